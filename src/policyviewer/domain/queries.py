@@ -1,0 +1,104 @@
+"""What is asked of the full-text search, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.ranges import TextRange
+
+
+class Order(StrEnum):
+    """How hits are sorted."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFilter:
+    """What hits must have besides the words; an empty field asks for nothing.
+
+    ``years`` are a first and a last year of writing, both included, either one open (None).
+    """
+
+    issuers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    years: tuple[int | None, int | None] | None = None
+    document: DocumentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """Words to find; ``limit`` None asks for every hit."""
+
+    text: str
+    limit: int | None = 20
+    order: Order = Order.RELEVANCE
+    wanted: SearchFilter = field(default_factory=SearchFilter)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedProvision:
+    """One unit of the index: a provision with all that a result list shows of it.
+
+    ``text`` is as printed, ``restored`` the same with masked characters put back; both have
+    the same length, and ``start`` is where they begin in the document's stored text.
+    """
+
+    document: DocumentId
+    title: str
+    source: str
+    provision: str
+    marker: str
+    path: tuple[str, ...]
+    citation: str
+    start: int
+    text: str
+    restored: str
+    ordinal: int
+    """The place of the provision in its document, from 0."""
+    issuers: tuple[str, ...] = ()
+    document_number: str = ""
+    kind: str = ""
+    status: str = ""
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A provision that answers a query.
+
+    ``highlights`` count code points of ``excerpt``, ``matches`` of the document's text.
+    """
+
+    document: DocumentId
+    title: str
+    source: str
+    provision: str
+    marker: str
+    path: tuple[str, ...]
+    citation: str
+    score: float
+    excerpt: str
+    highlights: tuple[TextRange, ...]
+    matches: tuple[TextRange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The first hits of a query, and how many there are in all.
+
+    ``complete`` says that ``total`` counts every provision in which the words stand;
+    ``hint`` is a Chinese sentence for a query that could not be answered as it is.
+    """
+
+    query: SearchQuery
+    total: int
+    complete: bool
+    elapsed_ms: float
+    hits: tuple[SearchHit, ...]
+    hint: str = ""

@@ -1,0 +1,1 @@
+"""Files in, clean text out; one module a format."""

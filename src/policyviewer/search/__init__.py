@@ -1,0 +1,1 @@
+"""The Whoosh index and jieba's tokens."""

@@ -1,0 +1,1 @@
+"""SQLite: the document library and the user's notes."""
