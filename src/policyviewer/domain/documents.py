@@ -16,6 +16,9 @@ from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.ranges import TextRange
 
 DocumentId = NewType("DocumentId", str)
+PARSER_VERSION = 1
+"""Raised whenever the parser reads the same text differently: what was built is built anew."""
+
 NodeId = NewType("NodeId", str)
 """A path that names a node within its document, for example ``main/l1_3/l2_2``."""
 

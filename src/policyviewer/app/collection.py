@@ -1,0 +1,78 @@
+"""The shelves of one run: what came with the program, and what the user imported."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from policyviewer.app import catalogue
+from policyviewer.app.paths import AppPaths
+from policyviewer.app.shelves import DATABASE, Shelf, can_write, open_shelf
+from policyviewer.domain.errors import StorageError
+from policyviewer.domain.tasks import JobContext
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All shelves, the user's last; a context manager that closes them."""
+
+    shelves: tuple[Shelf, ...]
+
+    @property
+    def own(self) -> Shelf:
+        """Give the shelf that imports go to."""
+        return self.shelves[-1]
+
+    def close(self) -> None:
+        """Close every shelf."""
+        for shelf in self.shelves:
+            shelf.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_collection(paths: AppPaths, ctx: JobContext | None = None) -> Collection:
+    """Open the bundled shelf, where it is wanted, and the user's.
+
+    The bundled one is built first when the program came without it; ``ctx`` hears of that.
+    Raises StorageError when a database cannot be used.
+    """
+    shelves: list[Shelf] = []
+    if paths.bundled:
+        shelves.append(open_shelf(_bundled_folder(paths, ctx or JobContext()), writable=False))
+    writable = can_write(paths.library)
+    if writable or (paths.library / DATABASE).is_file():
+        spare = paths.cache / "spare"
+        shelves.append(open_shelf(paths.library, writable=writable, spare=spare))
+    if not shelves:
+        raise StorageError(
+            f"“{paths.library}”不是文库，也不能在那里建立文库。",
+            "请检查 --library 后面的文件夹是否写对、能否写入。",
+        )
+    return Collection(tuple(shelves))
+
+
+def _bundled_folder(paths: AppPaths, ctx: JobContext) -> Path:
+    """Give a current shelf of the bundled documents, building it where there is none."""
+    for folder in (paths.bundled_index, paths.bundled_cache):
+        if catalogue.is_current(folder, paths.bundled_sources):
+            return folder
+    from policyviewer.app import bundled  # the parser and the writer: only for a build
+
+    logger.info("building the index of the bundled library")
+    bundled.build(paths.bundled_sources, paths.bundled_cache, ctx)
+    return paths.bundled_cache

@@ -1,0 +1,157 @@
+"""Full-text search over all shelves, and the care of their indexes.
+
+An index is a cache of the document store: what is missing, damaged, of an older schema or
+behind the store is built again from there. Until then the texts themselves are scanned, so
+that search always answers.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from policyviewer.app.shelves import Shelf
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.errors import UnusableIndexError
+from policyviewer.domain.queries import IndexedProvision, SearchPage, SearchQuery
+from policyviewer.domain.records import records
+from policyviewer.domain.tasks import Job, JobContext
+from policyviewer.search import scan, writer
+from policyviewer.search.reader import IndexReader
+
+logger = logging.getLogger(__name__)
+
+SCANNED = "索引正在重建，本次逐字检索了全文。"
+
+
+class IndexState(StrEnum):
+    """Whether the index can be used."""
+
+    READY = "ready"
+    BUILDING = "building"
+    DAMAGED = "damaged"
+
+
+class SearchService:
+    """Answers queries; safe to use from several threads."""
+
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
+        self._shelves = tuple(shelves)
+        self._reader: IndexReader | None = None
+        self._lock = threading.Lock()
+        self._state = IndexState.READY
+
+    @property
+    def state(self) -> IndexState:
+        """Say whether searches use the index, or scan the texts meanwhile."""
+        return self._state
+
+    @property
+    def ready(self) -> bool:
+        """Say whether searches use the index; when not, :meth:`mend` is due."""
+        return self._state is IndexState.READY
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        """Answer a query; by a scan of all texts when no index can be used."""
+        try:
+            page = self._opened().search(query)
+        except UnusableIndexError:
+            logger.info("index is not usable, scanning the texts")
+            self._drop(IndexState.DAMAGED)
+            scanned = scan.search(self._units(), query)
+            return replace(scanned, hint=scanned.hint or SCANNED)
+        return page
+
+    def job(self, query: SearchQuery) -> Job[SearchPage]:
+        """Give the job that answers a query."""
+
+        def run(ctx: JobContext) -> SearchPage:
+            ctx.token.check()
+            return self.search(query)
+
+        return run
+
+    def refresh(self) -> None:
+        """Let later searches see what has been indexed since."""
+        with self._lock:
+            reader = self._reader
+        if reader is not None:
+            try:
+                reader.refresh()
+            except UnusableIndexError:
+                self._drop(IndexState.DAMAGED)
+
+    def mend(self, ctx: JobContext) -> int:
+        """Bring every shelf's index up to its store; gives the number of shelves mended.
+
+        A job for the lane that writes. Raises BusyIndexError when another program is at it.
+        """
+        mended = sum(self._mend_shelf(shelf, ctx) for shelf in self._shelves)
+        if mended:
+            self._drop(IndexState.READY)
+        self._state = IndexState.READY
+        return mended
+
+    def close(self) -> None:
+        """Close the index."""
+        self._drop(self._state)
+
+    def _opened(self) -> IndexReader:
+        with self._lock:
+            if self._reader is None:
+                self._reader = IndexReader([shelf.index for shelf in self._shelves])
+            return self._reader
+
+    def _drop(self, state: IndexState) -> None:
+        with self._lock:
+            reader, self._reader = self._reader, None
+            self._state = state
+        if reader is not None:
+            reader.close()
+
+    def _mend_shelf(self, shelf: Shelf, ctx: JobContext) -> bool:
+        if not _opens(shelf):
+            logger.info("building the index anew")
+            self._state = IndexState.BUILDING
+            total = sum(summary.provisions for summary in shelf.documents.summaries())
+            writer.build(shelf.index, _shelf_units(shelf), ctx, total)
+            if shelf.writable:
+                shelf.kept()
+            return True
+        return shelf.writable and _catch_up(shelf, ctx)
+
+    def _units(self) -> Iterator[IndexedProvision]:
+        for shelf in self._shelves:
+            yield from _shelf_units(shelf)
+
+
+def _opens(shelf: Shelf) -> bool:
+    """Say whether the shelf's index can be opened."""
+    try:
+        IndexReader([shelf.index]).close()
+    except UnusableIndexError:
+        return False
+    return True
+
+
+def _catch_up(shelf: Shelf, ctx: JobContext) -> bool:
+    """Index what a program that died had stored but not indexed."""
+    behind = shelf.pending()
+    if not behind:
+        return False
+    writer.update(shelf.index, behind, _units_of(shelf, behind), ctx)
+    shelf.kept()
+    return True
+
+
+def _shelf_units(shelf: Shelf) -> Iterator[IndexedProvision]:
+    return _units_of(shelf, [summary.id for summary in shelf.documents.summaries()])
+
+
+def _units_of(shelf: Shelf, documents: Sequence[DocumentId]) -> Iterator[IndexedProvision]:
+    for document in documents:
+        if shelf.documents.holds(document):
+            yield from records(shelf.documents.load(document))

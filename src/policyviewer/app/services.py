@@ -1,0 +1,67 @@
+"""The services of one run, built once and handed to whoever needs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policyviewer.app.annotating import AnnotationService, account_name
+from policyviewer.app.collection import Collection, open_collection
+from policyviewer.app.importing import ImportService
+from policyviewer.app.library import LibraryService
+from policyviewer.app.paths import AppPaths
+from policyviewer.app.searching import SearchService
+from policyviewer.app.settings import Settings
+from policyviewer.domain.tasks import JobContext
+from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.backups import Backups
+from policyviewer.storage.database import Database, Schema
+from policyviewer.storage.reading import ReadingStore
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All that the window does, without the window."""
+
+    paths: AppPaths
+    library: LibraryService
+    importing: ImportService
+    searching: SearchService
+    annotating: AnnotationService
+    reading: ReadingStore
+    backups: Backups
+    notes: Database
+    collection: Collection
+
+    def close(self) -> None:
+        """Close index and databases; nothing of the services may be used afterwards."""
+        self.searching.close()
+        self.collection.close()
+        self.notes.close()
+
+
+def open_notes(paths: AppPaths) -> Database:
+    """Open the database of notes and check it.
+
+    Raises DamagedDatabaseError when it is broken (see :mod:`policyviewer.app.rescue`) and
+    StorageError when it cannot be used.
+    """
+    notes = Database(paths.notes, Schema.NOTES)
+    notes.check()
+    return notes
+
+
+def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None = None) -> Services:
+    """Open the notes, the library and its index; raises what the two openings raise."""
+    notes = open_notes(paths)
+    collection = open_collection(paths, ctx)
+    return Services(
+        paths=paths,
+        library=LibraryService(collection.shelves),
+        importing=ImportService(collection.own),
+        searching=SearchService(collection.shelves),
+        annotating=AnnotationService(AnnotationStore(notes), settings.author or account_name()),
+        reading=ReadingStore(notes),
+        backups=Backups(paths.notes, paths.backups),
+        notes=notes,
+        collection=collection,
+    )

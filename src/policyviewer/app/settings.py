@@ -1,0 +1,90 @@
+"""What the user chose, with defaults; a broken file costs its bad values, never the start."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+
+from policyviewer.app.atomic import read_json, write_json
+
+logger = logging.getLogger(__name__)
+
+Stored = dict[str, object]
+
+
+class ThemeName(StrEnum):
+    """The colour sets of the window."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    PAPER = "paper"
+    HIGH_CONTRAST = "high-contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices; every field has a default."""
+
+    theme: ThemeName = ThemeName.LIGHT
+    zoom: float = 1.0
+    """Of the page: 1.0 is 100 %."""
+    author: str = ""
+    """The name under which notes are written; empty: the name of the account."""
+    backup_folder: str = ""
+    """A second place for the backups of the notes; empty: none."""
+
+
+Upgrade = Callable[[Stored], Stored]
+
+UPGRADES: tuple[Upgrade, ...] = ()
+"""UPGRADES[n - 1] turns the settings of version n into those of version n + 1."""
+
+
+def load(path: Path, upgrades: Sequence[Upgrade] = UPGRADES) -> Settings:
+    """Give the stored settings: unknown keys dropped, wrong values replaced by the default."""
+    stored = read_json(path)
+    if not isinstance(stored, dict):
+        if path.exists():
+            logger.info("settings file is not readable, defaults are used")
+        return Settings()
+    return _checked(_upgraded(stored, upgrades))
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Store the settings in one step; raises StorageError when that cannot be done."""
+    write_json(path, {"version": len(UPGRADES) + 1, **asdict(settings)})
+
+
+def _upgraded(stored: Stored, upgrades: Sequence[Upgrade]) -> Stored:
+    version = stored.get("version", 1)
+    if not isinstance(version, int) or version < 1:
+        return stored
+    for upgrade in upgrades[version - 1 :]:
+        stored = upgrade(stored)
+    return stored
+
+
+def _checked(stored: Stored) -> Settings:
+    settings = Settings()
+    for field in fields(Settings):
+        if field.name not in stored:
+            continue
+        value = _as_type_of(getattr(settings, field.name), stored[field.name])
+        if value is None:
+            logger.info("setting %s has a wrong value, its default is used", field.name)
+        else:
+            settings = replace(settings, **{field.name: value})
+    return settings
+
+
+def _as_type_of(default: object, value: object) -> object | None:
+    """Give the value in the default's type, or None when it is not of that type."""
+    if isinstance(default, StrEnum):
+        return next((member for member in type(default) if member.value == value), None)
+    if isinstance(default, float):
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return float(value) if number else None  # type: ignore[arg-type]  # checked in number
+    return value if type(value) is type(default) else None

@@ -1,0 +1,85 @@
+"""A shelf: one folder with documents, their index and their original files."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from policyviewer.app.atomic import read_json, write_json
+from policyviewer.domain.documents import DocumentId
+from policyviewer.storage.database import Database, Schema
+from policyviewer.storage.documents import DocumentStore
+from policyviewer.storage.originals import Originals
+
+logger = logging.getLogger(__name__)
+
+DATABASE = "library.sqlite"
+INDEX = "index"
+ORIGINALS = "originals"
+PENDING = "pending.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Documents that are kept together: those that came with the program, or the user's."""
+
+    folder: Path
+    database: Database
+    documents: DocumentStore
+    originals: Originals
+    writable: bool
+    index: Path
+    """The folder of the full-text index; beside a shelf that cannot be written it is a copy."""
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+    def pending(self) -> tuple[DocumentId, ...]:
+        """Give the documents that may be stored but not yet indexed.
+
+        A program that died between the two leaves their ids here.
+        """
+        names = read_json(self.folder / PENDING)
+        return tuple(DocumentId(str(name)) for name in names) if isinstance(names, list) else ()
+
+    def promise(self, documents: tuple[DocumentId, ...]) -> None:
+        """Remember that these documents are about to be stored and must be indexed then."""
+        write_json(self.folder / PENDING, list(documents))
+
+    def kept(self) -> None:
+        """Forget the promise: store and index agree again."""
+        (self.folder / PENDING).unlink(missing_ok=True)
+
+
+def open_shelf(folder: Path, *, writable: bool, spare: Path | None = None) -> Shelf:
+    """Open the shelf in a folder; a writable one is made when it is not there.
+
+    ``spare`` is where the index is kept when the folder itself cannot be written. Raises
+    StorageError when the database cannot be used.
+    """
+    read_only = not writable
+    database = Database(folder / DATABASE, Schema.LIBRARY, read_only=read_only)
+    index = spare / INDEX if read_only and spare is not None else folder / INDEX
+    return Shelf(
+        folder=folder,
+        database=database,
+        documents=DocumentStore(database),
+        originals=Originals(folder / ORIGINALS),
+        writable=writable,
+        index=index,
+    )
+
+
+def can_write(folder: Path) -> bool:
+    """Say whether files can be made in a folder, making the folder itself where needed."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".policyviewer-probe"
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        logger.info("library folder is read-only")
+        return False
+    return True

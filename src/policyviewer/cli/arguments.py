@@ -1,0 +1,155 @@
+"""The command line's grammar; what the words mean is in the command modules."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+import policyviewer
+from policyviewer.domain.queries import Order
+
+Years = tuple[int | None, int | None]
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """A parser that tells wrong usage in one Chinese line and exits with status 2."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"参数有误：{message}\n提示：{self.prog} --help 列出全部用法。\n")
+
+
+def years(text: str) -> Years:
+    """Give the first and last year of ``2018..2020``, ``2018..``, ``..2020`` or ``2020``.
+
+    Raises argparse.ArgumentTypeError for anything else.
+    """
+    first, dots, last = text.partition("..")
+    if not dots:
+        last = first
+    if not all(part == "" or (part.isdecimal() and len(part) <= 4) for part in (first, last)):
+        raise argparse.ArgumentTypeError(f"“{text}”不是年份，应写成 2018..2020")
+    return (int(first) if first else None, int(last) if last else None)
+
+
+def size(text: str) -> tuple[int, int]:
+    """Give width and height in pixels of ``1366x768``."""
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"“{text}”不是尺寸，应写成 1366x768")
+    pixels = int(width), int(height)
+    if not all(200 <= side <= 8000 for side in pixels):
+        raise argparse.ArgumentTypeError("宽和高都应在 200 到 8000 像素之间")
+    return pixels
+
+
+def scale(text: str) -> float:
+    """Give a factor between 0.5 and 4."""
+    try:
+        factor = float(text)
+    except ValueError:
+        factor = 0.0
+    if not 0.5 <= factor <= 4:
+        raise argparse.ArgumentTypeError("缩放应在 0.5 到 4 之间")
+    return factor
+
+
+def count(text: str) -> int:
+    """Give a whole number from 0 on."""
+    if not text.isdecimal() or len(text) > 9:
+        raise argparse.ArgumentTypeError(f"“{text}”不是个数")
+    return int(text)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Give the parser of the whole command line."""
+    shared = _shared_options()
+    parser = ChineseParser(
+        prog="policyviewer", description="政策阅读器：不带命令时打开窗口。", parents=[shared]
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"policyviewer {policyviewer.__version__}"
+    )
+    parser.add_argument("--smoke-test", action="store_true", help="程序自检，正常则退出码为 0")
+    commands = parser.add_subparsers(dest="command", metavar="命令")
+
+    def command(name: str, summary: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=summary, description=summary, parents=[shared])
+
+    _library_commands(command)
+    _search_command(command)
+    _notes_commands(command)
+    _program_commands(command)
+    return parser
+
+
+Command = Callable[[str, str], argparse.ArgumentParser]
+
+
+def _shared_options() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--library", type=Path, metavar="文件夹", help="使用这个文库")
+    shared.add_argument("--home", type=Path, metavar="文件夹", help="程序写入的一切放在这里")
+    shared.add_argument("--json", action="store_true", help="输出 JSON")
+    shared.add_argument("--quiet", action="store_true", help="不显示进度")
+    shared.add_argument("--debug", action="store_true", help="出错时显示技术细节")
+    return shared
+
+
+def _library_commands(command: Command) -> None:
+    paths = command("import", "把文件和文件夹导入文库")
+    paths.add_argument("paths", nargs="+", type=Path, metavar="文件")
+    command("documents", "列出文库里的文件")
+    outline = command("outline", "分析文件的结构，不导入")
+    outline.add_argument("paths", nargs="+", type=Path, metavar="文件")
+    show = command("show", "显示一份文件或其中一条的原文和引用格式")
+    show.add_argument("reference", metavar="文件[#条]")
+    show.add_argument("--outline", action="store_true", help="列出各条的编号")
+    check = command("check", "检查原文里看起来有缺损的地方")
+    check.add_argument("targets", nargs="+", metavar="文件")
+
+
+def _search_command(command: Command) -> None:
+    search = command("search", "全文检索")
+    search.add_argument("query", nargs="?", metavar="检索词")
+    search.add_argument("--queries", type=Path, metavar="文件", help="每行一个检索词")
+    search.add_argument("--limit", type=count, default=20, help="最多显示几条，0 为全部")
+    search.add_argument("--issuer", action="append", default=[], metavar="机关")
+    search.add_argument("--kind", action="append", default=[], metavar="文种")
+    search.add_argument("--status", action="append", default=[], metavar="效力")
+    search.add_argument("--year", type=years, metavar="起..止")
+    search.add_argument("--in", dest="document", metavar="文件", help="只在这份文件里检索")
+    search.add_argument("--sort", choices=[order.value for order in Order], default="relevance")
+
+
+def _notes_commands(command: Command) -> None:
+    notes = command("notes", "批注").add_subparsers(dest="action", required=True, metavar="动作")
+    shared = _shared_options()
+    notes.add_parser("list", help="列出全部批注和书签", parents=[shared])
+    add = notes.add_parser("add", help="加一条批注", parents=[shared])
+    add.add_argument("reference", metavar="文件[#条]")
+    add.add_argument("--quote", required=True, metavar="原文", help="批注所针对的原文")
+    add.add_argument("--text", default="", metavar="批注")
+    add.add_argument("--tag", action="append", default=[], metavar="标签")
+    marks = command("bookmarks", "书签").add_subparsers(
+        dest="action", required=True, metavar="动作"
+    )
+    marks.add_parser("list", help="列出全部书签", parents=[shared])
+    mark = marks.add_parser("add", help="加一个书签", parents=[shared])
+    mark.add_argument("reference", metavar="文件[#条]")
+
+
+def _program_commands(command: Command) -> None:
+    shot = command("screenshot", "把真实的窗口画成图片")
+    shot.add_argument("--out", type=Path, required=True, metavar="图片.png")
+    shot.add_argument("--document", metavar="文件")
+    shot.add_argument("--provision", metavar="条")
+    shot.add_argument("--search", metavar="检索词")
+    shot.add_argument("--size", type=size, default=(1366, 768), metavar="宽x高")
+    shot.add_argument("--scale", type=scale, default=1.0)
+    shot.add_argument("--theme", choices=["light", "dark", "paper", "high-contrast"])
+    command("doctor", "显示版本、文件夹、字体和索引状态")

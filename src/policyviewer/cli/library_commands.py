@@ -1,0 +1,158 @@
+"""The commands about documents: import, documents, outline, show, check."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from policyviewer.app.collection import open_collection
+from policyviewer.app.importing import ImportReport, ImportService
+from policyviewer.app.library import LibraryService, provision_of
+from policyviewer.app.paths import AppPaths
+from policyviewer.app.searching import SearchService
+from policyviewer.cli import shapes
+from policyviewer.cli.terminal import Terminal, padded
+from policyviewer.domain.citations import citation
+from policyviewer.domain.documents import Document, Outline
+from policyviewer.domain.errors import UserError
+from policyviewer.domain.structure import parse
+from policyviewer.importers import registry
+from policyviewer.search.lexicon import DictionaryLexicon
+
+
+def import_files(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    """Import files and folders; status 1 when any of them failed."""
+    ctx = terminal.context()
+    with open_collection(paths, ctx) as collection:
+        SearchService(collection.shelves).mend(ctx)
+        report = ImportService(collection.own).job(options.paths)(ctx)
+    if terminal.as_json:
+        terminal.json(shapes.import_report(report))
+    else:
+        _tell_import(report, terminal)
+    for failure in report.failed:
+        terminal.error(UserError(f"{failure.source}：{failure.reason}", failure.hint))
+    return 1 if report.failed else 0
+
+
+def list_documents(_options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    """List what is in the library."""
+    with open_collection(paths, terminal.context()) as collection:
+        summaries = LibraryService(collection.shelves).documents()
+    if terminal.as_json:
+        terminal.json([shapes.summary(one) for one in summaries])
+        return 0
+    columns = max((len(one.id) for one in summaries), default=0) + 2
+    for one in summaries:
+        terminal.text(f"{padded(one.id, columns)}{one.metadata.title}")
+    terminal.text(f"共 {len(summaries)} 份文件")
+    return 0
+
+
+def outline(options: Namespace, _paths: AppPaths, terminal: Terminal) -> int:
+    """Parse files without importing them; status 1 when any cannot be read."""
+    failed = 0
+    for path, read in _parsed(options.paths):
+        if isinstance(read, UserError):
+            terminal.error(UserError(f"{path}：{read.text}", read.hint))
+            failed += 1
+        elif terminal.as_json:
+            terminal.json(shapes.outline(str(path), read[0], read[1]))
+        else:
+            _tell_outline(read[1], terminal)
+    return 1 if failed else 0
+
+
+def show(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    """Show a document, or one provision of it, with its citation."""
+    with open_collection(paths, terminal.context()) as collection:
+        document, name = _referred(LibraryService(collection.shelves), options.reference)
+    if options.outline and not terminal.as_json:
+        _tell_outline(document.outline, terminal)
+        return 0
+    text = document.outline.text
+    if name:
+        tile = provision_of(document, name)
+        name, text = tile.id, tile.span.of(text)
+    quoted = citation(document.outline, name or "main")
+    if terminal.as_json:
+        terminal.json(shapes.provision(document, name, text, quoted))
+    else:
+        terminal.text(text.rstrip("\n"))
+        terminal.text(f"\n——{quoted}")
+    return 0
+
+
+def check(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    """Say what looks damaged in files or in documents of the library."""
+    several = len(options.targets) > 1
+    for name, read in _checked(options.targets, paths, terminal):
+        found = [shapes.finding(one, read.text) for one in read.findings]
+        if terminal.as_json:
+            terminal.json({"source": name, "findings": found} if several else found)
+        else:
+            _tell_findings(name, read, terminal)
+    return 0
+
+
+def _parsed(given: list[Path]) -> Iterator[tuple[Path, tuple[str, Outline] | UserError]]:
+    """Give every file with its format and outline, or with what is wrong with it."""
+    files, missing = registry.expand(given)
+    for failure in missing:
+        yield failure.path, failure.error
+    lexicon = DictionaryLexicon()
+    for path in files:
+        try:
+            file = registry.read(path)
+        except UserError as error:
+            yield path, error
+        else:
+            yield path, (file.format, parse(file.text, lexicon))
+
+
+def _checked(
+    targets: list[str], paths: AppPaths, terminal: Terminal
+) -> Iterator[tuple[str, Outline]]:
+    """Give the outline of each target: a file if there is one of that name, else a document."""
+    for target in targets:
+        if Path(target).exists():
+            for path, read in _parsed([Path(target)]):
+                if isinstance(read, UserError):
+                    raise read
+                yield str(path), read[1]
+        else:
+            with open_collection(paths, terminal.context()) as collection:
+                document, _name = _referred(LibraryService(collection.shelves), target)
+            yield target, document.outline
+
+
+def _referred(library: LibraryService, reference: str) -> tuple[Document, str]:
+    """Give the document and the provision's name (or "") of ``DOC#PROVISION``."""
+    name, _mark, provision = reference.partition("#")
+    return library.open(library.find(name).id), provision
+
+
+def _tell_import(report: ImportReport, terminal: Terminal) -> None:
+    for document in report.documents:
+        terminal.text(f"{document.id}  《{document.outline.metadata.title}》")
+    terminal.text(
+        f"新导入 {report.imported} 份，更新 {report.updated} 份，未变 {report.unchanged} 份，"
+        f"失败 {len(report.failed)} 份，用时 {report.seconds:.1f} 秒"
+    )
+
+
+def _tell_outline(read: Outline, terminal: Terminal) -> None:
+    terminal.text(f"《{read.metadata.title}》")
+    depth: dict[str | None, int] = {None: 0}
+    for node in read.nodes:
+        depth[node.id] = depth[node.parent] + 1
+        name = f"{node.marker}{node.label}"
+        terminal.text(f"{'  ' * depth[node.id]}{name}  [{node.id}]")
+
+
+def _tell_findings(name: str, read: Outline, terminal: Terminal) -> None:
+    terminal.text(f"{name}：{len(read.findings)} 处疑似缺损")
+    for one in read.findings:
+        near = read.text[max(0, one.span.start - 8) : one.span.end + 8].replace("\n", " ")
+        terminal.text(f"  第 {one.span.start} 字 “{near}” {one.message}")

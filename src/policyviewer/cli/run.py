@@ -1,0 +1,117 @@
+"""From the words on the command line to an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from policyviewer.app import logs
+from policyviewer.app.paths import AppPaths
+from policyviewer.cli.arguments import build_parser
+from policyviewer.cli.terminal import Terminal
+from policyviewer.domain.errors import UserError
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+Handler = Callable[[Namespace, AppPaths, Terminal], int]
+
+
+def run(argv: Sequence[str]) -> int:
+    """Carry out a command line and give its exit status; without a command, open the window.
+
+    Raises SystemExit for ``--help``, ``--version`` and wrong usage.
+    """
+    options = build_parser().parse_args(argv)
+    terminal = Terminal(as_json=hasattr(options, "json"), quiet=hasattr(options, "quiet"))
+    handler = logs.start(_paths(options).logs)
+    try:
+        return _handler(options)(options, _paths(options), terminal)
+    except UserError as error:
+        terminal.error(error)
+        if hasattr(options, "debug"):
+            traceback.print_exc()
+        return FAILED
+    except KeyboardInterrupt:
+        print("已中断。已经完成的部分保留，没有留下半成品。", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return DONE
+    finally:
+        logs.stop(handler)
+
+
+def _paths(options: Namespace) -> AppPaths:
+    paths = AppPaths.find(home=getattr(options, "home", None))
+    library = getattr(options, "library", None)
+    return paths.with_library(library) if library is not None else paths
+
+
+def _handler(options: Namespace) -> Handler:
+    """Give the function behind a command; each module is loaded only when it is asked for."""
+    if options.smoke_test:
+        from policyviewer.cli.smoke_test import smoke_test
+
+        return smoke_test
+    group = _GROUPS.get(options.command)
+    if group is None:
+        from policyviewer.cli.window_commands import open_window
+
+        return open_window
+    return group(options.command)
+
+
+def _library_group(name: str) -> Handler:
+    from policyviewer.cli import library_commands as commands
+
+    return {
+        "import": commands.import_files,
+        "documents": commands.list_documents,
+        "outline": commands.outline,
+        "show": commands.show,
+        "check": commands.check,
+    }[name]
+
+
+def _search_group(_name: str) -> Handler:
+    from policyviewer.cli.search_command import search
+
+    return search
+
+
+def _notes_group(name: str) -> Handler:
+    from policyviewer.cli import notes_commands as commands
+
+    return {"notes": commands.notes, "bookmarks": commands.bookmarks}[name]
+
+
+def _program_group(name: str) -> Handler:
+    if name == "doctor":
+        from policyviewer.cli.doctor import doctor
+
+        return doctor
+    from policyviewer.cli.window_commands import screenshot
+
+    return screenshot
+
+
+_GROUPS: dict[str | None, Callable[[str], Handler]] = {
+    "import": _library_group,
+    "documents": _library_group,
+    "outline": _library_group,
+    "show": _library_group,
+    "check": _library_group,
+    "search": _search_group,
+    "notes": _notes_group,
+    "bookmarks": _notes_group,
+    "screenshot": _program_group,
+    "doctor": _program_group,
+}
+
+
+def _silence_stdout() -> None:
+    """Point stdout nowhere, so that the interpreter's last flush finds no broken pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,86 @@
+"""The command ``search``: kept lean, because whoever calls it waits for its start."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from policyviewer.app.collection import Collection, open_collection
+from policyviewer.app.library import LibraryService
+from policyviewer.app.paths import AppPaths
+from policyviewer.app.searching import SearchService
+from policyviewer.cli import shapes
+from policyviewer.cli.terminal import Terminal
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.errors import UserError
+from policyviewer.domain.queries import Order, SearchFilter, SearchPage, SearchQuery
+from policyviewer.domain.tasks import JobContext
+
+
+def search(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    """Search, for one query or for each line of a file."""
+    ctx = terminal.context()
+    with open_collection(paths, ctx) as collection:
+        queries = list(_queries(options, collection))
+        service = SearchService(collection.shelves)
+        try:
+            for query in queries:
+                _tell(_answer(service, query, ctx), terminal)
+        finally:
+            service.close()
+    return 0
+
+
+def _answer(service: SearchService, query: SearchQuery, ctx: JobContext) -> SearchPage:
+    """Answer a query; an index that cannot be used is first built again."""
+    page = service.search(query)
+    if not service.ready:
+        service.mend(ctx)
+        page = service.search(query)
+    return page
+
+
+def _queries(options: Namespace, collection: Collection) -> Iterator[SearchQuery]:
+    wanted = SearchFilter(
+        issuers=tuple(options.issuer),
+        kinds=tuple(options.kind),
+        statuses=tuple(options.status),
+        years=options.year,
+        document=_document(options, collection),
+    )
+    for text in _texts(options):
+        yield SearchQuery(text, options.limit or None, Order(options.sort), wanted)
+
+
+def _texts(options: Namespace) -> list[str]:
+    if options.queries is None:
+        if options.query is None:
+            raise UserError("没有给出检索词。", "例如：policyviewer search 西部陆海新通道")
+        return [options.query]
+    file: Path = options.queries
+    try:
+        return [line for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            f"读不出检索词文件“{file}”。", "文件应存在，编码应为 UTF-8，每行一个检索词。"
+        ) from error
+
+
+def _document(options: Namespace, collection: Collection) -> DocumentId | None:
+    if options.document is None:
+        return None
+    return LibraryService(collection.shelves).find(options.document).id
+
+
+def _tell(page: SearchPage, terminal: Terminal) -> None:
+    if terminal.as_json:
+        terminal.json(shapes.search_page(page))
+        return
+    for hit in page.hits:
+        terminal.text(f"{hit.citation}  [{hit.document}#{hit.provision}]")
+        terminal.text(f"    {hit.excerpt}")
+    shown = f"，显示前 {len(page.hits)} 条" if len(page.hits) < page.total else ""
+    terminal.text(f"共 {page.total} 条{shown}，用时 {page.elapsed_ms:.1f} 毫秒")
+    if page.hint:
+        terminal.text(page.hint)
