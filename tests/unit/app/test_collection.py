@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policyviewer.app.collection import open_collection
+from policyviewer.app.paths import AppPaths
+from policyviewer.domain.errors import StorageError
+from policyviewer.domain.tasks import JobContext, Progress
+
+
+def test_the_first_start_builds_the_bundled_shelf_with_progress(tmp_path: Path):
+    heard: list[Progress] = []
+    paths = AppPaths.under(tmp_path)
+    unbuilt = AppPaths(
+        paths.resources, tmp_path / "none", paths.data, paths.cache, paths.library, paths.logs
+    )
+    with open_collection(unbuilt, JobContext(report=heard.append)) as collection:
+        assert len(collection.shelves) == 2
+    assert heard
+
+
+def test_a_built_shelf_is_not_built_again(tmp_path: Path):
+    paths = AppPaths.under(tmp_path)
+    open_collection(paths).close()
+    heard: list[Progress] = []
+    open_collection(paths, JobContext(report=heard.append)).close()
+    assert heard == []
+
+
+def test_a_chosen_library_stands_alone(paths: AppPaths):
+    with open_collection(paths) as collection:
+        assert [shelf.folder for shelf in collection.shelves] == [paths.library]
+
+
+def test_a_library_that_cannot_be_is_told(paths: AppPaths, tmp_path: Path):
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError, match="不是文库"):
+        open_collection(paths.with_library(tmp_path / "file"))

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from policyviewer.app import rescue
+from policyviewer.app.annotating import AnnotationService
+from policyviewer.app.paths import AppPaths
+from policyviewer.app.services import open_notes
+from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.backups import Backups
+from policyviewer.storage.reading import ReadingStore
+
+NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
+BROKEN = b"this was a database once" * 500
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> AppPaths:
+    paths = AppPaths.under(tmp_path)
+    database = open_notes(paths)
+    ReadingStore(database).set_open_documents(["manual"])
+    Backups(paths.notes, paths.backups).take(NOW)
+    database.close()
+    paths.notes.write_bytes(BROKEN)
+    return paths
+
+
+def test_the_broken_file_is_kept(paths: AppPaths):
+    assert rescue.set_aside(paths, lambda: NOW).kept.read_bytes() == BROKEN
+
+
+def test_the_newest_backup_comes_back(paths: AppPaths):
+    rescue.restore(paths, rescue.set_aside(paths, lambda: NOW))
+    database = open_notes(paths)
+    assert ReadingStore(database).open_documents() == ["manual"]
+    database.close()
+
+
+def test_without_a_backup_the_notes_begin_anew(paths: AppPaths):
+    for backup in paths.backups.iterdir():
+        backup.unlink()
+    found = rescue.set_aside(paths, lambda: NOW)
+    assert (found.backup, found.taken) == (None, None)
+    rescue.restore(paths, found)
+    database = open_notes(paths)
+    assert AnnotationService(AnnotationStore(database), "张三").all() == []
+    database.close()

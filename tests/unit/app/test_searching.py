@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import shutil
+
+from policyviewer.app.collection import Collection
+from policyviewer.app.searching import IndexState, SearchService
+from policyviewer.domain.queries import SearchQuery
+from policyviewer.domain.tasks import JobContext, Progress
+
+QUERY = SearchQuery("蔬菜基地")
+
+
+def test_a_query_is_answered_from_the_index(filled: Collection):
+    service = SearchService(filled.shelves)
+    page = service.search(QUERY)
+    assert (page.total, page.complete, service.state) == (1, True, IndexState.READY)
+    service.close()
+
+
+def test_masked_characters_are_found_by_their_reading(filled: Collection):
+    service = SearchService(filled.shelves)
+    assert service.search(SearchQuery("财政给予补助")).total == 1
+    service.close()
+
+
+def test_a_lost_index_is_replaced_by_a_scan_with_the_same_answer(filled: Collection):
+    service = SearchService(filled.shelves)
+    expected = service.search(QUERY)
+    service.close()
+    shutil.rmtree(filled.own.index)
+    scanned = service.search(QUERY)
+    assert [hit.provision for hit in scanned.hits] == [hit.provision for hit in expected.hits]
+    assert (scanned.hint, service.ready) == ("索引正在重建，本次逐字检索了全文。", False)
+
+
+def test_a_damaged_index_is_mended_with_progress(filled: Collection):
+    for file in filled.own.index.rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"\0" * 64)
+    service = SearchService(filled.shelves)
+    service.search(QUERY)
+    heard: list[Progress] = []
+    assert service.mend(JobContext(report=heard.append)) == 1
+    assert heard
+    assert (service.search(QUERY).total, service.state) == (1, IndexState.READY)
+    service.close()
+
+
+def test_a_sound_index_is_left_alone(filled: Collection):
+    service = SearchService(filled.shelves)
+    assert service.mend(JobContext()) == 0
+    service.close()
+
+
+def test_a_job_answers_like_the_call(filled: Collection):
+    service = SearchService(filled.shelves)
+    assert service.job(QUERY)(JobContext()).total == service.search(QUERY).total
+    service.close()

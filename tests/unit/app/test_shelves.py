@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policyviewer.app.shelves import can_write, open_shelf
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.errors import StorageError
+
+
+def test_a_new_folder_becomes_a_shelf(tmp_path: Path):
+    shelf = open_shelf(tmp_path / "新文库", writable=True)
+    assert shelf.documents.summaries() == []
+    shelf.close()
+
+
+def test_a_read_only_shelf_keeps_its_index_elsewhere(tmp_path: Path):
+    open_shelf(tmp_path / "lib", writable=True).documents.summaries()
+    shelf = open_shelf(tmp_path / "lib", writable=False, spare=tmp_path / "cache")
+    assert shelf.index == tmp_path / "cache" / "index"
+    shelf.close()
+
+
+def test_a_promise_is_kept_over_a_death(tmp_path: Path):
+    shelf = open_shelf(tmp_path, writable=True)
+    shelf.promise((DocumentId("a"), DocumentId("b")))
+    again = open_shelf(tmp_path, writable=True)
+    assert again.pending() == ("a", "b")
+    again.kept()
+    assert shelf.pending() == ()
+
+
+def test_a_file_is_not_a_folder_to_write(tmp_path: Path):
+    (tmp_path / "file").touch()
+    assert not can_write(tmp_path / "file")
+
+
+def test_a_database_that_is_none_is_told(tmp_path: Path):
+    (tmp_path / "library.sqlite").write_bytes(b"not a database, far from it" * 100)
+    with pytest.raises(StorageError):
+        open_shelf(tmp_path, writable=True).documents.summaries()

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+
+def test_a_note_is_kept_and_listed(filled):
+    made = filled(
+        "notes", "add", "蔬菜产业#main/l1_1/l2_2", "--quote", "三万亩", "--text", "核实", "--tag", "农业",
+        "--json",
+    ).json  # fmt: skip
+    (listed,) = filled("notes", "list", "--json").json
+    assert listed == made
+    assert (listed["quote"], listed["note"], listed["tags"], listed["state"]) == (
+        "三万亩", "核实", ["农业"], "in-place",
+    )  # fmt: skip
+
+
+def test_words_that_are_not_there_are_refused(filled):
+    result = filled("notes", "add", "蔬菜产业", "--quote", "没有的话")
+    assert result.status == 1
+    assert filled("notes", "list", "--json").json == []
+
+
+def test_a_bookmark_is_listed_among_both(filled):
+    filled("bookmarks", "add", "蔬菜产业#二、")
+    filled("notes", "add", "蔬菜产业", "--quote", "三万亩")
+    assert len(filled("bookmarks", "list", "--json").json) == 1
+    assert len(filled("notes", "list", "--json").json) == 2
+
+
+def test_notes_whose_document_is_gone_are_listed(filled, tmp_path):
+    filled("notes", "add", "蔬菜产业", "--quote", "三万亩")
+    (listed,) = filled("notes", "list", "--library", tmp_path / "other", "--json", library=False).json
+    assert (listed["quote"], listed["state"]) == ("三万亩", "text-deleted")
+
+
+def test_notes_for_people_are_counted(filled):
+    assert "共 0 条" in filled("notes", "list").out
