@@ -51,7 +51,9 @@ def span_of(document: Document, words: str) -> TextRange:
 
 
 def test_a_note_comes_back_in_its_place(service: AnnotationService, document: Document):
-    draft = Draft(AnnotationKind.NOTE, span_of(document, "绿色发展"), Colour.GREEN, "待核", ("农业",))
+    draft = Draft(
+        AnnotationKind.NOTE, span_of(document, "绿色发展"), Colour.GREEN, "待核", ("农业",)
+    )
     made = service.add(document, draft)
     (placed,) = service.of(document)
     assert placed.annotation == made
@@ -80,9 +82,7 @@ def test_words_that_do_not_stand_there_are_refused(
         service.add_quote(document, words, whole, Draft(AnnotationKind.NOTE, whole))
 
 
-def test_annotations_stand_in_the_order_of_the_text(
-    service: AnnotationService, document: Document
-):
+def test_annotations_stand_in_the_order_of_the_text(service: AnnotationService, document: Document):
     for words in ("合作社", "指导思想", "三万亩"):
         service.add(document, Draft(AnnotationKind.HIGHLIGHT, span_of(document, words)))
     quotes = [one.annotation.target.quote.exact for one in service.of(document)]
@@ -124,7 +124,9 @@ def test_notes_follow_a_revised_text(
     kept = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "家庭农场")))
     lost = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "三万亩")))
     path = sources / "意见.txt"
-    text = path.read_text(encoding="utf-8").replace("三万亩", "五万亩").replace("现提出", "现就此提出")
+    text = (
+        path.read_text(encoding="utf-8").replace("三万亩", "五万亩").replace("现提出", "现就此提出")
+    )
     path.write_text(text, encoding="utf-8")
     ImportService(filled.own).job([path])(JobContext())
     revised = LibraryService(filled.shelves).open(document.id)

@@ -28,7 +28,9 @@ def test_a_bookmark_is_listed_among_both(filled):
 
 def test_notes_whose_document_is_gone_are_listed(filled, tmp_path):
     filled("notes", "add", "蔬菜产业", "--quote", "三万亩")
-    (listed,) = filled("notes", "list", "--library", tmp_path / "other", "--json", library=False).json
+    (listed,) = filled(
+        "notes", "list", "--library", tmp_path / "other", "--json", library=False
+    ).json
     assert (listed["quote"], listed["state"]) == ("三万亩", "text-deleted")
 
 
