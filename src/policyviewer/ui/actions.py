@@ -1,0 +1,109 @@
+"""Every action of the window in one table: words, keys, icon, menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+class Group(Enum):
+    """The sections of the menu, with their titles."""
+
+    FILE = "文件"
+    GO = "定位"
+    NOTES = "批注"
+    VIEW = "显示"
+    HELP = "帮助"
+
+
+class Do(Enum):
+    """What the user can do."""
+
+    IMPORT = "import"
+    CLOSE_TAB = "close-tab"
+    QUIT = "quit"
+    BACK = "back"
+    FORWARD = "forward"
+    SEARCH = "search"
+    NEXT_MATCH = "next-match"
+    PREVIOUS_MATCH = "previous-match"
+    BOOKMARK = "bookmark"
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+    COPY_CITED = "copy-cited"
+    UNDO_DELETE = "undo-delete"
+    SIDE_PANEL = "side-panel"
+    NOTES_COLUMN = "notes-column"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    ACTUAL_SIZE = "actual-size"
+    NEXT_THEME = "next-theme"
+    MANUAL = "manual"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One row of the table; the first key is shown in the menu."""
+
+    do: Do
+    group: Group
+    text: str
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+
+
+ACTIONS = (
+    ActionSpec(Do.IMPORT, Group.FILE, "导入文件…", ("Ctrl+O",)),
+    ActionSpec(Do.CLOSE_TAB, Group.FILE, "关闭这份文件", ("Ctrl+W",)),
+    ActionSpec(Do.QUIT, Group.FILE, "退出", ("Ctrl+Q",)),
+    ActionSpec(Do.BACK, Group.GO, "后退", ("Alt+Left",)),
+    ActionSpec(Do.FORWARD, Group.GO, "前进", ("Alt+Right",)),
+    ActionSpec(Do.SEARCH, Group.GO, "检索", ("Ctrl+K", "Ctrl+F")),
+    ActionSpec(Do.NEXT_MATCH, Group.GO, "下一处命中", ("F3",)),
+    ActionSpec(Do.PREVIOUS_MATCH, Group.GO, "上一处命中", ("Shift+F3",)),
+    ActionSpec(Do.BOOKMARK, Group.NOTES, "给这一条加（取消）书签", ("Ctrl+D",)),
+    ActionSpec(Do.HIGHLIGHT, Group.NOTES, "高亮选中文字", ("Ctrl+H",)),
+    ActionSpec(Do.NOTE, Group.NOTES, "给选中文字写批注", ("Ctrl+M",)),
+    ActionSpec(Do.COPY_CITED, Group.NOTES, "带引用复制", ("Ctrl+Shift+C",)),
+    ActionSpec(Do.UNDO_DELETE, Group.NOTES, "恢复刚删除的批注", ("Ctrl+Shift+Z",)),
+    ActionSpec(Do.SIDE_PANEL, Group.VIEW, "左边面板", ("F9",), checkable=True),
+    ActionSpec(Do.NOTES_COLUMN, Group.VIEW, "批注栏", ("F10",), checkable=True),
+    ActionSpec(Do.LARGER, Group.VIEW, "放大", ("Ctrl++", "Ctrl+=")),
+    ActionSpec(Do.SMALLER, Group.VIEW, "缩小", ("Ctrl+-",)),
+    ActionSpec(Do.ACTUAL_SIZE, Group.VIEW, "原始大小", ("Ctrl+0",)),
+    ActionSpec(Do.NEXT_THEME, Group.VIEW, "换一种配色", ("Ctrl+Shift+T",)),
+    ActionSpec(Do.MANUAL, Group.HELP, "使用手册", ("F1",)),
+    ActionSpec(Do.ABOUT, Group.HELP, "关于"),
+)
+
+
+def make_actions(window: QWidget) -> dict[Do, QAction]:
+    """Make every action of the table and let the window hear its keys."""
+    made: dict[Do, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text, window)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setCheckable(spec.checkable)
+        action.setToolTip(tool_tip(spec))
+        window.addAction(action)
+        made[spec.do] = action
+    return made
+
+
+def tool_tip(spec: ActionSpec) -> str:
+    """Give the words of a tool tip: what it does and its first key."""
+    name = spec.text.rstrip("…")
+    return f"{name}（{spec.keys[0]}）" if spec.keys else name
+
+
+def fill_menu(menu: QMenu, actions: dict[Do, QAction]) -> None:
+    """Put the actions into the menu, a submenu for each group."""
+    for group in Group:
+        section = menu.addMenu(group.value)
+        for spec in ACTIONS:
+            if spec.group is group:
+                section.addAction(actions[spec.do])

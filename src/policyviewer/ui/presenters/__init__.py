@@ -1,0 +1,1 @@
+"""Between the panes and the services: what a gesture of the user leads to."""

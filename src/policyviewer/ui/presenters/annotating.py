@@ -1,0 +1,167 @@
+"""Bookmarks, highlights and notes: from a gesture on the page to the database and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from policyviewer.app.annotating import AnnotationService, Draft, PlacedAnnotation
+from policyviewer.domain.annotations import Annotation, AnnotationId, AnnotationKind, Colour
+from policyviewer.domain.documents import Document
+from policyviewer.domain.provisions import provision_at, provisions
+from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.panes.annotation_column import AnnotationColumn
+from policyviewer.ui.presenters.reading import ReadingPresenter
+from policyviewer.ui.reader.marks import Mark
+from policyviewer.ui.reader.pane import ReaderPane
+from policyviewer.ui.tasks import Lane, TaskRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a change led to: the annotations of the document on the page as they are now."""
+
+    document: Document | None
+    placed: list[PlacedAnnotation]
+    focus: AnnotationId | None = None
+    """The note whose words the user wants to write next."""
+
+
+class AnnotatingPresenter(QObject):
+    """Keeps annotations the moment they are made and shows them beside their text."""
+
+    changed = Signal()
+    """Notes or bookmarks were added, changed or deleted."""
+    deleted = Signal(object)
+    """An annotation went to the trash: its id, for the offer to take it back."""
+
+    def __init__(
+        self,
+        annotating: AnnotationService,
+        tasks: TaskRunner,
+        reading: ReadingPresenter,
+        pane: ReaderPane,
+        column: AnnotationColumn,
+    ) -> None:
+        super().__init__(pane)
+        self._annotating = annotating
+        self._tasks = tasks
+        self._reading = reading
+        self._pane = pane
+        self._column = column
+        pane.highlight_requested.connect(self._on_highlight)
+        pane.note_requested.connect(self._on_note)
+        pane.bookmark_requested.connect(self._on_bookmark)
+        pane.mark_activated.connect(column.focus_annotation)
+        column.note_edited.connect(self._on_edited)
+        column.colour_chosen.connect(self._on_recoloured)
+        column.tags_edited.connect(self._on_tagged)
+        column.delete_requested.connect(self.delete)
+        reading.opened.connect(self._on_opened)
+
+    def note_selection(self) -> None:
+        """Begin a note on the selected words."""
+        selected = self._pane.selection()
+        if selected is not None:
+            self._on_note(selected)
+
+    def highlight_selection(self, colour: Colour) -> None:
+        """Highlight the selected words."""
+        selected = self._pane.selection()
+        if selected is not None:
+            self._on_highlight(selected, colour.value)
+
+    def toggle_bookmark(self) -> None:
+        """Set or take away the bookmark of the provision at the top of the page."""
+        at = self._pane.selection() or TextRange(self._pane.position(), self._pane.position())
+        self._on_bookmark(at)
+
+    def delete(self, name: str) -> None:
+        """Put an annotation into the trash."""
+        annotation = AnnotationId(name)
+        self._change(lambda: self._annotating.delete(annotation))
+        self.deleted.emit(annotation)
+
+    def undelete(self, annotation: AnnotationId) -> None:
+        """Take an annotation out of the trash."""
+        self._change(lambda: self._annotating.undelete(annotation))
+
+    def _on_opened(self, document: Document) -> None:
+        def read(_ctx: JobContext) -> Kept:
+            return Kept(document, self._annotating.of(document))
+
+        self._tasks.submit(read, on_done=self._show, owner=self, lane=Lane.READ)
+
+    def _on_highlight(self, span: TextRange, colour: str) -> None:
+        self._add(Draft(AnnotationKind.HIGHLIGHT, span, Colour(colour)))
+
+    def _on_note(self, span: TextRange) -> None:
+        self._add(Draft(AnnotationKind.NOTE, span))
+
+    def _on_bookmark(self, at: TextRange) -> None:
+        document = self._reading.document
+        if document is None:
+            return
+        tile = provision_at(provisions(document.outline), at.start)
+
+        def toggle() -> None:
+            present = self._annotating.bookmark_at(document, tile)
+            if present is not None:
+                self._annotating.delete(present.id)
+            else:
+                self._annotating.add(document, Draft(AnnotationKind.BOOKMARK, tile.span))
+
+        self._change(toggle)
+
+    def _on_edited(self, name: str, text: str) -> None:
+        self._change(lambda: self._annotating.edit(AnnotationId(name), text))
+
+    def _on_recoloured(self, name: str, colour: str) -> None:
+        change = AnnotationId(name), Colour(colour)
+        self._change(lambda: self._annotating.recolour(*change))
+
+    def _on_tagged(self, name: str, tags: list[str]) -> None:
+        self._change(lambda: self._annotating.tag(AnnotationId(name), tags))
+
+    def _add(self, draft: Draft) -> None:
+        document = self._reading.document
+        if document is not None:
+            wants_words = draft.kind is AnnotationKind.NOTE
+            self._change(lambda: self._annotating.add(document, draft), focus=wants_words)
+
+    def _change(self, change: Callable[[], Annotation | None], *, focus: bool = False) -> None:
+        """Carry out a change in the lane of the notes, then show the page's notes anew."""
+        document = self._reading.document
+
+        def run(_ctx: JobContext) -> Kept:
+            made = change()
+            wanted = made.id if focus and made is not None else None
+            placed = self._annotating.of(document) if document is not None else []
+            return Kept(document, placed, wanted)
+
+        self._tasks.submit(run, on_done=self._on_changed, owner=self, lane=Lane.NOTES)
+
+    def _on_changed(self, kept: Kept) -> None:
+        self._show(kept)
+        self.changed.emit()
+
+    def _show(self, kept: Kept) -> None:
+        """Show annotations on the page and beside it, unless another document came meanwhile."""
+        if kept.document is None or self._reading.document is not kept.document:
+            return
+        self._pane.set_marks(marks_of(kept.placed))
+        self._column.show_annotations(kept.document, kept.placed)
+        if kept.focus is not None:
+            self._column.edit_annotation(kept.focus)
+
+
+def marks_of(placed: list[PlacedAnnotation]) -> list[Mark]:
+    """Give the marks that annotations leave on the page; lost ones leave none."""
+    return [
+        Mark(one.annotation.id, one.anchor.span, one.annotation.kind, one.annotation.colour)
+        for one in placed
+        if one.anchor.span is not None
+    ]

@@ -1,0 +1,200 @@
+"""Opening documents and getting around in them: tabs, history, last positions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from policyviewer.app.library import LibraryService
+from policyviewer.domain.documents import Document, DocumentId
+from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tasks import JobContext
+from policyviewer.storage.reading import ReadingStore
+from policyviewer.ui.history import History, Place
+from policyviewer.ui.reader.pane import ReaderPane
+from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.widgets.document_tabs import DocumentTabs
+
+_REMEMBER_MS = 800
+"""A position is stored once the page has rested for so long."""
+
+
+class ReadingPresenter(QObject):
+    """Shows documents in the reader and remembers where the user was."""
+
+    opened = Signal(object)
+    """A Document is on the page now."""
+    moved = Signal(int)
+    """The code point at the top of the page."""
+    history_changed = Signal(bool, bool)
+    """Whether one can go back, and forward."""
+    emptied = Signal()
+    """The last tab was closed."""
+
+    def __init__(
+        self,
+        library: LibraryService,
+        reading: ReadingStore,
+        tasks: TaskRunner,
+        pane: ReaderPane,
+        tabs: DocumentTabs,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__(pane)
+        self._library = library
+        self._reading = reading
+        self._tasks = tasks
+        self._pane = pane
+        self._tabs = tabs
+        self._now = now
+        self._document: Document | None = None
+        self._history = History()
+        self._places: dict[DocumentId, int] = {}
+        self._rest = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
+        self._rest.timeout.connect(self._on_rest)
+        pane.position_changed.connect(self._on_position)
+        tabs.document_chosen.connect(self._on_tab_chosen)
+        tabs.document_closed.connect(self._on_tab_closed)
+
+    @property
+    def document(self) -> Document | None:
+        """Give the document on the page."""
+        return self._document
+
+    def open(self, name: str, span: TextRange | None = None) -> None:
+        """Open a document where it was left, or at a range; the present place goes into the
+        history.
+        """
+        self._leave()
+        self._load(DocumentId(name), span)
+
+    def reveal(self, span: TextRange) -> None:
+        """Go to a range of the document on the page."""
+        self._leave()
+        self._pane.reveal(span)
+
+    def back(self) -> None:
+        """Go to the place before."""
+        self._travel(self._history.back)
+
+    def forward(self) -> None:
+        """Go to the place after."""
+        self._travel(self._history.forward)
+
+    def reload(self) -> None:
+        """Read the document on the page again, when its text has been replaced."""
+        if self._document is not None:
+            self._load(self._document.id, None)
+
+    def restore(self) -> None:
+        """Open the tabs of the last time, or the first document of a library never read."""
+        self._tasks.submit(
+            self._read_last_tabs, on_done=self._on_last_tabs, owner=self, lane=Lane.READ
+        )
+
+    def keep_place(self) -> None:
+        """Store position and tabs now: the program is about to end."""
+        self._rest.stop()
+        self._on_rest()
+
+    def _leave(self) -> None:
+        """Put the present place into the history."""
+        if self._document is not None:
+            self._history = self._history.left(self._here(self._document))
+            self._tell_history()
+
+    def _here(self, document: Document) -> Place:
+        return Place(document.id, self._pane.position())
+
+    def _travel(self, step: Callable[[Place], tuple[Place, History] | None]) -> None:
+        if self._document is None:
+            return
+        arrival = step(self._here(self._document))
+        if arrival is None:
+            return
+        place, self._history = arrival
+        self._tell_history()
+        if place.document == self._document.id:
+            self._pane.reveal(TextRange(place.offset, place.offset))
+        else:
+            self._places[place.document] = place.offset
+            self._load(place.document, None)
+
+    def _tell_history(self) -> None:
+        self.history_changed.emit(bool(self._history.past), bool(self._history.future))
+
+    def _load(self, name: DocumentId, span: TextRange | None) -> None:
+        """Read a document in the background, then show it at the range or where it was left."""
+        if self._document is not None and self._document.id == name and span is not None:
+            self._pane.reveal(span)
+            return
+        known = self._places.get(name)
+
+        def read(ctx: JobContext) -> tuple[Document, int]:
+            ctx.token.check()
+            at = self._reading.position(name) if known is None else known
+            return self._library.open(name), at
+
+        done = partial(self._on_loaded, span)
+        self._tasks.submit(read, on_done=done, owner=self, lane=Lane.READ, key="open-document")
+
+    def _on_loaded(self, span: TextRange | None, loaded: tuple[Document, int]) -> None:
+        document, at = loaded
+        if self._document is not None:
+            self._places[self._document.id] = self._pane.position()
+        self._document = document
+        self._tabs.show_document(document.id, document.outline.metadata.title)
+        self._pane.show_document(document, span.start if span is not None else at)
+        if span is not None:
+            self._pane.reveal(span)
+        self.opened.emit(document)
+        self._rest.start()
+
+    def _on_position(self, offset: int) -> None:
+        self._rest.start()
+        self.moved.emit(offset)
+
+    def _on_tab_chosen(self, name: str) -> None:
+        if self._document is None or self._document.id != name:
+            self.open(name)
+
+    def _on_tab_closed(self, name: str) -> None:
+        self._places.pop(DocumentId(name), None)
+        if self._tabs.documents():
+            self._rest.start()
+        else:
+            self._document = None
+            self._pane.clear()
+            self.emptied.emit()
+
+    def _on_rest(self) -> None:
+        """Store where the page rests, and which tabs are open."""
+        document = self._document
+        at = self._pane.position() if document is not None else 0
+        tabs = [DocumentId(name) for name in self._tabs.documents()]
+
+        def store(_ctx: JobContext) -> None:
+            if document is not None:
+                self._reading.remember(document.id, at, self._now())
+            self._reading.set_open_documents(tabs)
+
+        self._tasks.submit(store, on_done=_nothing, owner=self, lane=Lane.NOTES)
+
+    def _read_last_tabs(self, _ctx: JobContext) -> list[tuple[str, str]]:
+        titles = {one.id: one.metadata.title for one in self._library.documents()}
+        left = [name for name in self._reading.open_documents() if name in titles]
+        return [(name, titles[name]) for name in left or list(titles)[:1]]
+
+    def _on_last_tabs(self, tabs: list[tuple[str, str]]) -> None:
+        """Show the tabs as they were; a document that was asked for meanwhile comes first."""
+        for name, title in tabs:
+            self._tabs.add_document(name, title)
+        if self._document is None and tabs:
+            self._load(DocumentId(tabs[0][0]), None)
+
+
+def _nothing(_result: object) -> None:
+    """Take the result of a job that has none."""
