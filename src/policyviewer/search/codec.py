@@ -1,0 +1,183 @@
+"""Whoosh's own file format, read through memory maps and guarded pickles.
+
+Segments that this codec wrote are read back through it whatever their table of contents says,
+and every pickle goes through :mod:`policyviewer.search.safe_pickle`; no module of Whoosh is
+patched. Reading by position needs no seek, so that threads can share a reader.
+"""
+
+from __future__ import annotations
+
+import collections
+import io
+import mmap
+import pickle
+import sys
+import zlib
+from array import array
+from pathlib import Path
+from typing import Any
+
+from typing_extensions import override
+from whoosh.codec.whoosh3 import (
+    W3Codec,
+    W3LeafMatcher,
+    W3PerDocReader,
+    W3Segment,
+    W3TermsReader,
+)
+from whoosh.columns import CompressedBytesColumn
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
+
+from policyviewer.search import safe_pickle
+
+_STORED = CompressedBytesColumn()
+
+
+class MappedFile(StructFile):  # type: ignore[misc]  # Whoosh is untyped
+    """A file of an index in memory; reads by position are safe in several threads."""
+
+    def __init__(self, path: Path, name: str, classes: safe_pickle.Classes) -> None:
+        with path.open("rb") as file:
+            empty = not file.read(1)
+            data = io.BytesIO() if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        super().__init__(data, name=name)
+        self.is_real = False  # has no use for a file descriptor
+        self._data: bytes | mmap.mmap = b"" if isinstance(data, io.BytesIO) else data
+        self._classes = classes
+
+    @override
+    def get(self, position: int, length: int) -> bytes:
+        return self._data[position : position + length]
+
+    @override
+    def get_array(self, position: int, typecode: str, length: int) -> array[Any]:
+        values = array(typecode)
+        values.frombytes(self.get(position, length * values.itemsize))
+        if sys.byteorder == "little":
+            values.byteswap()
+        return values
+
+    @override
+    def read_pickle(self) -> object:
+        return safe_pickle.load(self.file, self._classes)
+
+
+class MappedStorage(FileStorage):  # type: ignore[misc]  # Whoosh is untyped
+    """A folder with the files of one index."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+
+    @override
+    def open_file(self, name: str, **kwargs: Any) -> MappedFile:
+        classes = _TOC_CLASSES if name.endswith(".toc") else safe_pickle.NOTHING
+        return MappedFile(Path(self.folder) / name, name, classes)
+
+
+class GuardedCodec(W3Codec):  # type: ignore[misc]  # Whoosh is untyped
+    """Reads and writes segments; bytes on disk are those of Whoosh's third codec."""
+
+    @override
+    def new_segment(self, storage: FileStorage, indexname: str) -> PlainSegment:
+        return PlainSegment(self, indexname)
+
+    @override
+    def per_document_reader(self, storage: FileStorage, segment: PlainSegment) -> DocumentsReader:
+        return DocumentsReader(storage, segment)
+
+    @override
+    def terms_reader(self, storage: FileStorage, segment: PlainSegment) -> TermsReader:
+        name = segment.make_filename(self.TERMS_EXT)
+        postings = segment.open_file(storage, self.POSTS_EXT)
+        return TermsReader(self, storage.open_file(name), storage.file_length(name), postings)
+
+    @override
+    def postings_reader(self, dbfile: Any, terminfo: Any, format_: Any, **kwargs: Any) -> Any:
+        return _PostingsMatcher(dbfile, *terminfo.extent(), format_, **kwargs)
+
+
+class PlainSegment(W3Segment):  # type: ignore[misc]  # Whoosh is untyped
+    """A segment in files of its own: a compound one would copy itself into memory."""
+
+    @override
+    def codec(self, **kwargs: Any) -> GuardedCodec:
+        return GuardedCodec()
+
+    @override
+    def should_assemble(self) -> bool:
+        return False
+
+    @override
+    def is_compound(self) -> bool:
+        return False
+
+
+class TermsReader(W3TermsReader):  # type: ignore[misc]  # Whoosh is untyped
+    """The terms of a segment with their postings."""
+
+    @override
+    def term_info(self, fieldname: str, tbytes: bytes) -> Any:
+        key = self._keycoder(fieldname, tbytes)
+        for start, length in self._tindex.ranges_for_key(key):
+            if self._dbfile.get(start, min(1, length)) != b"\0":
+                msg = "postings inside a term are never written"
+                raise pickle.UnpicklingError(msg)
+        return super().term_info(fieldname, tbytes)
+
+    def documents_with(self, field: str, term: bytes) -> int:
+        """Give the number of documents that have a term, deleted ones included."""
+        if (field, term) not in self:
+            return 0
+        return int(self.doc_frequency(field, term))
+
+    def raw_postings(self, field: str, term: bytes) -> bytes:
+        """Give the posting blocks of a term as they stand in the file; empty without it."""
+        if (field, term) not in self:
+            return b""
+        start, (length,) = self.term_info(field, term).extent()  # so read back by Whoosh
+        data: bytes = self._postfile.get(start, length)
+        return data
+
+
+class DocumentsReader(W3PerDocReader):  # type: ignore[misc]  # Whoosh is untyped
+    """Stored values, columns and lengths of a segment's documents."""
+
+    @override
+    def stored_fields(self, docnum: int) -> Any:
+        data = self._cached_reader("_stored", _STORED)[docnum]
+        return safe_pickle.loads(data) if data else {}
+
+    def bytes_of_lengths(self, field: str) -> bytes:
+        """Give the coded lengths of a field, a byte a document, in document order."""
+        name = f"_{field}_len"
+        data: bytes = b""
+        if self.has_column(name):
+            file, start, length = self._get_column_file(name)
+            data = file.get(start, length)
+        return data.ljust(self.doc_count_all(), b"\0")
+
+
+class _PostingsMatcher(W3LeafMatcher):  # type: ignore[misc]  # Whoosh is untyped
+    """What Whoosh walks over when it merges segments."""
+
+    @override
+    def _read_data(self) -> None:
+        data = self._postfile.get(self._dataoffset, self._nextoffset - self._dataoffset)
+        self._data = safe_pickle.loads(zlib.decompress(data) if self._compression else data)
+
+    @override
+    def _read_values(self) -> None:
+        super()._read_values()
+        if self._fixedsize == 0:  # Whoosh reads None here and refuses to write it again
+            self._values = (b"",) * self._blocklength
+
+
+_TOC_CLASSES: safe_pickle.Classes = {
+    ("collections", "defaultdict"): collections.defaultdict,
+    ("builtins", "int"): int,
+    ("__builtin__", "int"): int,
+    (GuardedCodec.__module__, GuardedCodec.__qualname__): GuardedCodec,
+    (PlainSegment.__module__, PlainSegment.__qualname__): PlainSegment,
+}
+"""What a table of contents is made of; protocol 2 calls builtins by their old name."""

@@ -1,0 +1,35 @@
+"""What the user is told about a query that has no hits of its own."""
+
+from __future__ import annotations
+
+_SHOWN = 30
+"""Characters of a query that are repeated to its author."""
+
+EMPTY = "请输入要查找的字词。"
+ONLY_EXCLUDED = "只写了要排除的字词，请再写上要查找的字词。要查找以“-”开头的文字，请加引号。"
+
+
+def not_found(text: str) -> str:
+    """Tell that nothing was found."""
+    return f"没有找到“{_shown(text)}”。换个词，或去掉筛选。"
+
+
+def nearest(text: str) -> str:
+    """Tell that the hits only come near."""
+    return f"没有一处原样出现“{_shown(text)}”，以下按用字相近的程度列出。"
+
+
+def too_long(characters: int, most: int) -> str:
+    """Tell that a query has too many characters."""
+    return f"检索内容有 {characters} 个字，太长了，请缩短到 {most} 个字以内。"
+
+
+def too_many(most: int) -> str:
+    """Tell that a query has too many words."""
+    return f"检索词太多了，请减少到 {most} 个以内。"
+
+
+def _shown(text: str) -> str:
+    """Give the beginning of a query, without what cannot be printed."""
+    plain = "".join(one if one.isprintable() else " " for one in text[: _SHOWN + 1]).strip()
+    return f"{plain[:_SHOWN]}…" if len(plain) > _SHOWN else plain

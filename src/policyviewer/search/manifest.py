@@ -1,0 +1,134 @@
+"""Which generation of an index is valid, and what its files must look like.
+
+An index folder holds ``current.json`` and one folder a generation. Whatever is written goes
+beside what is valid; replacing ``current.json`` switches from the one to the other in one
+step. A process that dies leaves the old index or the new one, and perhaps files that nobody
+refers to, which the next writer sweeps. The index is a cache: a power cut that tears it is
+noticed by size and checksum, and it is built again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from policyviewer.domain.errors import UnusableIndexError
+from policyviewer.search.schema import SCHEMA_VERSION
+
+CURRENT = "current.json"
+NAME = "MAIN"
+"""What Whoosh calls the index within its folder."""
+_GENERATION = re.compile(r"\d{6}")
+_CHUNK = 1 << 20
+ALWAYS_CHECKED = 32 << 20
+"""Bytes of an index up to which every checksum is compared on opening (about 10 ms)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """Size in bytes and CRC-32 of a file that is never written again."""
+
+    size: int
+    crc: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A valid state of an index: its folder, its table of contents, its files."""
+
+    generation: str
+    toc: int
+    files: dict[str, FileMark]
+
+    def folder(self, index: Path) -> Path:
+        """Give the folder of the files."""
+        return index / self.generation
+
+    @property
+    def size(self) -> int:
+        """Give the bytes of all files."""
+        return sum(mark.size for mark in self.files.values())
+
+
+def unusable() -> UnusableIndexError:
+    """Give the error for an index that cannot be used as it is."""
+    return UnusableIndexError(
+        "全文索引缺失、已损坏或版本不符。", "程序会自动重建索引；文件和批注不受影响。"
+    )
+
+
+def read(index: Path) -> Manifest:
+    """Read what is valid; raises UnusableIndexError when it is nothing we know."""
+    try:
+        data = json.loads((index / CURRENT).read_text(encoding="utf-8"))
+        generation, version = str(data["generation"]), data["schema"]
+        files = {str(name): FileMark(*map(int, mark)) for name, mark in data["files"].items()}
+        manifest = Manifest(generation, int(data["toc"]), files)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise unusable() from error
+    if version != SCHEMA_VERSION or not _GENERATION.fullmatch(generation):
+        raise unusable()
+    return manifest
+
+
+def switch(index: Path, manifest: Manifest) -> None:
+    """Make a finished state the valid one, in one step."""
+    data = {
+        "schema": SCHEMA_VERSION,
+        "generation": manifest.generation,
+        "toc": manifest.toc,
+        "files": {name: [mark.size, mark.crc] for name, mark in sorted(manifest.files.items())},
+    }
+    fresh = index / f"{CURRENT}.new"
+    fresh.write_text(json.dumps(data, indent=1), encoding="utf-8")
+    os.replace(fresh, index / CURRENT)  # noqa: PTH105  # Path.replace says the same, less plainly
+
+
+def check(index: Path, manifest: Manifest, *, fully: bool = False) -> None:
+    """Compare the files with their marks: sizes always, checksums of an index up to
+    ALWAYS_CHECKED bytes or when asked.
+
+    Raises UnusableIndexError when a file differs, FileNotFoundError when one is gone, as it
+    may be when another process has just switched.
+    """
+    fully = fully or manifest.size <= ALWAYS_CHECKED
+    for name, mark in manifest.files.items():
+        path = manifest.folder(index) / name
+        if path.stat().st_size != mark.size or (fully and _crc(path) != mark.crc):
+            raise unusable()
+
+
+def marks(folder: Path, names: Iterable[str], known: dict[str, FileMark]) -> dict[str, FileMark]:
+    """Give the marks of files; those known are not read again."""
+    return {name: known.get(name) or _mark(folder / name) for name in names}
+
+
+def next_generation(index: Path) -> str:
+    """Give a name for a generation that no folder has."""
+    taken = [int(entry.name) for entry in index.iterdir() if _GENERATION.fullmatch(entry.name)]
+    return f"{max(taken, default=0) + 1:06d}"
+
+
+def sweep(index: Path, keep: str) -> None:
+    """Delete the other generations; files that another process has open may stay (Windows)."""
+    for entry in index.iterdir():
+        if _GENERATION.fullmatch(entry.name) and entry.name != keep:
+            shutil.rmtree(entry, ignore_errors=True)
+
+
+def _mark(path: Path) -> FileMark:
+    return FileMark(path.stat().st_size, _crc(path))
+
+
+def _crc(path: Path) -> int:
+    crc = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            crc = zlib.crc32(chunk, crc)
+    return crc

@@ -1,0 +1,92 @@
+"""Searching the index folders of all shelves as one."""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
+from policyviewer.search import matching, scoring
+from policyviewer.search.analyzer import grams, required_grams
+from policyviewer.search.answers import NEAREST, Found, Place, answer
+from policyviewer.search.expression import Expression
+from policyviewer.search.segments import Segment, damage_told, open_segments
+
+Segments = tuple[Segment, ...]
+
+
+class IndexReader:
+    """Answers queries from several index folders, whose documents are all different.
+
+    Safe to use from several threads: a search keeps the state that it began with, whatever
+    :meth:`refresh` and :meth:`close` do meanwhile; after ``close`` the next search opens anew.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """Open the indexes; raises UnusableIndexError when one cannot be used."""
+        self._folders = tuple(folders)
+        self._lock = threading.Lock()
+        self._segments: Segments | None = self._opened()
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        """Answer a query; raises UnusableIndexError when damage shows on the way."""
+        with self._lock:
+            segments = self._segments
+        if segments is None:
+            segments = self.refresh()
+        with damage_told():
+            return answer(_IndexedCorpus(segments), query)
+
+    def refresh(self) -> Segments:
+        """Let later searches see what has been written since; raises UnusableIndexError."""
+        segments = self._opened()
+        with self._lock:
+            self._segments = segments
+        return segments
+
+    def close(self) -> None:
+        """Let go of the files; each is closed when the last search that reads it ends."""
+        with self._lock:
+            self._segments = None
+
+    def _opened(self) -> Segments:
+        return tuple(segment for folder in self._folders for segment in open_segments(folder))
+
+
+class _IndexedCorpus:
+    """The segments as what can be searched; a place is a segment and a row."""
+
+    def __init__(self, segments: Segments) -> None:
+        self._segments = segments
+        self._average = scoring.average_length(segments)
+
+    def answering(self, expression: Expression, wanted: SearchFilter) -> list[Found]:
+        asked = [gram for text in expression.wanted for gram in required_grams(text)]
+        weights = scoring.gram_weights(self._segments, asked)
+        found: list[Found] = []
+        for at, segment in enumerate(self._segments):
+            numbers = matching.answering(segment, expression, wanted)
+            scores = scoring.scores(segment, weights, self._average, frozenset(numbers))
+            found += [Found((at, number), scores.get(number, 0.0)) for number in numbers]
+        return found
+
+    def nearest(self, text: str, wanted: SearchFilter) -> list[Found]:
+        """Rank by characters and pairs; who shares no pair is not near at all."""
+        weights = scoring.gram_weights(self._segments, grams(text))
+        pairs = {gram: weight for gram, weight in weights.items() if len(gram) > 1}
+        found: list[Found] = []
+        for at, segment in enumerate(self._segments):
+            sharing = scoring.scores(segment, pairs, self._average)
+            live = (number for number in sharing if number not in segment.deleted)
+            numbers = frozenset(matching.admitted(segment, live, wanted))
+            scores = scoring.scores(segment, weights, self._average, numbers)
+            found += [Found((at, number), scores[number]) for number in numbers]
+        return heapq.nsmallest(NEAREST, found, key=lambda one: (-one.score, one.place))
+
+    def record(self, place: Place) -> IndexedProvision:
+        return self._segments[place[0]].record(place[1])
+
+    def written(self, place: Place) -> str:
+        return self._segments[place[0]].written(place[1])

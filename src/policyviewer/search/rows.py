@@ -1,0 +1,70 @@
+"""A provision as a row of the index, and back."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, cast
+
+from policyviewer.domain.queries import IndexedProvision
+from policyviewer.search.analyzer import WordAnalyzer, grams
+from policyviewer.search.filters import facets
+from policyviewer.search.folding import fold
+
+SEPARATOR = "\0"
+"""Between the keys of the printed and of the restored text; folding leaves none in a key."""
+_NAMES = tuple(field.name for field in fields(IndexedProvision))
+
+
+def keys(record: IndexedProvision) -> tuple[str, ...]:
+    """Give the folded texts that a query is compared with: as printed, and as restored where
+    that differs.
+    """
+    printed = fold(record.text)
+    restored = fold(record.restored)
+    return (printed,) if restored == printed else (printed, restored)
+
+
+def row(record: IndexedProvision, words: WordAnalyzer) -> dict[str, Any]:
+    """Give the values of the index's fields."""
+    texts, facts = keys(record), facets(record)
+    around = "\n".join((record.title, *record.path))
+    return {
+        "id": f"{record.document}#{record.provision}",
+        "document": record.document,
+        "words": words.terms(f"{around}\n{record.restored}"),
+        "grams": _grams(fold(around), texts),
+        "key": encoded(SEPARATOR.join(texts)),
+        "issuers": encoded(facts.issuers),
+        "kind": encoded(facts.kind),
+        "status": encoded(facts.status),
+        "year": facts.year,
+        "written": encoded(record.written),
+        "record": tuple(getattr(record, name) for name in _NAMES),
+    }
+
+
+def encoded(key: str) -> bytes:
+    """Give a key as it is stored; UTF-8 finds a text in a text without decoding either."""
+    return key.encode("utf-8", "surrogatepass")
+
+
+def split(stored: bytes) -> tuple[str, ...]:
+    """Give the keys that a row holds."""
+    return tuple(stored.decode("utf-8", "surrogatepass").split(SEPARATOR))
+
+
+def record(stored: object) -> IndexedProvision:
+    """Give the provision that a row holds; raises ValueError when it is none."""
+    if not isinstance(stored, tuple) or len(stored) != len(_NAMES):
+        msg = "not a stored provision"
+        raise ValueError(msg)
+    return IndexedProvision(*cast("tuple[Any, ...]", stored))
+
+
+def _grams(around: str, texts: tuple[str, ...]) -> list[str]:
+    """Give the grams of headings and restored text, and what only the printed text has."""
+    found = grams(around) + grams(texts[-1])
+    if len(texts) > 1:
+        have = set(found)
+        found += [gram for gram in grams(texts[0]) if gram not in have]
+    return found

@@ -1,0 +1,63 @@
+"""Searching without an index: every provision is read and compared, by the same rule.
+
+It answers while no index can be used, and is what the index is tested against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
+from policyviewer.search import filters
+from policyviewer.search.analyzer import required_grams
+from policyviewer.search.answers import Found, Place, answer
+from policyviewer.search.expression import Expression
+from policyviewer.search.folding import fold
+from policyviewer.search.rows import keys
+
+
+def search(records: Iterable[IndexedProvision], query: SearchQuery) -> SearchPage:
+    """Answer a query from the provisions themselves."""
+    return answer(_ScannedCorpus(tuple(records)), query)
+
+
+class _ScannedCorpus:
+    """Provisions in memory; a place is where one stands in their sequence."""
+
+    def __init__(self, records: Sequence[IndexedProvision]) -> None:
+        self._records = records
+
+    def answering(self, expression: Expression, wanted: SearchFilter) -> list[Found]:
+        return [
+            Found((0, number), _density(texts, expression.wanted))
+            for number, record in enumerate(self._records)
+            if _admitted(record, wanted) and expression.matches(texts := keys(record))
+        ]
+
+    def nearest(self, text: str, wanted: SearchFilter) -> list[Found]:
+        asked = required_grams(text)
+        shared = [
+            Found((0, number), float(len(asked & required_grams(fold(record.restored)))))
+            for number, record in enumerate(self._records)
+            if _admitted(record, wanted)
+        ]
+        return sorted((one for one in shared if one.score), key=lambda one: (-one.score, one.place))
+
+    def record(self, place: Place) -> IndexedProvision:
+        return self._records[place[1]]
+
+    def written(self, place: Place) -> str:
+        return self._records[place[1]].written
+
+
+def _admitted(record: IndexedProvision, wanted: SearchFilter) -> bool:
+    if wanted.document not in {None, record.document}:
+        return False
+    facets = filters.facets(record)
+    return all(test(facets) for test in filters.tests(wanted))
+
+
+def _density(texts: Sequence[str], wanted: Sequence[str]) -> float:
+    """Give how much of a provision is what was asked for: the characters hit in a hundred."""
+    hit = sum(texts[-1].count(text) * len(text) for text in wanted)
+    return 100.0 * hit / max(1, len(texts[-1]))
