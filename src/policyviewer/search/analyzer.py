@@ -104,9 +104,9 @@ class WordAnalyzer:
         self._dictionary = dictionary
 
     def terms(self, text: str) -> list[str]:
-        """Give the words of a text, without blanks and punctuation."""
-        words = self._cutter.cut_for_search(fold(text))
-        return [word for word in words if any(map(str.isalnum, word))]
+        """Give the words of a text's runs: over punctuation the backends would differ."""
+        cut = self._cutter.cut_for_search
+        return [word for run in runs(fold(text)) for word in cut(run)]
 
     def __call__(self, value: str, **kwargs: object) -> Iterator[object]:
         """Give the words as Whoosh's tokens."""

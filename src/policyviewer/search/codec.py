@@ -27,6 +27,7 @@ from whoosh.codec.whoosh3 import (
 )
 from whoosh.columns import CompressedBytesColumn
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filetables import OrderedHashReader
 from whoosh.filedb.structfile import StructFile
 
 from policyviewer.search import safe_pickle
@@ -113,8 +114,26 @@ class PlainSegment(W3Segment):  # type: ignore[misc]  # Whoosh is untyped
         return False
 
 
+class _TermIndex(OrderedHashReader):  # type: ignore[misc]  # Whoosh is untyped
+    """A term file that raises ValueError where Whoosh raises a bare Exception."""
+
+    @override
+    def _read_extras(self) -> None:
+        start = self.dbfile.tell()
+        kind = self.dbfile.read_pickle().get("indextype")
+        if kind not in {"B", "H", "i", "I", "q"}:
+            msg = f"terms indexed by {kind!r}"
+            raise ValueError(msg)
+        self.dbfile.seek(start)
+        super()._read_extras()
+
+
 class TermsReader(W3TermsReader):  # type: ignore[misc]  # Whoosh is untyped
     """The terms of a segment with their postings."""
+
+    def __init__(self, codec: W3Codec, terms: MappedFile, length: int, posts: MappedFile) -> None:
+        _TermIndex(terms, length)  # checks
+        super().__init__(codec, terms, length, posts)
 
     @override
     def term_info(self, fieldname: str, tbytes: bytes) -> Any:

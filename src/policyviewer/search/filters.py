@@ -21,7 +21,7 @@ class Facets:
     """Of writing; 0 when it is unknown, which no range of years contains."""
 
 
-Test = Callable[[Facets], bool]
+Condition = Callable[[Facets], bool]
 
 
 def year_of(written: str) -> int:
@@ -34,12 +34,12 @@ def facets(record: IndexedProvision) -> Facets:
     return Facets("\n".join(record.issuers), record.kind, record.status, year_of(record.written))
 
 
-def tests(wanted: SearchFilter) -> tuple[Test, ...]:
+def conditions(wanted: SearchFilter) -> tuple[Condition, ...]:
     """Give the questions a filter asks, all to be answered with yes; the document aside.
 
     An issuer may be named by a part (``贵州省``); of several values of a field one is enough.
     """
-    asked: list[Test] = []
+    asked: list[Condition] = []
     if wanted.issuers:
         names = tuple(map(fold, wanted.issuers))
         asked.append(lambda one: any(name in fold(one.issuers) for name in names))

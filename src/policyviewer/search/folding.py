@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from typing_extensions import override
-
 _ALIKE = {
     "(": "〔［【〖[﹝⟦（",
     ")": "〕］】〗]﹞⟧）",
@@ -46,7 +44,6 @@ def _step(point: int) -> int:
 class _Table(dict[int, int]):
     """What each code point becomes, worked out when it is first met."""
 
-    @override
     def __missing__(self, point: int) -> int:
         folded = _step(point)
         seen = {point}

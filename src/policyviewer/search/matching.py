@@ -40,15 +40,15 @@ def admitted(segment: Segment, found: Iterable[int], wanted: SearchFilter) -> It
     if wanted.document is not None:
         own = frozenset(segment.rows_of(wanted.document))
         found = (number for number in found if number in own)
-    tests = filters.tests(wanted)
-    if not tests:
+    conditions = filters.conditions(wanted)
+    if not conditions:
         return found
-    return (one for one in found if _passes(segment, one, tests))
+    return (one for one in found if _passes(segment, one, conditions))
 
 
-def _passes(segment: Segment, number: int, tests: Sequence[filters.Test]) -> bool:
+def _passes(segment: Segment, number: int, conditions: Sequence[filters.Condition]) -> bool:
     facets = segment.facets(number)
-    return all(test(facets) for test in tests)
+    return all(condition(facets) for condition in conditions)
 
 
 def _with_one_of(segment: Segment, found: Iterable[int], texts: Sequence[str]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any, cast
+from typing import Any
 
 from policyviewer.domain.queries import IndexedProvision
 from policyviewer.search.analyzer import WordAnalyzer, grams
@@ -58,7 +58,7 @@ def record(stored: object) -> IndexedProvision:
     if not isinstance(stored, tuple) or len(stored) != len(_NAMES):
         msg = "not a stored provision"
         raise ValueError(msg)
-    return IndexedProvision(*cast("tuple[Any, ...]", stored))
+    return IndexedProvision(*stored)
 
 
 def _grams(around: str, texts: tuple[str, ...]) -> list[str]:

@@ -54,7 +54,7 @@ def _admitted(record: IndexedProvision, wanted: SearchFilter) -> bool:
     if wanted.document not in {None, record.document}:
         return False
     facets = filters.facets(record)
-    return all(test(facets) for test in filters.tests(wanted))
+    return all(condition(facets) for condition in filters.conditions(wanted))
 
 
 def _density(texts: Sequence[str], wanted: Sequence[str]) -> float:

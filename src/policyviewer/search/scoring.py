@@ -45,7 +45,8 @@ def scores(
     ``only`` that are asked about.
     """
     norms = [K1 * (1 - B + B * byte_to_length(code) / average) for code in range(256)]
-    lengths, found = segment.lengths, defaultdict(float)
+    lengths = segment.lengths
+    found: defaultdict[int, float] = defaultdict(float)
     for gram, weight in weights.items():
         postings = segment.postings(gram)
         for number, occurrences in zip(postings.ids, postings.weights, strict=True):

@@ -15,7 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from whoosh import columns
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import TOC
+from whoosh.index import IndexError as TocError
 
 from policyviewer.domain.errors import UnusableIndexError
 from policyviewer.domain.queries import IndexedProvision
@@ -26,8 +28,11 @@ from policyviewer.search.manifest import Manifest
 from policyviewer.search.postings import NO_POSTINGS, Postings, decode
 from policyviewer.search.schema import schema
 
-_DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError)
-_DAMAGED_BYTES = (struct.error, zlib.error, pickle.UnpicklingError)
+_DAMAGE = (
+    *(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError),
+    *(struct.error, zlib.error, pickle.UnpicklingError, TocError, FileFormatError),
+)
+"""What wrong bytes in a file of the index make Whoosh and Python raise."""
 
 
 class Segment:
@@ -112,14 +117,13 @@ def open_segments(index: Path) -> tuple[Segment, ...]:
 
 @contextmanager
 def damage_told() -> Iterator[None]:
-    """Turn what damaged files make Whoosh and Python raise into UnusableIndexError.
+    """Turn what damaged files raise into UnusableIndexError.
 
-    A checksum is compared on opening, but not of all files of a large index: there, wrong
-    bytes may surface as any error of a parser.
+    Checksums are compared on opening; this is for the damage that they do not see.
     """
     try:
         yield
-    except (*_DAMAGE, *_DAMAGED_BYTES) as error:
+    except _DAMAGE as error:
         raise manifest.unusable() from error
 
 

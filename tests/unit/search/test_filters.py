@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from policyviewer.domain.queries import SearchFilter
+from policyviewer.search.filters import conditions, facets, year_of
+
+
+def passes(make_provision, wanted: SearchFilter, **values) -> bool:
+    facts = facets(make_provision("文", **values))
+    return all(condition(facts) for condition in conditions(wanted))
+
+
+def test_an_empty_filter_asks_nothing() -> None:
+    assert conditions(SearchFilter()) == ()
+
+
+@pytest.mark.parametrize(("asked", "answer"), [("贵州省", True), ("四川", False)])
+def test_an_issuer_may_be_named_by_a_part(make_provision, asked: str, answer: bool) -> None:
+    assert passes(make_provision, SearchFilter(issuers=(asked,))) is answer
+
+
+def test_one_of_several_values_is_enough(make_provision) -> None:
+    assert passes(make_provision, SearchFilter(kinds=("通知", "意见")))
+    assert not passes(make_provision, SearchFilter(statuses=("lapsed",)))
+
+
+@pytest.mark.parametrize(
+    ("years", "answer"),
+    [
+        ((2018, 2020), True),
+        ((2020, None), True),
+        ((None, 2019), False),
+        ((2021, None), False),
+        ((None, None), True),
+    ],
+)
+def test_years_include_both_ends(make_provision, years, answer: bool) -> None:
+    assert passes(make_provision, SearchFilter(years=years)) is answer
+
+
+def test_an_unknown_year_is_in_no_range(make_provision) -> None:
+    assert not passes(make_provision, SearchFilter(years=(None, 2030)), written="????-07-30")
+
+
+@pytest.mark.parametrize(
+    ("written", "year"), [("2020-07-30", 2020), ("????-07-30", 0), ("", 0), ("二〇二〇", 0)]
+)
+def test_year_of_a_date(written: str, year: int) -> None:
+    assert year_of(written) == year
