@@ -5,6 +5,8 @@ The provisions of a document tile its text: every code point lies in exactly one
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policyviewer.domain.documents import NodeClass
@@ -28,3 +30,12 @@ class Provision:
     span: TextRange
     searchable: bool
     """False for tables of contents and page furniture."""
+
+
+def provision_at(tiles: Sequence[Provision], offset: int) -> Provision:
+    """Give the provision that holds a code point; one past the end belongs to the last.
+
+    Raises IndexError when there are no provisions.
+    """
+    place = bisect_right(tiles, offset, key=lambda tile: tile.span.start) - 1
+    return tiles[max(0, place)]

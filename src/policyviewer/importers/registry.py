@@ -1,0 +1,103 @@
+"""Which importer reads which file, and which files a folder holds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from policyviewer.domain.errors import UnreadableDocumentError, UserError
+from policyviewer.importers.base import ImportedDocument, Importer, Unreadable
+from policyviewer.importers.text import TextImporter
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes: the text of twenty national codes; more is no document but a data file."""
+_IMPORTERS: tuple[Importer, ...] = (TextImporter(),)
+_KNOWN = (
+    (b"PK\x03\x04", "Word、WPS 或压缩"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 或 WPS"),
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+)
+
+
+def read(path: Path) -> ImportedDocument:
+    """Give the document in a file, read by the importer that its content asks for.
+
+    Raises UnreadableDocumentError with the reason and what to do.
+    """
+    data = _bytes(path)
+    if not data.strip():
+        raise UnreadableDocumentError(f"“{path.name}”是空文件。", "请检查是否选错了文件。")
+    for start, kind in _KNOWN:
+        if data.startswith(start):
+            raise UnreadableDocumentError(
+                f"“{path.name}”是{kind}文件，本版还不能读。",
+                "请用原来的软件打开它，另存为纯文本（.txt）后再导入。",
+            )
+    importer = next((one for one in _IMPORTERS if one.takes(data)), _IMPORTERS[-1])
+    text = importer.text(data, path.name)
+    if not text.strip():
+        raise UnreadableDocumentError(f"“{path.name}”里没有文字。", "请检查是否选错了文件。")
+    return ImportedDocument(text, importer.format, hashlib.sha256(data).hexdigest(), data)
+
+
+def expand(paths: Sequence[Path]) -> tuple[list[Path], list[Unreadable]]:
+    """Give the files that paths mean, folders read through to the bottom, each file once.
+
+    What leads nowhere comes back with its reason. Hidden files are left out.
+    """
+    files: dict[Path, None] = {}
+    failures: list[Unreadable] = []
+    for path in paths:
+        for found in _below(path):
+            if isinstance(found, Unreadable):
+                failures.append(found)
+            else:
+                files.setdefault(found)
+    return list(files), failures
+
+
+def _below(path: Path) -> Iterator[Path | Unreadable]:
+    if path.is_file():
+        yield path
+    elif not path.exists():
+        yield Unreadable(path, UserError("找不到这个文件或文件夹。", "请检查路径是否写对。"))
+    elif path.is_dir():
+        yield from _walk(path)
+    else:
+        yield Unreadable(path, UserError("这不是普通的文件。", "请选择文件或文件夹。"))
+
+
+def _walk(folder: Path) -> Iterator[Path | Unreadable]:
+    """Read a folder through; links to folders are not followed, so there are no loops."""
+    closed: list[Unreadable] = []
+
+    def note(error: OSError) -> None:
+        place = Path(error.filename or folder)
+        closed.append(Unreadable(place, UserError("打不开这个文件夹。", "请检查访问权限。")))
+
+    for place, folders, names in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(place) / name
+    yield from closed
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UnreadableDocumentError(f"“{path.name}”是文件夹。", "请选择其中的文件。")
+        if path.stat().st_size > LARGEST:
+            raise UnreadableDocumentError(
+                f"“{path.name}”超过 64 MB，不像是一份文件。", "请检查是否选错了文件。"
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableDocumentError(f"找不到“{path.name}”。", "请检查路径是否写对。") from error
+    except OSError as error:
+        raise UnreadableDocumentError(
+            f"打不开“{path.name}”。", "请检查文件是否被占用、有没有读取权限。"
+        ) from error

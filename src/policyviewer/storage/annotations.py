@@ -1,0 +1,181 @@
+"""Bookmarks, highlights and notes, from rows to values and back; nothing is lost in between."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from policyviewer.domain.annotations import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    Colour,
+    Quote,
+    Target,
+)
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.errors import StorageError
+from policyviewer.domain.ranges import TextRange
+from policyviewer.storage.database import Database
+
+_COLUMNS = """
+id, author, kind, colour, text, document, version, provision, start, "end", exact, prefix, suffix,
+created, modified, deleted
+"""
+_SAVE = f"""
+INSERT INTO annotation ({_COLUMNS})
+VALUES (:id, :author, :kind, :colour, :text, :document, :version, :provision, :start, :end, :exact,
+        :prefix, :suffix, :created, :modified, :deleted)
+ON CONFLICT (id) DO UPDATE SET
+    kind = :kind, colour = :colour, text = :text, document = :document, version = :version,
+    provision = :provision, start = :start, "end" = :end, exact = :exact, prefix = :prefix,
+    suffix = :suffix, modified = :modified, deleted = :deleted
+"""
+_KEEP_FORMER = """
+INSERT INTO history (annotation, modified, text)
+SELECT id, modified, text FROM annotation WHERE id = :id AND text <> :text
+"""
+_TAGS = "SELECT annotation, name FROM tag ORDER BY annotation, ordinal"
+_TAGS_OF = "SELECT annotation, name FROM tag WHERE annotation = :id ORDER BY ordinal"
+_SELECT = f"SELECT {_COLUMNS} FROM annotation"
+
+
+class AnnotationStore:
+    """The annotations of one user; each change is one transaction, committed on return."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, annotation: Annotation) -> None:
+        """Keep an annotation, new or changed; the words it had before go into its history."""
+        row = _row(annotation)
+        with self._database.transaction() as connection:
+            connection.execute(_KEEP_FORMER, row)
+            connection.execute(_SAVE, row)
+            connection.execute("DELETE FROM tag WHERE annotation = :id", row)
+            connection.executemany(
+                "INSERT INTO tag (annotation, ordinal, name) VALUES (?, ?, ?)",
+                [(annotation.id, place, name) for place, name in enumerate(annotation.tags)],
+            )
+
+    def get(self, annotation: AnnotationId) -> Annotation:
+        """Give an annotation, also from the trash; raises StorageError when there is none."""
+        with self._database.reading() as connection:
+            row = connection.execute(f"{_SELECT} WHERE id = :id", {"id": annotation}).fetchone()
+            if row is None:
+                raise StorageError("找不到这条批注。", "它可能已被永久删除，请刷新批注列表。")
+            tags = _tags(connection.execute(_TAGS_OF, {"id": annotation}))
+        return _annotation(row, tags)
+
+    def of_document(self, document: DocumentId) -> list[Annotation]:
+        """Give the annotations of a document outside the trash, in the order of its text."""
+        where = "WHERE document = :document AND deleted IS NULL ORDER BY start, created"
+        return self._select(where, {"document": document})
+
+    def all(self, *, include_deleted: bool = False) -> list[Annotation]:
+        """Give every annotation, the newest first."""
+        where = "" if include_deleted else "WHERE deleted IS NULL"
+        return self._select(f"{where} ORDER BY modified DESC, id", {})
+
+    def trash(self, annotation: AnnotationId, when: datetime) -> None:
+        """Put an annotation into the trash."""
+        self._set_deleted(annotation, _stamp(when))
+
+    def restore(self, annotation: AnnotationId) -> None:
+        """Take an annotation out of the trash."""
+        self._set_deleted(annotation, None)
+
+    def purge(self, before: datetime) -> int:
+        """Delete for good what went into the trash before a time; gives how many."""
+        query = "DELETE FROM annotation WHERE deleted < :before"
+        with self._database.transaction() as connection:
+            return connection.execute(query, {"before": _stamp(before)}).rowcount
+
+    def former_texts(self, annotation: AnnotationId) -> list[tuple[datetime, str]]:
+        """Give what a note said before, with the time of writing, the oldest first."""
+        query = "SELECT modified, text FROM history WHERE annotation = :id ORDER BY rowid"
+        with self._database.reading() as connection:
+            rows = connection.execute(query, {"id": annotation}).fetchall()
+        return [(datetime.fromisoformat(row["modified"]), row["text"]) for row in rows]
+
+    def count_by_document(self) -> dict[DocumentId, int]:
+        """Give how many annotations each document has outside the trash."""
+        query = """
+        SELECT document, count(*) AS amount FROM annotation WHERE deleted IS NULL GROUP BY document
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(query).fetchall()
+        return {DocumentId(row["document"]): row["amount"] for row in rows}
+
+    def _select(self, where: str, values: Mapping[str, object]) -> list[Annotation]:
+        with self._database.reading() as connection:
+            rows = connection.execute(f"{_SELECT} {where}", values).fetchall()
+            tags = _tags(connection.execute(_TAGS)) if rows else {}
+        return [_annotation(row, tags) for row in rows]
+
+    def _set_deleted(self, annotation: AnnotationId, when: str | None) -> None:
+        query = "UPDATE annotation SET deleted = :when WHERE id = :id"
+        with self._database.transaction() as connection:
+            connection.execute(query, {"id": annotation, "when": when})
+
+
+def _stamp(when: datetime) -> str:
+    """Give a time in UTC, always with microseconds, so that stamps sort as text."""
+    return when.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _storable(text: str) -> str:
+    """Give the text with lone surrogates replaced: a keyboard can make them, UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _row(one: Annotation) -> dict[str, object]:
+    target = one.target
+    return {
+        "id": one.id,
+        "author": one.author,
+        "kind": one.kind.value,
+        "colour": one.colour.value,
+        "text": _storable(one.text),
+        "document": target.document,
+        "version": target.version,
+        "provision": target.provision,
+        "start": target.span.start,
+        "end": target.span.end,
+        "exact": target.quote.exact,
+        "prefix": target.quote.prefix,
+        "suffix": target.quote.suffix,
+        "created": _stamp(one.created),
+        "modified": _stamp(one.modified),
+        "deleted": None if one.deleted is None else _stamp(one.deleted),
+    }
+
+
+def _tags(rows: Iterable[sqlite3.Row]) -> dict[str, tuple[str, ...]]:
+    tags: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        tags[row["annotation"]] = (*tags.get(row["annotation"], ()), row["name"])
+    return tags
+
+
+def _annotation(row: sqlite3.Row, tags: Mapping[str, tuple[str, ...]]) -> Annotation:
+    deleted = row["deleted"]
+    return Annotation(
+        id=AnnotationId(row["id"]),
+        author=row["author"],
+        kind=AnnotationKind(row["kind"]),
+        colour=Colour(row["colour"]),
+        text=row["text"],
+        tags=tags.get(row["id"], ()),
+        target=Target(
+            document=DocumentId(row["document"]),
+            version=row["version"],
+            provision=row["provision"],
+            span=TextRange(row["start"], row["end"]),
+            quote=Quote(row["exact"], row["prefix"], row["suffix"]),
+        ),
+        created=datetime.fromisoformat(row["created"]),
+        modified=datetime.fromisoformat(row["modified"]),
+        deleted=None if deleted is None else datetime.fromisoformat(deleted),
+    )

@@ -1,0 +1,122 @@
+"""Copies of the notes: taken while the program works, read back, thinned out with age."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from policyviewer.domain.errors import StorageError
+from policyviewer.storage.failures import explained
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+_HOURLY, _DAILY, _MONTHLY = 24, 30, 12
+_JOURNALS = ("-wal", "-shm", "-journal")
+
+
+class Backups:
+    """The backups of one database, in one folder."""
+
+    def __init__(self, database: Path, folder: Path) -> None:
+        self._database = database
+        self._folder = folder
+
+    def take(self, now: datetime) -> Path:
+        """Copy the database, read the copy back, and drop what is no longer needed.
+
+        Raises StorageError when no sound copy could be made.
+        """
+        target = self._folder / f"{self._database.stem}-{now.astimezone(UTC):{_STAMP}}.sqlite"
+        unfinished = target.with_suffix(".part")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            _copy(self._database, unfinished)
+            if not _is_sound(unfinished):
+                raise StorageError("备份没有通过检查，没有保留。", "请检查磁盘是否正常。")
+            unfinished.replace(target)
+        except OSError as error:
+            raise StorageError(
+                f"不能在“{self._folder}”中保存备份。", "请检查磁盘空间和写入权限。"
+            ) from error
+        finally:
+            unfinished.unlink(missing_ok=True)
+        self._thin_out(now)
+        return target
+
+    def taken(self) -> list[Path]:
+        """Give the backups, the newest first."""
+        return sorted(self._folder.glob(f"{self._database.stem}-*.sqlite"), reverse=True)
+
+    def newest_good(self) -> Path | None:
+        """Give the newest backup that reads back soundly."""
+        return next((path for path in self.taken() if _is_sound(path)), None)
+
+    def set_aside(self, now: datetime) -> Path:
+        """Move a broken database and its journals out of the way; nothing is deleted.
+
+        Raises StorageError when the files cannot be moved.
+        """
+        mark = f".damaged-{now.astimezone(UTC):{_STAMP}}"
+        try:
+            for journal in _JOURNALS:
+                beside = self._database.with_name(self._database.name + journal)
+                if beside.exists():
+                    beside.rename(beside.with_name(beside.name + mark))
+            return self._database.rename(self._database.with_name(self._database.name + mark))
+        except OSError as error:
+            raise StorageError(
+                "损坏的批注文件不能移开。", "请关闭正在使用它的程序后再试。"
+            ) from error
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the database's place; raises StorageError when that is not free."""
+        if self._database.exists():
+            raise StorageError("批注文件还在原处，没有覆盖。", "请先把它移开。")
+        try:
+            shutil.copyfile(backup, self._database)
+        except OSError as error:
+            raise StorageError("备份不能恢复。", "请检查磁盘空间和写入权限。") from error
+
+    def _thin_out(self, now: datetime) -> None:
+        dated = {path: taken_at(path) for path in self.taken()}
+        for path in set(dated) - set(worth_keeping(dated.items(), now)):
+            path.unlink(missing_ok=True)
+
+
+def taken_at(backup: Path) -> datetime:
+    """Give when a backup was taken, from its name."""
+    return datetime.strptime(backup.stem.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
+
+
+def worth_keeping(dated: Iterable[tuple[Path, datetime]], now: datetime) -> list[Path]:
+    """Choose the newest 24, the last of each of 30 days and of each of 12 months."""
+    newest_first = sorted(dated, key=lambda one: one[1], reverse=True)
+    kept = [path for path, _when in newest_first[:_HOURLY]]
+    for key, span in (("%Y%m%d", timedelta(days=_DAILY)), ("%Y%m", timedelta(days=31 * _MONTHLY))):
+        last: dict[str, Path] = {}
+        for path, when in newest_first:
+            if now - when <= span:
+                last.setdefault(f"{when:{key}}", path)
+        kept += last.values()
+    return list(dict.fromkeys(kept))
+
+
+def _copy(database: Path, target: Path) -> None:
+    """Copy through SQLite, so that a database in use is copied whole."""
+    with (
+        explained(database),
+        closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy)
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+            return bool(copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.Error:
+        return False

@@ -1,0 +1,269 @@
+"""Documents in all their versions, from rows to values and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from policyviewer.domain.documents import (
+    Component,
+    ComponentKind,
+    Document,
+    DocumentId,
+    DocumentSummary,
+    Finding,
+    HeadingKind,
+    Node,
+    NodeClass,
+    NodeId,
+    Outline,
+    Source,
+)
+from policyviewer.domain.errors import UnknownDocumentError
+from policyviewer.domain.metadata import Metadata, Status
+from policyviewer.domain.ranges import TextRange
+from policyviewer.storage.database import Database
+
+_SUMMARIES = """
+SELECT version.document, version.number, source, format, sha256, imported, metadata, characters,
+       provisions
+FROM document JOIN version ON version.document = document.id AND version.number = document.version
+"""
+_VERSION = "SELECT * FROM version WHERE document = :document AND number = :version"
+_COMPONENTS = """
+SELECT * FROM component WHERE document = :document AND version = :version ORDER BY ordinal
+"""
+_NODES = "SELECT * FROM node WHERE document = :document AND version = :version ORDER BY ordinal"
+_FINDINGS = """
+SELECT * FROM finding WHERE document = :document AND version = :version ORDER BY ordinal
+"""
+_ADD_DOCUMENT = """
+INSERT INTO document (id, ordinal, version)
+VALUES (:document, (SELECT coalesce(max(ordinal), 0) + 1 FROM document), :version)
+ON CONFLICT (id) DO UPDATE SET version = max(version, excluded.version)
+"""
+_ADD_VERSION = """
+INSERT OR REPLACE INTO version (document, number, source, format, sha256, imported, text,
+                                characters, provisions, metadata)
+VALUES (:document, :version, :source, :format, :sha256, :imported, :text, :characters, :provisions,
+        :metadata)
+"""
+_ADD_COMPONENT = """
+INSERT INTO component (document, version, ordinal, id, kind, title, start, "end")
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ADD_NODE = """
+INSERT INTO node (document, version, ordinal, id, parent, component, class, marker, number, label,
+                  heading_kind, heading_start, heading_end, start, "end", responsible)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ADD_FINDING = """
+INSERT INTO finding (document, version, ordinal, code, start, "end", message, suggestion)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+class DocumentStore:
+    """The documents of one shelf; every version that was ever imported is kept."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def summaries(self) -> list[DocumentSummary]:
+        """Give the present version of every document, in the order they were added."""
+        with self._database.reading() as connection:
+            rows = connection.execute(f"{_SUMMARIES} ORDER BY document.ordinal").fetchall()
+        return [_summary(row) for row in rows]
+
+    def holds(self, document: DocumentId) -> bool:
+        """Say whether there is a document of this id."""
+        query = "SELECT 1 FROM document WHERE id = :document"
+        with self._database.reading() as connection:
+            return connection.execute(query, {"document": document}).fetchone() is not None
+
+    def load(self, document: DocumentId, version: int | None = None) -> Document:
+        """Give a version of a document, the present one by default.
+
+        Raises UnknownDocumentError when there is none.
+        """
+        with self._database.reading() as connection:
+            key = {"document": document, "version": version or _present(connection, document)}
+            row = connection.execute(_VERSION, key).fetchone()
+            if row is None:
+                raise UnknownDocumentError(
+                    f"文库里没有“{document}”。", "它可能已被删除，请刷新文库。"
+                )
+            return _document(
+                row,
+                connection.execute(_COMPONENTS, key).fetchall(),
+                connection.execute(_NODES, key).fetchall(),
+                connection.execute(_FINDINGS, key).fetchall(),
+            )
+
+    def save(self, document: Document, provisions: int) -> None:
+        """Keep a version of a document; a later version becomes the present one.
+
+        ``provisions`` is the number of its provisions, shown in lists.
+        """
+        with self._database.transaction() as connection:
+            connection.execute(
+                _ADD_DOCUMENT, {"document": document.id, "version": document.version}
+            )
+            connection.execute(_ADD_VERSION, _version_row(document, provisions))
+            key = (document.id, document.version)
+            outline = document.outline
+            connection.executemany(
+                _ADD_COMPONENT,
+                [(*key, n, *_component_row(one)) for n, one in enumerate(outline.components)],
+            )
+            connection.executemany(
+                _ADD_NODE, [(*key, n, *_node_row(one)) for n, one in enumerate(outline.nodes)]
+            )
+            connection.executemany(
+                _ADD_FINDING,
+                [(*key, n, *_finding_row(one)) for n, one in enumerate(outline.findings)],
+            )
+
+    def identify(self, sha256: str) -> DocumentId | None:
+        """Give the document whose present version came from a file with this hash."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                f"{_SUMMARIES} WHERE sha256 = :sha256", {"sha256": sha256}
+            ).fetchone()
+        return None if row is None else DocumentId(row["document"])
+
+    def by_source(self, name: str) -> DocumentSummary | None:
+        """Give the document whose present version came from this path."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                f"{_SUMMARIES} WHERE source = :name", {"name": name}
+            ).fetchone()
+        return None if row is None else _summary(row)
+
+    def remove(self, document: DocumentId) -> None:
+        """Forget a document with all its versions; notes on it are kept elsewhere."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM document WHERE id = :document", {"document": document})
+
+    def generation(self) -> int:
+        """Give a number that changes whenever another connection commits a change."""
+        with self._database.reading() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _present(connection: sqlite3.Connection, document: DocumentId) -> int:
+    row = connection.execute("SELECT version FROM document WHERE id = ?", (document,)).fetchone()
+    return 0 if row is None else int(row["version"])
+
+
+def _version_row(document: Document, provisions: int) -> dict[str, object]:
+    outline = document.outline
+    return {
+        "document": document.id,
+        "version": document.version,
+        "source": document.source.name,
+        "format": document.source.format,
+        "sha256": document.source.sha256,
+        "imported": document.source.imported.isoformat(),
+        "text": outline.text,
+        "characters": len(outline.text),
+        "provisions": provisions,
+        "metadata": json.dumps(asdict(outline.metadata), ensure_ascii=False),
+    }
+
+
+def _component_row(one: Component) -> tuple[object, ...]:
+    return (one.id, one.kind.value, one.title, one.span.start, one.span.end)
+
+
+def _node_row(one: Node) -> tuple[object, ...]:
+    return (
+        one.id,
+        one.parent,
+        one.component,
+        one.cls.value,
+        one.marker,
+        one.number,
+        one.label,
+        None if one.heading_kind is None else one.heading_kind.value,
+        one.heading.start,
+        one.heading.end,
+        one.span.start,
+        one.span.end,
+        one.responsible,
+    )
+
+
+def _finding_row(one: Finding) -> tuple[object, ...]:
+    return (one.code, one.span.start, one.span.end, one.message, one.suggestion)
+
+
+def _source(row: sqlite3.Row) -> Source:
+    imported = datetime.fromisoformat(row["imported"])
+    return Source(row["source"], row["format"], row["sha256"], imported)
+
+
+def _metadata(stored: str) -> Metadata:
+    """Give the metadata; what an older program did not store has its default."""
+    values = json.loads(stored)
+    for name in ("issuers", "addressees"):
+        values[name] = tuple(values.get(name, ()))
+    values["status"] = Status(values.get("status", Status.UNKNOWN))
+    return Metadata(**values)
+
+
+def _summary(row: sqlite3.Row) -> DocumentSummary:
+    return DocumentSummary(
+        id=DocumentId(row["document"]),
+        version=row["number"],
+        source=_source(row),
+        metadata=_metadata(row["metadata"]),
+        characters=row["characters"],
+        provisions=row["provisions"],
+    )
+
+
+def _document(
+    row: sqlite3.Row,
+    components: Sequence[sqlite3.Row],
+    nodes: Sequence[sqlite3.Row],
+    findings: Sequence[sqlite3.Row],
+) -> Document:
+    outline = Outline(
+        text=row["text"],
+        metadata=_metadata(row["metadata"]),
+        components=tuple(_component(one) for one in components),
+        nodes=tuple(_node(one) for one in nodes),
+        findings=tuple(_finding(one) for one in findings),
+    )
+    return Document(DocumentId(row["document"]), row["number"], _source(row), outline)
+
+
+def _component(row: sqlite3.Row) -> Component:
+    span = TextRange(row["start"], row["end"])
+    return Component(row["id"], ComponentKind(row["kind"]), row["title"], span)
+
+
+def _node(row: sqlite3.Row) -> Node:
+    kind = row["heading_kind"]
+    return Node(
+        id=NodeId(row["id"]),
+        parent=None if row["parent"] is None else NodeId(row["parent"]),
+        component=row["component"],
+        cls=NodeClass(row["class"]),
+        marker=row["marker"],
+        number=row["number"],
+        label=row["label"],
+        heading_kind=None if kind is None else HeadingKind(kind),
+        heading=TextRange(row["heading_start"], row["heading_end"]),
+        span=TextRange(row["start"], row["end"]),
+        responsible=row["responsible"],
+    )
+
+
+def _finding(row: sqlite3.Row) -> Finding:
+    span = TextRange(row["start"], row["end"])
+    return Finding(row["code"], span, row["message"], row["suggestion"])

@@ -1,0 +1,183 @@
+"""The window at work: joins its parts with the presenters and the services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+import policyviewer
+from policyviewer.app.importing import ImportReport
+from policyviewer.app.library import LibraryChanged
+from policyviewer.app.services import Services
+from policyviewer.app.settings import Settings, ThemeName
+from policyviewer.domain.annotations import AnnotationId, Colour
+from policyviewer.ui.actions import Do
+from policyviewer.ui.main_window import MainWindow
+from policyviewer.ui.presenters.annotating import AnnotatingPresenter
+from policyviewer.ui.presenters.importing import ImportPresenter, import_text
+from policyviewer.ui.presenters.listing import ListPresenter
+from policyviewer.ui.presenters.placing import PlacePresenter
+from policyviewer.ui.presenters.reading import ReadingPresenter
+from policyviewer.ui.presenters.searching import SearchPresenter
+from policyviewer.ui.tasks import TaskRunner
+
+ZOOM_STEP = 1.1
+MANUAL = "manual"
+
+
+class Desk(QObject):
+    """Everything that the window can do, connected; lives as long as the window."""
+
+    settings_changed = Signal(object)
+    """The Settings after the user chose something else."""
+
+    def __init__(
+        self, window: MainWindow, services: Services, tasks: TaskRunner, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        self._settings = settings
+        self._make_presenters(services)
+        self._connect_presenters()
+        self._connect_actions()
+        window.reader.set_zoom(settings.zoom)
+        window.status.show_zoom(settings.zoom)
+
+    def start(self) -> None:
+        """Show the library, open what was open, and see to the index."""
+        self.lists.refresh()
+        self.reading.restore()
+        self.importing.mend()
+
+    def stop(self) -> None:
+        """Store what is not yet stored; the tasks must be shut down after this."""
+        self._window.annotations.commit()
+        self.reading.keep_place()
+
+    def _make_presenters(self, services: Services) -> None:
+        window, tasks = self._window, self._tasks
+        self.reading = ReadingPresenter(
+            services.library, services.reading, tasks, window.reader, window.tabs
+        )
+        self.searching = SearchPresenter(
+            services.searching, tasks, window.search_box, window.results, self.reading,
+            window.reader,
+        )  # fmt: skip
+        self.annotating = AnnotatingPresenter(
+            services.annotating, tasks, self.reading, window.reader, window.annotations
+        )
+        self.importing = ImportPresenter(
+            services.importing, services.searching, tasks, window.progress
+        )
+        self.lists = ListPresenter(services, tasks, window)
+        self.placing = PlacePresenter(self.reading, window)
+
+    def _connect_presenters(self) -> None:
+        window = self._window
+        window.library.document_chosen.connect(self.reading.open)
+        window.files_dropped.connect(self.importing.import_paths)
+        window.reader.search_requested.connect(self._on_search_requested)
+        window.reader.zoom_changed.connect(self._on_zoomed)
+        window.search_box.query_changed.connect(self._on_query)
+        window.closing.connect(self.stop)
+        self.lists.annotation_wanted.connect(self.reading.open)
+        self.reading.history_changed.connect(self._on_history)
+        self.searching.index_unusable.connect(self.importing.mend)
+        self.importing.index_mended.connect(self.searching.again)
+        self.importing.library_changed.connect(self._on_library_changed)
+        self.importing.imported.connect(self._on_imported)
+        self.annotating.changed.connect(self.lists.refresh_annotations)
+        self.annotating.deleted.connect(self._on_deleted)
+
+    def _connect_actions(self) -> None:
+        reader = self._window.reader
+        deeds: dict[Do, Callable[[], None]] = {
+            Do.IMPORT: self._choose_files,
+            Do.BACK: self.reading.back,
+            Do.FORWARD: self.reading.forward,
+            Do.NEXT_MATCH: self.searching.next_match,
+            Do.PREVIOUS_MATCH: self.searching.previous_match,
+            Do.BOOKMARK: self.annotating.toggle_bookmark,
+            Do.HIGHLIGHT: lambda: self.annotating.highlight_selection(Colour.YELLOW),
+            Do.NOTE: self.annotating.note_selection,
+            Do.COPY_CITED: self.placing.copy_cited,
+            Do.UNDO_DELETE: self.annotating.undelete_last,
+            Do.LARGER: lambda: reader.set_zoom(self._settings.zoom * ZOOM_STEP),
+            Do.SMALLER: lambda: reader.set_zoom(self._settings.zoom / ZOOM_STEP),
+            Do.ACTUAL_SIZE: lambda: reader.set_zoom(1.0),
+            Do.NEXT_THEME: self._next_theme,
+            Do.MANUAL: lambda: self.reading.open(MANUAL),
+            Do.ABOUT: self._about,
+        }
+        for do, deed in deeds.items():
+            self._window.action(do).triggered.connect(lambda _checked=False, deed=deed: deed())
+        self._on_history(back=False, forward=False)
+
+    def _on_history(self, back: bool, forward: bool) -> None:  # noqa: FBT001  # a signal's values
+        self._window.action(Do.BACK).setEnabled(back)
+        self._window.action(Do.FORWARD).setEnabled(forward)
+
+    def _on_query(self, text: str) -> None:
+        if text.strip():
+            self._window.show_panel("search")
+
+    def _on_search_requested(self, words: str) -> None:
+        self._window.show_panel("search")
+        self.searching.search_for(words)
+
+    def _on_zoomed(self, zoom: float) -> None:
+        self._window.status.show_zoom(zoom)
+        self._keep(replace(self._settings, zoom=zoom))
+
+    def _on_library_changed(self, change: LibraryChanged) -> None:
+        self.lists.refresh()
+        self.searching.again()
+        document = self.reading.document
+        if document is not None and document.id in change.documents:
+            self.reading.reload()
+
+    def _on_imported(self, report: ImportReport) -> None:
+        self._window.messages.show_message(import_text(report))
+        if report.failed:
+            told = "\n\n".join(f"{one.source}\n{one.reason}{one.hint}" for one in report.failed)
+            box = QMessageBox(
+                QMessageBox.Icon.Information,
+                "有文件没有读出来",
+                import_text(report) + "没有读出来的文件没有被改动。",
+                QMessageBox.StandardButton.Ok,
+                self._window,
+            )
+            box.setDetailedText(told)
+            box.open()
+
+    def _on_deleted(self, _annotation: AnnotationId) -> None:
+        self._window.messages.show_message("已删除。", "撤销", self.annotating.undelete_last)
+
+    def _choose_files(self) -> None:
+        chosen, _filter = QFileDialog.getOpenFileNames(
+            self._window, "导入文件", "", "文本文件 (*.txt);;所有文件 (*)"
+        )
+        if chosen:
+            self.importing.import_paths([Path(name) for name in chosen])
+
+    def _next_theme(self) -> None:
+        themes = list(ThemeName)
+        following = themes[(themes.index(self._settings.theme) + 1) % len(themes)]
+        self._keep(replace(self._settings, theme=following))
+
+    def _keep(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self.settings_changed.emit(settings)
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self._window,
+            "关于政策阅读器",
+            f"政策阅读器 {policyviewer.__version__}\n\n离线阅读、检索和摘记政策文件。不连接任何网络。",
+        )

@@ -1,0 +1,234 @@
+"""The window: arranges bar, rail, panels, page and columns; what they do is wired in desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from policyviewer.ui.actions import Do, fill_menu, make_actions
+from policyviewer.ui.columns import Columns
+from policyviewer.ui.panes.annotation_column import AnnotationColumn
+from policyviewer.ui.panes.bookmarks_pane import BookmarksPane
+from policyviewer.ui.panes.library_pane import LibraryPane
+from policyviewer.ui.panes.notes_pane import NotesPane
+from policyviewer.ui.panes.outline_pane import OutlinePane
+from policyviewer.ui.panes.properties_pane import PropertiesPane
+from policyviewer.ui.panes.search_pane import SearchPane
+from policyviewer.ui.reader.pane import ReaderPane
+from policyviewer.ui.widgets.document_tabs import DocumentTabs
+from policyviewer.ui.widgets.message_strip import MessageStrip
+from policyviewer.ui.widgets.progress_strip import ProgressStrip
+from policyviewer.ui.widgets.rail import Rail
+from policyviewer.ui.widgets.search_box import SearchBox
+from policyviewer.ui.widgets.status_line import StatusLine
+from policyviewer.ui.window_state import WindowState
+
+SMALLEST = (720, 480)
+_WIDTHS = [272, 784, 288]
+
+
+class MainWindow(QWidget):
+    """All parts of the window, each a public attribute; it knows no service."""
+
+    closing = Signal()
+    """The user closes the window: what is not yet stored must be stored now."""
+    files_dropped = Signal(list)
+    """Paths of files and folders let fall on the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("政策阅读器")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.actions_by_deed = make_actions(self)
+        self._columns = Columns(_WIDTHS[0] + _WIDTHS[1] + _WIDTHS[2])
+        self._make_parts()
+        self._build()
+        self._connect()
+
+    def action(self, do: Do) -> QAction:
+        """Give the action that does something."""
+        return self.actions_by_deed[do]
+
+    def show_panel(self, name: str) -> None:
+        """Show one of the panels library, outline, search, bookmarks, notes."""
+        self.rail.choose(name)
+        self._stack.setCurrentWidget(self._panels[name])
+        self._set_columns(self._columns.with_side(shown=True))
+
+    def show_notes(self) -> None:
+        """Show the notes column."""
+        self._aside.setCurrentWidget(self.annotations)
+        self._set_columns(self._columns.with_notes(shown=True))
+
+    def state(self) -> WindowState:
+        """Give what is kept of the window until the next start."""
+        return WindowState(
+            geometry=bytes(self.saveGeometry().data()),
+            widths=tuple(self._split.sizes()),
+            panel=next(
+                name for name, pane in self._panels.items() if pane is self._stack.currentWidget()
+            ),
+        )
+
+    def restore_state(self, state: WindowState) -> None:
+        """Take up the state of the last time; widths of hidden columns are not taken over."""
+        if state.geometry:
+            self.restoreGeometry(QByteArray(state.geometry))
+        if state.widths and all(state.widths):
+            self._split.setSizes(list(state.widths))
+        if state.panel in self._panels:
+            self.rail.choose(state.panel)
+            self._stack.setCurrentWidget(self._panels[state.panel])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_columns(self._columns.resized(event.size().width()))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        self.files_dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _make_parts(self) -> None:
+        self.search_box = SearchBox()
+        self.rail = Rail()
+        self.library = LibraryPane()
+        self.outline = OutlinePane()
+        self.results = SearchPane()
+        self.bookmarks = BookmarksPane()
+        self.notes = NotesPane()
+        self.tabs = DocumentTabs()
+        self.reader = ReaderPane()
+        self.annotations = AnnotationColumn()
+        self.properties = PropertiesPane()
+        self.messages = MessageStrip()
+        self.progress = ProgressStrip()
+        self.status = StatusLine()
+        self.menu = QMenu(self)
+        self._panels: dict[str, QWidget] = {
+            "library": self.library,
+            "outline": self.outline,
+            "search": self.results,
+            "bookmarks": self.bookmarks,
+            "notes": self.notes,
+        }
+
+    def _build(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._columns_split(), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._bar())
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.status)
+        self.status.add_progress(self.progress)
+
+    def _bar(self) -> QWidget:
+        bar = QFrame(objectName="bar")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(12, 8, 12, 8)
+        fill_menu(self.menu, self.actions_by_deed)
+        self.buttons = {
+            do: self._button(do) for do in (Do.BACK, Do.FORWARD, Do.NOTES_COLUMN, Do.NEXT_THEME)
+        }
+        self.menu_button = QToolButton()
+        self.menu_button.setMenu(self.menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setAccessibleName("菜单")
+        line.addWidget(self.buttons[Do.BACK])
+        line.addWidget(self.buttons[Do.FORWARD])
+        line.addStretch(1)
+        line.addWidget(self.search_box, 8)
+        line.addStretch(1)
+        line.addWidget(self.buttons[Do.NOTES_COLUMN])
+        line.addWidget(self.buttons[Do.NEXT_THEME])
+        line.addWidget(self.menu_button)
+        return bar
+
+    def _button(self, do: Do) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self.action(do))
+        button.setAccessibleName(self.action(do).text())
+        button.setAutoRaise(True)
+        return button
+
+    def _columns_split(self) -> QSplitter:
+        self._stack = QStackedWidget(objectName="side")
+        for pane in self._panels.values():
+            self._stack.addWidget(pane)
+        self._aside = QTabWidget(objectName="aside")
+        self._aside.setDocumentMode(True)
+        self._aside.addTab(self.annotations, "批注")
+        self._aside.addTab(self.properties, "属性")
+        centre = QWidget()
+        page = QVBoxLayout(centre)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.tabs)
+        page.addWidget(self.reader, 1)
+        page.addWidget(self.messages)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        for column, stretch in ((self._stack, 0), (centre, 1), (self._aside, 0)):
+            self._split.addWidget(column)
+            self._split.setStretchFactor(self._split.count() - 1, stretch)
+        self._stack.setMinimumWidth(220)
+        self._aside.setMinimumWidth(220)
+        self._split.setSizes(_WIDTHS)
+        return self._split
+
+    def _connect(self) -> None:
+        self.rail.panel_chosen.connect(self.show_panel)
+        self.action(Do.SIDE_PANEL).triggered.connect(self._on_side_toggled)
+        self.action(Do.NOTES_COLUMN).triggered.connect(self._on_notes_toggled)
+        self.action(Do.SEARCH).triggered.connect(self._on_search_wanted)
+        self.action(Do.QUIT).triggered.connect(self.close)
+        self.action(Do.CLOSE_TAB).triggered.connect(self.tabs.close_current)
+
+    def _on_side_toggled(self) -> None:
+        self._set_columns(self._columns.with_side(shown=not self._columns.side_shown))
+
+    def _on_notes_toggled(self) -> None:
+        self._set_columns(self._columns.with_notes(shown=not self._columns.notes_shown))
+
+    def _on_search_wanted(self) -> None:
+        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_box.selectAll()
+
+    def _set_columns(self, columns: Columns) -> None:
+        self._columns = columns
+        self._stack.setVisible(columns.side_shown)
+        self._aside.setVisible(columns.notes_shown)
+        self.action(Do.SIDE_PANEL).setChecked(columns.side_shown)
+        self.action(Do.NOTES_COLUMN).setChecked(columns.notes_shown)

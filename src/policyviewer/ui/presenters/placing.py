@@ -1,0 +1,76 @@
+"""Where one is: outline and breadcrumb follow the page, and the page follows the outline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from policyviewer.domain.citations import citation
+from policyviewer.domain.documents import Document
+from policyviewer.domain.provisions import Provision, provision_at, provisions
+from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.main_window import MainWindow
+from policyviewer.ui.presenters.reading import ReadingPresenter
+
+
+class PlacePresenter(QObject):
+    """Keeps outline, breadcrumb and properties in step with the page."""
+
+    def __init__(self, reading: ReadingPresenter, window: MainWindow) -> None:
+        super().__init__(window)
+        self._reading = reading
+        self._window = window
+        self._tiles: tuple[Provision, ...] = ()
+        window.outline.node_chosen.connect(self._on_node)
+        reading.opened.connect(self._on_opened)
+        reading.moved.connect(self._on_moved)
+        reading.emptied.connect(self._on_emptied)
+
+    def copy_cited(self) -> None:
+        """Copy the selected words with the citation of the provision they begin in."""
+        document, selected = self._reading.document, self._window.reader.selection()
+        if document is None or selected is None or not selected.length:
+            self._window.messages.show_message("请先选中要引用的文字。")
+            return
+        tile = provision_at(self._tiles, selected.start)
+        words = clean(selected.of(document.outline.text))
+        source = citation(document.outline, tile.id)
+        QGuiApplication.clipboard().setText(f"{words}（{source}）")
+        self._window.messages.show_message(f"已复制，出处：{source}")
+
+    def _on_opened(self, document: Document) -> None:
+        self._tiles = provisions(document.outline)
+        self._window.outline.show_outline(document.outline)
+        self._window.properties.show_document(document)
+        self._window.setWindowTitle(f"{document.outline.metadata.title} - 政策阅读器")
+        self._on_moved(self._window.reader.position())
+
+    def _on_moved(self, offset: int) -> None:
+        if self._tiles:
+            self._window.outline.follow(offset)
+            self._window.status.show_place(place_text(provision_at(self._tiles, offset)))
+
+    def _on_node(self, name: str) -> None:
+        document = self._reading.document
+        if document is None:
+            return
+        node = next((one for one in document.outline.nodes if one.id == name), None)
+        if node is not None:
+            self._reading.reveal(TextRange(node.span.start, node.span.start))
+
+    def _on_emptied(self) -> None:
+        self._tiles = ()
+        self._window.outline.clear()
+        self._window.properties.clear()
+        self._window.status.show_place("")
+        self._window.setWindowTitle("政策阅读器")
+
+
+def place_text(tile: Provision) -> str:
+    """Give the breadcrumb of a provision: the headings above it and its own."""
+    return "  ›  ".join((*tile.path, f"{tile.marker}{tile.label}")).strip(" ›")
+
+
+def clean(words: str) -> str:
+    """Give words as they are quoted: without line breaks and indents."""
+    return "".join(line.strip() for line in words.splitlines())

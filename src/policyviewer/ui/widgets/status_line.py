@@ -1,0 +1,52 @@
+"""The line at the bottom: where one is, what there is, how large the page is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+
+class StatusLine(QFrame):
+    """Breadcrumb on the left; library, index and zoom on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self._place = self._label("当前位置")
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._library = self._label("文库")
+        self._index = self._label("索引")
+        self._zoom = self._label("缩放")
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(12, 4, 12, 4)
+        self._line.setSpacing(16)
+        self._line.addWidget(self._place, 1)
+        for label in (self._library, self._index, self._zoom):
+            self._line.addWidget(label)
+
+    def add_progress(self, strip: QWidget) -> None:
+        """Put the progress of background work before the figures."""
+        self._line.insertWidget(1, strip)
+
+    def show_place(self, text: str) -> None:
+        """Show where in the document the page is."""
+        self._place.setText(text)
+        self._place.setToolTip(text)
+
+    def show_library(self, documents: int) -> None:
+        """Show how many documents there are."""
+        self._library.setText(f"{documents} 份文件")
+
+    def show_index(self, text: str) -> None:
+        """Show the state of the index."""
+        self._index.setText(text)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show the size of the page, 1.0 being 100 %."""
+        self._zoom.setText(f"{round(zoom * 100)} %")
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setAccessibleName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
