@@ -162,9 +162,13 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]  # Whoosh is untyped
 class DocumentsReader(W3PerDocReader):  # type: ignore[misc]  # Whoosh is untyped
     """Stored values, columns and lengths of a segment's documents."""
 
+    def __init__(self, storage: FileStorage, segment: PlainSegment) -> None:
+        super().__init__(storage, segment)
+        self._stored = self.column_reader("_stored", _STORED)  # now: the file may be deleted
+
     @override
     def stored_fields(self, docnum: int) -> Any:
-        data = self._cached_reader("_stored", _STORED)[docnum]
+        data = self._stored[docnum]
         return safe_pickle.loads(data) if data else {}
 
     def bytes_of_lengths(self, field: str) -> bytes:

@@ -78,6 +78,16 @@ def read(index: Path) -> Manifest:
     return manifest
 
 
+def read_checked(index: Path) -> Manifest:
+    """Read what is valid and compare its files; raises UnusableIndexError."""
+    manifest = read(index)
+    try:
+        check(index, manifest)
+    except FileNotFoundError as error:
+        raise unusable() from error
+    return manifest
+
+
 def switch(index: Path, manifest: Manifest) -> None:
     """Make a finished state the valid one, in one step."""
     data = {

@@ -87,7 +87,7 @@ def update(
     has then changed.
     """
     with _locked(folder):
-        valid = manifest.read(folder)
+        valid = manifest.read_checked(folder)
         source = _Source(valid.folder(folder), valid.toc)
 
         def change(writer: _Writer) -> int:
@@ -98,8 +98,6 @@ def update(
         try:
             state = source.write(change, valid.files)
             manifest.switch(folder, state.manifest)
-        except FileNotFoundError as error:
-            raise manifest.unusable() from error
         except BaseException:
             source.clean()
             raise

@@ -81,7 +81,7 @@ def test_the_pickled_schema_is_never_read(storage: MappedStorage, monkeypatch) -
 
 def test_a_malicious_stored_field_is_refused(storage: MappedStorage, segment: PlainSegment) -> None:
     documents = GuardedCodec().per_document_reader(storage, segment)
-    documents._readers["_stored"] = [pickle.dumps({"record": Malicious()})]
+    documents._stored = [pickle.dumps({"record": Malicious()})]
     with pytest.raises(pickle.UnpicklingError, match="system"):
         documents.stored_fields(0)
 

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from policyviewer.domain.queries import Order, SearchQuery
+from policyviewer.search import hints, scan
+from policyviewer.search.answers import MOST_CHARACTERS, MOST_TEXTS, NEAREST
+
+
+@pytest.fixture
+def dated(make_provision):
+    dates = ("2019-01-01", "????-05-06", "2021-03-04", "", "2019-01-01")
+    return [make_provision("粮食", number, written=date) for number, date in enumerate(dates)]
+
+
+def order(provisions, **more) -> list[str]:
+    page = scan.search(provisions, SearchQuery("粮食", **more))
+    return [hit.provision[-1] for hit in page.hits]
+
+
+def test_the_newest_come_first_and_the_undated_last(dated) -> None:
+    assert order(dated, order=Order.DATE) == ["2", "0", "4", "1", "3"]
+
+
+def test_equal_scores_stand_in_order_of_the_documents(dated) -> None:
+    assert order(dated) == order(dated, order=Order.DOCUMENT) == ["0", "1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(("limit", "shown"), [(2, 2), (0, 0), (-1, 0), (None, 5), (99, 5)])
+def test_the_limit_cuts_the_page_and_not_the_total(dated, limit, shown: int) -> None:
+    page = scan.search(dated, SearchQuery("粮食", limit=limit))
+    assert (len(page.hits), page.total, page.complete) == (shown, 5, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("", hints.EMPTY),
+        (" \n　", hints.EMPTY),
+        ("-粮食", hints.ONLY_EXCLUDED),
+        ("粮" * (MOST_CHARACTERS + 1), hints.too_long(MOST_CHARACTERS + 1, MOST_CHARACTERS)),
+        ("粮 " * (MOST_TEXTS + 1), ""),
+        (" ".join(map(str, range(MOST_TEXTS + 1))), hints.too_many(MOST_TEXTS)),
+    ],
+)
+def test_what_cannot_be_answered_gets_a_hint(provisions, typed: str, hint: str) -> None:
+    page = scan.search(provisions, SearchQuery(typed))
+    assert page.hint == hint
+    assert page.complete is (not hint)
+
+
+def test_a_short_text_is_no_question(provisions) -> None:
+    page = scan.search(provisions, SearchQuery("粮食区块链"))
+    assert (page.total, page.complete) == (0, True)
+
+
+def test_an_exclusion_is_no_question(provisions) -> None:
+    assert scan.search(provisions, SearchQuery("怎样才能保障粮食安全呢 -农业")).total == 0
+
+
+def test_a_question_about_nothing_is_not_found(provisions) -> None:
+    page = scan.search(provisions, SearchQuery("zyxw vuts rqpo nmlk"))
+    assert page.hint.startswith("没有找到")
+
+
+def test_only_so_many_come_near(make_provision) -> None:
+    provisions = [make_provision("粮食安全", number) for number in range(NEAREST + 5)]
+    page = scan.search(provisions, SearchQuery("怎样才能保障粮食的安全呢", limit=None))
+    assert page.total == len(page.hits) == NEAREST
+
+
+def test_time_is_told_in_milliseconds(provisions) -> None:
+    assert 0 < scan.search(provisions, SearchQuery("粮食")).elapsed_ms < 1000
+
+
+def test_matches_count_from_the_start_of_the_document(make_provision) -> None:
+    (hit,) = scan.search([make_provision("前文粮食", 3)], SearchQuery("粮食")).hits
+    assert [(one.start, one.end) for one in hit.matches] == [(3002, 3004)]

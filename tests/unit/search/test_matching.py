@@ -1,0 +1,103 @@
+"""The proof by test: what the index finds is what stands in the texts."""
+
+# ruff: noqa: RUF001  # characters of every width are looked for
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from policyviewer.domain.queries import IndexedProvision, SearchFilter
+from policyviewer.domain.tasks import JobContext
+from policyviewer.search import writer
+from policyviewer.search.expression import Expression, parse
+from policyviewer.search.folding import fold
+from policyviewer.search.matching import admitted, answering
+from policyviewer.search.segments import Segment, open_segments
+
+LETTERS = "人民政府财税农业粮食安全建设发展第条款一二三（）〔〕，。“”—*ＧＤＰ１２ab\n　 "
+ALL = SearchFilter()
+
+
+@pytest.fixture(scope="module")
+def corpus() -> list[str]:
+    """Give texts from few characters, so that short parts of them stand in many places."""
+    dice = random.Random(11)
+    return ["".join(dice.choices(LETTERS, k=dice.randrange(1, 120))) for _ in range(400)]
+
+
+@pytest.fixture(scope="module")
+def segments(corpus, tmp_path_factory) -> tuple[Segment, ...]:
+    folder: Path = tmp_path_factory.mktemp("index")
+    records = [_record(text, number) for number, text in enumerate(corpus)]
+    writer.build(folder, records[:250], JobContext())
+    writer.update(folder, [], records[250:], JobContext())
+    return open_segments(folder)
+
+
+def _record(text: str, number: int) -> IndexedProvision:
+    restored = text.replace("*", "政")
+    names = ("d", "题", "来源", str(number), "", ("人民政府",), "", number, text, restored, number)
+    return IndexedProvision(*names)  # type: ignore[arg-type]
+
+
+def found(segments: tuple[Segment, ...], expression: Expression) -> set[str]:
+    return {
+        segment.record(row).provision
+        for segment in segments
+        for row in answering(segment, expression, ALL)
+    }
+
+
+def standing(corpus: list[str], wanted: str) -> set[str]:
+    """Look for a folded text in every text, as printed and as restored."""
+    return {
+        str(number)
+        for number, text in enumerate(corpus)
+        if wanted in fold(text) or wanted in fold(text.replace("*", "政"))
+    }
+
+
+def part(corpus: list[str], dice: random.Random) -> str:
+    text = dice.choice(corpus)
+    start = dice.randrange(len(text))
+    return fold(text[start : start + dice.randrange(1, 21)])
+
+
+def test_two_thousand_random_parts_are_found_wherever_they_stand(segments, corpus) -> None:
+    dice = random.Random(1)
+    for _ in range(2000):
+        wanted = part(corpus, dice)
+        assert found(segments, Expression(((wanted,),))) == standing(corpus, wanted), wanted
+
+
+def test_five_hundred_random_expressions_are_met(segments, corpus) -> None:
+    dice = random.Random(2)
+    for _ in range(500):
+        a, b, c, d = (part(corpus, dice)[:3] for _ in range(4))
+        expression = Expression(((a, b), (c,)), (d,))
+        either = standing(corpus, a) | standing(corpus, b)
+        expected = (either & standing(corpus, c)) - standing(corpus, d)
+        assert found(segments, expression) == expected, expression
+
+
+def test_a_heading_above_is_no_match(segments, corpus) -> None:
+    assert len(segments) == 2
+    assert found(segments, parse("人民政府")) == standing(corpus, "人民政府")
+
+
+def test_without_words_every_row_answers(segments) -> None:
+    assert len(found(segments, Expression())) == 400
+
+
+def test_a_filter_keeps_rows_of_the_document(index: Path) -> None:
+    (segment,) = open_segments(index)
+    assert list(admitted(segment, range(6), SearchFilter(document="alpha"))) == [0, 1, 2, 3, 4, 5]
+    assert list(admitted(segment, range(6), SearchFilter(document="beta"))) == []
+
+
+def test_deleted_rows_do_not_answer(index: Path) -> None:
+    writer.update(index, ["alpha"], [], JobContext())
+    assert [answering(one, parse("粮食"), ALL) for one in open_segments(index)] in ([], [[]])
