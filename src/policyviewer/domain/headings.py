@@ -1,0 +1,75 @@
+"""What a numbered line is called: its heading, alone or run in, or the beginning of its text.
+
+The rule is that of GB/T 9704 practice: a heading ends with its line or at the first 。 that is
+outside quotation marks and brackets, and is no longer than 40 characters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policyviewer.domain.documents import HeadingKind
+
+_LONGEST = 40
+_SHORTENED = 30
+_COLON_WITHIN = 12
+_DUTY_WITHIN = 200
+"""A responsibility bracket begins at most so far before the end of its line."""
+_OPEN = dict(zip("“‘《（〈【〔(", "”’》）〉】〕)", strict=True))
+_DUTY = re.compile(
+    r"[（(]([^（()）]*(?:负责|牵头|配合|参加|参与|落实|按职责[^（()）]*|下同))[)）]。?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``length`` counts the code points of the line that are set as heading, from its start."""
+
+    label: str
+    kind: HeadingKind
+    length: int
+    responsible: str | None = None
+
+
+def heading_of(line: str, after: int) -> Heading:
+    """Give the heading of a line whose marker takes its first ``after`` code points."""
+    duty = _DUTY.search(line, max(after, len(line) - _DUTY_WITHIN))
+    responsible = duty[1] if duty else None
+    body = line[after : duty.start() if duty else len(line)].rstrip()
+    stop = _first_stop(body)
+    if stop is None or stop == len(body) - 1:
+        label = body if stop is None else body[:stop]
+        whole = len(label) <= _LONGEST and bool(label) and label[-1] not in "；：，;:,"
+        if whole:
+            return Heading(label, HeadingKind.OWN_LINE, after + len(body), responsible)
+        return Heading(_shortened(body), HeadingKind.ITEM, after, responsible)
+    if stop > _LONGEST:
+        return Heading(_shortened(body), HeadingKind.ITEM, after, responsible)
+    named = _before_colon(body[:stop])
+    if named is not None:
+        return Heading(named, HeadingKind.RUN_IN, after + len(named) + 1, responsible)
+    return Heading(body[:stop], HeadingKind.RUN_IN, after + stop + 1, responsible)
+
+
+def _before_colon(sentence: str) -> str | None:
+    """Give what stands before an early colon (``元旦：…``), the name of what follows."""
+    place = min((at for at in map(sentence.find, "：:") if at > 0), default=-1)
+    return sentence[:place] if 0 < place <= _COLON_WITHIN else None
+
+
+def _shortened(body: str) -> str:
+    return body if len(body) <= _SHORTENED else f"{body[:_SHORTENED]}…"
+
+
+def _first_stop(body: str) -> int | None:
+    """Give the place of the first 。 outside quotation marks and brackets, or None."""
+    closing: list[str] = []
+    for place, char in enumerate(body[:400]):
+        if closing and char == closing[-1]:
+            closing.pop()
+        elif char in _OPEN:
+            closing.append(_OPEN[char])
+        elif char == "。" and not closing:
+            return place
+    return None

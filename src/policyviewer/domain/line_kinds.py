@@ -1,0 +1,117 @@
+"""What a line is by its form alone: a marker's, or one of the parts around the text.
+
+The parts are those of GB/T 9704-2012 section 7: 份号, 密级, 紧急程度, 发文机关标志, 发文字号,
+签发人, 成文日期, 附注, 附件, 抄送, 印发 and so on.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from policyviewer.domain.dates import DATE
+from policyviewer.domain.numerals import CHINESE
+from policyviewer.domain.text import BLANKS
+
+
+class LineKind(Enum):
+    """The part that a line plays, as far as its form tells."""
+
+    BODY = auto()
+    CONTENTS = auto()
+    CONTENTS_ENTRY = auto()
+    FURNITURE = auto()
+    COPY_NUMBER = auto()
+    SECRECY = auto()
+    URGENCY = auto()
+    LETTERHEAD = auto()
+    DOCUMENT_NUMBER = auto()
+    SIGNER = auto()
+    TITLE_DATE = auto()
+    DATE = auto()
+    ANNOTATION = auto()
+    ATTACHMENT_LIST = auto()
+    ATTACHMENT = auto()
+    COPIES_TO = auto()
+    PRINTED = auto()
+    ENUMERATION = auto()
+    SOURCE = auto()
+
+
+_GAP = f"[{BLANKS}]*"
+_NUMERAL = rf"[\d０-９{CHINESE}]"
+NUMBER_FORM = (
+    rf"[\u4e00-\u9fff()（）·]{{1,25}}{_GAP}[〔［\[（(【]{_GAP}\d{{4}}{_GAP}[〕］\]）)】]"
+    rf"{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号"
+)
+ORDER_FORM = rf"[\u4e00-\u9fff]{{0,30}}令?{_GAP}第{_GAP}{_NUMERAL}{{1,5}}{_GAP}号"
+_DUTIES = "公开|联系人|删减|有删|不予|主动|依申请|印发|登报|传达|下同|电话"
+
+_FORMS: tuple[tuple[LineKind, re.Pattern[str]], ...] = (
+    (LineKind.CONTENTS, re.compile(rf"目{_GAP}[录錄次]")),
+    (
+        LineKind.FURNITURE,
+        re.compile(
+            rf"[—－–\-]{{1,2}}{_GAP}\d{{1,4}}{_GAP}[—－–\-]{{1,2}}|\d{{1,4}}/\d{{1,4}}"
+            rf"|第{_GAP}\d{{1,4}}{_GAP}页(?:{_GAP}[,，/]?{_GAP}共{_GAP}\d{{1,4}}{_GAP}页)?"
+        ),
+    ),
+    (LineKind.COPY_NUMBER, re.compile(r"\d{6}")),
+    (LineKind.SECRECY, re.compile("(?:绝密|机密|秘密)(?:[★☆].{1,8})?")),
+    (LineKind.URGENCY, re.compile("特急|加急|特提|平急")),
+    (LineKind.DOCUMENT_NUMBER, re.compile(f"(?:{NUMBER_FORM}|{ORDER_FORM})")),
+    (LineKind.SIGNER, re.compile(rf"签{_GAP}发{_GAP}人{_GAP}[：:].{{1,30}}")),
+    (
+        LineKind.LETTERHEAD,
+        re.compile(rf"[\u4e00-\u9fff、{BLANKS}]{{2,40}}文{_GAP}件|[\u4e00-\u9fff]{{2,30}}令"),
+    ),
+    (LineKind.DATE, re.compile(rf"(?:{DATE.pattern}){_GAP}")),
+    (LineKind.COPIES_TO, re.compile(rf"(?:抄{_GAP}送|抄{_GAP}报|分{_GAP}送|主题词){_GAP}[：:].*")),
+    (
+        LineKind.PRINTED,
+        re.compile(
+            rf".{{2,40}}[{BLANKS}]+{_NUMERAL}{{4}}年.{{2,12}}日{_GAP}印{_GAP}[发發制]"
+            rf"|[（(]{_GAP}共印.{{1,12}}份{_GAP}[）)]"
+        ),
+    ),
+    (
+        LineKind.SOURCE,
+        re.compile(
+            rf"(?:[（(])?(?:(?:文章|信息|稿件|新闻|内容)?来{_GAP}源|[责微主编美]{_GAP}编|编{_GAP}辑"
+            rf"|(?:责任|执行|值班|网络)编辑|作{_GAP}者|记{_GAP}者|供{_GAP}稿|校{_GAP}对|审{_GAP}核"
+            rf"|监{_GAP}制|原标题|转{_GAP}自|通讯员|摄影|图片?){_GAP}[：:丨|].{{0,60}}"
+            r"|扫一扫.{0,20}|-->|【?(?:打印|关闭|返回|分享|字体)[^。]{0,30}"
+        ),
+    ),
+    (LineKind.ANNOTATION, re.compile(rf"[（(][^（()）]*(?:{_DUTIES}).*[）)]")),
+    (LineKind.TITLE_DATE, re.compile(rf"[（(].*(?:{DATE.pattern}).*[）)]")),
+    (
+        LineKind.ATTACHMENT,
+        re.compile(
+            rf"附{_GAP}[件表图录錄]?{_GAP}(?:[\d０-９]{{1,2}}|[{CHINESE}]{{1,3}})?{_GAP}[：:]?"
+            rf"|附{_GAP}[件表图]{_GAP}(?:[\d０-９]{{1,2}}|[{CHINESE}]{{1,3}})[{BLANKS}：:]+[^。，；]{{2,40}}"
+        ),
+    ),
+    (LineKind.ATTACHMENT_LIST, re.compile(rf"附{_GAP}件?{_GAP}[：:\d].+")),
+    (
+        LineKind.CONTENTS_ENTRY,
+        re.compile(
+            rf".{{2,60}}?(?:[….·・．]{{3,}}|…+){_GAP}[(（]?\d{{0,4}}[)）]?|[^。]{{2,40}}\t+\d{{1,4}}"
+        ),
+    ),
+    (
+        LineKind.ENUMERATION,
+        re.compile(
+            rf"[{CHINESE}]{{1,3}}[是要]|第[{CHINESE}]{{1,3}}[，,：:].*|(?:首先|其次|再次|最后)[，,].*"
+        ),
+    ),
+)
+_SIGNS = {"第"}
+
+
+def kind_of(line: str) -> LineKind:
+    """Give what a line without blanks around it is by its form; BODY for all other text."""
+    for kind, form in _FORMS:
+        if form.fullmatch(line) or (kind is LineKind.ENUMERATION and form.match(line)):
+            return kind
+    return LineKind.BODY

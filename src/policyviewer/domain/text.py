@@ -1,0 +1,41 @@
+"""The lines of a stored text, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BLANKS = " \t\r\f\v\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
+"""What may stand before and after the words of a line, and means nothing there."""
+
+_GAP = re.compile(rf"(?<=[^\x00-\x7f])[{BLANKS}]+|[{BLANKS}]+(?=[^\x00-\x7f])")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank: ``text`` is without the blanks around it, which ``start`` skips."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Give the place after the last code point that is not blank."""
+        return self.start + len(self.text)
+
+
+def lines_of(text: str) -> list[Line]:
+    """Give the lines of a text that are not blank."""
+    lines: list[Line] = []
+    at = 0
+    for raw in text.split("\n"):
+        words = raw.lstrip(BLANKS)
+        if words:
+            lines.append(Line(at + len(raw) - len(words), words.rstrip(BLANKS)))
+        at += len(raw) + 1
+    return lines
+
+
+def without_gaps(heading: str) -> str:
+    """Give a heading without the blanks that spread its characters: 总　则 is 总则."""
+    return _GAP.sub("", heading)
