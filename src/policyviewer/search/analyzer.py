@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -20,8 +21,8 @@ from typing_extensions import override
 
 from policyviewer.search.folding import fold
 
-GRAM = 2
-"""Characters of the longest gram."""
+_RUN = re.compile(r"[^\W_]+")
+"""What str.isalnum is true of, which is asked of each character alone."""
 
 
 class Backend(StrEnum):
@@ -39,17 +40,9 @@ class Cutter(Protocol):
         ...
 
 
-def runs(key: str) -> Iterator[str]:
+def runs(key: str) -> list[str]:
     """Give the stretches of letters, digits and ideographs between all other characters."""
-    start = None
-    for at, character in enumerate(key):
-        if character.isalnum():
-            start = at if start is None else start
-        elif start is not None:
-            yield key[start:at]
-            start = None
-    if start is not None:
-        yield key[start:]
+    return _RUN.findall(key)
 
 
 def grams(key: str) -> list[str]:

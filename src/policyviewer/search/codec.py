@@ -14,14 +14,17 @@ import pickle
 import sys
 import zlib
 from array import array
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from typing_extensions import override
 from whoosh.codec.whoosh3 import (
     W3Codec,
+    W3FieldWriter,
     W3LeafMatcher,
     W3PerDocReader,
+    W3PostingsWriter,
     W3Segment,
     W3TermsReader,
 )
@@ -31,6 +34,7 @@ from whoosh.filedb.filetables import OrderedHashReader
 from whoosh.filedb.structfile import StructFile
 
 from policyviewer.search import safe_pickle
+from policyviewer.search.postings import Postings
 
 _STORED = CompressedBytesColumn()
 
@@ -94,8 +98,42 @@ class GuardedCodec(W3Codec):  # type: ignore[misc]  # Whoosh is untyped
         return TermsReader(self, storage.open_file(name), storage.file_length(name), postings)
 
     @override
+    def field_writer(self, storage: FileStorage, segment: PlainSegment) -> FieldWriter:
+        return FieldWriter(self, storage, segment)
+
+    @override
+    def postings_writer(self, dbfile: Any, byteids: bool = False) -> _PostingsWriter:
+        return _PostingsWriter(dbfile, self._blocklimit, compression=self._compression)
+
+    @override
     def postings_reader(self, dbfile: Any, terminfo: Any, format_: Any, **kwargs: Any) -> Any:
         return _PostingsMatcher(dbfile, *terminfo.extent(), format_, **kwargs)
+
+
+class FieldWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh is untyped
+    """Writes terms with all their postings at hand."""
+
+    def add_term(self, term: bytes, postings: Postings, lengths: Sequence[int]) -> None:
+        """Write the postings of the field's next term; ``lengths`` are of all rows."""
+        self.start_term(term)
+        self._postwriter.add_all(postings, lengths)
+        self.finish_term()
+
+
+class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh is untyped
+    """Fills whole blocks; a posting carries no value, its weight says how often it occurs."""
+
+    def add_all(self, postings: Postings, lengths: Sequence[int]) -> None:
+        """Write all blocks but the last, which ``finish_postings`` writes."""
+        for start in range(0, len(postings.ids), self._blocklimit):
+            if len(self):
+                self._write_block()
+            ids = postings.ids[start : start + self._blocklimit]
+            self._ids = array("I", ids)
+            self._weights = array("f", postings.weights[start : start + self._blocklimit])
+            self._maxweight = max(self._weights)
+            here = [lengths[row] for row in ids]
+            self._minlength, self._maxlength = min(here) or None, max(here)
 
 
 class PlainSegment(W3Segment):  # type: ignore[misc]  # Whoosh is untyped
@@ -143,6 +181,13 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]  # Whoosh is untyped
                 msg = "postings inside a term are never written"
                 raise pickle.UnpicklingError(msg)
         return super().term_info(fieldname, tbytes)
+
+    def terms_of(self, field: str) -> Iterator[bytes]:
+        """Give the terms of a field in order."""
+        for name, term in self.terms_from(field, b""):
+            if name != field:
+                return
+            yield term
 
     def documents_with(self, field: str, term: bytes) -> int:
         """Give the number of documents that have a term, deleted ones included."""

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from typing_extensions import override
-from whoosh.index import TOC, clean_files
 from whoosh.util.filelock import FileLock
-from whoosh.writing import SegmentWriter
 
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import BusyIndexError, StorageError
@@ -26,18 +23,11 @@ from policyviewer.domain.queries import IndexedProvision
 from policyviewer.domain.tasks import JobContext
 from policyviewer.search import manifest
 from policyviewer.search.analyzer import WordAnalyzer
-from policyviewer.search.codec import GuardedCodec, MappedStorage, PlainSegment
-from policyviewer.search.manifest import NAME, Manifest
-from policyviewer.search.postings import decode
+from policyviewer.search.generation import Generation
 from policyviewer.search.rows import row
-from policyviewer.search.schema import schema
+from policyviewer.search.segment_writer import segment_writer
 
 logger = logging.getLogger(__name__)
-
-MEMORY_MB = 128
-"""Postings that are kept before they are spilled to disk."""
-MOST_SEGMENTS = 6
-"""Beyond this the smallest are merged, posting by posting: small ones, so at small cost."""
 
 
 def build(
@@ -54,22 +44,19 @@ def build(
     process writes the index, StorageError when the folder cannot be written, and Cancelled;
     the old index is then still there.
     """
+    filling = _filling(records, ctx, total, dictionary)
     with _locked(folder):
-        generation = manifest.next_generation(folder)
-        fresh = folder / generation
+        fresh = folder / manifest.next_generation(folder)
         try:
-            fresh.mkdir()
-            TOC.create(MappedStorage(fresh), schema(), NAME)
-            source = _Source(fresh, 0)
-            state = source.write(lambda writer: _add(writer, records, ctx, total, dictionary), {})
-            manifest.switch(folder, state.manifest)
+            state = filling.into(Generation.create(fresh))
+            manifest.switch(folder, state.manifest({}))
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
         state.clean()
-        manifest.sweep(folder, keep=generation)
-    logger.info("built the index of %d provisions", state.added)
-    return state.added
+        manifest.sweep(folder, keep=fresh.name)
+    logger.info("built the index of %d provisions", filling.added)
+    return filling.added
 
 
 def update(
@@ -86,132 +73,53 @@ def update(
     process writes it, StorageError when the folder cannot be written, and Cancelled; nothing
     has then changed.
     """
+    filling = _filling(records, ctx, 0, dictionary)
     with _locked(folder):
         valid = manifest.read_checked(folder)
-        source = _Source(valid.folder(folder), valid.toc)
-
-        def change(writer: _Writer) -> int:
-            writer.remove(removed)
-            return _add(writer, records, ctx, 0, dictionary)
-
-        source.clean()
+        before = Generation(valid.folder(folder), valid.toc)
+        before.clean()
         try:
-            state = source.write(change, valid.files)
-            manifest.switch(folder, state.manifest)
+            after = filling.into(before, removed)
+            manifest.switch(folder, after.manifest(valid.files))
         except BaseException:
-            source.clean()
+            before.clean()
             raise
-        state.clean()
-    logger.info("indexed %d provisions", state.added)
-    return state.added
+        after.clean()
+    logger.info("indexed %d provisions", filling.added)
+    return filling.added
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What a writer has written and nobody reads yet."""
+@dataclass(slots=True)
+class _Filling:
+    """Rows on their way into segments."""
 
-    manifest: Manifest
-    added: int
-    clean: Callable[[], None]
+    rows: Iterator[dict[str, Any]]
+    added: int = 0
 
-
-class _Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
-    """Whoosh's writer, which leaves the files of the state before in their place."""
-
-    def __init__(self, source: _Source) -> None:
-        super().__init__(source, codec=GuardedCodec(), compound=False, limitmb=MEMORY_MB, _lk=False)
-
-    def remove(self, documents: Collection[DocumentId]) -> None:
-        """Mark every provision of the documents as deleted."""
-        for segment in self.segments:
-            terms = segment.codec().terms_reader(self.storage, segment)
-            for document in documents:
-                data = terms.raw_postings("document", document.encode())
-                for number in decode(data).ids if data else ():
-                    segment.delete_document(number)
-
-    @override
-    def _commit_toc(self, segments: Sequence[PlainSegment]) -> None:
-        TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
+    def into(self, source: Generation, removed: Collection[DocumentId] = ()) -> Generation:
+        """Write all rows, a segment at a time; gives the state that holds them."""
+        while True:
+            with segment_writer(source) as writer:
+                writer.remove(removed)
+                while not writer.full and (values := next(self.rows, None)) is not None:
+                    writer.add_row(values)
+                    self.added += 1
+            source, removed = source.after(writer.generation), ()
+            if not writer.full:
+                return source
 
 
-class _Source:
-    """One table of contents in a folder; what Whoosh's writer asks of an index."""
-
-    def __init__(self, folder: Path, toc: int) -> None:
-        self.folder = folder
-        self.storage = MappedStorage(folder)
-        self.indexname = NAME
-        self._toc = toc
-
-    def _read_toc(self) -> TOC:
-        return TOC.read(self.storage, NAME, gen=self._toc, schema=schema())
-
-    def write(self, change: Callable[[_Writer], int], known: dict[str, Any]) -> _State:
-        """Write the next table of contents; on any failure the writer is cancelled."""
-        writer = _Writer(self)
-        try:
-            added = change(writer)
-            writer.commit(mergetype=_merge)
-        except BaseException:
-            _abandon(writer)
-            raise
-        return self._state(writer.generation, added, known)
-
-    def clean(self) -> None:
-        """Delete what no table of contents of ours refers to: remains of other writers."""
-        clean_files(self.storage, NAME, self._toc, self._read_toc().segments)
-        shutil.rmtree(self.folder / f"{NAME}.tmp", ignore_errors=True)
-
-    def _state(self, toc: int, added: int, known: dict[str, Any]) -> _State:
-        after = _Source(self.folder, toc)
-        prefixes = tuple(f"{segment.segment_id()}." for segment in after._read_toc().segments)
-        names = [entry.name for entry in self.folder.iterdir() if entry.name.startswith(prefixes)]
-        names.append(f"_{NAME}_{toc}.toc")
-        marks = manifest.marks(self.folder, names, known)
-        return _State(Manifest(self.folder.name, toc, marks), added, after.clean)
-
-
-def _add(
-    writer: _Writer,
-    records: Iterable[IndexedProvision],
-    ctx: JobContext,
-    total: int,
-    dictionary: Path | None,
-) -> int:
+def _filling(
+    records: Iterable[IndexedProvision], ctx: JobContext, total: int, dictionary: Path | None
+) -> _Filling:
     words = WordAnalyzer(dictionary=dictionary)
-    done = 0
-    for done, record in enumerate(records, start=1):
-        ctx.step(done, total, record.title)
-        writer.add_document(**row(record, words))
-    return done
 
+    def rows() -> Iterator[dict[str, Any]]:
+        for done, record in enumerate(records, start=1):
+            ctx.step(done, total, record.title)
+            yield row(record, words)
 
-def _merge(writer: _Writer, segments: list[PlainSegment]) -> list[PlainSegment]:
-    """Give the segments to keep, having merged the smallest of too many into the new one."""
-    from whoosh.reading import SegmentReader
-
-    excess = len(segments) + 2 - MOST_SEGMENTS
-    merged = sorted(segments, key=_size)[:excess] if excess > 1 else []
-    for segment in merged:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in segments if segment not in merged and _size(segment)]
-
-
-def _size(segment: PlainSegment) -> int:
-    return int(segment.doc_count())
-
-
-def _abandon(writer: _Writer) -> None:
-    """Close a writer whose work is thrown away."""
-    if writer.is_closed:
-        return
-    try:
-        writer.cancel()
-    except OSError:  # the disk is full, say; what is left is swept by the next writer
-        logger.warning("could not close the writer of the index", exc_info=True)
+    return _Filling(rows())
 
 
 @contextmanager

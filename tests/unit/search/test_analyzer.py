@@ -17,6 +17,7 @@ from policyviewer.search.analyzer import (
     grams,
     preferred_backend,
     required_grams,
+    runs,
     user_words,
 )
 from policyviewer.search.folding import fold
@@ -41,6 +42,13 @@ def test_grams_are_characters_and_pairs_of_each_run() -> None:
 
 def test_required_grams_are_pairs_and_lone_characters() -> None:
     assert required_grams("人民*府") == {"人民", "府"}
+
+
+def test_runs_are_of_what_is_alphanumeric() -> None:
+    odd = [
+        chr(point) for point in range(0x11_0000) if chr(point).isalnum() != bool(runs(chr(point)))
+    ]
+    assert odd == []
 
 
 def test_punctuation_has_no_grams() -> None:

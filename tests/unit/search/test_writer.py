@@ -12,7 +12,7 @@ import pytest
 from policyviewer.domain.errors import BusyIndexError, StorageError, UnusableIndexError
 from policyviewer.domain.queries import IndexedProvision, SearchQuery
 from policyviewer.domain.tasks import Cancelled, JobContext, Progress
-from policyviewer.search import manifest, writer
+from policyviewer.search import manifest, segment_writer, writer
 from policyviewer.search.reader import IndexReader
 
 CTX = JobContext()
@@ -78,7 +78,7 @@ def test_many_updates_keep_few_segments_and_every_provision(index: Path, make_pr
         writer.update(index, ["beta"], [make_provision(text, document="beta")], CTX)
         writer.update(index, [], [make_provision(text, document=f"doc{turn}")], CTX)
     reader = IndexReader([index])
-    assert len(reader.refresh()) <= writer.MOST_SEGMENTS
+    assert len(reader.refresh()) <= segment_writer.MOST_SEGMENTS
     assert reader.search(SearchQuery("更新的粮食")).total == 21
     assert reader.search(SearchQuery("高标准")).total == 1
 
@@ -173,7 +173,7 @@ import os, signal, sys
 from pathlib import Path
 from dataclasses import replace
 from policyviewer.domain.tasks import JobContext
-from policyviewer.search import manifest, segments, writer
+from policyviewer.search import generation, manifest, segments, writer
 folder, what, where = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 die = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 one = segments.open_segments(folder)[0].record(0)
@@ -185,8 +185,8 @@ def records():
 if where == "before":
     manifest.switch = die
 if where == "after":  # the first cleaning of an update is before it
-    turns = iter([writer.clean_files] * (what == "update"))
-    writer.clean_files = lambda *rest: next(turns, die)(*rest)
+    turns = iter([generation.clean_files] * (what == "update"))
+    generation.clean_files = lambda *rest: next(turns, die)(*rest)
 if what == "build":
     writer.build(folder, records(), JobContext())
 else:
