@@ -1,0 +1,40 @@
+"""Builds the index of the bundled library into index/, for the wheel and the frozen program.
+
+    python build_scripts/build_index.py
+
+What is already there is replaced in one step; index/README.md stays.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from policyviewer.app import bundled
+from policyviewer.domain.errors import UserError
+from policyviewer.domain.tasks import JobContext, Progress
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ROOT / "resources" / "library"
+INDEX = ROOT / "index"
+
+
+def main() -> int:
+    """Build, and give 1 with the reason when the library cannot be read or written."""
+    began = time.perf_counter()
+    try:
+        count = bundled.build(SOURCES, INDEX, JobContext(report=_tell))
+    except UserError as error:
+        print(f"{error.text}{error.hint}", file=sys.stderr)
+        return 1
+    print(f"{count} documents indexed into {INDEX} in {time.perf_counter() - began:.1f} s")
+    return 0
+
+
+def _tell(progress: Progress) -> None:
+    print(f"{progress.done}/{progress.total} {progress.label}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
