@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from policyviewer.app import indexing
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import Document, DocumentId, DocumentSummary, Source
 from policyviewer.domain.errors import StorageError, UserError
 from policyviewer.domain.provisions import provisions
-from policyviewer.domain.queries import IndexedProvision
-from policyviewer.domain.records import records
 from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import Job, JobContext
 from policyviewer.importers import registry
 from policyviewer.importers.base import ImportedDocument
-from policyviewer.search import writer
 from policyviewer.search.lexicon import DictionaryLexicon
 
 logger = logging.getLogger(__name__)
@@ -161,13 +159,7 @@ class ImportService:
             for document in batch.documents:
                 shelf.documents.save(document, len(provisions(document.outline)))
         unstoppable = JobContext(report=ctx.report)  # what is stored must be indexed too
-        writer.update(shelf.index, names, _units(batch.documents), unstoppable)
-        shelf.kept()
-
-
-def _units(documents: Sequence[Document]) -> Iterator[IndexedProvision]:
-    for document in documents:
-        yield from records(document)
+        indexing.catch_up(shelf, shelf.pending(), unstoppable)
 
 
 def _note_failure(report: ImportReport, path: Path, error: UserError) -> None:

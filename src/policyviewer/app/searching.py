@@ -13,13 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from policyviewer.app import indexing
 from policyviewer.app.shelves import Shelf
-from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import UnusableIndexError
 from policyviewer.domain.queries import IndexedProvision, SearchPage, SearchQuery
-from policyviewer.domain.records import records
 from policyviewer.domain.tasks import Job, JobContext
-from policyviewer.search import scan, writer
+from policyviewer.search import scan
 from policyviewer.search.reader import IndexReader
 
 logger = logging.getLogger(__name__)
@@ -89,10 +88,11 @@ class SearchService:
 
         A job for the lane that writes. Raises BusyIndexError when another program is at it.
         """
-        mended = sum(self._mend_shelf(shelf, ctx) for shelf in self._shelves)
-        if mended:
+        if self._state is IndexState.DAMAGED:
+            self._state = IndexState.BUILDING
+        mended = sum(indexing.mend(shelf, ctx) for shelf in self._shelves)
+        if mended or not self.ready:
             self._drop(IndexState.READY)
-        self._state = IndexState.READY
         return mended
 
     def close(self) -> None:
@@ -112,46 +112,6 @@ class SearchService:
         if reader is not None:
             reader.close()
 
-    def _mend_shelf(self, shelf: Shelf, ctx: JobContext) -> bool:
-        if not _opens(shelf):
-            logger.info("building the index anew")
-            self._state = IndexState.BUILDING
-            total = sum(summary.provisions for summary in shelf.documents.summaries())
-            writer.build(shelf.index, _shelf_units(shelf), ctx, total)
-            if shelf.writable:
-                shelf.kept()
-            return True
-        return shelf.writable and _catch_up(shelf, ctx)
-
     def _units(self) -> Iterator[IndexedProvision]:
         for shelf in self._shelves:
-            yield from _shelf_units(shelf)
-
-
-def _opens(shelf: Shelf) -> bool:
-    """Say whether the shelf's index can be opened."""
-    try:
-        IndexReader([shelf.index]).close()
-    except UnusableIndexError:
-        return False
-    return True
-
-
-def _catch_up(shelf: Shelf, ctx: JobContext) -> bool:
-    """Index what a program that died had stored but not indexed."""
-    behind = shelf.pending()
-    if not behind:
-        return False
-    writer.update(shelf.index, behind, _units_of(shelf, behind), ctx)
-    shelf.kept()
-    return True
-
-
-def _shelf_units(shelf: Shelf) -> Iterator[IndexedProvision]:
-    return _units_of(shelf, [summary.id for summary in shelf.documents.summaries()])
-
-
-def _units_of(shelf: Shelf, documents: Sequence[DocumentId]) -> Iterator[IndexedProvision]:
-    for document in documents:
-        if shelf.documents.holds(document):
-            yield from records(shelf.documents.load(document))
+            yield from indexing.units_of_all(shelf)

@@ -116,7 +116,7 @@ def test_what_a_dead_program_had_stored_is_indexed_later(
     with open_collection(paths) as collection:
         imported(collection, sources / "意见.txt")
         with monkeypatch.context() as patched:
-            patched.setattr(importing.writer, "update", die)
+            patched.setattr(importing.indexing, "catch_up", die)
             with pytest.raises(KeyboardInterrupt):
                 imported(collection, sources / "通知.txt")
     with open_collection(paths) as collection:

@@ -1,0 +1,72 @@
+"""Keeping a shelf's index in step with its store: what is behind is caught up, what is
+damaged is built again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+
+from policyviewer.app.shelves import Shelf
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.errors import UnusableIndexError
+from policyviewer.domain.queries import IndexedProvision
+from policyviewer.domain.records import records
+from policyviewer.domain.tasks import JobContext
+from policyviewer.search import writer
+from policyviewer.search.reader import IndexReader
+
+logger = logging.getLogger(__name__)
+
+
+def mend(shelf: Shelf, ctx: JobContext) -> bool:
+    """Bring the index up to the store, if it is not; gives whether there was anything to do.
+
+    Raises BusyIndexError when another program is at it.
+    """
+    if not opens(shelf):
+        rebuild(shelf, ctx)
+        return True
+    behind = shelf.pending() if shelf.writable else ()
+    if behind:
+        catch_up(shelf, behind, ctx)
+    return bool(behind)
+
+
+def opens(shelf: Shelf) -> bool:
+    """Say whether the shelf has an index that can be used."""
+    try:
+        IndexReader([shelf.index]).close()
+    except UnusableIndexError:
+        return False
+    return True
+
+
+def rebuild(shelf: Shelf, ctx: JobContext) -> None:
+    """Build the whole index anew from the store."""
+    logger.info("building the index anew")
+    total = sum(summary.provisions for summary in shelf.documents.summaries())
+    writer.build(shelf.index, units_of_all(shelf), ctx, total)
+    if shelf.writable:
+        shelf.kept()
+
+
+def catch_up(shelf: Shelf, documents: Sequence[DocumentId], ctx: JobContext) -> None:
+    """Index documents as they are stored now, in place of what the index had of them."""
+    try:
+        writer.update(shelf.index, documents, _units(shelf, documents), ctx)
+    except UnusableIndexError:
+        rebuild(shelf, ctx)
+    else:
+        shelf.kept()
+
+
+def units_of_all(shelf: Shelf) -> Iterator[IndexedProvision]:
+    """Give what the index is made of, for every document of the shelf."""
+    return _units(shelf, [summary.id for summary in shelf.documents.summaries()])
+
+
+def _units(shelf: Shelf, documents: Sequence[DocumentId]) -> Iterator[IndexedProvision]:
+    for document in documents:
+        if shelf.documents.holds(document):
+            yield from records(shelf.documents.load(document))
