@@ -42,13 +42,15 @@ QT_LIBRARIES = frozenset({"Core", "Gui", "Widgets", "DBus", "Svg", "XcbQpa", "Wa
 
 QT_PLUGINS: Mapping[str, frozenset[str]] = {
     "platforms": frozenset({"offscreen", "xcb", "wayland", "windows"}),
-    "platforminputcontexts": frozenset({"compose", "ibus"}),  # without them no Chinese is typed
+    "platforminputcontexts": frozenset(  # without them no Chinese is typed
+        {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"}
+    ),
     "platformthemes": frozenset({"xdgdesktopportal"}),
     "wayland-shell-integration": frozenset({"xdg-shell"}),
     "wayland-decoration-client": frozenset({"adwaita", "bradient"}),
     "iconengines": frozenset({"svgicon"}),
     "imageformats": frozenset({"svg", "ico"}),
-    "styles": frozenset({"modernwindows"}),
+    "styles": frozenset({"modernwindowsstyle"}),
 }
 """Qt's plug-ins by folder; a folder that is not named is left out."""
 
@@ -56,7 +58,6 @@ TRANSLATION = "qtbase_zh_CN.qm"
 
 _QT_LIBRARY = re.compile(r"^(?:lib)?Qt6([A-Za-z0-9]+)\.(?:so|dll)")
 _PLUGIN = re.compile(r"/plugins/([^/]+)/(?:lib)?q?([^/]+?)\.(?:so|dll)$")
-_PLUGIN_SUFFIXES = ("platforminputcontextplugin",)
 _SOFTWARE_OPENGL = "opengl32sw.dll"
 
 
@@ -74,19 +75,13 @@ def is_wanted(place: str) -> bool:
     name = PurePosixPath(place).name
     plugin = _PLUGIN.search(place)
     if plugin:
-        return _plugin_name(plugin[2]) in QT_PLUGINS.get(plugin[1], frozenset())
+        return plugin[2] in QT_PLUGINS.get(plugin[1], frozenset())
     library = _QT_LIBRARY.match(name)
     if library:
         return library[1] in QT_LIBRARIES
     if name.endswith(".qm"):
         return name == TRANSLATION
     return name != _SOFTWARE_OPENGL
-
-
-def _plugin_name(name: str) -> str:
-    for suffix in _PLUGIN_SUFFIXES:
-        name = name.removesuffix(suffix)
-    return name
 
 
 def wanted_entries(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
