@@ -104,6 +104,7 @@ class ImportService:
         for done, path in enumerate(files):
             ctx.step(done, len(files), path.name)
             self._take(path, batch, report)
+            ctx.token.check()
             if batch.characters >= BATCH_CHARACTERS:
                 self._commit(batch, ctx)
                 batch = _Batch()
