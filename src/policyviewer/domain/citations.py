@@ -1,77 +1,76 @@
-"""How a provision is cited: title first, then document number, then 条款项目 or section.
+"""How a provision is cited: 《中华人民共和国立法法》第六十五条第二款.
 
-Laws by the drafting rules of the National People's Congress (项 without brackets); official
-documents by 部分 and 项, as offices write them.
+The form is that of the 《立法技术规范（试行）（一）》: no 编章节, no 第一款 where there is
+only one, 项 without brackets.
 """
 
 from __future__ import annotations
 
-from policyviewer.domain.documents import Node, NodeClass, Outline
+from policyviewer.domain.documents import Component, ComponentKind, Node, NodeClass, Outline
 from policyviewer.domain.numerals import chinese
 
-_SKIPPED = frozenset(
-    {NodeClass.PART, NodeClass.SUBPART, NodeClass.CHAPTER, NodeClass.SECTION, NodeClass.DASH}
-)
+_DIVISIONS = (NodeClass.PART, NodeClass.SUBPART, NodeClass.CHAPTER, NodeClass.SECTION)
 
 
 def citation(outline: Outline, provision: str) -> str:
-    """Give the citation of a provision or node by its id; of the document for any other id."""
-    return Citer(outline).of(provision)
+    """Give the citation of a node; of the document itself for any other id."""
+    by_id = {str(node.id): node for node in outline.nodes}
+    node = by_id.get(provision)
+    component = _component(outline, node.component if node else provision)
+    if node is None:
+        return _named(outline, component)
+    chain = [node]
+    while chain[0].parent is not None:
+        chain.insert(0, by_id[chain[0].parent])
+    steps = "".join(_step(one, outline) for one in _cited(chain))
+    return _named(outline, component) + steps
 
 
-class Citer:
-    """Cites the provisions of one document."""
-
-    def __init__(self, outline: Outline) -> None:
-        data = outline.metadata
-        title = data.title if data.title.startswith("《") else f"《{data.title}》"
-        number = f"（{data.document_number}）" if data.document_number else ""
-        self._document = f"{title}{number}"
-        self._nodes: dict[str, Node] = {node.id: node for node in outline.nodes}
-
-    def of(self, provision: str) -> str:
-        """Give the citation of a provision by its id."""
-        chain = self._chain(provision)
-        articles = [at for at, one in enumerate(chain) if one.cls is NodeClass.ARTICLE]
-        if articles:
-            place = "".join(_in_law(one) for one in chain[articles[0] :])
-        elif chain and all(one.cls in _SKIPPED for one in chain):
-            place = chain[-1].marker
-        else:
-            numbered = [one for one in chain if one.cls not in _SKIPPED]
-            place = "".join(_in_document(one, depth) for depth, one in enumerate(numbered))
-        return f"{self._document}{place}"
-
-    def _chain(self, provision: str) -> list[Node]:
-        """Give the nodes from the outermost to the one named."""
-        chain: list[Node] = []
-        node = self._nodes.get(provision)
-        while node is not None:
-            chain.insert(0, node)
-            node = self._nodes.get(node.parent) if node.parent else None
-        return chain
+def _component(outline: Outline, name: str) -> Component | None:
+    return next((one for one in outline.components if one.id == name), None)
 
 
-def _in_law(node: Node) -> str:
-    """Give an article as printed, its paragraphs and items in the words of the rules."""
-    if node.cls is NodeClass.ARTICLE or node.number is None:
-        return "".join(node.marker.split())
-    names = {NodeClass.PARA: "款", NodeClass.ITEM: "项", NodeClass.SUBITEM: "目"}
-    if node.cls in names:
-        return f"第{chinese(node.number)}{names[node.cls]}"
-    return f"第{node.marker}"
+def _named(outline: Outline, component: Component | None) -> str:
+    """Give the document's name, and the attachment's where it stands in one."""
+    metadata = outline.metadata
+    notice = any(one.kind is ComponentKind.NOTICE for one in outline.components)
+    if notice and component and component.kind is ComponentKind.MAIN and component.title:
+        return f"《{component.title}》"
+    number = f"（{metadata.document_number}）" if metadata.document_number else ""
+    name = f"《{metadata.title}》{number}"
+    if component is not None and component.kind is ComponentKind.ATTACHMENT:
+        return f"{name}附件{component.id.partition('_')[2]}"
+    return name
 
 
-def _in_document(node: Node, depth: int) -> str:
-    """Give 第三部分 for a first level, 第（二）项 below, decimals as they are printed."""
-    if node.cls is NodeClass.DECIMAL:
-        return f"第{node.marker}条" if depth == 0 else f"、{node.marker}"
-    if node.number is None:
-        return node.marker
-    if node.cls is NodeClass.L1:
-        return f"第{chinese(node.number)}部分"
-    if node.cls is NodeClass.L2:
-        return f"第（{chinese(node.number)}）项"
-    if node.cls is NodeClass.L3:
-        return f"第{node.number}点"
-    return f"第{node.marker.strip()}"
+def _cited(chain: list[Node]) -> list[Node]:
+    """Give the nodes that a citation names: from the article on, else all."""
+    for place, node in enumerate(chain):
+        if node.cls is NodeClass.ARTICLE:
+            return chain[place:]
+    return [node for node in chain if node.cls not in _DIVISIONS] or chain
+
+
+def _step(node: Node, outline: Outline) -> str:
+    number = node.number
+    if node.cls is NodeClass.PARA:
+        return _paragraph(node, outline)
+    if number is None:
+        return ""
+    forms = {
+        NodeClass.ITEM: f"第{chinese(number)}项",
+        NodeClass.SUBITEM: f"第{number}目",
+        NodeClass.L1: f"第{chinese(number)}部分",
+        NodeClass.L2: f"第（{chinese(number)}）项",
+        NodeClass.L3: f"第{number}项",
+        NodeClass.L4: f"第（{number}）项",
+        NodeClass.DECIMAL: node.marker,
+    }
+    return forms.get(node.cls, node.marker)
+
+
+def _paragraph(node: Node, outline: Outline) -> str:
+    siblings = [
+        one.id for one in outline.nodes if one.parent == node.parent and one.cls is NodeClass.PARA
+    ]
+    return f"第{chinese(siblings.index(node.id) + 1)}款" if len(siblings) > 1 else ""

@@ -1,168 +1,232 @@
-"""Which lines of a text are caption, main text, table of contents, attachment, closing lines."""
+"""The parts of a compound text: front, notice, main text, attachments, back.
+
+A shell (印发, 转发, 令) ends with its signature and date; what follows is the document it brings.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policyviewer.domain.dates import DATE
-from policyviewer.domain.documents import Component, ComponentKind
-from policyviewer.domain.lines import Line
-from policyviewer.domain.markers import BLANKS, marker_of
-from policyviewer.domain.ranges import TextRange
-from policyviewer.domain.titles import Title, addressees_of, find_title
+from policyviewer.domain.documents import ComponentKind
+from policyviewer.domain.line_kinds import LineKind, kind_of
+from policyviewer.domain.markers import marker_of
+from policyviewer.domain.text import Line, without_gaps
+from policyviewer.domain.titles import kind_of_title, title_end, title_lines
 
-_ATTACHMENT = re.compile(r"附\s*(?:件|表|录)?\s*(\d{1,3}|[一二三四五六七八九十]{1,3})?\s*[：:]?")
-_CONTENTS = ("目录", "目次")
-_CREDIT = re.compile(
-    r"(?:信息)?(?:来源|编辑|责编|微编|责任编辑|作者|记者|原标题|转自|供稿|审核|校对|初审|复审|终审|监制)\s*[:：].*"
-)
-_CLOSING = re.compile(
-    r"[（(](?:此件|联系人|联系电话).*[）)]|抄送[：:].*|.{2,40}\d{4}年\d{1,2}月\d{1,2}日印发|[（(]共印.*"
-)
-_SIGNATORY = re.compile(
-    r".*(?:政府|委|部|厅|局|院|会|署|办公室|中心|人大|政协|公司|党组|指挥部|领导小组)"
-)
-_SHORT = 30
-_LAST_LINES = 40
-FURNITURE = re.compile(
-    r"[-—－―]\s*\d{1,4}\s*[-—－―]|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+"
-)
-_LEADERS = re.compile(r"(?:…|\.{3,}|·{3,}|\t)\s*\d*$")
+_SHORT = 60
+_TITLE = 45
+_FRONT_LINES = 8
+_BACK_LINES = 14
+_TAIL_LINES = 24
+_HEADER = frozenset(
+    {LineKind.COPY_NUMBER, LineKind.SECRECY, LineKind.URGENCY, LineKind.LETTERHEAD,
+     LineKind.DOCUMENT_NUMBER, LineKind.SIGNER, LineKind.SOURCE}
+)  # fmt: skip
+_BACK = frozenset({LineKind.SOURCE, LineKind.COPIES_TO, LineKind.PRINTED})
+_BRINGS = re.compile("印发|转发|批转|发布|公布|颁布|下发")
+_ORDER = re.compile("令$")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A component in the making: the lines it has."""
+@dataclass(slots=True)
+class Part:
+    """A component as line numbers: ``first`` up to ``last``, its title, its body, its tail."""
 
-    id: str
     kind: ComponentKind
-    title: str
-    lines: tuple[Line, ...]
+    first: int
+    last: int
+    title: str = ""
+    title_first: int = 0
+    title_last: int = 0
+    """The lines of the title, the last excluded; equal when there is none."""
+    glued: int = 0
+    """How many code points of a single title line are title, when more is glued to it."""
+    body: int = 0
+    tail: int = 0
+    """Where the closing lines begin: 附件说明, signature, date, 附注."""
+    id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The sections of a text in order, and its title."""
-
-    sections: tuple[Section, ...]
-    title: Title | None
-
-
-def lay_out(lines: Sequence[Line]) -> Layout:
-    """Divide the lines of a text into sections."""
-    body = next((at for at, line in enumerate(lines) if _begins_body(line.words)), len(lines))
-    title = find_title(lines[: body + 1])
-    first = _index_of(lines, title.span.start) if title else 0
-    front, rest = lines[:first], lines[first:]
-    sections = [Section("front", ComponentKind.FRONT, "", tuple(front))] if front else []
-    attached = _attachments(rest)
-    bounds = [*attached, len(rest)]
-    sections += _text_sections("main", ComponentKind.MAIN, rest[: bounds[0]])
-    for count, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False), start=1):
-        sections += _text_sections(f"att_{count}", ComponentKind.ATTACHMENT, rest[start:end])
-    return Layout(tuple(sections), title)
-
-
-def components_of(sections: Sequence[Section], title: str, length: int) -> tuple[Component, ...]:
-    """Give the sections as components whose ranges together are the whole text."""
-    starts = [section.lines[0].span.start for section in sections if section.lines]
-    starts[:1] = [0]
-    bounds = zip(starts, [*starts[1:], length], strict=True)
-    return tuple(
-        Component(
-            section.id,
-            section.kind,
-            title if section.kind is ComponentKind.MAIN else section.title,
-            TextRange(start, end),
-        )
-        for section, (start, end) in zip(sections, bounds, strict=True)
-    )
-
-
-def _begins_body(words: str) -> bool:
-    return marker_of(words) is not None or bool(addressees_of(words)) or _is_contents(words)
-
-
-def _index_of(lines: Sequence[Line], offset: int) -> int:
-    return next(at for at, line in enumerate(lines) if line.span.start == offset)
-
-
-def _is_contents(words: str) -> bool:
-    return _closed(words) in _CONTENTS
-
-
-def _closed(words: str) -> str:
-    """Give the words without the blanks and leaders that set contents and titles apart."""
-    return re.sub(rf"[{BLANKS}]", "", _LEADERS.sub("", words))
-
-
-def _attachments(lines: Sequence[Line]) -> list[int]:
-    """Give the indexes of the lines that stand alone and say 附件."""
-    return [
-        at
-        for at, line in enumerate(lines)
-        if at and line.words[0] == "附" and _ATTACHMENT.fullmatch(line.words)
+def divide(lines: list[Line]) -> list[Part]:
+    """Give the parts of a text in order; together they are all its lines."""
+    if not lines:
+        return []
+    back = _back(lines)
+    first = _title_place(lines, back)
+    starts = [first, *_starts(lines, first, back)]
+    parts = [
+        _part(lines, start, end) for start, end in zip(starts, [*starts[1:], back], strict=True)
     ]
-
-
-def _text_sections(name: str, kind: ComponentKind, lines: Sequence[Line]) -> list[Section]:
-    """Give the text of a component with its table of contents and closing lines apart."""
-    closing = _closing_from(lines)
-    suffix = "" if name == "main" else f"~{name}"
-    parts: list[Section] = []
-    begin, end = _contents(lines[:closing])
-    heading = lines[1].words if kind is ComponentKind.ATTACHMENT and len(lines) > 1 else ""
-    for part, role, some in (
-        (name, kind, lines[:begin]),
-        (f"toc{suffix}", ComponentKind.TOC, lines[begin:end]),
-        (name if not begin else f"{name}~2", kind, lines[end:closing]),
-        (f"back{suffix}", ComponentKind.BACK, lines[closing:]),
-    ):
-        if some:
-            parts.append(Section(part, role, heading, tuple(some)))
+    _name_kinds(lines, parts)
+    if first:
+        parts.insert(0, Part(ComponentKind.FRONT, 0, first, body=first, tail=first, id="front"))
+    if back < len(lines):
+        last = len(lines)
+        parts.append(Part(ComponentKind.BACK, back, last, body=last, tail=last, id="back"))
     return parts
 
 
-def _contents(lines: Sequence[Line]) -> tuple[int, int]:
-    """Give begin and end of a table of contents: up to the line that repeats its first entry."""
-    for at, line in enumerate(lines[:60]):
-        if _is_contents(line.words) and at + 1 < len(lines):
-            first = _closed(lines[at + 1].words)
-            for end in range(at + 2, len(lines)):
-                if _closed(lines[end].words) == first:
-                    return at, end
-            end = at + 1
-            while end < len(lines) and _LEADERS.search(lines[end].words):
-                end += 1
-            return at, end
-    return len(lines), len(lines)
+def _back(lines: list[Line]) -> int:
+    """Give the first of the lines at the end that stand outside the document."""
+    start = max(1, len(lines) - _BACK_LINES)
+    for at in range(start, len(lines)):
+        if len(lines[at].text) <= _SHORT * 3 and kind_of(lines[at].text) in _BACK:
+            rest = lines[at:]
+            if all(len(line.text) <= _SHORT * 3 and not _structural(line) for line in rest):
+                return at
+    return len(lines)
 
 
-def _closing_from(lines: Sequence[Line]) -> int:
-    """Give the index of the first closing line: credits, signature and date, notes, imprint.
+def _structural(line: Line) -> bool:
+    return marker_of(line.text) is not None or (line.text.endswith("。") and len(line.text) > 60)
 
-    Short lines without a full stop count only where a sure one stands above them.
-    """
-    sure = len(lines)
-    for at in range(len(lines) - 1, max(0, len(lines) - _LAST_LINES), -1):
-        words = lines[at].words
-        if _CREDIT.fullmatch(words) or _CLOSING.fullmatch(words) or _is_date(words):
-            sure = at
-        elif _signs(lines, at, sure):
-            sure = at
-        elif len(words) > _SHORT or words[-1] in "。；：！？" or marker_of(words):
+
+def _title_place(lines: list[Line], back: int) -> int:
+    """Give the line the title begins on: the first that makes one, near the beginning."""
+    fallback = None
+    for at in range(min(_FRONT_LINES, back)):
+        line = lines[at].text
+        if kind_of(line) in _HEADER:
+            continue
+        if fallback is None:
+            fallback = at
+        if marker_of(line) is not None:
             break
-    return sure
+        end = title_end(line)
+        if end < len(line) or _names_kind([one.text for one in lines[at : at + 5]]):
+            return at
+    return fallback or 0
 
 
-def _is_date(words: str) -> bool:
-    return DATE.fullmatch(words) is not None
+def _names_kind(texts: list[str]) -> bool:
+    joined = "".join(without_gaps(text) for text in texts[: title_lines(texts)])
+    return kind_of_title(joined) is not None and "。" not in joined
 
 
-def _signs(lines: Sequence[Line], at: int, sure: int) -> bool:
-    """Say whether a line names a signing body: right above a date or another signature."""
-    words = lines[at].words
-    near = sure == at + 1 < len(lines) and not _CREDIT.fullmatch(lines[sure].words)
-    return near and len(words) <= _SHORT and _SIGNATORY.fullmatch(words) is not None
+def _starts(lines: list[Line], first: int, back: int) -> list[int]:
+    """Give the lines on which a new component begins after the first."""
+    starts: list[int] = []
+    closed = False
+    begun = False
+    for at in range(first + 1, back):
+        text = lines[at].text
+        if len(text) > _SHORT:
+            begun, closed = True, False
+            continue
+        kind = kind_of(text)
+        if kind is LineKind.ATTACHMENT and at + 1 < back and not _lists(lines, at, back):
+            starts.append(at)
+            begun, closed = True, False
+        elif kind is LineKind.DATE:
+            closed = begun
+        elif closed and kind not in (LineKind.ANNOTATION, *_BACK):
+            closed = False
+            if _begins(lines, at):
+                starts.append(at)
+                begun = False
+        elif text.endswith(("。", "：", ":")):
+            begun = True
+    return starts
+
+
+def _begins(lines: list[Line], at: int) -> bool:
+    """Say whether a title stands here."""
+    text = lines[at].text
+    return len(text) <= _TITLE and not text.endswith(("。", "；", "，")) and marker_of(text) is None
+
+
+def _lists(lines: list[Line], at: int, back: int) -> bool:
+    """Say whether 附件： only begins the list before the signature."""
+    if not lines[at].text.endswith(("：", ":")):
+        return False
+    for line in lines[at + 1 : min(at + 12, back)]:
+        if kind_of(line.text) is LineKind.DATE:
+            return True
+        if len(line.text) > _SHORT or line.text.endswith("。"):
+            return False
+    return False
+
+
+def _part(lines: list[Line], first: int, last: int) -> Part:
+    part = Part(ComponentKind.MAIN, first, last)
+    at = first
+    if kind_of(lines[at].text) is LineKind.ATTACHMENT:
+        part.kind = ComponentKind.ATTACHMENT
+        at += 1
+    _take_title(lines, part, at)
+    part.tail = _tail(lines, part)
+    return part
+
+
+def _take_title(lines: list[Line], part: Part, at: int) -> None:
+    part.title_first = part.title_last = part.body = min(at, part.last)
+    if at >= part.last or marker_of(lines[at].text) is not None:
+        return
+    texts = [line.text for line in lines[at : min(at + 5, part.last)]]
+    end = title_end(texts[0])
+    if end < len(texts[0]):
+        part.glued, part.title_last, part.title = end, at + 1, texts[0][:end]
+        part.body = at
+        return
+    count = title_lines(texts)
+    title = "".join(without_gaps(text) for text in texts[:count])
+    if len(title) <= 120 and not title.endswith(("。", "；")):
+        part.title_last, part.title = at + count, title
+        part.body = at + count
+
+
+def _tail(lines: list[Line], part: Part) -> int:
+    """Give the first closing line of a part: what stands outside its numbered text."""
+    lowest = max(part.body, part.last - _TAIL_LINES)
+    date = next(
+        (
+            at
+            for at in range(part.last - 1, lowest - 1, -1)
+            if kind_of(lines[at].text) is LineKind.DATE
+        ),
+        None,
+    )
+    if date is None or any(not _closing(line) for line in lines[date + 1 : part.last]):
+        return part.last
+    at = date
+    while at - 1 > lowest and _signs(lines[at - 1]) and date - at < 6:
+        at -= 1
+    listed = at
+    while listed - 1 > lowest and len(lines[listed - 1].text) <= _SHORT and date - listed < 20:
+        listed -= 1
+        if kind_of(lines[listed].text) in (LineKind.ATTACHMENT_LIST, LineKind.ATTACHMENT):
+            return listed
+    return at
+
+
+def _closing(line: Line) -> bool:
+    return kind_of(line.text) in (LineKind.ANNOTATION, *_BACK)
+
+
+def _signs(line: Line) -> bool:
+    text = line.text
+    return (
+        len(text) <= 40
+        and "。" not in text
+        and text[-1] not in "；：，"
+        and marker_of(text) is None
+    )
+
+
+def _name_kinds(lines: list[Line], parts: list[Part]) -> None:
+    """Say which part is the shell, which the main text, and number the attachments."""
+    shell = parts[0]
+    others = [part for part in parts[1:] if part.kind is ComponentKind.MAIN]
+    heads = "".join(line.text for line in lines[: shell.body])
+    brings = _BRINGS.search(shell.title) or _ORDER.search(shell.title) or "令" in heads[:40]
+    if others and brings:
+        shell.kind = ComponentKind.NOTICE
+        others = others[1:]
+    for part in others:
+        part.kind = ComponentKind.ATTACHMENT
+    counts = dict.fromkeys(ComponentKind, 0)
+    for part in parts:
+        counts[part.kind] += 1
+        name = "att" if part.kind is ComponentKind.ATTACHMENT else part.kind.value
+        numbered = part.kind is ComponentKind.ATTACHMENT or counts[part.kind] > 1
+        part.id = f"{name}_{counts[part.kind]}" if numbered else name

@@ -6,7 +6,7 @@ import re
 
 from policyviewer.domain.numerals import CHINESE, number
 
-_NUMERAL = rf"[\d０-９{CHINESE}]"
+_NUMERAL = rf"[\d{CHINESE}]"
 DATE = re.compile(
     rf"(?P<year>{_NUMERAL}{{4}})?\s*年\s*(?P<month>{_NUMERAL}{{1,3}})\s*月"
     rf"\s*(?P<day>{_NUMERAL}{{1,3}})\s*日"

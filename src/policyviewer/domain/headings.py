@@ -16,7 +16,7 @@ _SHORTENED = 30
 _COLON_WITHIN = 12
 _DUTY_WITHIN = 200
 """A responsibility bracket begins at most so far before the end of its line."""
-_OPEN = dict(zip("“‘《（〈【〔(", "”’》）〉】〕)", strict=True))
+_OPEN = dict(zip("“‘《（〈【\u3014(", "”’》）〉】\u3015)", strict=True))
 _DUTY = re.compile(
     r"[（(]([^（()）]*(?:负责|牵头|配合|参加|参与|落实|按职责[^（()）]*|下同))[)）]。?$"
 )
@@ -43,9 +43,9 @@ def heading_of(line: str, after: int) -> Heading:
         whole = len(label) <= _LONGEST and bool(label) and label[-1] not in "；：，;:,"
         if whole:
             return Heading(label, HeadingKind.OWN_LINE, after + len(body), responsible)
-        return Heading(_shortened(body), HeadingKind.ITEM, after, responsible)
+        return Heading(shortened(body), HeadingKind.ITEM, after, responsible)
     if stop > _LONGEST:
-        return Heading(_shortened(body), HeadingKind.ITEM, after, responsible)
+        return Heading(shortened(body), HeadingKind.ITEM, after, responsible)
     named = _before_colon(body[:stop])
     if named is not None:
         return Heading(named, HeadingKind.RUN_IN, after + len(named) + 1, responsible)
@@ -58,7 +58,8 @@ def _before_colon(sentence: str) -> str | None:
     return sentence[:place] if 0 < place <= _COLON_WITHIN else None
 
 
-def _shortened(body: str) -> str:
+def shortened(body: str) -> str:
+    """Give the beginning of a text that has no heading."""
     return body if len(body) <= _SHORTENED else f"{body[:_SHORTENED]}…"
 
 

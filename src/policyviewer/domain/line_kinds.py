@@ -39,9 +39,9 @@ class LineKind(Enum):
 
 
 _GAP = f"[{BLANKS}]*"
-_NUMERAL = rf"[\d０-９{CHINESE}]"
+_NUMERAL = rf"[\d{CHINESE}]"
 NUMBER_FORM = (
-    rf"[\u4e00-\u9fff()（）·]{{1,25}}{_GAP}[〔［\[（(【]{_GAP}\d{{4}}{_GAP}[〕］\]）)】]"
+    rf"[\u4e00-\u9fff()（）·]{{1,25}}{_GAP}[\u3014［\[（(【]{_GAP}\d{{4}}{_GAP}[\u3015］\]）)】]"
     rf"{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号"
 )
 ORDER_FORM = rf"[\u4e00-\u9fff]{{0,30}}令?{_GAP}第{_GAP}{_NUMERAL}{{1,5}}{_GAP}号"
@@ -52,7 +52,7 @@ _FORMS: tuple[tuple[LineKind, re.Pattern[str]], ...] = (
     (
         LineKind.FURNITURE,
         re.compile(
-            rf"[—－–\-]{{1,2}}{_GAP}\d{{1,4}}{_GAP}[—－–\-]{{1,2}}|\d{{1,4}}/\d{{1,4}}"
+            rf"[—－\u2013\-]{{1,2}}{_GAP}\d{{1,4}}{_GAP}[—－\u2013\-]{{1,2}}|\d{{1,4}}/\d{{1,4}}"
             rf"|第{_GAP}\d{{1,4}}{_GAP}页(?:{_GAP}[,，/]?{_GAP}共{_GAP}\d{{1,4}}{_GAP}页)?"
         ),
     ),
@@ -88,8 +88,8 @@ _FORMS: tuple[tuple[LineKind, re.Pattern[str]], ...] = (
     (
         LineKind.ATTACHMENT,
         re.compile(
-            rf"附{_GAP}[件表图录錄]?{_GAP}(?:[\d０-９]{{1,2}}|[{CHINESE}]{{1,3}})?{_GAP}[：:]?"
-            rf"|附{_GAP}[件表图]{_GAP}(?:[\d０-９]{{1,2}}|[{CHINESE}]{{1,3}})[{BLANKS}：:]+[^。，；]{{2,40}}"
+            rf"附{_GAP}[件表图录錄]?{_GAP}(?:[\d]{{1,2}}|[{CHINESE}]{{1,3}})?{_GAP}[：:]?"
+            rf"|附{_GAP}[件表图]{_GAP}(?:[\d]{{1,2}}|[{CHINESE}]{{1,3}})[{BLANKS}：:]+[^。，；]{{2,40}}"
         ),
     ),
     (LineKind.ATTACHMENT_LIST, re.compile(rf"附{_GAP}件?{_GAP}[：:\d].+")),

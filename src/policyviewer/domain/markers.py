@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from policyviewer.domain.documents import NodeClass
-from policyviewer.domain.numerals import CHINESE, number
+from policyviewer.domain.numerals import CHINESE, WIDE_DIGITS, number
 from policyviewer.domain.text import BLANKS
 
 _N = f"[{CHINESE}]{{1,9}}"
-_ANY = rf"(?:[{CHINESE}]{{1,9}}|[0-9０-９]{{1,4}})"
+_ANY = rf"(?:[{CHINESE}]{{1,9}}|[\d]{{1,4}})"
 _GAP = f"[{BLANKS}]*"
 _TITLE_LENGTH = 40
 
@@ -33,10 +33,10 @@ _ARTICLE = re.compile(rf"第{_GAP}({_ANY}){_GAP}条(?:之({_N}))?")
 _MENTIONED = re.compile(
     "至|到|、|，|,|和|规定|的|中(?!国|华|央)|第|款|项(?!目)|之|》|）|\\)|；|。|及|与|或"
 )
-_FIRST = re.compile(rf"({_N})[、．.](?!{_N}(?:[、是季级类次线产审]|{_N}))(?![0-9０-９])")
+_FIRST = re.compile(rf"({_N})[、．.](?!{_N}(?:[、是季级类次线产审]|{_N}))(?![\d])")
 _SECOND = re.compile(rf"[（(]{_GAP}({_N}){_GAP}[）)][、．.]?|([㈠-㈩])[、．.]?")
-_THIRD = re.compile(r"([0-9０-９]{1,3})[.．、)）](?![0-9０-９])|([⒈-⒛])")
-_FOURTH = re.compile(r"[（(]([0-9０-９]{1,3})[）)]|([⑴-⒇])")
+_THIRD = re.compile(r"([\d]{1,3})[.．、)）](?![\d])|([⒈-⒛])")
+_FOURTH = re.compile(r"[（(]([\d]{1,3})[）)]|([⑴-⒇])")
 _FIFTH = re.compile("([①-⑳㉑-㉟])")
 _DASH = re.compile("(?:——|――|―|——)")
 _DECIMAL = re.compile(rf"([0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})\.?(?![0-9%％‰])[{BLANKS}]*")
@@ -139,7 +139,7 @@ _FINDERS: dict[str, Callable[[str], Marker | None]] = {
     **dict.fromkeys("（(", _bracketed),
     **dict.fromkeys(CHINESE, _first),
     **dict.fromkeys("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", _second),
-    **dict.fromkeys("0123456789０１２３４５６７８９⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", _third),
+    **dict.fromkeys(f"0123456789{WIDE_DIGITS}⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", _third),
     **dict.fromkeys("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", _fourth),
     **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟", _fifth),
     **dict.fromkeys("—――", _dash),

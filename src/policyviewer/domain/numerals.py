@@ -7,16 +7,17 @@ import unicodedata
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "○": 0,
-    "Ｏ": 0,
+    "\uff2f": 0,
     "两": 2,
 }
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 CHINESE = "".join((*DIGITS, *_UNITS))
 """Every character that a Chinese numeral may hold."""
+WIDE_DIGITS = "".join(map(chr, range(0xFF10, 0xFF1A)))
 
 
 def number(text: str) -> int | None:
-    """Give the value of a numeral: 二十一, 一百零三, 二〇二〇, １３, ③, ㈣; None for anything else."""
+    """Give the value of a numeral (二十一, 二〇二〇, １３, ③, ㈣), or None for anything else."""
     if len(text) == 1 and text not in DIGITS:
         value = unicodedata.numeric(text, None)
         if value is not None and value == int(value):

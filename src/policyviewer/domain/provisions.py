@@ -6,18 +6,12 @@ The provisions of a document tile its text: every code point lies in exactly one
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from policyviewer.domain.documents import Component, ComponentKind, Node, NodeClass, Outline
 from policyviewer.domain.ranges import TextRange
-
-_WITHIN_ARTICLE = frozenset({NodeClass.PARA, NodeClass.ITEM, NodeClass.SUBITEM})
-_UNSEARCHED = frozenset({ComponentKind.TOC, ComponentKind.FURNITURE})
-_SPACED = frozenset(
-    {NodeClass.PART, NodeClass.SUBPART, NodeClass.CHAPTER, NodeClass.SECTION, NodeClass.DECIMAL}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +34,23 @@ class Provision:
 
 
 def provisions(outline: Outline) -> tuple[Provision, ...]:
-    """Give the provisions of a document in the order of its text."""
-    starts = sorted(_starts(outline), key=lambda one: one[0])
-    bounds = [start for start, _made in starts[1:]] + [len(outline.text)]
-    paths = _paths(outline)
-    names: Counter[str] = Counter()
+    """Give the tiling of a document's text.
+
+    An article is one provision with all its 款项目; in other documents each numbered unit has
+    its own text. What stands outside all nodes is named by its component.
+    """
+    by_id: dict[str, Node] = {node.id: node for node in outline.nodes}
+    units: dict[str, list[Node]] = {}
+    inside: set[str] = set()
+    for node in outline.nodes:
+        above = by_id[node.parent] if node.parent else None
+        if above is not None and (above.cls is NodeClass.ARTICLE or above.id in inside):
+            inside.add(node.id)
+        else:
+            units.setdefault(node.component, []).append(node)
     tiles: list[Provision] = []
-    for (start, made), end in zip(starts, bounds, strict=True):
-        if start == end and tiles:
-            continue
-        span = TextRange(start, end)
-        tiles.append(
-            _of_node(made, paths, span) if isinstance(made, Node) else _rest(made, names, span)
-        )
+    for component in outline.components:
+        tiles += _tiles(outline.text, component, units.get(component.id, []), by_id)
     return tuple(tiles)
 
 
@@ -65,50 +63,48 @@ def provision_at(tiles: Sequence[Provision], offset: int) -> Provision:
     return tiles[max(0, place)]
 
 
-def _starts(outline: Outline) -> Iterator[tuple[int, Node | Component]]:
-    """Give where provisions begin: components, then the nodes that are units of their own."""
-    for component in outline.components:
-        yield component.span.start, component
-    within = _inside_articles(outline)
-    for node in outline.nodes:
-        if node.id not in within:
-            yield node.span.start, node
+def _tiles(
+    text: str, component: Component, nodes: list[Node], by_id: Mapping[str, Node]
+) -> list[Provision]:
+    """Give the tiles of one component: its nodes, and the text around them."""
+    starts: list[tuple[int, Node | None]] = []
+    covered = component.span.start
+    for node in nodes:
+        if covered < node.span.start and text[covered : node.span.start].strip():
+            starts.append((covered, None))
+        starts.append((node.span.start, node))
+        covered = max(covered, node.span.end)
+    if not starts or text[covered : component.span.end].strip():
+        starts.append((covered, None))
+    starts[0] = (component.span.start, starts[0][1])
+    ends = [start for start, _node in starts[1:]] + [component.span.end]
+    names = (component.id if at == 1 else f"{component.id}~{at}" for at in count(1))
+    tiles: list[Provision] = []
+    for (start, owner), end in zip(starts, ends, strict=True):
+        span = TextRange(start, end)
+        if owner is not None:
+            tiles.append(_tile(owner, span, by_id))
+        else:
+            tiles.append(_stray(next(names), component, span))
+    return tiles
 
 
-def _inside_articles(outline: Outline) -> set[str]:
-    """Give the nodes that belong to an article: they are searched and cited with it."""
-    inside: set[str] = set()
-    articles = {node.id for node in outline.nodes if node.cls is NodeClass.ARTICLE}
-    for node in outline.nodes:
-        if node.cls in _WITHIN_ARTICLE or node.parent in inside or node.parent in articles:
-            inside.add(node.id)
-    return inside
-
-
-def _paths(outline: Outline) -> dict[str, tuple[str, ...]]:
-    """Give for each node the headings above it."""
-    nodes = {node.id: node for node in outline.nodes}
-    paths: dict[str, tuple[str, ...]] = {}
-    for node in outline.nodes:
-        above = nodes.get(node.parent) if node.parent else None
-        paths[node.id] = () if above is None else (*paths[above.id], heading_text(above))
-    return paths
+def _tile(node: Node, span: TextRange, by_id: Mapping[str, Node]) -> Provision:
+    path: list[str] = []
+    above = node
+    while above.parent is not None:
+        above = by_id[above.parent]
+        path.append(heading_text(above))
+    parts = tuple(reversed(path))
+    return Provision(node.id, node.cls, node.marker, node.label, parts, span, searchable=True)
 
 
 def heading_text(node: Node) -> str:
     """Give marker and label as a table of contents shows them."""
-    gap = " " if node.cls in _SPACED and node.label else ""
-    return f"{node.marker}{gap}{node.label}"
+    blank = " " if node.label and node.marker.startswith("第") else ""
+    return f"{node.marker}{blank}{node.label}"
 
 
-def _of_node(node: Node, paths: dict[str, tuple[str, ...]], span: TextRange) -> Provision:
-    return Provision(node.id, node.cls, node.marker, node.label, paths[node.id], span, True)
-
-
-def _rest(component: Component, names: Counter[str], span: TextRange) -> Provision:
-    """Give the provision of text outside all nodes; a second one of a component is counted."""
-    names[component.id] += 1
-    count = names[component.id]
-    name = component.id if count == 1 else f"{component.id}~{count}"
-    searchable = component.kind not in _UNSEARCHED
-    return Provision(name, None, "", component.title, (), span, searchable)
+def _stray(name: str, component: Component, span: TextRange) -> Provision:
+    searched = component.kind not in (ComponentKind.TOC, ComponentKind.FURNITURE)
+    return Provision(name, None, "", component.title, (), span, searchable=searched)

@@ -1,39 +1,38 @@
-"""What the full-text index is given of a document: one record a provision."""
+"""What the full-text index is given of a document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policyviewer.domain.citations import Citer
+from policyviewer.domain.citations import citation
 from policyviewer.domain.documents import Document
 from policyviewer.domain.provisions import provisions
 from policyviewer.domain.queries import IndexedProvision
 
 
 def records(document: Document) -> Iterator[IndexedProvision]:
-    """Give a record for every provision that is searched and has words."""
-    outline = document.outline
-    data = outline.metadata
+    """Give one record for each provision that has words and is searched."""
+    outline, metadata = document.outline, document.outline.metadata
     restored = outline.restored_text()
-    citer = Citer(outline)
     for ordinal, tile in enumerate(provisions(outline)):
-        if not tile.searchable or not tile.span.of(outline.text).strip():
+        words = tile.span.of(outline.text)
+        if not tile.searchable or not words.strip():
             continue
         yield IndexedProvision(
             document=document.id,
-            title=data.title,
+            title=metadata.title,
             source=document.source.name,
             provision=tile.id,
             marker=tile.marker,
             path=tile.path,
-            citation=citer.of(tile.id),
+            citation=citation(outline, tile.id),
             start=tile.span.start,
-            text=tile.span.of(outline.text),
+            text=words,
             restored=tile.span.of(restored),
             ordinal=ordinal,
-            issuers=data.issuers,
-            document_number=data.document_number or "",
-            kind=data.kind or "",
-            status=data.status.value,
-            written=data.written or "",
+            issuers=metadata.issuers,
+            document_number=metadata.document_number or "",
+            kind=metadata.kind or "",
+            status=metadata.status.value,
+            written=metadata.written or "",
         )

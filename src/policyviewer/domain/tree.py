@@ -1,238 +1,240 @@
-"""The tree of a component: which numbered line stands below which."""
+"""From lines to nodes: which numbered line stands below which."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from policyviewer.domain.components import FURNITURE
 from policyviewer.domain.documents import HeadingKind, Node, NodeClass, NodeId
-from policyviewer.domain.headings import Heading, heading_of
-from policyviewer.domain.lines import Line
-from policyviewer.domain.markers import BLANKS, Marker, decimal_of, marker_of
+from policyviewer.domain.headings import heading_of, shortened
+from policyviewer.domain.markers import Marker
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.text import Line, without_gaps
 
-_RANKS = {
-    cls: rank
-    for rank, cls in enumerate(
-        (
-            NodeClass.PART,
-            NodeClass.SUBPART,
-            NodeClass.CHAPTER,
-            NodeClass.SECTION,
-            NodeClass.ARTICLE,
-            NodeClass.PARA,
-            NodeClass.ITEM,
-            NodeClass.SUBITEM,
-            NodeClass.DECIMAL,
-            NodeClass.L1,
-            NodeClass.L2,
-            NodeClass.L3,
-            NodeClass.L4,
-            NodeClass.L5,
-            NodeClass.DASH,
-        )
-    )
+RANK = {
+    NodeClass.PART: 10,
+    NodeClass.SUBPART: 15,
+    NodeClass.CHAPTER: 20,
+    NodeClass.SECTION: 30,
+    NodeClass.ARTICLE: 40,
+    NodeClass.PARA: 45,
+    NodeClass.L1: 50,
+    NodeClass.DECIMAL: 51,
+    NodeClass.L2: 60,
+    NodeClass.ITEM: 60,
+    NodeClass.L3: 70,
+    NodeClass.SUBITEM: 70,
+    NodeClass.L4: 80,
+    NodeClass.L5: 90,
+    NodeClass.DASH: 95,
 }
-_SEGMENTS = {
-    NodeClass.PART: "prt",
-    NodeClass.SUBPART: "sub",
-    NodeClass.CHAPTER: "chp",
+"""The order of the levels: a node stands below the nearest open node of smaller rank."""
+DIVISIONS = frozenset({NodeClass.PART, NodeClass.SUBPART, NodeClass.CHAPTER, NodeClass.SECTION})
+_ABOVE_ARTICLES = 35
+_STEPS = {
+    NodeClass.PART: "part",
+    NodeClass.SUBPART: "subpart",
+    NodeClass.CHAPTER: "ch",
     NodeClass.SECTION: "sec",
     NodeClass.ARTICLE: "art",
     NodeClass.PARA: "p",
     NodeClass.ITEM: "i",
-    NodeClass.SUBITEM: "s",
+    NodeClass.SUBITEM: "si",
     NodeClass.DECIMAL: "dec",
-    NodeClass.DASH: "dash",
 }
-_STRUCTURE = frozenset({NodeClass.PART, NodeClass.SUBPART, NodeClass.CHAPTER, NodeClass.SECTION})
 _IN_ARTICLE = {NodeClass.L2: NodeClass.ITEM, NodeClass.L3: NodeClass.SUBITEM}
-_ENOUGH_DECIMALS = 3
-_Rank = tuple[int, int]
-
-
-def nodes_of(component: str, lines: Sequence[Line]) -> list[Node]:
-    """Give the nodes of a component in reading order, parents first."""
-    builder = _Builder(component, _uses_decimals(lines))
-    for line in lines:
-        builder.take(line)
-    return builder.finish()
-
-
-def _uses_decimals(lines: Sequence[Line]) -> bool:
-    """Say whether numbers like 2.1.3 are the document's own numbering, and not amounts."""
-    found = (decimal_of(line.words) for line in lines)
-    deep = {one.decimals for one in found if one is not None and len(one.decimals) > 1}
-    rooted = [one for one in deep if one[-1] == 1 or (*one[:-1], one[-1] - 1) in deep]
-    return len(rooted) >= _ENOUGH_DECIMALS
+_LONG_LINE = 25
+_TERMINATED = "。；：！？”）;:!?)】》…"
 
 
 @dataclass(slots=True)
-class _Open:
-    """A node whose end is not known yet: its place in the list, rank, and counts below it."""
+class Draft:
+    """A node while its end is not yet known; ``parent`` is its place in the list, or -1."""
 
-    place: int
-    rank: _Rank
-    node: Node
-    paras: int = 0
-    unnumbered: int = 0
+    id: str
+    parent: int
+    cls: NodeClass
+    marker: Marker
+    label: str
+    kind: HeadingKind | None
+    start: int
+    heading_end: int
+    rank: int
+    end: int = 0
+    responsible: str | None = None
+    children: dict[str, int] = field(default_factory=dict)
 
 
-class _Builder:
-    """Takes the lines of a component one by one and keeps the chain of open nodes."""
+class TreeBuilder:
+    """Takes the lines of one component in order and gives its nodes."""
 
-    def __init__(self, component: str, uses_decimals: bool) -> None:  # noqa: FBT001  # private
+    def __init__(self, component: str, *, firsts_above_articles: bool) -> None:
         self._component = component
-        self._decimals = uses_decimals
-        self._nodes: list[Node] = []
-        self._open: list[_Open] = []
-        self._ids: Counter[str] = Counter()
-        self._last = 0
+        self._firsts_above_articles = firsts_above_articles
+        self._drafts: list[Draft] = []
+        self._open: list[int] = []
+        self._ids: dict[str, int] = {}
+        self._end = 0
+        self._last: Line | None = None
 
-    def take(self, line: Line) -> None:
-        """Take the next line: a new node, or text of the open one."""
-        if FURNITURE.fullmatch(line.words):
-            return
-        marker = self._marker(line.words)
-        if marker is None:
-            self._take_text(line)
-        elif marker.cls is NodeClass.ARTICLE:
-            self._take_article(line, marker)
-        else:
-            self._take_numbered(line, marker)
-        self._last = line.span.end
+    def add(self, line: Line, marker: Marker | None) -> None:
+        """Take a line: a node of its own when it has a marker, else more of what is open."""
+        if marker is not None:
+            self._add_marked(line, marker)
+        elif self._in_article() and not self._runs_on():
+            self._add_paragraph(line, 0)
+        self._last = line
+        self._end = line.end
 
-    def finish(self) -> list[Node]:
-        """Give the finished nodes; a paragraph that is its article's only one is no node."""
-        self._close((0, 0))
-        parents = {node.parent for node in self._nodes}
-        paras = [node for node in self._nodes if node.cls is NodeClass.PARA]
-        several = {node.parent for node in paras if node.number != 1}
-        return [
-            node
-            for node in self._nodes
-            if node.cls is not NodeClass.PARA or node.parent in several or node.id in parents
-        ]
+    def quote(self, line: Line) -> None:
+        """Take a line of a quoted block: text of what is open, whatever marker it shows."""
+        self._last = line
+        self._end = line.end
 
-    def _marker(self, words: str) -> Marker | None:
-        if self._decimals:
-            decimal = decimal_of(words)
-            if decimal is not None:
-                return decimal
-        return marker_of(words)
+    def nodes(self) -> list[Node]:
+        """Close all that is open and give the nodes, parents first."""
+        self._close(0)
+        return [self._node(draft) for draft in self._drafts]
 
-    def _article(self) -> _Open | None:
-        return next((one for one in self._open if one.node.cls is NodeClass.ARTICLE), None)
-
-    def _take_text(self, line: Line) -> None:
-        """In an article a line without marker is its next paragraph; elsewhere plain text."""
-        article = self._article()
-        if article is not None:
-            self._add_para(article, line.span.start)
-
-    def _take_article(self, line: Line, marker: Marker) -> None:
-        caption = _caption(line.words[marker.length :])
-        start = line.span.start
-        name = f"art_{marker.number}" + (f"bis{marker.branch}" if marker.branch else "")
-        heading = Heading(caption, HeadingKind.RUN_IN, len(marker.text))
-        article = self._add(line, marker, heading, name)
-        text = start + marker.length
-        if text < line.span.end:
-            self._add_para(article, text)
-
-    def _add_para(self, article: _Open, start: int) -> None:
-        article.paras += 1
-        here = TextRange(start, start)
-        self._close((_RANKS[NodeClass.PARA], 0))
-        node = Node(
-            id=self._name(article.node.id, f"p_{article.paras}"),
-            parent=article.node.id,
-            component=self._component,
-            cls=NodeClass.PARA,
-            marker="",
-            number=article.paras,
-            label="",
-            heading_kind=None,
-            heading=here,
-            span=here,
-        )
-        self._push(node, (_RANKS[NodeClass.PARA], 0))
-
-    def _take_numbered(self, line: Line, marker: Marker) -> None:
-        article = self._article()
-        if marker.cls in _STRUCTURE:
-            label = "".join(line.words[marker.length :].split())
-            heading = Heading(label, HeadingKind.OWN_LINE, len(line.words))
-        else:
-            heading = heading_of(line.words, marker.length)
-            if article is not None and marker.cls in _IN_ARTICLE:
-                marker = replace(marker, cls=_IN_ARTICLE[marker.cls])
-        self._add(line, marker, heading, None)
-
-    def _add(self, line: Line, marker: Marker, heading: Heading, name: str | None) -> _Open:
-        rank = (_RANKS[marker.cls], len(marker.decimals))
+    def _add_marked(self, line: Line, marker: Marker) -> None:
+        cls = marker.cls
+        if self._in_article():
+            cls = _IN_ARTICLE.get(cls, cls)
+        rank = self._rank(cls, marker)
         self._close(rank)
-        parent = self._open[-1] if self._open else None
-        kind = None if marker.cls is NodeClass.ARTICLE else heading.kind
-        start = line.span.start
-        node = Node(
-            id=self._id(parent, marker, name),
-            parent=parent.node.id if parent else None,
-            component=self._component,
-            cls=marker.cls,
-            marker=marker.text,
-            number=marker.number,
-            label=heading.label.strip(BLANKS),
-            heading_kind=kind,
-            heading=TextRange(start, start + heading.length),
-            span=TextRange(start, start),
-            responsible=heading.responsible,
+        if cls in (NodeClass.ITEM, NodeClass.SUBITEM):
+            self._ensure_paragraph(line)
+        if cls is NodeClass.ARTICLE:
+            self._add_article(line, marker, rank)
+            return
+        if cls in DIVISIONS:
+            label = without_gaps(line.text[marker.length :])
+            self._push(
+                Draft("", -1, cls, marker, label, HeadingKind.OWN_LINE, line.start, line.end, rank)
+            )
+            return
+        heading = heading_of(line.text, marker.length)
+        end = line.start + heading.length
+        draft = Draft("", -1, cls, marker, heading.label, heading.kind, line.start, end, rank)
+        draft.responsible = heading.responsible
+        self._push(draft)
+
+    def _add_article(self, line: Line, marker: Marker, rank: int) -> None:
+        words = line.text[marker.length :]
+        caption = _caption(words)
+        length = marker.length + len(caption)
+        label = caption[1:-1] if caption else shortened(words)
+        end = line.start + (length if caption else len(marker.text))
+        self._push(
+            Draft("", -1, NodeClass.ARTICLE, marker, label, HeadingKind.ITEM, line.start, end, rank)
         )
-        return self._push(node, rank)
+        rest = words[len(caption) :]
+        if rest.strip():
+            self._add_paragraph(line, len(line.text) - len(rest.lstrip()))
 
-    def _push(self, node: Node, rank: _Rank) -> _Open:
-        self._nodes.append(node)
-        opened = _Open(len(self._nodes) - 1, rank, node)
-        self._open.append(opened)
-        return opened
+    def _ensure_paragraph(self, line: Line) -> None:
+        """Open a first paragraph for items that follow the article's number directly."""
+        if self._open and self._drafts[self._open[-1]].cls is NodeClass.ARTICLE:
+            self._add_paragraph(line, 0, empty=True)
 
-    def _close(self, rank: _Rank) -> None:
-        """End every open node that is not above this rank, at the last line taken."""
-        while self._open and self._open[-1].rank >= rank:
-            ended = self._open.pop()
-            end = max(self._last, ended.node.heading.end)
-            span = TextRange(ended.node.span.start, end)
-            self._nodes[ended.place] = replace(ended.node, span=span)
+    def _add_paragraph(self, line: Line, after: int, *, empty: bool = False) -> None:
+        self._close(RANK[NodeClass.PARA])
+        start = line.start + after
+        label = "" if empty else shortened(line.text[after:])
+        marker = Marker(NodeClass.PARA, "", None, 0)
+        rank = RANK[NodeClass.PARA]
+        self._push(Draft("", -1, NodeClass.PARA, marker, label, None, start, start, rank))
 
-    def _id(self, parent: _Open | None, marker: Marker, name: str | None) -> NodeId:
-        """Give the path of a node; articles run through a law, so they hang on no chapter."""
-        if name is not None:
-            return self._name("" if self._component == "main" else self._component, name)
-        above = parent.node.id if parent else self._component
-        if marker.decimals:
-            return self._name(self._component, "dec_" + ".".join(map(str, marker.decimals)))
-        count = marker.number
-        if count is None and parent is not None:
-            parent.unnumbered += 1
-            count = parent.unnumbered
-        segment = _SEGMENTS.get(marker.cls, marker.cls.value.lower())
-        return self._name(above, f"{segment}_{count or 1}")
+    def _push(self, draft: Draft) -> None:
+        draft.parent = self._open[-1] if self._open else -1
+        draft.id = self._name(draft)
+        self._open.append(len(self._drafts))
+        self._drafts.append(draft)
 
-    def _name(self, above: str, segment: str) -> NodeId:
-        """Give a path that no other node has: a repeated number gets a tilde and a count."""
-        path = f"{above}/{segment}" if above else segment
-        self._ids[path] += 1
-        count = self._ids[path]
-        return NodeId(path if count == 1 else f"{path}~{count}")
+    def _close(self, rank: int) -> None:
+        while self._open and self._drafts[self._open[-1]].rank >= rank:
+            draft = self._drafts[self._open.pop()]
+            draft.end = max(self._end, draft.heading_end)
+
+    def _rank(self, cls: NodeClass, marker: Marker) -> int:
+        if cls is NodeClass.L1 and self._firsts_above_articles:
+            return _ABOVE_ARTICLES
+        return RANK[cls] + max(0, len(marker.decimals) - 1)
+
+    def _in_article(self) -> bool:
+        return any(self._drafts[at].cls is NodeClass.ARTICLE for at in self._open)
+
+    def _runs_on(self) -> bool:
+        """Say whether the line before breaks off in the middle of its sentence."""
+        last = self._last
+        return (
+            last is not None and len(last.text) >= _LONG_LINE and last.text[-1] not in _TERMINATED
+        )
+
+    def _name(self, draft: Draft) -> str:
+        above = self._drafts[draft.parent] if draft.parent >= 0 else None
+        step = _STEPS.get(draft.cls, draft.cls.value.lower())
+        number = draft.marker.number
+        siblings = above.children if above else self._ids
+        count = siblings.get(step, 0) + 1
+        siblings[step] = count
+        name = f"{step}_{count if number is None else number}"
+        if draft.cls is NodeClass.DECIMAL:
+            name = f"{step}_{'_'.join(map(str, draft.marker.decimals))}"
+        if draft.marker.branch is not None:
+            name += f"bis{draft.marker.branch}"
+        return self._unique(self._place(draft.cls, above) + name)
+
+    def _place(self, cls: NodeClass, above: Draft | None) -> str:
+        own = "" if self._component == "main" else f"{self._component}/"
+        if cls is NodeClass.ARTICLE:
+            return own
+        if above is not None:
+            return f"{above.id}/"
+        return own if cls in DIVISIONS else f"{self._component}/"
+
+    def _unique(self, name: str) -> str:
+        count = self._ids.get(name, 0) + 1
+        self._ids[name] = count
+        return name if count == 1 else self._unique(f"{name}-{count}")
+
+    def _node(self, draft: Draft) -> Node:
+        return Node(
+            id=NodeId(draft.id),
+            parent=NodeId(self._drafts[draft.parent].id) if draft.parent >= 0 else None,
+            component=self._component,
+            cls=draft.cls,
+            marker=draft.marker.text.strip(),
+            number=draft.marker.number,
+            label=draft.label,
+            heading_kind=draft.kind,
+            heading=TextRange(draft.start, draft.heading_end),
+            span=TextRange(draft.start, draft.end),
+            responsible=draft.responsible,
+        )
 
 
-def _caption(rest: str) -> str:
-    """Give the caption that some rules put behind 第X条: （目的） or 【目的】."""
+def _caption(words: str) -> str:
+    """Give the caption that follows an article's number: （目的） or 【目的】."""
     for opening, closing in ("（）", "【】", "()"):
-        if rest.startswith(opening):
-            end = rest.find(closing)
-            if 0 < end <= 22 and "第" not in rest[:end]:
-                return rest[1:end]
+        end = words.find(closing)
+        if (
+            words.startswith(opening)
+            and 1 < end <= 25
+            and not words.startswith((",", "，"), end + 1)
+        ):
+            return words[: end + 1]
     return ""
+
+
+def firsts_above_articles(markers: Sequence[Marker | None]) -> bool:
+    """Say whether 一、 lines are headings over articles, as in judicial interpretations."""
+    places = [at for at, marker in enumerate(markers) if marker and marker.cls is NodeClass.L1]
+    followed = sum(
+        1
+        for at in places
+        if at + 1 < len(markers)
+        and (after := markers[at + 1]) is not None
+        and after.cls is NodeClass.ARTICLE
+    )
+    return bool(places) and followed * 2 > len(places)
