@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from policyviewer.app.paths import AppPaths
-from policyviewer.storage.backups import Backups
+from policyviewer.storage.backups import Backups, taken_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,18 @@ def set_aside(paths: AppPaths, now: Callable[[], datetime] = lambda: datetime.no
     backups = Backups(paths.notes, paths.backups)
     kept = backups.set_aside(now())
     backup = backups.newest_good()
-    taken = datetime.fromtimestamp(backup.stat().st_mtime, UTC) if backup else None
-    return Rescue(kept, backup, taken)
+    return Rescue(kept, backup, taken_at(backup) if backup else None)
 
 
 def restore(paths: AppPaths, rescue: Rescue) -> None:
     """Put the backup in place; without one the notes begin anew."""
     if rescue.backup is not None:
         Backups(paths.notes, paths.backups).restore(rescue.backup)
+
+
+def offer(found: Rescue) -> str:
+    """Give the sentence that says what can be restored."""
+    if found.taken is None:
+        return "没有找到可以恢复的备份。可以从空白开始继续使用，损坏的文件留待维护人员处理。"
+    taken = found.taken.astimezone()
+    return f"可以恢复 {taken:%Y-%m-%d %H:%M} 的备份；那以后写的批注请从损坏的文件中抢救。"

@@ -11,6 +11,7 @@ from policyviewer.app.library import LibraryService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
+from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
 from policyviewer.storage.backups import Backups
@@ -42,11 +43,15 @@ class Services:
 def open_notes(paths: AppPaths) -> Database:
     """Open the database of notes and check it.
 
-    Raises DamagedDatabaseError when it is broken (see :mod:`policyviewer.app.rescue`) and
+    Raises DamagedNotesError when it is broken (see :mod:`policyviewer.app.rescue`) and
     StorageError when it cannot be used.
     """
     notes = Database(paths.notes, Schema.NOTES)
-    notes.check()
+    try:
+        notes.check()
+    except DamagedDatabaseError as error:
+        notes.close()
+        raise DamagedNotesError(error.text, error.hint) from error
     return notes
 
 

@@ -31,6 +31,10 @@ class DamagedDatabaseError(StorageError):
     """The database file is broken or is none; it is set aside, never deleted."""
 
 
+class DamagedNotesError(DamagedDatabaseError):
+    """The database of the user's notes is broken: a backup can be offered."""
+
+
 class UnusableIndexError(UserError):
     """The full-text index is missing, damaged or of another schema: it must be rebuilt."""
 

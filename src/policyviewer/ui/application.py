@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from policyviewer.app import rescue, settings
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import Services, build_services
 from policyviewer.app.settings import Settings
-from policyviewer.domain.errors import DamagedDatabaseError, UserError
+from policyviewer.domain.errors import DamagedNotesError, UserError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui import window_state
 from policyviewer.ui.desk import Desk
 from policyviewer.ui.errors import ErrorReporter
+from policyviewer.ui.fonts import has_chinese_font
 from policyviewer.ui.instance import Instance
 from policyviewer.ui.look import Look
 from policyviewer.ui.main_window import MainWindow
@@ -25,31 +26,163 @@ from policyviewer.ui.translation import install_chinese
 
 logger = logging.getLogger(__name__)
 
+_BACKUP_MS = 60 * 60 * 1000
+"""The notes are backed up at the start and every hour."""
+
 
 def run(paths: AppPaths) -> int:
     """Open the window and give the exit status when it is closed.
 
     Raises StorageError when the user's folder cannot be used.
     """
-    application = QApplication(["policyviewer"])
-    prepare(application)
+    application = prepared(QApplication(["policyviewer"]))
     instance = Instance(paths.data)
     if not instance.claim():
         instance.call_other()
         return 0
-    session = Session(paths)
+    session = Session(paths, application)
     instance.called.connect(session.come_forward)
+    session.begin()
     try:
-        session.begin()
         return application.exec()
     finally:
         session.end()
         instance.release()
 
 
-def prepare(application: QApplication) -> None:
-    """Give the application its name, its icon and Qt's Chinese words."""
+def prepared(application: QApplication) -> QApplication:
+    """Give the application its name and Qt's Chinese words."""
     application.setApplicationName("PolicyViewer")
     application.setApplicationDisplayName("政策阅读器")
     application.setDesktopFileName("policyviewer")
     install_chinese(application)
+    return application
+
+
+class Session(QObject):
+    """One window with its services, from opening to the last note stored."""
+
+    def __init__(self, paths: AppPaths, application: QApplication) -> None:
+        super().__init__(application)
+        self._paths = paths
+        self._settings = settings.load(paths.settings)
+        self.tasks = TaskRunner(self)
+        self._look = Look(application, paths.resources, self._settings.theme)
+        self.window = MainWindow()
+        self.errors = ErrorReporter(self.window)
+        self.services: Services | None = None
+        self.desk: Desk | None = None
+        self._backup = QTimer(self, interval=_BACKUP_MS)
+        self._backup.timeout.connect(self._back_up)
+        self._look.changed.connect(self._on_look_changed)
+        self.tasks.failed.connect(self.errors.show)
+        self.window.closing.connect(self._on_closing)
+
+    def begin(self) -> None:
+        """Show the window and open the library behind it."""
+        self.errors.install()
+        self.window.set_look(self._look)
+        self.window.restore_state(window_state.load(self._paths.window_state))
+        self.window.show()
+        if not has_chinese_font():
+            self.window.messages.show_message(
+                "这台机器没有中文字体，文字会显示为方框。请安装中文字体后重新启动。"
+            )
+        self._open()
+
+    def end(self) -> None:
+        """Store what is to be stored, end the threads, close the databases."""
+        self._backup.stop()
+        self.tasks.shutdown()
+        if self.services is not None:
+            self.services.close()
+        self.errors.uninstall()
+
+    def come_forward(self) -> None:
+        """Bring the window to the front: the user started the program again."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _open(self) -> None:
+        """Open the services in the background; the bundled index may have to be built first."""
+
+        def build(ctx: JobContext) -> Services:
+            return build_services(self._paths, self._settings, ctx)
+
+        handle = self.tasks.submit(
+            build,
+            on_done=self._on_opened,
+            on_error=self._on_not_opened,
+            on_progress=self.window.progress.show_progress,
+            on_end=self.window.progress.finish,
+            owner=self,
+            lane=Lane.WRITE,
+        )
+        self.window.progress.begin("正在准备文库", handle.cancel)
+
+    def _on_opened(self, services: Services) -> None:
+        self.services = services
+        self.desk = Desk(self.window, services, self.tasks, self._settings)
+        self.desk.settings_changed.connect(self._on_settings)
+        self.desk.start()
+        self._back_up()
+        self._backup.start()
+
+    def _on_not_opened(self, error: BaseException) -> None:
+        """Offer the newest backup for broken notes; tell of anything else."""
+        if isinstance(error, DamagedNotesError):
+            self._rescue(error)
+        else:
+            self.errors.show(error)
+
+    def _rescue(self, error: UserError) -> None:
+        found = rescue.set_aside(self._paths)
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("批注文件已损坏")
+        box.setText(f"{error.text}损坏的文件已另存为“{found.kept.name}”，没有删除。")
+        box.setInformativeText(rescue.offer(found))
+        anew = box.addButton("从空白开始", QMessageBox.ButtonRole.RejectRole)
+        if found.backup is not None:
+            take = box.addButton("恢复备份", QMessageBox.ButtonRole.AcceptRole)
+            box.setDefaultButton(take)
+        box.buttonClicked.connect(
+            lambda button: self._after_rescue(found, wanted=button is not anew)
+        )
+        box.open()
+        self.rescue_box = box
+
+    def _after_rescue(self, found: rescue.Rescue, *, wanted: bool) -> None:
+        if wanted:
+            rescue.restore(self._paths, found)
+        self._open()
+
+    def _on_settings(self, changed: Settings) -> None:
+        if changed.theme is not self._settings.theme:
+            self._look.apply(changed.theme)
+        self._settings = changed
+        settings.save(self._paths.settings, changed)
+
+    def _on_look_changed(self) -> None:
+        self.window.set_look(self._look)
+
+    def _on_closing(self) -> None:
+        """Store what is not yet stored; the window's place in the end, since it may fail."""
+        if self.desk is not None:
+            self.desk.stop()
+        window_state.save(self._paths.window_state, self.window.state())
+
+    def _back_up(self) -> None:
+        services = self.services
+        if services is None:
+            return
+
+        def copy(_ctx: JobContext) -> None:
+            services.backups.take(datetime.now(UTC))
+
+        self.tasks.submit(copy, on_done=_nothing, owner=self, lane=Lane.NOTES)
+
+
+def _nothing(_result: object) -> None:
+    """Take the result of a job that has none."""

@@ -59,6 +59,15 @@ class Desk(QObject):
         self._window.annotations.commit()
         self.reading.keep_place()
 
+    def show_panel(self, name: str) -> None:
+        """Show one of the side panels."""
+        self._window.show_panel(name)
+
+    def search(self, words: str) -> None:
+        """Search for words as if they had been typed."""
+        self._window.show_panel("search")
+        self.searching.search_for(words)
+
     def _make_presenters(self, services: Services) -> None:
         window, tasks = self._window, self._tasks
         self.reading = ReadingPresenter(
@@ -81,9 +90,16 @@ class Desk(QObject):
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
         window.files_dropped.connect(self.importing.import_paths)
-        window.reader.search_requested.connect(self._on_search_requested)
+        window.reader.search_requested.connect(self.search)
         window.reader.zoom_changed.connect(self._on_zoomed)
         window.search_box.query_changed.connect(self._on_query)
+        window.search_box.results_wanted.connect(window.results.open_first)
+        window.search_box.left.connect(window.reader.setFocus)
+        window.library.import_wanted.connect(self._choose_files)
+        window.properties.place_chosen.connect(self.reading.reveal)
+        window.bookmarks.delete_requested.connect(self.annotating.delete)
+        window.notes.delete_requested.connect(self.annotating.delete)
+        window.reader.note_requested.connect(self._on_note_wanted)
         window.closing.connect(self.stop)
         self.lists.annotation_wanted.connect(self.reading.open)
         self.reading.history_changed.connect(self._on_history)
@@ -126,9 +142,8 @@ class Desk(QObject):
         if text.strip():
             self._window.show_panel("search")
 
-    def _on_search_requested(self, words: str) -> None:
-        self._window.show_panel("search")
-        self.searching.search_for(words)
+    def _on_note_wanted(self, _span: object) -> None:
+        self._window.show_notes()
 
     def _on_zoomed(self, zoom: float) -> None:
         self._window.status.show_zoom(zoom)

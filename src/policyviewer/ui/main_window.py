@@ -21,10 +21,11 @@ from typing_extensions import override
 
 from policyviewer.ui.actions import Do, fill_menu, make_actions
 from policyviewer.ui.columns import Columns
+from policyviewer.ui.look import Look
+from policyviewer.ui.page_colours import page_colours
 from policyviewer.ui.panes.annotation_column import AnnotationColumn
-from policyviewer.ui.panes.bookmarks_pane import BookmarksPane
+from policyviewer.ui.panes.annotation_list import bookmark_list, note_list
 from policyviewer.ui.panes.library_pane import LibraryPane
-from policyviewer.ui.panes.notes_pane import NotesPane
 from policyviewer.ui.panes.outline_pane import OutlinePane
 from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
@@ -39,6 +40,12 @@ from policyviewer.ui.window_state import WindowState
 
 SMALLEST = (720, 480)
 _WIDTHS = [272, 784, 288]
+_ICONS = {
+    Do.BACK: "arrow-left-line",
+    Do.FORWARD: "arrow-right-line",
+    Do.NOTES_COLUMN: "layout-right-line",
+    Do.NEXT_THEME: "contrast-2-line",
+}
 
 
 class MainWindow(QWidget):
@@ -74,6 +81,18 @@ class MainWindow(QWidget):
         """Show the notes column."""
         self._aside.setCurrentWidget(self.annotations)
         self._set_columns(self._columns.with_notes(shown=True))
+
+    def set_look(self, look: Look) -> None:
+        """Draw icons, cards and page in the colours of the theme in force."""
+        theme = look.theme
+        for do, name in _ICONS.items():
+            self.action(do).setIcon(look.icon(name))
+        self.menu_button.setIcon(look.icon("more-2-fill"))
+        self.search_box.set_icon(look.icon("search-line"))
+        self.rail.set_icons(look.icon)
+        self.results.set_theme(theme)
+        self.annotations.set_theme(theme)
+        self.reader.set_colours(page_colours(theme))
 
     def state(self) -> WindowState:
         """Give what is kept of the window until the next start."""
@@ -122,8 +141,8 @@ class MainWindow(QWidget):
         self.library = LibraryPane()
         self.outline = OutlinePane()
         self.results = SearchPane()
-        self.bookmarks = BookmarksPane()
-        self.notes = NotesPane()
+        self.bookmarks = bookmark_list()
+        self.notes = note_list()
         self.tabs = DocumentTabs()
         self.reader = ReaderPane()
         self.annotations = AnnotationColumn()

@@ -33,7 +33,10 @@ def test_the_broken_file_is_kept(paths: AppPaths):
 
 
 def test_the_newest_backup_comes_back(paths: AppPaths):
-    rescue.restore(paths, rescue.set_aside(paths, lambda: NOW))
+    found = rescue.set_aside(paths, lambda: NOW)
+    assert found.taken == NOW
+    assert "2026" in rescue.offer(found)
+    rescue.restore(paths, found)
     database = open_notes(paths)
     assert ReadingStore(database).open_documents() == ["manual"]
     database.close()
@@ -44,6 +47,7 @@ def test_without_a_backup_the_notes_begin_anew(paths: AppPaths):
         backup.unlink()
     found = rescue.set_aside(paths, lambda: NOW)
     assert (found.backup, found.taken) == (None, None)
+    assert "没有找到" in rescue.offer(found)
     rescue.restore(paths, found)
     database = open_notes(paths)
     assert AnnotationService(AnnotationStore(database), "张三").all() == []

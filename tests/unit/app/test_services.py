@@ -8,7 +8,7 @@ import pytest
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import build_services, open_notes
 from policyviewer.app.settings import Settings
-from policyviewer.domain.errors import DamagedDatabaseError
+from policyviewer.domain.errors import DamagedNotesError
 
 
 def test_the_services_of_a_new_home_are_ready(tmp_path: Path):
@@ -24,5 +24,5 @@ def test_a_broken_notes_database_is_refused_before_anything_else(tmp_path: Path)
     paths = AppPaths.under(tmp_path)
     paths.data.mkdir(parents=True)
     paths.notes.write_bytes(b"this was a database once" * 500)
-    with pytest.raises(DamagedDatabaseError):
+    with pytest.raises(DamagedNotesError):
         open_notes(paths)

@@ -52,12 +52,12 @@ class AnnotatingPresenter(QObject):
         self._reading = reading
         self._pane = pane
         self._column = column
+        self._trashed: list[AnnotationId] = []
         pane.highlight_requested.connect(self._on_highlight)
         pane.note_requested.connect(self._on_note)
         pane.bookmark_requested.connect(self._on_bookmark)
         pane.mark_activated.connect(column.focus_annotation)
         column.note_edited.connect(self._on_edited)
-        column.colour_chosen.connect(self._on_recoloured)
         column.tags_edited.connect(self._on_tagged)
         column.delete_requested.connect(self.delete)
         reading.opened.connect(self._on_opened)
@@ -82,12 +82,15 @@ class AnnotatingPresenter(QObject):
     def delete(self, name: str) -> None:
         """Put an annotation into the trash."""
         annotation = AnnotationId(name)
+        self._trashed.append(annotation)
         self._change(lambda: self._annotating.delete(annotation))
         self.deleted.emit(annotation)
 
-    def undelete(self, annotation: AnnotationId) -> None:
-        """Take an annotation out of the trash."""
-        self._change(lambda: self._annotating.undelete(annotation))
+    def undelete_last(self) -> None:
+        """Take the annotation that was deleted last out of the trash again."""
+        if self._trashed:
+            annotation = self._trashed.pop()
+            self._change(lambda: self._annotating.undelete(annotation))
 
     def _on_opened(self, document: Document) -> None:
         def read(_ctx: JobContext) -> Kept:
@@ -118,10 +121,6 @@ class AnnotatingPresenter(QObject):
 
     def _on_edited(self, name: str, text: str) -> None:
         self._change(lambda: self._annotating.edit(AnnotationId(name), text))
-
-    def _on_recoloured(self, name: str, colour: str) -> None:
-        change = AnnotationId(name), Colour(colour)
-        self._change(lambda: self._annotating.recolour(*change))
 
     def _on_tagged(self, name: str, tags: list[str]) -> None:
         self._change(lambda: self._annotating.tag(AnnotationId(name), tags))

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from policyviewer.app.services import Services
 from policyviewer.domain.annotations import Annotation
 from policyviewer.domain.documents import DocumentSummary
-from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.tasks import Lane, TaskRunner

@@ -1,0 +1,70 @@
+"""Puts a theme on the whole application."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from policyviewer.app.settings import ThemeName
+from policyviewer.ui.fonts import interface_font
+from policyviewer.ui.icons import Icons
+from policyviewer.ui.stylesheet import stylesheet
+from policyviewer.ui.theme import THEMES, Theme
+
+_Role = QPalette.ColorRole
+
+
+class Look(QObject):
+    """The theme in force; whoever paints or shows icons listens to ``changed``."""
+
+    changed = Signal(object)
+    """The Theme that is in force now."""
+
+    def __init__(self, application: QApplication, resources: Path, name: ThemeName) -> None:
+        super().__init__(application)
+        self._application = application
+        self._pictures = resources / "icons"
+        self._icons = Icons()
+        self.theme = THEMES[name]
+        application.setStyle("Fusion")
+        application.setFont(interface_font())
+        application.setWindowIcon(QIcon(str(self._pictures / "policyviewer.svg")))
+        self.apply(name)
+
+    def apply(self, name: ThemeName) -> None:
+        """Put another theme on."""
+        self.theme = THEMES[name]
+        arrows = self._pictures / ("dark" if self.theme.dark else "light")
+        self._application.setPalette(_palette(self.theme))
+        self._application.setStyleSheet(stylesheet(self.theme, arrows.as_posix()))
+        self.changed.emit(self.theme)
+
+    def icon(self, name: str) -> QIcon:
+        """Give a line icon in the theme's colours."""
+        return self._icons.icon(name, self.theme)
+
+
+def _palette(theme: Theme) -> QPalette:
+    colours = {
+        _Role.Window: theme.window,
+        _Role.Base: theme.field,
+        _Role.AlternateBase: theme.hover,
+        _Role.Button: theme.panel,
+        _Role.WindowText: theme.ink,
+        _Role.Text: theme.ink,
+        _Role.ButtonText: theme.ink,
+        _Role.PlaceholderText: theme.soft,
+        _Role.Highlight: theme.selection,
+        _Role.HighlightedText: theme.ink,
+        _Role.ToolTipBase: theme.field,
+        _Role.ToolTipText: theme.ink,
+        _Role.Link: theme.accent,
+        _Role.Accent: theme.accent,
+    }
+    palette = QPalette()
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    return palette

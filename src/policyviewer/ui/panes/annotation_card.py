@@ -1,0 +1,124 @@
+"""A note beside its text: the words it is about, what the user wrote, tags, place and date."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from policyviewer.app.annotating import PlacedAnnotation
+from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind
+from policyviewer.ui.models.annotation_rows import day, shortened
+from policyviewer.ui.theme import Theme
+from policyviewer.ui.widgets.note_edit import NoteEdit
+
+_QUOTED = 60
+_STATES = {
+    AnchorState.MOVED: "已随条文移动",
+    AnchorState.TEXT_CHANGED: "原文已改，请核对",
+    AnchorState.TEXT_DELETED: "原文已删",
+}
+
+
+class AnnotationCard(QFrame):
+    """One annotation; words and tags are edited where they stand."""
+
+    edited = Signal(str, str)
+    tagged = Signal(str, list)
+    delete_requested = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, placed: PlacedAnnotation, place: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._name = str(placed.annotation.id)
+        self._quote = QLabel()
+        self._quote.setProperty("role", "quote")
+        self._quote.setTextFormat(Qt.TextFormat.PlainText)
+        self._quote.setWordWrap(True)
+        self._note = NoteEdit(placed.annotation.text)
+        self._tags = QLineEdit()
+        self._tags.setPlaceholderText("标签，用空格隔开")
+        self._tags.setAccessibleName("标签")
+        self._foot = QLabel()
+        self._foot.setProperty("role", "soft")
+        self._foot.setTextFormat(Qt.TextFormat.PlainText)
+        self._foot.setWordWrap(True)
+        self._delete = QPushButton("删除")
+        self._delete.setProperty("role", "link")
+        self._delete.setAccessibleName("删除这条批注")
+        self._build()
+        self._note.committed.connect(self._on_edited)
+        self._tags.editingFinished.connect(self._on_tagged)
+        self._delete.clicked.connect(self._on_delete)
+        self.show_annotation(placed, place)
+
+    def show_annotation(self, placed: PlacedAnnotation, place: str) -> None:
+        """Show the annotation as it is stored now; words being written are left alone."""
+        self._annotation = placed.annotation
+        self.setAccessibleName(f"批注：{shortened(placed.annotation.target.quote.exact)}")
+        self._quote.setText(f"“{shortened(placed.annotation.target.quote.exact, _QUOTED)}”")
+        self._note.take(placed.annotation.text)
+        self._note.setVisible(placed.annotation.kind is not AnnotationKind.BOOKMARK)
+        if not self._tags.hasFocus():
+            self._tags.setText(" ".join(placed.annotation.tags))
+        self._foot.setText(foot_text(placed, place))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the highlight's colour as a bar beside the quotation."""
+        shade = theme.highlights[self._annotation.colour]
+        edge = theme.accent if self._annotation.kind is AnnotationKind.BOOKMARK else shade
+        self._quote.setStyleSheet(f"border-left: 4px solid {edge}; padding-left: 8px;")
+
+    def write(self) -> None:
+        """Put the cursor into the note."""
+        self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commit(self) -> None:
+        """Hand on what is not handed on yet."""
+        self._note.commit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.chosen.emit(self._name)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(4)
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot, 1)
+        foot.addWidget(self._delete)
+        column.addWidget(self._quote)
+        column.addWidget(self._note)
+        column.addWidget(self._tags)
+        column.addLayout(foot)
+
+    def _on_edited(self, text: str) -> None:
+        self.edited.emit(self._name, text)
+
+    def _on_tagged(self) -> None:
+        tags = self._tags.text().replace("，", " ").replace(",", " ").split()
+        if tuple(tags) != self._annotation.tags:
+            self.tagged.emit(self._name, tags)
+
+    def _on_delete(self) -> None:
+        self.delete_requested.emit(self._name)
+
+
+def foot_text(placed: PlacedAnnotation, place: str) -> str:
+    """Give the last line of a card: its state when that matters, place and date."""
+    state = _STATES.get(placed.anchor.state, "")
+    annotation: Annotation = placed.annotation
+    return " · ".join(part for part in (state, place, day(annotation.modified)) if part)

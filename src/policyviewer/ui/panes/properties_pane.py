@@ -1,0 +1,119 @@
+"""What is known of the document on the page, and what looks damaged in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from policyviewer.domain.documents import Document, Finding
+from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.models.annotation_rows import day
+from policyviewer.ui.models.rows import Row, RowModel
+from policyviewer.ui.panes.parts import column, empty_state, heading, tree
+
+_AROUND = 6
+
+
+class PropertiesPane(QWidget):
+    """Title, issuers, number, dates, source; below, the findings."""
+
+    place_chosen = Signal(object)
+    """The TextRange of a finding."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = RowModel(self)
+        self._empty = empty_state("打开一份文件，这里显示它的标题、机关、文号和日期。")
+        self._form = QFormLayout()
+        self._form.setContentsMargins(12, 12, 12, 12)
+        self._form.setVerticalSpacing(10)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._damage = heading("疑似缺损")
+        self._tree = tree("疑似缺损")
+        self._tree.setModel(self._model)
+        self._tree.setRootIsDecorated(False)
+        self._tree.setIndentation(4)
+        self._build()
+        self._tree.clicked.connect(self._on_chosen)
+        self._tree.activated.connect(self._on_chosen)
+        self.clear()
+
+    def show_document(self, document: Document) -> None:
+        """Show a document's properties."""
+        self.clear()
+        self._empty.hide()
+        for name, value in properties_of(document):
+            label = QLabel(value)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            caption = QLabel(name)
+            caption.setProperty("role", "soft")
+            self._form.addRow(caption, label)
+        text = document.outline.text
+        rows = [_finding_row(one, text) for one in document.outline.findings]
+        self._model.set_rows(rows)
+        self._damage.setText(f"疑似缺损 {len(rows)} 处")
+        self._damage.setVisible(bool(rows))
+        self._tree.setVisible(bool(rows))
+
+    def clear(self) -> None:
+        """Show that no document is open."""
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        self._model.set_rows([])
+        self._damage.hide()
+        self._tree.hide()
+        self._empty.show()
+
+    def _build(self) -> None:
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addLayout(self._form)
+        inside.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        layout = column(self)
+        layout.addWidget(self._empty)
+        layout.addWidget(area, 1)
+        layout.addWidget(self._damage)
+        layout.addWidget(self._tree, 1)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        span = self._model.row_at(index).value
+        if isinstance(span, TextRange):
+            self.place_chosen.emit(span)
+
+
+def properties_of(document: Document) -> list[tuple[str, str]]:
+    """Give what is known of a document, as names and values; unknown things are left out."""
+    data = document.outline.metadata
+    known = (
+        ("标题", data.title),
+        ("发文机关", "、".join(data.issuers)),
+        ("发文字号", data.document_number or ""),
+        ("文种", data.kind_as_printed or data.kind or ""),
+        ("成文日期", chinese_date(data.written)),
+        ("施行日期", chinese_date(data.effective)),
+        ("主送机关", "、".join(data.addressees)),
+        ("来源", document.source.name),
+        ("导入时间", day(document.source.imported)),
+        ("版本", f"第 {document.version} 版" if document.version > 1 else ""),
+        ("字数", f"{len(document.outline.text):,}"),
+    )
+    return [(name, value) for name, value in known if value]
+
+
+def chinese_date(date: str | None) -> str:
+    """Give a date as documents write it, an unknown year named as such."""
+    if date is None:
+        return ""
+    year, month, day_ = date.split("-")
+    return f"{'（年份缺失）' if year == '????' else f'{year}年'}{int(month)}月{int(day_)}日"
+
+
+def _finding_row(one: Finding, text: str) -> Row:
+    near = text[max(0, one.span.start - _AROUND) : one.span.end + _AROUND].replace("\n", " ")
+    return Row(f"{near}", f"{one.code}-{one.span.start}", f"{one.message}\n{near}", one.span)

@@ -1,0 +1,138 @@
+"""The style sheet of a theme: colours and spacing only, so that behaviour stays native."""
+
+from __future__ import annotations
+
+from policyviewer.ui.theme import BODY, LARGE, RADIUS, RADIUS_LARGE, SMALL, Theme
+
+
+def stylesheet(theme: Theme, arrows: str) -> str:
+    """Give the whole style sheet; ``arrows`` is the folder of the tree's branch pictures."""
+    parts = (_base, _bars, _inputs, _lists, _tabs, _notes, _scrolling, _popups)
+    return "\n".join(part(theme) for part in parts) + _branches(arrows)
+
+
+def _base(t: Theme) -> str:
+    return f"""
+QWidget {{ background: {t.window}; color: {t.ink}; font-size: {BODY}px; }}
+QLabel {{ background: transparent; }}
+QSplitter::handle {{ background: {t.line}; }}
+#side, #side QWidget, #aside QWidget, #rail {{ background: {t.panel}; }}
+QLabel[role="heading"] {{ color: {t.soft}; font-size: {SMALL}px; padding: 10px 12px 6px 12px; }}
+QLabel[role="soft"] {{ color: {t.soft}; font-size: {SMALL}px; }}
+QLabel[role="empty"] {{ color: {t.soft}; padding: 24px 16px; }}
+"""
+
+
+def _bars(t: Theme) -> str:
+    return f"""
+#bar {{ background: {t.panel}; border: none; border-bottom: 1px solid {t.line}; }}
+#bar QToolButton, #rail QToolButton {{ background: transparent; }}
+#rail {{ border: none; border-right: 1px solid {t.line}; }}
+#status {{ background: {t.panel}; border: none; border-top: 1px solid {t.line}; }}
+#status QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
+#status QWidget {{ background: {t.panel}; }}
+#message {{ background: {t.accent_soft}; border: none; border-top: 1px solid {t.line}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: {RADIUS}px; padding: 5px; }}
+QToolButton:hover {{ background: {t.hover}; }}
+QToolButton:checked {{ background: {t.accent_soft}; }}
+QToolButton:focus {{ border-color: {t.accent}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QProgressBar {{ background: {t.hover}; border: none; border-radius: 3px; max-height: 6px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
+"""
+
+
+def _inputs(t: Theme) -> str:
+    return f"""
+QLineEdit, QPlainTextEdit {{ background: {t.field}; border: 1px solid {t.line};
+    border-radius: {RADIUS}px; padding: 5px 8px; selection-background-color: {t.selection};
+    selection-color: {t.ink}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {t.accent}; }}
+#search {{ border-radius: {RADIUS_LARGE}px; padding: 6px 10px; font-size: {LARGE}px; }}
+QPushButton {{ background: {t.field}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
+    padding: 5px 14px; min-width: 48px; }}
+QPushButton:hover {{ background: {t.hover}; }}
+QPushButton:focus {{ border-color: {t.accent}; }}
+QPushButton:default {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {t.soft}; }}
+QPushButton[role="link"] {{ background: transparent; border: none; color: {t.accent};
+    padding: 2px 6px; min-width: 0; text-decoration: underline; }}
+"""
+
+
+def _lists(t: Theme) -> str:
+    return f"""
+QTreeView, QListView {{ background: {t.panel}; border: none; outline: none;
+    selection-background-color: {t.accent_soft}; selection-color: {t.ink};
+    show-decoration-selected: 0; }}
+QTreeView::item {{ min-height: 28px; border-radius: {RADIUS}px; padding: 0 4px; }}
+QTreeView::item:hover {{ background: {t.hover}; }}
+QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QTreeView::item:selected:focus {{ border: 1px solid {t.accent}; }}
+QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover {{
+    background: {t.panel}; }}
+"""
+
+
+def _tabs(t: Theme) -> str:
+    return f"""
+QTabWidget::pane {{ border: none; }}
+QTabBar {{ background: {t.window}; border: none; qproperty-drawBase: 0; }}
+#aside QTabBar {{ background: {t.panel}; }}
+QTabBar::tab {{ background: transparent; color: {t.soft}; padding: 8px 14px;
+    border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab:hover {{ color: {t.ink}; }}
+QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; }}
+QTabBar::tab:focus {{ color: {t.accent}; }}
+"""
+
+
+def _notes(t: Theme) -> str:
+    return f"""
+#aside {{ border-left: 1px solid {t.line}; }}
+QFrame[role="card"], QFrame[role="card"] QWidget {{ background: {t.page}; }}
+QFrame[role="card"] {{ border: 1px solid {t.line}; border-radius: {RADIUS_LARGE}px; }}
+QFrame[role="card"]:focus {{ border-color: {t.accent}; }}
+QFrame[role="card"] QLabel[role="quote"] {{ color: {t.soft}; }}
+QFrame[role="card"] QPlainTextEdit, QFrame[role="card"] QLineEdit {{
+    background: {t.page}; border-color: transparent; padding: 2px; }}
+QFrame[role="card"] QPlainTextEdit:focus, QFrame[role="card"] QLineEdit:focus {{
+    border-color: {t.accent}; background: {t.field}; }}
+#selectionBar {{ background: {t.field}; border: 1px solid {t.line};
+    border-radius: {RADIUS_LARGE}px; }}
+#selectionBar QToolButton {{ background: transparent; }}
+#selectionBar QToolButton:hover {{ background: {t.hover}; }}
+"""
+
+
+def _scrolling(t: Theme) -> str:
+    return f"""
+QScrollArea {{ border: none; }}
+QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 12px; background: transparent; margin: 0; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: 5px; margin: 1px; }}
+QScrollBar::handle:hover {{ background: {t.soft}; }}
+QScrollBar::handle:vertical {{ min-height: 40px; }}
+QScrollBar::handle:horizontal {{ min-width: 40px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def _popups(t: Theme) -> str:
+    return f"""
+QMenu {{ background: {t.field}; border: 1px solid {t.line}; padding: 4px; }}
+QMenu::item {{ padding: 6px 28px 6px 16px; border-radius: {RADIUS}px; }}
+QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QMenu::item:disabled {{ color: {t.soft}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
+QToolTip {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px 6px; }}
+"""
+
+
+def _branches(arrows: str) -> str:
+    """The little triangles of a tree; a style sheet that colours branches must draw them."""
+    return f"""
+QTreeView::branch:has-children:closed {{ image: url("{arrows}/closed.svg"); }}
+QTreeView::branch:has-children:open {{ image: url("{arrows}/open.svg"); }}
+"""

@@ -1,0 +1,58 @@
+"""The progress of long work in the status line, with a way to stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from policyviewer.domain.tasks import Progress
+
+
+class ProgressStrip(QWidget):
+    """Hidden while nothing long is going on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cancel: Callable[[], None] | None = None
+        self._title = ""
+        self._label = QLabel()
+        self._label.setAccessibleName("进度")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._button = QPushButton("取消")
+        self._button.setProperty("role", "link")
+        self._button.clicked.connect(self._on_cancel)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        for part in (self._label, self._bar, self._button):
+            line.addWidget(part)
+        self.hide()
+
+    def begin(self, title: str, cancel: Callable[[], None]) -> None:
+        """Be ready for a piece of work; it shows with its first progress, if it takes long."""
+        self._title, self._cancel = title, cancel
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the work is."""
+        self._label.setText(progress_text(self._title, progress))
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        self.show()
+
+    def finish(self) -> None:
+        """Go: the work has ended."""
+        self._cancel = None
+        self.hide()
+
+    def _on_cancel(self) -> None:
+        if self._cancel is not None:
+            self._cancel()
+
+
+def progress_text(title: str, progress: Progress) -> str:
+    """Give the words beside the bar: ``正在导入 3/40 意见.txt``."""
+    counted = f" {progress.done}/{progress.total}" if progress.total else ""
+    named = f" {progress.label[:24]}" if progress.label else ""
+    return f"{title}{counted}{named}"

@@ -1,0 +1,72 @@
+"""The box that everything is searched from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+PAUSE_MS = 120
+"""A query goes out once typing has paused for so long."""
+_LONGEST = 2000
+
+
+class SearchBox(QLineEdit):
+    """Sends the query while it is typed; Down and Enter lead to the results."""
+
+    query_changed = Signal(str)
+    results_wanted = Signal()
+    """Down or Enter: the focus goes to the results."""
+    left = Signal()
+    """Esc in an empty box: the focus goes back to the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setAccessibleName("检索")
+        self.setPlaceholderText("检索全文、文号、标题……   Ctrl+K")
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(_LONGEST)
+        self.setMaximumWidth(640)
+        self._sent = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._send)
+        self._mark = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self.textChanged.connect(self._on_changed)
+
+    def set_icon(self, icon: QIcon) -> None:
+        """Show an icon at the beginning of the box."""
+        self._mark.setIcon(icon)
+
+    def set_query(self, text: str) -> None:
+        """Put words into the box without sending them."""
+        self.setText(text)
+        self._pause.stop()
+        self._sent = text
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._send()
+            self.results_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_changed(self, text: str) -> None:
+        if text:
+            self._pause.start()
+        else:
+            self._send()  # an emptied box takes the marks away at once
+
+    def _send(self) -> None:
+        self._pause.stop()
+        if self.text() != self._sent:
+            self._sent = self.text()
+            self.query_changed.emit(self._sent)
