@@ -13,7 +13,7 @@ from pathlib import Path
 
 from policyviewer.app import bundled
 from policyviewer.domain.errors import UserError
-from policyviewer.domain.tasks import JobContext, Progress
+from policyviewer.domain.tasks import JobContext
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "resources" / "library"
@@ -24,16 +24,12 @@ def main() -> int:
     """Build, and give 1 with the reason when the library cannot be read or written."""
     began = time.perf_counter()
     try:
-        count = bundled.build(SOURCES, INDEX, JobContext(report=_tell))
+        count = bundled.build(SOURCES, INDEX, JobContext())
     except UserError as error:
         print(f"{error.text}{error.hint}", file=sys.stderr)
         return 1
     print(f"{count} documents indexed into {INDEX} in {time.perf_counter() - began:.1f} s")
     return 0
-
-
-def _tell(progress: Progress) -> None:
-    print(f"{progress.done}/{progress.total} {progress.label}")
 
 
 if __name__ == "__main__":

@@ -99,6 +99,25 @@ def _no_thread_left_behind() -> Iterator[None]:
         pytest.fail(f"threads left alive: {', '.join(left)}")
 
 
+@pytest.fixture(autouse=True)
+def _no_lesser_application() -> Iterator[None]:
+    """Fail the test that leaves an application without widgets: the next QWidget would abort.
+
+    There is one application a process. What makes its own when there is none, as ``doctor``
+    does, is tested with the ``qapp`` fixture, or in another process.
+    """
+    before = _has_lesser_application()
+    yield
+    if _has_lesser_application() and not before:
+        pytest.fail("the test left an application without widgets: let it take qapp")
+
+
+def _has_lesser_application() -> bool:
+    core = sys.modules.get("PySide6.QtCore")
+    application = core.QCoreApplication.instance() if core else None
+    return application is not None and not application.inherits("QApplication")
+
+
 class _UnexpectedRecords(logging.Handler):
     """Keeps what the test did not expect; ``caplog.at_level`` says what it expects."""
 
