@@ -167,6 +167,8 @@ def _jieba(words: dict[str, int]) -> Cutter:
 def _tokens(terms: Iterable[str], options: dict[str, object]) -> Iterator[object]:
     from whoosh.analysis import entoken
 
-    wanted = {name: value for name, value in options.items() if name in {"boosts", "mode"}}
+    wanted = {
+        name: value for name, value in options.items() if name in {"boosts", "mode", "positions"}
+    }
     tokens: Iterator[object] = entoken(terms, **wanted)
     return tokens

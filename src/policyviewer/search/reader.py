@@ -76,13 +76,14 @@ class _IndexedCorpus:
         """Rank by characters and pairs; who shares no pair is not near at all."""
         weights = scoring.gram_weights(self._segments, grams(text))
         pairs = {gram: weight for gram, weight in weights.items() if len(gram) > 1}
+        lone = {gram: weight for gram, weight in weights.items() if len(gram) == 1}
         found: list[Found] = []
         for at, segment in enumerate(self._segments):
             sharing = scoring.scores(segment, pairs, self._average)
             live = (number for number in sharing if number not in segment.deleted)
             numbers = frozenset(matching.admitted(segment, live, wanted))
-            scores = scoring.scores(segment, weights, self._average, numbers)
-            found += [Found((at, number), scores[number]) for number in numbers]
+            more = scoring.scores(segment, lone, self._average, numbers)
+            found += [Found((at, one), sharing[one] + more.get(one, 0.0)) for one in numbers]
         return heapq.nsmallest(NEAREST, found, key=lambda one: (-one.score, one.place))
 
     def record(self, place: Place) -> IndexedProvision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from policyviewer.domain.queries import IndexedProvision
@@ -39,7 +39,7 @@ def row(record: IndexedProvision, words: WordAnalyzer) -> dict[str, Any]:
         "status": encoded(facts.status),
         "year": facts.year,
         "written": encoded(record.written),
-        "record": tuple(getattr(record, name) for name in _NAMES),
+        "record": _stored(record),
     }
 
 
@@ -58,7 +58,15 @@ def record(stored: object) -> IndexedProvision:
     if not isinstance(stored, tuple) or len(stored) != len(_NAMES):
         msg = "not a stored provision"
         raise ValueError(msg)
-    return IndexedProvision(*stored)
+    one = IndexedProvision(*stored)
+    return one if one.restored else replace(one, restored=one.text)
+
+
+def _stored(record: IndexedProvision) -> tuple[object, ...]:
+    """Give the values to store; a restored text like the printed one is stored once."""
+    if record.restored == record.text:
+        record = replace(record, restored="")
+    return tuple(getattr(record, name) for name in _NAMES)
 
 
 def _grams(around: str, texts: tuple[str, ...]) -> list[str]:

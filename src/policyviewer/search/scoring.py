@@ -44,6 +44,8 @@ def scores(
     """Give the score of every row of a segment that has one of the grams, or of those rows
     ``only`` that are asked about.
     """
+    if only is not None and not only:
+        return {}
     norms = [K1 * (1 - B + B * byte_to_length(code) / average) for code in range(256)]
     lengths = segment.lengths
     found: defaultdict[int, float] = defaultdict(float)

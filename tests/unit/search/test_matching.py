@@ -25,15 +25,15 @@ ALL = SearchFilter()
 def corpus() -> list[str]:
     """Give texts from few characters, so that short parts of them stand in many places."""
     dice = random.Random(11)
-    return ["".join(dice.choices(LETTERS, k=dice.randrange(1, 120))) for _ in range(400)]
+    return ["".join(dice.choices(LETTERS, k=dice.randrange(1, 120))) for _ in range(160)]
 
 
 @pytest.fixture(scope="module")
 def segments(corpus, tmp_path_factory) -> tuple[Segment, ...]:
     folder: Path = tmp_path_factory.mktemp("index")
     records = [_record(text, number) for number, text in enumerate(corpus)]
-    writer.build(folder, records[:250], JobContext())
-    writer.update(folder, [], records[250:], JobContext())
+    writer.build(folder, records[:100], JobContext())
+    writer.update(folder, [], records[100:], JobContext())
     return open_segments(folder)
 
 
@@ -89,7 +89,7 @@ def test_a_heading_above_is_no_match(segments, corpus) -> None:
 
 
 def test_without_words_every_row_answers(segments) -> None:
-    assert len(found(segments, Expression())) == 400
+    assert len(found(segments, Expression())) == 160
 
 
 def test_a_filter_keeps_rows_of_the_document(index: Path) -> None:

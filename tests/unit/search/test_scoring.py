@@ -43,6 +43,10 @@ def test_only_the_rows_asked_about_are_scored(segments) -> None:
     assert set(scores(segments[0], weights, average_length(segments), {0, 3})) == {0, 3}
 
 
+def test_no_rows_need_no_postings(segments) -> None:
+    assert scores(segments[0], gram_weights(segments, ["农业"]), 1.0, frozenset()) == {}
+
+
 def test_a_rare_gram_weighs_more(segments) -> None:
     weights = gram_weights(segments, ["粮食", "农业"])
     assert weights["粮食"] > weights["农业"]

@@ -213,3 +213,11 @@ def test_words_of_the_user_are_indexed(tmp_path: Path, make_provision) -> None:
     index = tmp_path / "index"
     writer.build(index, [make_provision("学习甲乙丙丁法")], CTX, dictionary=tmp_path)
     assert "甲乙丙丁".encode() in b"".join(path.read_bytes() for path in index.glob("*/*.trm"))
+
+
+def test_many_rows_go_into_several_segments(index: Path, make_provision, monkeypatch) -> None:
+    monkeypatch.setattr(segment_writer, "MOST_POSTINGS", 300)
+    many = [make_provision(f"条文{number}", number, document="many") for number in range(40)]
+    assert writer.update(index, ["alpha"], many, CTX) == 40
+    assert len(IndexReader([index]).refresh()) > 1
+    assert (total(index, "条文"), total(index, "粮食")) == (40, 0)
