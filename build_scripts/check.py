@@ -46,7 +46,7 @@ STEPS = (
     Step("lint", ("-m", "ruff", "check", ".")),
     Step("types", ("-m", "mypy")),
     Step("layers", ("-c", _LINT_IMPORTS)),
-    Step("tests", ("-m", "pytest", "-q", "-m", "not slow")),
+    Step("tests", ("-m", "pytest", "-q", "-n", "auto", "-m", "not slow")),
     Step(SLOW_STEP, ("-m", "pytest", "-q", "-m", "slow", "--timeout=900")),
 )
 

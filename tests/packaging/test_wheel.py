@@ -36,6 +36,7 @@ def test_every_resource_is_in(names: set[str]):
 
 def test_the_index_folder_is_in(names: set[str]):
     assert "policyviewer/_index/README.md" in names
+    assert shipped("index", "policyviewer/_index") <= names
 
 
 def test_every_migration_is_in(names: set[str]):
