@@ -95,7 +95,8 @@ def _refusal(text: str, expression: Expression) -> str:
 
 def _question(expression: Expression) -> str:
     """Give the folded question that a query seems to be, empty when it is none."""
-    plain = not expression.excluded and all(len(group) == 1 for group in expression.groups)
+    operators = expression.exact or expression.excluded
+    plain = not operators and all(len(group) == 1 for group in expression.groups)
     long = any(len(text) >= _SENTENCE for text in expression.wanted)
     return " ".join(expression.wanted) if plain and long else ""
 

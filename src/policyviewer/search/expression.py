@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from policyviewer.search.folding import fold
 
@@ -35,6 +35,8 @@ class Expression:
 
     groups: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[str, ...] = ()
+    exact: bool = field(default=False, compare=False)
+    """Whether quotation marks were put around a text."""
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -56,7 +58,7 @@ def parse(text: str) -> Expression:
     """Read a query."""
     groups: list[tuple[str, ...]] = []
     excluded: list[str] = []
-    either = False
+    either = exact = False
     for token in _TOKEN.finditer(_with_plain_blanks(text)):
         if token["either"]:
             either = bool(groups)
@@ -64,6 +66,7 @@ def parse(text: str) -> Expression:
         wanted = fold(token["phrase"][1:-1] if token["phrase"] else token["word"] or "")
         if not wanted or wanted.isspace():
             continue
+        exact = exact or bool(token["phrase"])
         if token["minus"]:
             excluded.append(wanted)
         elif either:
@@ -71,7 +74,7 @@ def parse(text: str) -> Expression:
         else:
             groups.append((wanted,))
         either = False
-    return Expression(tuple(groups), tuple(excluded))
+    return Expression(tuple(groups), tuple(excluded), exact)
 
 
 def _with_plain_blanks(text: str) -> str:

@@ -54,8 +54,13 @@ def test_a_short_text_is_no_question(provisions) -> None:
     assert (page.total, page.complete) == (0, True)
 
 
-def test_an_exclusion_is_no_question(provisions) -> None:
-    assert scan.search(provisions, SearchQuery("怎样才能保障粮食安全呢 -农业")).total == 0
+@pytest.mark.parametrize(
+    "typed",
+    ["怎样才能保障粮食安全呢 -农业", "“怎样才能保障粮食安全呢”", "怎样才能保障粮食安全呢|无"],
+)
+def test_who_uses_operators_asks_no_question(provisions, typed: str) -> None:
+    page = scan.search(provisions, SearchQuery(typed))
+    assert (page.total, page.complete) == (0, True)
 
 
 def test_a_question_about_nothing_is_not_found(provisions) -> None:

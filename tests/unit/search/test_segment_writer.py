@@ -11,6 +11,8 @@ from policyviewer.search.analyzer import WordAnalyzer
 from policyviewer.search.generation import Generation
 from policyviewer.search.rows import row
 
+WORDS = WordAnalyzer()
+
 
 @pytest.fixture
 def start(tmp_path: Path) -> Generation:
@@ -21,7 +23,7 @@ def written(start: Generation, *provisions, removed=()) -> Generation:
     with segment_writer.segment_writer(start) as writer:
         writer.remove(removed)
         for one in provisions:
-            writer.add_row(row(one, WordAnalyzer()))
+            writer.add_row(row(one, WORDS))
     return start.after(writer.generation)
 
 
@@ -79,7 +81,7 @@ def test_large_segments_are_left_alone(start, make_provision, monkeypatch) -> No
 
 def test_a_segment_is_full_at_its_limit(start: Generation, make_provision, monkeypatch) -> None:
     with segment_writer.segment_writer(start) as writer:
-        writer.add_row(row(make_provision("甲"), WordAnalyzer()))
+        writer.add_row(row(make_provision("甲"), WORDS))
         assert not writer.full
         monkeypatch.setattr(segment_writer, "MOST_POSTINGS", 10)
         assert writer.full
@@ -88,7 +90,7 @@ def test_a_segment_is_full_at_its_limit(start: Generation, make_provision, monke
 def test_what_is_raised_cancels_the_writer(start: Generation, make_provision) -> None:
     def failing() -> None:
         with segment_writer.segment_writer(start) as writer:
-            writer.add_row(row(make_provision("甲"), WordAnalyzer()))
+            writer.add_row(row(make_provision("甲"), WORDS))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
