@@ -64,9 +64,7 @@ def test_after_cancelling_no_result_comes(qtbot, tasks: TaskRunner, owner: QObje
     got: list[object] = []
     ended: list[bool] = []
     gate = Gate()
-    handle = tasks.submit(
-        gate, on_done=got.append, on_end=lambda: ended.append(True), owner=owner
-    )
+    handle = tasks.submit(gate, on_done=got.append, on_end=lambda: ended.append(True), owner=owner)
     gate.started.wait(10)
     handle.cancel()
     gate.opened.set()

@@ -92,7 +92,7 @@ def test_a_cancelled_import_leaves_whole_documents_only(
         if progress.label == "通知.txt":
             token.cancel()
 
-    (sources / "末.txt").write_text("一、再来一份文件。\n", encoding="utf-8")
+    (sources / "末.txt").write_text("关于修桥的通知\n一、修好石桥。\n", encoding="utf-8")
     with pytest.raises(Cancelled):
         ImportService(collection.own).job([sources])(JobContext(token, cancel_at_second))
     listed = LibraryService(collection.shelves).documents()

@@ -8,6 +8,7 @@ from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import SearchHit, SearchPage, SearchQuery
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
+from policyviewer.search.lexicon import DictionaryLexicon
 
 OUTLINE_KEYS = {
     "source", "format", "title", "title_as_printed", "issuers", "document_number", "kind",
@@ -60,7 +61,7 @@ def test_the_seed_equals_its_gold_outline():
     root = Path(__file__).parents[3]
     gold = json.loads((root / "tests/data/seed_expected.json").read_text(encoding="utf-8"))
     text = (root / "resources/library" / gold["file"]).read_text(encoding="utf-8")
-    shape = shapes.outline("seed", "txt", parse(text))
+    shape = shapes.outline("seed", "txt", parse(text, DictionaryLexicon()))
     for key in ("title", "title_as_printed", "issuers", "document_number", "written"):
         assert shape[key] == gold[key]
     assert f"{shape['kind_as_printed']} ({shape['kind']})" == gold["kind"]

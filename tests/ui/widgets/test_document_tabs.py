@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from policyviewer.ui.widgets.document_tabs import DocumentTabs, tab_title
+
+
+@pytest.fixture
+def tabs(qtbot) -> DocumentTabs:
+    tabs = DocumentTabs()
+    qtbot.addWidget(tabs)
+    for name in "abc":
+        tabs.add_document(name, f"关于{name}的意见")
+    return tabs
+
+
+def test_a_document_has_one_tab(tabs: DocumentTabs):
+    tabs.show_document("b", "关于b的意见")
+    assert tabs.count() == 3
+    assert tabs.documents() == ["b", "a", "c"]
+
+
+def test_adding_and_showing_choose_nothing(qtbot, tabs: DocumentTabs):
+    with qtbot.assertNotEmitted(tabs.document_chosen):
+        tabs.show_document("c", "关于c的意见")
+
+
+def test_a_click_chooses(qtbot, tabs: DocumentTabs):
+    tabs.show_document("a", "关于a的意见")
+    with qtbot.waitSignal(tabs.document_chosen) as caught:
+        tabs.setCurrentIndex(2)
+    assert caught.args == ["c"]
+
+
+def test_closing_tells_which(qtbot, tabs: DocumentTabs):
+    tabs.show_document("b", "关于b的意见")
+    with qtbot.waitSignal(tabs.document_closed) as caught:
+        tabs.close_current()
+    assert caught.args == ["b"]
+    assert tabs.count() == 2
+
+
+def test_a_tab_shows_what_tells_titles_apart():
+    assert tab_title("青山县人民政府关于加快蔬菜产业发展的意见") == "加快蔬菜产业发展的意见"
+    assert tab_title("使用手册") == "使用手册"
+    assert len(tab_title("关于" + "长" * 60)) == 14

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from policyviewer.ui.widgets.search_box import SearchBox
+
+
+@pytest.fixture
+def box(qtbot) -> SearchBox:
+    box = SearchBox()
+    qtbot.addWidget(box)
+    return box
+
+
+def test_a_pause_in_typing_sends_the_query_once(qtbot, box: SearchBox):
+    sent: list[str] = []
+    box.query_changed.connect(sent.append)
+    qtbot.keyClicks(box, "abc")
+    assert sent == []
+    qtbot.waitUntil(lambda: bool(sent))
+    assert sent == ["abc"]
+
+
+def test_enter_sends_at_once_and_leads_to_the_results(qtbot, box: SearchBox):
+    sent: list[str] = []
+    box.query_changed.connect(sent.append)
+    qtbot.keyClicks(box, "abc")
+    with qtbot.waitSignal(box.results_wanted):
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert sent == ["abc"]
+
+
+def test_escape_clears_first_and_leaves_then(qtbot, box: SearchBox):
+    sent: list[str] = []
+    box.setText("abc")
+    box.query_changed.connect(sent.append)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert sent == ["abc", ""]
+    with qtbot.waitSignal(box.left):
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+
+def test_words_put_in_are_not_sent(qtbot, box: SearchBox):
+    sent: list[str] = []
+    box.query_changed.connect(sent.append)
+    box.set_query("蔬菜")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert (sent, box.text()) == ([], "蔬菜")
