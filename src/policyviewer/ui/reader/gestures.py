@@ -1,0 +1,83 @@
+"""What can be done with selected words: one set of actions for the bar and the menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from policyviewer.domain.annotations import Colour
+from policyviewer.ui.reader.colours import PageColours
+
+COLOUR_NAMES = {
+    Colour.YELLOW: "黄色",
+    Colour.GREEN: "绿色",
+    Colour.BLUE: "蓝色",
+    Colour.PINK: "粉色",
+    Colour.PURPLE: "紫色",
+}
+_SWATCH = 16
+
+
+class SelectionActions(QObject):
+    """The actions on a selection; they are enabled while there is one."""
+
+    highlighted = Signal(str)
+    """The name of the colour chosen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.copy = QAction("复制", self)
+        self.note = QAction("批注", self)
+        self.bookmark = QAction("书签", self)
+        self.search = QAction("检索选中文字", self)
+        self.select_all = QAction("全选", self)
+        self.highlights = {
+            colour: QAction(name, self, toolTip=f"高亮：{name}")
+            for colour, name in COLOUR_NAMES.items()
+        }
+        for colour, action in self.highlights.items():
+            action.setData(colour.value)
+            action.triggered.connect(self._on_highlight)
+
+    def set_colours(self, colours: PageColours, ratio: float) -> None:
+        """Draw the swatches anew for a screen of so many pixels a point."""
+        for colour, action in self.highlights.items():
+            action.setIcon(swatch(colours.highlights[colour], colours.soft, ratio))
+
+    def enable(self, *, selected: bool) -> None:
+        """Allow what needs selected words, or forbid it."""
+        for action in (self.copy, self.note, self.search, *self.highlights.values()):
+            action.setEnabled(selected)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Give a context menu with all of the actions."""
+        menu = QMenu(parent)
+        menu.addAction(self.copy)
+        menu.addSeparator()
+        colours = menu.addMenu("高亮")
+        colours.addActions(list(self.highlights.values()))
+        menu.addActions([self.note, self.bookmark])
+        menu.addSeparator()
+        menu.addActions([self.search, self.select_all])
+        return menu
+
+    def _on_highlight(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.highlighted.emit(action.data())
+
+
+def swatch(colour: str, edge: str, ratio: float) -> QIcon:
+    """Give a disc of a colour as an icon."""
+    size = round(_SWATCH * ratio)
+    picture = QPixmap(size, size)
+    picture.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(colour))
+    painter.setPen(QColor(edge))
+    painter.drawEllipse(1, 1, size - 3, size - 3)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return QIcon(picture)

@@ -1,0 +1,376 @@
+"""The reader: one open document, its page, marks, and what the user asks for on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from policyviewer.domain.documents import Document
+from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.reader.colours import PageColours
+from policyviewer.ui.reader.copying import clean_copy
+from policyviewer.ui.reader.filling import Filler
+from policyviewer.ui.reader.finding import occurrences
+from policyviewer.ui.reader.formats import PageFormats
+from policyviewer.ui.reader.gestures import SelectionActions
+from policyviewer.ui.reader.marks import Mark
+from policyviewer.ui.reader.painting import PagePainter
+from policyviewer.ui.reader.positions import Positions
+from policyviewer.ui.reader.selection_bar import SelectionBar
+from policyviewer.ui.reader.strip import WIDTH, MarkStrip
+from policyviewer.ui.reader.typography import clamped_zoom, families, sheet_for
+from policyviewer.ui.reader.view import ReaderView, empty_document
+
+ZOOM_STEP = 1.1
+_TOLD_AFTER = 80
+"""Milliseconds after which a new position is told while the page is being scrolled."""
+
+
+class ReaderPane(QWidget):
+    """Shows one document; ranges and positions are code points of its stored text."""
+
+    position_changed = Signal(int)
+    """The code point at the top of the page, a moment after it has changed."""
+    selection_changed = Signal(object)
+    """A TextRange, or None when nothing is selected any more."""
+    highlight_requested = Signal(object, str)
+    note_requested = Signal(object)
+    bookmark_requested = Signal(object)
+    search_requested = Signal(str)
+    mark_activated = Signal(str)
+    zoom_changed = Signal(float)
+    filled = Signal()
+    """All of the document is on the page now."""
+
+    def __init__(self, colours: PageColours | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours or PageColours()
+        self._document: Document | None = None
+        self._zoom = 1.0
+        self._sheet = sheet_for(0, self._zoom)
+        self._wanted: tuple[int, float] | None = None
+        self._placing = False
+        self._page: QTextDocument | None = None
+        """The page shown; None stands for the empty one that the view made itself."""
+        self._told = 0
+        self._height_before = 0.0
+        self._families = families(QFontDatabase.families())
+        self._build()
+        self._connect()
+        self.set_colours(self._colours)
+
+    @property
+    def document(self) -> Document | None:
+        """Give the document on the page."""
+        return self._document
+
+    @property
+    def zoom(self) -> float:
+        """Give the zoom, 1.0 being the actual size."""
+        return self._zoom
+
+    @property
+    def filling(self) -> bool:
+        """Say whether parts of the document are not on the page yet."""
+        return self._filler.busy
+
+    def show_document(self, document: Document, at: int = 0) -> None:
+        """Show a document with the line of a code point at the top; marks and hits go."""
+        self._document = document
+        self._painter.set_findings(document.outline.findings)
+        self._strip.set_length(len(document.outline.text))
+        self.set_marks(())
+        self.set_hits((), None)
+        self._rebuild(at, 0.0)
+        self._view.setAccessibleDescription(document.outline.metadata.title)
+
+    def clear(self) -> None:
+        """Show an empty page."""
+        self._filler.clear()
+        self._document = None
+        self._painter.set_findings(())
+        self.set_marks(())
+        self.set_hits((), None)
+        self._wanted = None
+        self._bar.hide()
+        self._swap_document(empty_document(self))
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show the user's marks, and no others."""
+        self._painter.set_marks(marks)
+        self._strip.set_marks(marks)
+        self._view.viewport().update()
+
+    def set_hits(self, ranges: Sequence[TextRange], current: int | None) -> None:
+        """Mark search hits, one of them (by its index) as the current one."""
+        chosen = ranges[current] if current is not None else None
+        self._painter.set_hits(ranges, chosen)
+        self._strip.set_hits(ranges, chosen)
+        self._view.viewport().update()
+
+    def reveal(self, span: TextRange) -> None:
+        """Bring a range into view, a third from the top; an empty one to the top, as a heading."""
+        if self._document is None:
+            return
+        below = self._view.viewport().height() / 3 if span.length else 0.0
+        covered = self._filler.positions.covered
+        if self._filler.busy and not covered.start <= span.start < covered.end:
+            self._rebuild(span.start, below)
+        else:
+            self._place(span.start, below)
+
+    def selection(self) -> TextRange | None:
+        """Give the selected range."""
+        return self._view.selected()
+
+    def select(self, span: TextRange) -> None:
+        """Select a range that is on the page."""
+        self._view.select(span)
+
+    def position(self) -> int:
+        """Give the code point at the top of the page."""
+        if self._wanted is not None and self._wanted[1] == 0.0:
+            return self._wanted[0]
+        return self._view.top_code_point()
+
+    def find_words(self, text: str) -> list[TextRange]:
+        """Give the places of some words in the document, as printed or as restored."""
+        return occurrences(self._document.outline, text) if self._document is not None else []
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the size of the type, from 0.5 to 4 times, around the place in view."""
+        wanted = clamped_zoom(zoom)
+        if wanted == self._zoom:
+            return
+        self._zoom = wanted
+        self._lay_out()
+        self.zoom_changed.emit(wanted)
+
+    def set_colours(self, colours: PageColours) -> None:
+        """Take the colours of a theme."""
+        self._colours = self._painter.colours = colours
+        self._view.set_colours(colours)
+        self._strip.set_colours(colours)
+        self._bar.set_colours(colours)
+        self._actions.set_colours(colours, self.devicePixelRatioF())
+        self._rebuild_here()
+        self.update()
+
+    def set_focus_on_text(self) -> None:
+        """Give the keyboard to the text."""
+        self._view.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paper to the full height and, where there is room, the desk beside it."""
+        painter = QPainter(self)
+        if self._sheet.full:
+            painter.fillRect(self.rect(), QColor(self._colours.page))
+            return
+        painter.fillRect(self.rect(), QColor(self._colours.window))
+        painter.setPen(QColor(self._colours.line))
+        left = self._sheet.left - 1
+        right = self._sheet.left + self._sheet.width
+        painter.drawLine(left, 0, left, self.height())
+        painter.drawLine(right, 0, right, self.height())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page when the wheel turns beside it."""
+        QApplication.sendEvent(self._view.verticalScrollBar(), event)
+
+    def _build(self) -> None:
+        self._painter = PagePainter(self._colours)
+        self._view = ReaderView(self._painter, self._selected_words, self)
+        self._strip = MarkStrip(self._colours, self)
+        self._filler = Filler(self)
+        self._actions = SelectionActions(self)
+        self._bar = SelectionBar(self._actions, self._view.viewport())
+        self._tell = QTimer(self, singleShot=True, interval=_TOLD_AFTER)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._view, 1)
+        line.addWidget(self._strip)
+        self.setFocusProxy(self._view)
+
+    def _connect(self) -> None:
+        view, actions = self._view, self._actions
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        view.selectionChanged.connect(self._on_selection_changed)
+        view.selection_settled.connect(self._on_selection_settled)
+        view.menu_requested.connect(self._on_menu_requested)
+        view.mark_activated.connect(self.mark_activated)
+        view.zoom_stepped.connect(self._on_zoom_stepped)
+        self._strip.place_chosen.connect(self._on_place_chosen)
+        self._filler.about_to_prepend.connect(self._on_about_to_prepend)
+        self._filler.prepended.connect(self._on_prepended)
+        self._filler.grown.connect(self._on_grown)
+        self._filler.filled.connect(self.filled)
+        self._tell.timeout.connect(self._on_tell)
+        actions.copy.triggered.connect(view.copy)
+        actions.select_all.triggered.connect(view.selectAll)
+        actions.highlighted.connect(self._on_highlighted)
+        actions.note.triggered.connect(self._on_note)
+        actions.bookmark.triggered.connect(self._on_bookmark)
+        actions.search.triggered.connect(self._on_search)
+
+    def _on_scrolled(self) -> None:
+        if not self._placing:
+            self._wanted = None
+        self._bar.hide()
+        if not self._tell.isActive():
+            self._tell.start()
+
+    def _on_tell(self) -> None:
+        at = self.position()
+        if self._document is not None and at != self._told:
+            self._told = at
+            self.position_changed.emit(at)
+
+    def _on_selection_changed(self) -> None:
+        span = self.selection()
+        if span is None:
+            self._bar.hide()
+        self.selection_changed.emit(span)
+
+    def _on_selection_settled(self) -> None:
+        if self.selection() is not None:
+            self._actions.enable(selected=True)
+            self._bar.show_at(self._view.selection_rect())
+
+    def _on_menu_requested(self, place: QPoint) -> None:
+        self._bar.hide()
+        self._actions.enable(selected=self.selection() is not None)
+        menu = self._actions.menu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _on_zoom_stepped(self, steps: int) -> None:
+        self.set_zoom(self._zoom * ZOOM_STEP**steps if steps else 1.0)
+
+    def _on_place_chosen(self, at: int) -> None:
+        self.reveal(TextRange(at, at + 1))
+
+    def _on_highlighted(self, colour: str) -> None:
+        span = self._finish_selection()
+        if span is not None:
+            self.highlight_requested.emit(span, colour)
+
+    def _on_note(self) -> None:
+        span = self._finish_selection()
+        if span is not None:
+            self.note_requested.emit(span)
+
+    def _on_bookmark(self) -> None:
+        at = self.position()
+        self.bookmark_requested.emit(self._finish_selection() or TextRange(at, at))
+
+    def _on_search(self) -> None:
+        words = " ".join(self._selected_words().split())
+        self._bar.hide()
+        if words:
+            self.search_requested.emit(words)
+
+    def _on_about_to_prepend(self) -> None:
+        self._placing = True
+        document = self._view.document()
+        rect = document.documentLayout().blockBoundingRect(document.begin())
+        self._height_before = rect.top()
+
+    def _on_prepended(self, count: int) -> None:
+        """Keep the view on the lines it shows, now that others stand before them."""
+        document = self._view.document()
+        block = document.findBlockByNumber(count)
+        grown = document.documentLayout().blockBoundingRect(block).top() - self._height_before
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + round(grown))
+        self._placing = False
+
+    def _on_grown(self) -> None:
+        if self._wanted is not None:
+            self._place(*self._wanted)
+
+    def _finish_selection(self) -> TextRange | None:
+        """Give the selected range and let go of it: the mark that is made takes its place."""
+        span = self.selection()
+        self._bar.hide()
+        cursor = self._view.textCursor()
+        cursor.clearSelection()
+        self._view.setTextCursor(cursor)
+        return span
+
+    def _selected_words(self) -> str:
+        span, plan = self.selection(), self._filler.plan
+        if span is None or plan is None or self._document is None:
+            return ""
+        blocks = plan.blocks(plan.line_at(span.start), plan.line_at(span.end) + 1)
+        return clean_copy(self._document.outline.text, blocks, span)
+
+    def _place(self, at: int, below: float) -> None:
+        self._wanted = (at, below)
+        self._placing = True
+        self._view.place(at, below)
+        self._placing = False
+        if not self._tell.isActive():
+            self._tell.start()
+
+    def _lay_out(self) -> None:
+        """Fit the sheet into the pane; the text is set anew only if its lines change."""
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        sheet = sheet_for(self.width() - WIDTH - bar, self._zoom)
+        before, self._sheet = self._sheet, sheet
+        self._view.set_sheet(sheet.left, sheet.width)
+        if (sheet.em, sheet.columns, sheet.margin) != (before.em, before.columns, before.margin):
+            self._rebuild_here()
+        self.update()
+
+    def _rebuild_here(self) -> None:
+        if self._document is None:
+            return
+        at, below = self._wanted or (self.position(), 0.0)
+        selected = self.selection()
+        self._rebuild(at, below)
+        if selected is not None and self._filler.positions.covered.contains(selected):
+            self._view.select(selected)
+
+    def _rebuild(self, at: int, below: float) -> None:
+        if self._document is None:
+            return
+        self._bar.hide()
+        self._painter.em, self._painter.margin = self._sheet.em, self._sheet.margin
+        self._painter.right = self._sheet.width - self._sheet.margin
+        formats = PageFormats(
+            self._sheet, self._families, ink=self._colours.ink, soft=self._colours.soft
+        )
+        self._placing = True
+        page = empty_document(self)
+        self._filler.start(page, self._document.outline, formats, at)
+        self._swap_document(page)
+        self._placing = False
+        self._place(at, below)
+
+    def _swap_document(self, page: QTextDocument) -> None:
+        """Show another page; the one before is given back."""
+        before, self._page = self._page, page
+        self._view.set_positions(self._filler.positions)
+        self._view.setDocument(page)
+        if before is not None:
+            before.deleteLater()

@@ -1,0 +1,67 @@
+"""The small bar at a selection: colours, note, bookmark, copy, search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from policyviewer.ui.reader.colours import PageColours
+from policyviewer.ui.reader.gestures import SelectionActions
+
+GAP = 8
+"""Pixels between the bar and the selected words, and to the edges of the page."""
+
+
+class SelectionBar(QFrame):
+    """Shows the actions on a selection without ever taking the focus."""
+
+    def __init__(self, actions: SelectionActions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page = parent
+        self.setObjectName("selectionBar")
+        self.setAccessibleName("选中文字的操作")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(6, 4, 6, 4)
+        line.setSpacing(2)
+        words = (actions.note, actions.bookmark, actions.copy, actions.search)
+        for action in (*actions.highlights.values(), *words):
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAccessibleName(action.toolTip())
+            if action in words:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setIconSize(QSize(16, 16))
+            line.addWidget(button)
+        self.hide()
+
+    def set_colours(self, colours: PageColours) -> None:
+        """Take the colours of a theme."""
+        self.setStyleSheet(
+            f"#selectionBar {{ background: {colours.panel}; border: 1px solid {colours.line};"
+            f" border-radius: 8px; }}"
+            f"#selectionBar QToolButton {{ background: transparent; border: none; padding: 4px 6px;"
+            f" border-radius: 6px; color: {colours.ink}; }}"
+            f"#selectionBar QToolButton:hover {{ background: {colours.hover}; }}"
+        )
+
+    def show_at(self, selected: QRect) -> None:
+        """Show the bar at a selection given in the parent's coordinates."""
+        self.adjustSize()
+        self.move(place_for(selected, self.size(), self._page.rect()))
+        self.show()
+        self.raise_()
+
+
+def place_for(selected: QRect, size: QSize, area: QRect) -> QPoint:
+    """Give the place of the bar: above the words, else below them, always inside the area."""
+    left = selected.center().x() - size.width() // 2
+    left = max(area.left() + GAP, min(left, area.right() + 1 - size.width() - GAP))
+    above = selected.top() - size.height() - GAP
+    below = selected.bottom() + 1 + GAP
+    lowest = area.bottom() + 1 - size.height() - GAP
+    top = above if above >= area.top() + GAP else min(below, lowest)
+    return QPoint(max(area.left(), left), max(area.top(), top))

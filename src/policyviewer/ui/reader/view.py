@@ -1,0 +1,283 @@
+"""The text itself: Qt's browser, painting marks below its text and reading keys as a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QTextBrowser, QToolTip, QWidget
+from typing_extensions import override
+
+from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.reader.colours import PageColours
+from policyviewer.ui.reader.painting import PagePainter
+from policyviewer.ui.reader.positions import Positions
+from policyviewer.ui.reader.visible import line_top, position_at
+
+_SCROLLS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Space: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+_ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+_NOTCH = 120
+"""Eighths of a degree that one notch of a wheel turns."""
+
+
+class ReaderView(QTextBrowser):
+    """Shows the page that it is given and tells what is done on it; links are never opened."""
+
+    mark_activated = Signal(str)
+    zoom_stepped = Signal(int)
+    """Steps to enlarge by; 0 for the actual size."""
+    selection_settled = Signal()
+    """The user has finished selecting with the mouse or the keyboard."""
+    menu_requested = Signal(QPoint)
+    """A place on the screen."""
+
+    def __init__(
+        self, painter: PagePainter, copied: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        """``copied`` gives the clean text of the selection, for the clipboard."""
+        super().__init__(parent)
+        self._painter = painter
+        self._copied = copied
+        self._positions = Positions("")
+        self._pressed = QPoint()
+        self._turned = 0
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setCursorWidth(0)
+        self.setAccessibleName("正文")
+        self.setAcceptDrops(False)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setMouseTracking(True)
+
+    def set_positions(self, positions: Positions) -> None:
+        """Take the map of the document now shown."""
+        self._positions = positions
+
+    def set_sheet(self, left: int, width: int) -> None:
+        """Take the margins beside the sheet and the width of its layout, in pixels."""
+        self.setViewportMargins(left, 0, left, 0)
+        self.setLineWrapColumnOrWidth(width)
+
+    def set_colours(self, colours: PageColours) -> None:
+        """Take the colours of a theme."""
+        self.setStyleSheet(
+            f"QTextBrowser {{ background: transparent; border: none; color: {colours.ink};"
+            f" selection-background-color: {colours.selection}; selection-color: {colours.ink}; }}"
+        )
+        self.viewport().update()
+
+    def selected(self) -> TextRange | None:
+        """Give the selected range of the text."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        span = self._positions.span(cursor.selectionStart(), cursor.selectionEnd())
+        return span if span.length else None
+
+    def select(self, span: TextRange) -> None:
+        """Select a range of the text without moving the page."""
+        kept = self.verticalScrollBar().value()
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.position(span.start))
+        cursor.setPosition(self._positions.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(kept)
+
+    def selection_rect(self) -> QRect:
+        """Give the place of the selection in the viewport, as far as it is in view."""
+        cursor = self.textCursor()
+        first, last = QTextCursor(cursor), QTextCursor(cursor)
+        first.setPosition(cursor.selectionStart())
+        last.setPosition(cursor.selectionEnd())
+        start, end = self.cursorRect(first), self.cursorRect(last)
+        left, right = (start.left(), end.right()) if start.top() == end.top() else (0, 0)
+        if not right:
+            left, right = start.left(), max(start.left(), self.viewport().width() - start.left())
+        rect = QRect(QPoint(left, start.top()), QPoint(right, end.bottom()))
+        return rect.intersected(self.viewport().rect())
+
+    def top_code_point(self) -> int:
+        """Give the code point with which the first line in view begins."""
+        top = self.verticalScrollBar().value()
+        position = position_at(self.document(), top + self._painter.em * 0.7)
+        return self._positions.code_point(position)
+
+    def place(self, at: int, below: float) -> None:
+        """Bring the line of a code point to a distance of pixels below the viewport's top."""
+        top = line_top(self.document(), self._positions.position(at))
+        self.verticalScrollBar().setValue(round(top - below))
+
+    @override
+    def loadResource(self, type: int, name: QUrl | str) -> None:  # Qt's names
+        """Load nothing: a document never reaches for a file or the network."""
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self._copied())
+        return data
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shift = self.verticalScrollBar().value()
+        painter = QPainter(self.viewport())
+        painter.translate(0, -shift)
+        clip = QRectF(event.rect()).translated(0, shift)
+        self._painter.paint(painter, self.document(), self._positions, clip)
+        painter.end()
+        super().paintEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if control and (key in _ZOOM_KEYS or key == Qt.Key.Key_0):
+            self.zoom_stepped.emit(_ZOOM_KEYS.get(key, 0))
+        elif key == Qt.Key.Key_Escape:
+            self._drop_selection()
+            event.ignore()
+        elif key in _SCROLLS and (not shift or key == Qt.Key.Key_Space):
+            back = shift and key == Qt.Key.Key_Space
+            action = _SCROLLS[Qt.Key.Key_PageUp if back else key]
+            self.verticalScrollBar().triggerAction(action)
+        else:
+            if shift:
+                self._bring_caret_into_view()
+            super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Shift and self.textCursor().hasSelection():
+            self.selection_settled.emit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            self.zoom_stepped.emit(steps)
+        event.accept()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            marked = bool(self._painter.marks_at(self._code_point_at(event.position())))
+            shape = Qt.CursorShape.PointingHandCursor if marked else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self.selection_settled.emit()
+        elif (event.position().toPoint() - self._pressed).manhattanLength() < _still():
+            marks = self._painter.marks_at(self._code_point_at(event.position()))
+            if marks:
+                self.mark_activated.emit(marks[0].id)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self.textCursor().hasSelection():
+            self.selection_settled.emit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            found = self._painter.findings_at(self._code_point_at(QPointF(event.pos())))
+            if found:
+                QToolTip.showText(event.globalPos(), "\n".join(one.message for one in found), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _code_point_at(self, place: QPointF) -> int:
+        """Give the code point under a place of the viewport; -1 would be no mark, so 0 is safe."""
+        point = QPointF(place.x(), place.y() + self.verticalScrollBar().value())
+        hit = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
+        if hit < 0:
+            return self._positions.covered.end
+        rect = self.cursorRect(self._cursor_at(hit))
+        before = place.x() < rect.left()
+        return self._positions.code_point(max(0, hit - 1) if before else hit)
+
+    def _cursor_at(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return cursor
+
+    def _drop_selection(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def _bring_caret_into_view(self) -> None:
+        """Begin a selection by keyboard in view: the caret is not shown and may be far away."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() or self.viewport().rect().intersects(self.cursorRect()):
+            return
+        top = self.verticalScrollBar().value()
+        cursor.setPosition(position_at(self.document(), top + self._painter.em * 0.7))
+        self.setTextCursor(cursor)
+
+
+def empty_document(parent: QWidget) -> QTextDocument:
+    """Give a document to be filled: no history of changes, margins by its frame only."""
+    document = QTextDocument(parent)
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    font = QFont(document.defaultFont())
+    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    document.setDefaultFont(font)
+    return document
+
+
+def _still() -> int:
+    return QApplication.startDragDistance()
