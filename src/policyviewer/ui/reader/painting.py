@@ -34,6 +34,8 @@ class PagePainter:
         self.colours = colours
         self.em = 18
         self.margin = 48
+        self.right = 0
+        """Where the text column ends, from the sheet's left edge."""
         self._marks: Overlaps[Mark] = Overlaps((), _span_of)
         self._hits: Overlaps[TextRange] = Overlaps((), _own_span)
         self._findings: Overlaps[Finding] = Overlaps((), _span_of)
@@ -91,7 +93,7 @@ class PagePainter:
             places = self._places(seen, positions, mark.span)
             self._wash(painter, places, colour)
             if mark.kind is AnnotationKind.NOTE and places:
-                self._paint_note(painter, places, ends_here=mark.span.end <= stretch.end)
+                self._paint_note(painter, places, colour, ends_here=mark.span.end <= stretch.end)
 
     def _paint_hits(
         self, painter: QPainter, seen: InView, positions: Positions, stretch: TextRange
@@ -131,25 +133,19 @@ class PagePainter:
             painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_note(self, painter: QPainter, places: list[QRectF], *, ends_here: bool) -> None:
+    def _paint_note(
+        self, painter: QPainter, places: list[QRectF], colour: QColor, *, ends_here: bool
+    ) -> None:
         """Draw the line under noted words, and a small sheet in the margin at their end."""
         painter.setPen(QPen(QColor(self.colours.soft), max(1.0, self.em / 16)))
         for place in places:
             painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if not ends_here:
-            return
-        size = min(self.em * 0.62, self.margin * 0.5)
-        left = places[-1].center()
-        sheet = note_outline(self._right_margin(), left.y(), size)
-        painter.setBrush(QColor(self.colours.page))
-        painter.drawPolygon(sheet)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    def _right_margin(self) -> float:
-        return self.right + self.margin * 0.5
-
-    right: float = 0.0
-    """Where the text column ends."""
+        if ends_here:
+            size = min(self.em * 0.62, self.margin * 0.5)
+            middle = self.right + self.margin * 0.5
+            painter.setBrush(colour)
+            painter.drawPolygon(note_outline(middle, places[-1].center().y(), size))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_ribbon(self, painter: QPainter, seen: InView, position: int) -> None:
         found = rects(seen, position, position + 1)

@@ -27,7 +27,6 @@ from policyviewer.ui.reader.formats import PageFormats
 from policyviewer.ui.reader.gestures import SelectionActions
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.reader.painting import PagePainter
-from policyviewer.ui.reader.positions import Positions
 from policyviewer.ui.reader.selection_bar import SelectionBar
 from policyviewer.ui.reader.strip import WIDTH, MarkStrip
 from policyviewer.ui.reader.typography import clamped_zoom, families, sheet_for

@@ -7,7 +7,7 @@ import re
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.text import BLANKS
 
-LONGEST_LINE = 22
+LONGEST_LINE = 25
 """Characters of the title's size that stand well on a line of the page."""
 
 _SKIPPED = frozenset(BLANKS + "\n")

@@ -42,8 +42,8 @@ _HAN_FAMILIES: Mapping[Face, tuple[str, ...]] = {
         "Noto Sans CJK SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
     ),
 }  # fmt: skip
-_SERIF = ("Times New Roman", "Liberation Serif", "Tinos", "Noto Serif", "DejaVu Serif")
-_SANS = ("Arial", "Liberation Sans", "Arimo", "Noto Sans", "DejaVu Sans")
+_SERIF = ("Times New Roman", "Liberation Serif", "Tinos", "Noto Serif")
+_SANS = ("Arial", "Liberation Sans", "Arimo", "Noto Sans")
 _LATIN_FAMILIES = {
     Face.TITLE: _SERIF, Face.HEITI: _SANS, Face.KAITI: _SERIF, Face.BODY: _SERIF,
 }  # fmt: skip
@@ -85,10 +85,12 @@ class Setting:
 
 SETTINGS: Mapping[BlockKind, Setting] = {
     BlockKind.TITLE: Setting(size=22 / 16, leading=2.2, indent=0, align="centre", bold=True),
-    BlockKind.UNDER_TITLE: Setting(size=0.92, leading=1.7, above=0.15, indent=0, align="centre"),
+    BlockKind.UNDER_TITLE: Setting(
+        size=0.92, leading=1.7, above=0.15, below=0.6, indent=0, align="centre"
+    ),
     BlockKind.ADDRESSEE: Setting(indent=0, above=0.8),
     BlockKind.CAPTION: Setting(
-        size=0.75, leading=1.5, indent=0, align="centre", soft=True, face=Face.HEITI
+        size=0.75, leading=1.5, below=0.8, indent=0, align="centre", soft=True, face=Face.HEITI
     ),
     BlockKind.CHAPTER: Setting(above=1.2, below=0.5, indent=0, align="centre"),
     BlockKind.SECTION: Setting(above=0.6, below=0.3, indent=0, align="centre"),
@@ -112,6 +114,10 @@ class Families:
 
     han: Mapping[Face, tuple[str, ...]]
     latin: Mapping[Face, tuple[str, ...]]
+
+    def stands_out(self, face: Face) -> bool:
+        """Say whether a face looks other than the text; if not, weight must tell it apart."""
+        return face is Face.BODY or self.han[face][:1] != self.han[Face.BODY][:1]
 
 
 @dataclass(frozen=True, slots=True)

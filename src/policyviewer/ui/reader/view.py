@@ -35,6 +35,16 @@ _SCROLLS = {
     Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
     Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
 }
+_Move = QTextCursor.MoveOperation
+_MOVES = {
+    Qt.Key.Key_Left: (_Move.Left, _Move.WordLeft),
+    Qt.Key.Key_Right: (_Move.Right, _Move.WordRight),
+    Qt.Key.Key_Up: (_Move.Up, _Move.PreviousBlock),
+    Qt.Key.Key_Down: (_Move.Down, _Move.NextBlock),
+    Qt.Key.Key_Home: (_Move.StartOfLine, _Move.Start),
+    Qt.Key.Key_End: (_Move.EndOfLine, _Move.End),
+}
+"""What a key selects with Shift, and with Shift and Ctrl."""
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 _NOTCH = 120
 """Eighths of a degree that one notch of a wheel turns."""
@@ -67,11 +77,7 @@ class ReaderView(QTextBrowser):
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setCursorWidth(0)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName("正文")
         self.setAcceptDrops(False)
         self.viewport().setAutoFillBackground(False)
@@ -169,9 +175,9 @@ class ReaderView(QTextBrowser):
             back = shift and key == Qt.Key.Key_Space
             action = _SCROLLS[Qt.Key.Key_PageUp if back else key]
             self.verticalScrollBar().triggerAction(action)
+        elif shift and key in _MOVES:
+            self._extend_selection(_MOVES[key][control])
         else:
-            if shift:
-                self._bring_caret_into_view()
             super().keyPressEvent(event)
 
     @override
@@ -258,13 +264,17 @@ class ReaderView(QTextBrowser):
         cursor.clearSelection()
         self.setTextCursor(cursor)
 
-    def _bring_caret_into_view(self) -> None:
-        """Begin a selection by keyboard in view: the caret is not shown and may be far away."""
+    def _extend_selection(self, move: QTextCursor.MoveOperation) -> None:
+        """Select by keyboard, beginning in view: the caret is not shown and may be far away.
+
+        Qt's own selection by keyboard would show a caret, as if the text could be edited.
+        """
         cursor = self.textCursor()
-        if cursor.hasSelection() or self.viewport().rect().intersects(self.cursorRect()):
-            return
-        top = self.verticalScrollBar().value()
-        cursor.setPosition(position_at(self.document(), top + self._painter.em * 0.7))
+        in_view = self.viewport().rect().intersects(self.cursorRect())
+        if not cursor.hasSelection() and not in_view:
+            top = self.verticalScrollBar().value()
+            cursor.setPosition(position_at(self.document(), top + self._painter.em * 0.7))
+        cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
 
