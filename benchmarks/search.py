@@ -169,9 +169,13 @@ def built(name: str, build: Callable[[], Engine]) -> Engine:
     """Build an engine and print what it took."""
     began = time.process_time()
     engine = build()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"build {name:<14}{time.process_time() - began:>8.1f} s CPU, peak so far {peak:.0f} MB")
+    print(f"build {name:<14}{time.process_time() - began:>8.1f} s CPU, peak so far {peak():.0f} MB")
     return engine
+
+
+def peak() -> float:
+    """Give the most memory that this process has had, in MB; the provisions are part of it."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:
@@ -181,7 +185,8 @@ def main() -> None:
         sys.exit("POLICYVIEWER_CORPUS must name a folder of .txt files")
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 12_000
     provisions = list(islice(laws(Path(corpus)), count or None))
-    print(f"{len(provisions)} provisions, {sum(len(one.text) for one in provisions)} characters")
+    characters = sum(len(one.text) for one in provisions)
+    print(f"{len(provisions)} provisions, {characters} characters, in {peak():.0f} MB")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         engines = {

@@ -4,6 +4,7 @@ import random
 import shutil
 import sys
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -124,6 +125,13 @@ def test_a_reader_outlives_a_rebuild(reader: IndexReader, index: Path) -> None:
 def test_a_closed_reader_opens_anew(reader: IndexReader) -> None:
     reader.close()
     assert found(reader, "粮食") == ["main/p1"]
+
+
+def test_a_closed_reader_lets_go_of_its_files(reader: IndexReader) -> None:
+    segment = weakref.ref(reader.refresh()[0])
+    found(reader, "粮食")
+    reader.close()
+    assert segment() is None
 
 
 def test_a_failed_refresh_keeps_what_was_open(reader: IndexReader, index: Path) -> None:
