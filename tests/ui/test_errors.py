@@ -43,13 +43,13 @@ def test_a_failure_is_shown_once_at_a_time(qtbot, reporter: ErrorReporter):
 def test_an_exception_of_another_thread_reaches_the_window(
     qtbot, reporter: ErrorReporter, caplog: pytest.LogCaptureFixture
 ):
-    caplog.set_level(logging.ERROR)
     before = sys.excepthook
     reporter.install()
-    thread = threading.Thread(target=lambda: 1 // 0)
-    thread.start()
-    thread.join()
-    qtbot.waitUntil(lambda: reporter.shown is not None)
+    with caplog.at_level(logging.ERROR):
+        thread = threading.Thread(target=lambda: 1 // 0)  # noqa: TID251  # not of the program
+        thread.start()
+        thread.join()
+        qtbot.waitUntil(lambda: reporter.shown is not None)
     reporter.uninstall()
     assert "unexpected error" in caplog.text
     assert sys.excepthook is before

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from policyviewer.app.atomic import read_json, write_json
 
@@ -68,16 +69,17 @@ def _upgraded(stored: Stored, upgrades: Sequence[Upgrade]) -> Stored:
 
 
 def _checked(stored: Stored) -> Settings:
-    settings = Settings()
+    defaults = Settings()
+    values: dict[str, Any] = {}
     for field in fields(Settings):
         if field.name not in stored:
             continue
-        value = _as_type_of(getattr(settings, field.name), stored[field.name])
+        value = _as_type_of(getattr(defaults, field.name), stored[field.name])
         if value is None:
             logger.info("setting %s has a wrong value, its default is used", field.name)
         else:
-            settings = replace(settings, **{field.name: value})
-    return settings
+            values[field.name] = value
+    return replace(defaults, **values)
 
 
 def _as_type_of(default: object, value: object) -> object | None:

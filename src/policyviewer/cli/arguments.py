@@ -90,8 +90,8 @@ def build_parser() -> argparse.ArgumentParser:
 Command = Callable[[str, str], argparse.ArgumentParser]
 
 
-def _shared_options() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+def _shared_options() -> ChineseParser:
+    shared = ChineseParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--library", type=Path, metavar="文件夹", help="使用这个文库")
     shared.add_argument("--home", type=Path, metavar="文件夹", help="程序写入的一切放在这里")
     shared.add_argument("--json", action="store_true", help="输出 JSON")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -14,7 +15,9 @@ from policyviewer.cli.arguments import build_parser
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.errors import UserError
 
-DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+logger = logging.getLogger(__name__)
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
 
 Handler = Callable[[Namespace, AppPaths, Terminal], int]
 
@@ -40,6 +43,15 @@ def run(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         _silence_stdout()
         return DONE
+    except Exception as error:  # noqa: BLE001  # the last place: a bug is told in one line
+        if hasattr(options, "debug"):
+            raise
+        logger.exception("unexpected error")
+        folder = _paths(options).logs
+        terminal.error(
+            UserError(f"程序出了意外错误（{type(error).__name__}）。", f"详情已写入“{folder}”中的日志。")
+        )
+        return FAILED
     finally:
         logs.stop(handler)
 

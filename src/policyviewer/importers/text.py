@@ -19,7 +19,8 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL = re.compile("[\t\n\r -~\u2014-\u2026\u3000-\u3015\u4e00-\u9fa5\uff01-\uff5e]")
+_READABLE = 0.7
 _TEXT_SHARE = 0.98
 """Of the characters of a text, at least so many are no control characters."""
 
@@ -63,29 +64,24 @@ def cleaned(text: str) -> str:
 
 
 def _wide_encodings(data: bytes) -> tuple[str, ...]:
-    """Give UTF-16 in the byte order in which the bytes read mostly as Chinese.
+    """Give UTF-16 in the byte order in which the bytes read as Chinese, if they do in either.
 
-    Every second byte of such text is a high byte: of Han characters, or zero before ASCII.
-    GBK never has zeros, and its lead bytes stand on either parity.
+    Text of Han characters alone has no zero byte in UTF-16; then it must read better so than
+    as GBK, of which both bytes are high as well.
     """
     if len(data) % 2:
         return ()
     sample = data[: 1 << 16]
-    shares = {
-        encoding: len(_HAN.findall(sample.decode(encoding, "replace"))) / max(1, len(sample) // 2)
-        for encoding in ("utf-16-le", "utf-16-be")
-    }
-    has_zeros = b"\0" in sample
-    return tuple(name for name, share in shares.items() if has_zeros and share > 0.3) or tuple(
-        name
-        for name, share in shares.items()
-        if not has_zeros and share > 0.9 and not _reads_as_gbk(sample)
-    )
+    shares = {name: _readable(sample, name) for name in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda name: shares[name])
+    rival = 0.0 if b"\0" in sample else _readable(sample, "gb18030")
+    return (best,) if shares[best] > max(_READABLE, rival) else ()
 
 
-def _reads_as_gbk(sample: bytes) -> bool:
-    text = sample.decode("gb18030", "replace")
-    return len(_HAN.findall(text)) > 0.6 * len(text)
+def _readable(sample: bytes, encoding: str) -> float:
+    """Give the share of characters that a Chinese text is made of."""
+    text = sample.decode(encoding, "replace")
+    return len(_USUAL.findall(text)) / max(1, len(text))
 
 
 def _plausible(data: bytes, encoding: str) -> str | None:

@@ -42,7 +42,8 @@ class Backups:
                 f"不能在“{self._folder}”中保存备份。", "请检查磁盘空间和写入权限。"
             ) from error
         finally:
-            unfinished.unlink(missing_ok=True)
+            if unfinished.exists():
+                unfinished.unlink()
         self._thin_out(now)
         return target
 

@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from policyviewer.domain.errors import StorageError
-from policyviewer.storage.failures import explained
+from policyviewer.storage.failures import damaged, explained
 from policyviewer.storage.steps import Step, steps_of
 
 _BUSY_MS = 5000
@@ -107,7 +107,7 @@ class Database:
         with self.reading() as connection:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
-                raise sqlite3.DatabaseError("database disk image is malformed")
+                raise damaged(self.path)
 
     def seal(self) -> None:
         """Fold the journal into the file, so that it can be read from a read-only medium."""

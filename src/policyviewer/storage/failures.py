@@ -33,13 +33,18 @@ def explained(path: Path) -> Iterator[None]:
         raise told from error
 
 
+def damaged(path: Path) -> DamagedDatabaseError:
+    """Give what is said of a file that is broken or is no database."""
+    return DamagedDatabaseError(
+        f"“{path.name}”已损坏，读不出来。", "原文件会保留，可以用最近的备份恢复。"
+    )
+
+
 def explanation(error: sqlite3.Error, path: Path) -> StorageError | None:
     """Give what an error means to the user, or None when it is a bug of ours."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in _DAMAGED:
-        return DamagedDatabaseError(
-            f"“{path.name}”已损坏，读不出来。", "原文件会保留，可以用最近的备份恢复。"
-        )
+        return damaged(path)
     if code in _WORLD:
         text, hint = _WORLD[code]
         return StorageError(text.format(path.name), hint)

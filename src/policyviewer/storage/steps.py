@@ -18,13 +18,11 @@ class Step:
     def statements(self) -> Iterator[str]:
         """Give the SQL statement by statement, so that the caller holds the transaction."""
         statement = ""
-        for line in self.sql.splitlines(keepends=True):
-            statement += line
+        for part in self.sql.split(";")[:-1]:
+            statement += f"{part};"
             if sqlite3.complete_statement(statement):
                 yield statement
                 statement = ""
-        if statement.strip():
-            yield statement
 
 
 def steps_of(schema: str) -> tuple[Step, ...]:

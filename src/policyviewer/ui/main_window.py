@@ -173,7 +173,8 @@ class MainWindow(QWidget):
         self.status.add_progress(self.progress)
 
     def _bar(self) -> QWidget:
-        bar = QFrame(objectName="bar")
+        bar = QFrame()
+        bar.setObjectName("bar")
         line = QHBoxLayout(bar)
         line.setContentsMargins(12, 8, 12, 8)
         fill_menu(self.menu, self.actions_by_deed)
@@ -202,10 +203,12 @@ class MainWindow(QWidget):
         return button
 
     def _columns_split(self) -> QSplitter:
-        self._stack = QStackedWidget(objectName="side")
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("side")
         for pane in self._panels.values():
             self._stack.addWidget(pane)
-        self._aside = QTabWidget(objectName="aside")
+        self._aside = QTabWidget()
+        self._aside.setObjectName("aside")
         self._aside.setDocumentMode(True)
         self._aside.addTab(self.annotations, "批注")
         self._aside.addTab(self.properties, "属性")

@@ -64,7 +64,7 @@ def take(paths: AppPaths, request: ScreenshotRequest) -> None:
             window.resize(*request.size)
             window.show()
             _show(desk, services, request)
-            _wait_until(lambda: (not tasks.busy and window.reader.is_filled) or bool(failures))
+            _wait_until(lambda: not (tasks.busy or window.reader.filling) or bool(failures))
             _write(window, request.out)
         finally:
             tasks.shutdown()

@@ -130,12 +130,12 @@ class TaskRunner(QObject):
     def _begin(self, handle: TaskHandle) -> None:
         self._running.add(handle)
         if len(self._running) == 1:
-            self.busy_changed.emit(True)
+            self.busy_changed.emit(self.busy)
 
     def _end(self, handle: TaskHandle) -> None:
         self._running.discard(handle)
         if not self._running:
-            self.busy_changed.emit(False)
+            self.busy_changed.emit(self.busy)
 
     def _ear(self, handle: TaskHandle, callbacks: _Callbacks) -> Callable[[Progress], None]:
         """Give what hears a job's progress on its thread and lets through what is worth it."""

@@ -11,7 +11,7 @@ from policyviewer.app.searching import SearchService
 from policyviewer.app.shelves import open_shelf
 from policyviewer.domain.errors import StorageError
 from policyviewer.domain.queries import SearchQuery
-from policyviewer.domain.tasks import CancelToken, Cancelled, JobContext
+from policyviewer.domain.tasks import Cancelled, CancelToken, JobContext
 
 SOURCES = AppPaths.under(Path("home")).bundled_sources
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from policyviewer.app.catalogue import MANIFEST, catalogue, is_current, manifest
 from policyviewer.app.atomic import write_json
+from policyviewer.app.catalogue import MANIFEST, catalogue, is_current, manifest
 from policyviewer.app.paths import AppPaths
 from policyviewer.domain.errors import UserError
 

@@ -4,9 +4,9 @@ import shutil
 
 from policyviewer.app import indexing
 from policyviewer.app.collection import Collection
+from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.tasks import JobContext
 from policyviewer.search.reader import IndexReader
-from policyviewer.domain.queries import SearchQuery
 
 
 def total(collection: Collection, words: str) -> int:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,20 @@ def test_an_interruption_has_its_own_status(cli, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(library_commands, "list_documents", interrupt)
     assert cli("documents").status == 130
+
+
+def test_a_bug_is_told_in_one_line_and_logged(
+    cli, home: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def stumble(*_arguments: object) -> int:
+        return 1 // 0
+
+    monkeypatch.setattr(library_commands, "list_documents", stumble)
+    with caplog.at_level(logging.ERROR):
+        result = cli("documents")
+    assert (result.status, result.err.count("\n")) == (1, 2)
+    assert "ZeroDivisionError" in (home / "logs" / "policyviewer.log").read_text(encoding="utf-8")
+    assert "unexpected error" in caplog.text
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]):

@@ -7,12 +7,10 @@ import html
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import (
-    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -45,9 +43,8 @@ class HitDelegate(QStyledItemDelegate):
             return
         self.initStyleOption(option, index)
         option.text = ""
-        widget: QWidget = option.widget
-        style = widget.style() if widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        item = QStyle.ControlElement.CE_ItemViewItem
+        self._view.style().drawControl(item, option, painter, self._view)
         document = self._document(hit, option.rect.width())
         painter.save()
         painter.translate(option.rect.left(), option.rect.top() + _MARGIN // 2)

@@ -51,7 +51,8 @@ class Rail(QFrame):
             self._buttons[name].setIcon(icon(glyph))
 
     def _button(self, name: str, title: str) -> QToolButton:
-        button = QToolButton(objectName=name)
+        button = QToolButton()
+        button.setObjectName(name)
         button.setCheckable(True)
         button.setFixedSize(_BUTTON, _BUTTON)
         button.setIconSize(QSize(_ICON, _ICON))

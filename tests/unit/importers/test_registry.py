@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.importers import registry
+
+
+def write(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def test_a_text_is_read_with_its_hash(tmp_path: Path):
+    data = "一、修路。\r\n".encode("gbk")
+    read = registry.read(write(tmp_path / "通知.txt", data))
+    assert (read.text, read.format) == ("一、修路。\n", "txt")
+    assert (read.sha256, read.data) == (hashlib.sha256(data).hexdigest(), data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("空.txt", b"", "空文件"),
+        ("白.txt", b" \r\n\t", "空文件"),
+        ("全角.txt", "　　\n".encode(), "没有文字"),
+        ("改名.txt", b"%PDF-1.7 ...", "PDF"),
+        ("通知.docx", b"PK\x03\x04....", "Word"),
+        ("通知.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "Word"),
+        ("程序.txt", bytes(range(256)) * 9, "不是文本"),
+    ],
+)
+def test_what_cannot_be_read_says_why_and_what_to_do(
+    tmp_path: Path, name: str, data: bytes, reason: str
+):
+    with pytest.raises(UnreadableDocumentError, match=reason) as caught:
+        registry.read(write(tmp_path / name, data))
+    assert name in caught.value.text
+    assert caught.value.hint
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path: Path):
+    with pytest.raises(UnreadableDocumentError, match="找不到"):
+        registry.read(tmp_path / "无.txt")
+    with pytest.raises(UnreadableDocumentError, match="文件夹"):
+        registry.read(tmp_path)
+
+
+def test_a_giant_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(registry, "LARGEST", 10)
+    with pytest.raises(UnreadableDocumentError, match="64 MB"):
+        registry.read(write(tmp_path / "大.txt", b"x" * 11))
+
+
+def test_folders_are_read_to_the_bottom_in_order(tmp_path: Path):
+    wanted = [write(tmp_path / name, b"x") for name in ("a.txt", "乙/b.txt", "乙/丙/c.txt")]
+    write(tmp_path / ".hidden", b"x")
+    write(tmp_path / ".git" / "config", b"x")
+    files, failures = registry.expand([tmp_path, wanted[0]])
+    assert (files, failures) == (wanted, [])
+
+
+def test_links_that_go_round_end(tmp_path: Path):
+    write(tmp_path / "a" / "x.txt", b"x")
+    (tmp_path / "a" / "again").symlink_to(tmp_path / "a")
+    files, _failures = registry.expand([tmp_path])
+    assert files == [tmp_path / "a" / "x.txt"]
+
+
+def test_a_missing_path_is_reported(tmp_path: Path):
+    files, (failure,) = registry.expand([tmp_path / "无"])
+    assert (files, failure.path) == ([], tmp_path / "无")
+    assert "找不到" in failure.error.text

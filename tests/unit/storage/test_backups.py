@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.errors import StorageError
+from policyviewer.storage.backups import Backups, taken_at, worth_keeping
+from policyviewer.storage.database import Database, Schema
+from policyviewer.storage.reading import ReadingStore
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def notes(open_database, tmp_path: Path) -> Database:
+    database = open_database()
+    ReadingStore(database).set_open_documents([DocumentId("a")])
+    return database
+
+
+@pytest.fixture
+def backups(notes: Database, tmp_path: Path) -> Backups:
+    return Backups(notes.path, tmp_path / "backups")
+
+
+def tabs(path: Path) -> list[str]:
+    database = Database(path, Schema.NOTES)
+    found = ReadingStore(database).open_documents()
+    database.close()
+    return found
+
+
+def test_a_database_in_use_is_copied_whole(backups: Backups):
+    taken = backups.take(NOON)
+    assert tabs(taken) == ["a"]
+    assert taken_at(taken) == NOON
+
+
+def test_the_newest_good_one_is_chosen(backups: Backups):
+    good = backups.take(NOON)
+    broken = backups.take(NOON + timedelta(hours=1))
+    broken.write_bytes(b"broken" * 1000)
+    assert backups.newest_good() == good
+
+
+def test_without_backups_there_is_none(tmp_path: Path):
+    assert Backups(tmp_path / "n.sqlite", tmp_path / "nowhere").newest_good() is None
+
+
+def test_nothing_unfinished_is_left_when_there_is_no_room(backups: Backups, tmp_path: Path):
+    (tmp_path / "backups").touch()
+    with pytest.raises(StorageError, match="备份"):
+        backups.take(NOON)
+
+
+def test_a_broken_database_is_moved_with_its_journals(tmp_path: Path):
+    path = tmp_path / "notes.sqlite"
+    for name in ("notes.sqlite", "notes.sqlite-wal"):
+        (tmp_path / name).write_bytes(b"broken")
+    kept = Backups(path, tmp_path / "backups").set_aside(NOON)
+    assert kept.read_bytes() == b"broken"
+    assert not path.exists()
+    assert len(list(tmp_path.glob("*.damaged-*"))) == 2
+
+
+def test_a_backup_goes_only_to_a_free_place(backups: Backups, notes: Database):
+    taken = backups.take(NOON)
+    with pytest.raises(StorageError, match="没有覆盖"):
+        backups.restore(taken)
+    notes.close()
+    backups.set_aside(NOON)
+    backups.restore(taken)
+    assert tabs(notes.path) == ["a"]
+
+
+def test_backups_are_thinned_out_with_age():
+    hourly = [(Path(f"{n}"), NOON - timedelta(hours=n)) for n in range(24 * 400)]
+    kept = worth_keeping(hourly, NOON)
+    ages = sorted(int(path.name) for path in kept)
+    assert ages[:24] == list(range(24))
+    assert sum(24 <= age < 24 * 30 for age in ages) == 29
+    assert 24 + 29 + 11 <= len(kept) <= 24 + 31 + 13
+    assert max(ages) > 24 * 300

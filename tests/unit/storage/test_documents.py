@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from policyviewer.domain.documents import Document, DocumentId
+from policyviewer.domain.errors import UnknownDocumentError
+from policyviewer.storage.database import Schema
+from policyviewer.storage.documents import DocumentStore
+
+
+@pytest.fixture
+def store(open_database) -> DocumentStore:
+    return DocumentStore(open_database(Schema.LIBRARY))
+
+
+def second(document: Document) -> Document:
+    return replace(document, version=2, source=replace(document.source, sha256="cd" * 32))
+
+
+def test_a_document_comes_back_whole(store: DocumentStore, document: Document):
+    store.save(document, 4)
+    assert store.load(document.id) == document
+
+
+def test_a_list_needs_no_text(store: DocumentStore, document: Document):
+    store.save(document, 4)
+    (summary,) = store.summaries()
+    assert (summary.metadata, summary.provisions) == (document.outline.metadata, 4)
+    assert summary.characters == len(document.outline.text)
+
+
+def test_documents_stand_in_the_order_they_came(store: DocumentStore, document: Document):
+    for name in ("c", "a", "b"):
+        store.save(replace(document, id=DocumentId(name)), 1)
+    store.save(second(replace(document, id=DocumentId("c"))), 1)
+    assert [one.id for one in store.summaries()] == ["c", "a", "b"]
+
+
+def test_every_version_is_kept(store: DocumentStore, document: Document):
+    store.save(document, 4)
+    store.save(second(document), 5)
+    assert store.load(document.id).version == 2
+    assert store.load(document.id, 1) == document
+    assert [one.version for one in store.summaries()] == [2]
+
+
+def test_saving_twice_changes_nothing(store: DocumentStore, document: Document):
+    store.save(document, 4)
+    store.save(document, 4)
+    assert store.load(document.id) == document
+
+
+def test_only_the_present_version_is_identified(store: DocumentStore, document: Document):
+    store.save(document, 4)
+    store.save(second(document), 4)
+    assert store.identify("cd" * 32) == document.id
+    assert store.identify("ab" * 32) is None
+
+
+def test_a_document_is_found_by_its_source(store: DocumentStore, document: Document):
+    store.save(document, 4)
+    assert store.by_source("修路.txt").id == document.id
+    assert store.by_source("别的.txt") is None
+
+
+def test_a_removed_document_is_gone_with_all_versions(store: DocumentStore, document: Document):
+    store.save(document, 4)
+    store.remove(document.id)
+    assert (store.summaries(), store.holds(document.id)) == ([], False)
+    with pytest.raises(UnknownDocumentError):
+        store.load(document.id, 1)
+
+
+def test_an_unknown_document_is_told(store: DocumentStore):
+    with pytest.raises(UnknownDocumentError, match="文库里没有"):
+        store.load(DocumentId("nowhere"))
+
+
+def test_another_programs_change_is_seen(open_database, document: Document):
+    mine = DocumentStore(open_database(Schema.LIBRARY))
+    before = mine.generation()
+    DocumentStore(open_database(Schema.LIBRARY)).save(document, 4)
+    assert mine.generation() != before

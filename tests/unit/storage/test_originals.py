@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from policyviewer.domain.errors import StorageError
+from policyviewer.storage.originals import Originals
+
+
+def test_a_file_is_kept_byte_for_byte(tmp_path: Path):
+    originals = Originals(tmp_path)
+    name = originals.keep(b"\x00\xff words", ".txt")
+    assert name == hashlib.sha256(b"\x00\xff words").hexdigest()
+    assert originals.path(name).read_bytes() == b"\x00\xff words"
+    assert originals.path(name).suffix == ".txt"
+
+
+def test_the_same_bytes_are_kept_once(tmp_path: Path):
+    originals = Originals(tmp_path)
+    originals.keep(b"words", ".txt")
+    originals.keep(b"words", ".md")
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+def test_what_was_never_kept_has_no_path(tmp_path: Path):
+    assert Originals(tmp_path).path("0" * 64) is None
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path):
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError, match="原件"):
+        Originals(tmp_path / "file").keep(b"words", ".txt")
