@@ -40,6 +40,8 @@ class BlockKind(StrEnum):
     """The rest of a paragraph too long to be laid out in one go."""
     SIGNATURE = "signature"
     TOC = "toc"
+    FIRST_BACK = "first-back"
+    """The line that begins what stands below the document, set off from it."""
     BACK = "back"
 
 

@@ -188,7 +188,7 @@ class _Page:
                 cursor.insertBlock(block_format)
             first = False
             for run in block.runs:
-                for piece in pieces(run.span.of(self.outline.text)):
+                for piece in pieces(self.outline.text, run.span):
                     cursor.insertText(
                         piece.text,
                         self.formats.characters(block.kind, run.face, piece.script, piece.text),

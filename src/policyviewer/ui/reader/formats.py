@@ -98,7 +98,7 @@ class PageFormats:
         made.setForeground(self._soft if setting.soft else self._ink)
         if setting.bold:
             made.setFontWeight(QFont.Weight.Bold)
-        elif not self._families.stands_out(face):
+        elif kind is not BlockKind.UNDER_TITLE and not self._families.stands_out(face):
             made.setFontWeight(QFont.Weight.DemiBold)
         if script is Script.POINT:
             room = self._size(kind) - QFontMetricsF(made.font()).horizontalAdvance(sign)

@@ -27,6 +27,7 @@ from policyviewer.ui.reader.formats import PageFormats
 from policyviewer.ui.reader.gestures import SelectionActions
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.reader.painting import PagePainter
+from policyviewer.ui.reader.positions import Positions
 from policyviewer.ui.reader.selection_bar import SelectionBar
 from policyviewer.ui.reader.strip import WIDTH, MarkStrip
 from policyviewer.ui.reader.typography import clamped_zoom, families, sheet_for
@@ -104,7 +105,7 @@ class ReaderPane(QWidget):
         self.set_hits((), None)
         self._wanted = None
         self._bar.hide()
-        self._swap_document(empty_document(self))
+        self._swap_document()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show the user's marks, and no others."""
@@ -336,7 +337,7 @@ class ReaderPane(QWidget):
         bar = self._view.verticalScrollBar().sizeHint().width()
         sheet = sheet_for(self.width() - WIDTH - bar, self._zoom)
         before, self._sheet = self._sheet, sheet
-        self._view.set_sheet(sheet.left, sheet.width)
+        self._view.set_margins(sheet.left)
         if (sheet.em, sheet.columns, sheet.margin) != (before.em, before.columns, before.margin):
             self._rebuild_here()
         self.update()
@@ -360,16 +361,21 @@ class ReaderPane(QWidget):
             self._sheet, self._families, ink=self._colours.ink, soft=self._colours.soft
         )
         self._placing = True
-        page = empty_document(self)
+        page = self._swap_document()
         self._filler.start(page, self._document.outline, formats, at)
-        self._swap_document(page)
+        self._view.set_positions(self._filler.positions)
         self._placing = False
         self._place(at, below)
 
-    def _swap_document(self, page: QTextDocument) -> None:
-        """Show another page; the one before is given back."""
-        before, self._page = self._page, page
-        self._view.set_positions(self._filler.positions)
-        self._view.setDocument(page)
+    def _swap_document(self) -> QTextDocument:
+        """Show an empty page in the place of the one before, and give it to be filled.
+
+        The width is set while the page is empty: a new width lays all lines out anew.
+        """
+        before, self._page = self._page, empty_document(self)
+        self._view.set_positions(Positions(""))
+        self._view.setDocument(self._page)
+        self._view.setLineWrapColumnOrWidth(self._sheet.width)
         if before is not None:
             before.deleteLater()
+        return self._page

@@ -114,6 +114,9 @@ class PagePlan:
             return []
         component = self._component_at(span.start)
         kind = _FURNITURE.get(component.kind) if component is not None else None
+        if component is not None and kind is BlockKind.BACK:
+            first = not self._text[component.span.start : span.start].strip()
+            kind = BlockKind.FIRST_BACK if first else kind
         if kind is not None:
             return _cut(self._text, block_of(kind, span, [], Face.BODY))
         title = next((one for one in self._titles if one.overlaps(span)), None)

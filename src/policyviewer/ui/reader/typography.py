@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.blocks import BlockKind, Face
 
 BODY_SIZE = 18
@@ -86,7 +87,7 @@ class Setting:
 SETTINGS: Mapping[BlockKind, Setting] = {
     BlockKind.TITLE: Setting(size=22 / 16, leading=2.2, indent=0, align="centre", bold=True),
     BlockKind.UNDER_TITLE: Setting(
-        size=0.92, leading=1.7, above=0.15, below=0.6, indent=0, align="centre"
+        size=0.9, leading=1.7, above=0.1, below=0.3, indent=0, align="centre"
     ),
     BlockKind.ADDRESSEE: Setting(indent=0, above=0.8),
     BlockKind.CAPTION: Setting(
@@ -102,6 +103,9 @@ SETTINGS: Mapping[BlockKind, Setting] = {
     BlockKind.CONTINUED: Setting(indent=0),
     BlockKind.SIGNATURE: Setting(indent=0, align="right", margin=2.0),
     BlockKind.TOC: Setting(size=0.9, leading=1.7, indent=0, margin=2.0, align="left"),
+    BlockKind.FIRST_BACK: Setting(
+        size=0.75, leading=1.6, above=1.6, indent=0, align="left", soft=True, face=Face.HEITI
+    ),
     BlockKind.BACK: Setting(
         size=0.75, leading=1.6, indent=0, align="left", soft=True, face=Face.HEITI
     ),
@@ -187,16 +191,16 @@ _POINT = r"(?<=[^\x00-\x7f])[,;:!? ](?=[^\x00-\x7f]|$)|(?<=[)\]])[,;:](?=[^\x00-
 _PIECES = re.compile(f"(?P<latin>{_LATIN})|(?P<point>{_POINT})")
 
 
-def pieces(text: str) -> list[Piece]:
-    """Take a run apart by script; together the pieces are the run."""
+def pieces(text: str, span: TextRange) -> list[Piece]:
+    """Take a range of a text apart by script; what stands beside a sign decides what it is."""
     found: list[Piece] = []
-    at = 0
-    for match in _PIECES.finditer(text):
+    at = span.start
+    for match in _PIECES.finditer(text, span.start, span.end):
         if at < match.start():
             found.append(Piece(text[at : match.start()], Script.HAN))
         script = Script.LATIN if match.lastgroup == "latin" else Script.POINT
         found.append(Piece(match.group(), script))
         at = match.end()
-    if at < len(text):
-        found.append(Piece(text[at:], Script.HAN))
+    if at < span.end:
+        found.append(Piece(text[at : span.end], Script.HAN))
     return found

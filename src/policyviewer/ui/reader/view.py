@@ -87,10 +87,9 @@ class ReaderView(QTextBrowser):
         """Take the map of the document now shown."""
         self._positions = positions
 
-    def set_sheet(self, left: int, width: int) -> None:
-        """Take the margins beside the sheet and the width of its layout, in pixels."""
-        self.setViewportMargins(left, 0, left, 0)
-        self.setLineWrapColumnOrWidth(width)
+    def set_margins(self, side: int) -> None:
+        """Take the width, in pixels, of what stands on either side of the sheet."""
+        self.setViewportMargins(side, 0, side, 0)
 
     def set_colours(self, colours: PageColours) -> None:
         """Take the colours of a theme."""
