@@ -126,6 +126,7 @@ class Session(QObject):
         self.desk = Desk(self.window, services, self.tasks, self._settings)
         self.desk.settings_changed.connect(self._on_settings)
         self.desk.start()
+        self.desk.focus_page()
         self._back_up()
         self._backup.start()
 

@@ -59,6 +59,10 @@ class Desk(QObject):
         self._window.annotations.commit()
         self.reading.keep_place()
 
+    def focus_page(self) -> None:
+        """Put the keyboard to the page."""
+        self._window.reader.set_focus_on_text()
+
     def show_panel(self, name: str) -> None:
         """Show one of the side panels."""
         self._window.show_panel(name)
@@ -94,7 +98,7 @@ class Desk(QObject):
         window.reader.zoom_changed.connect(self._on_zoomed)
         window.search_box.query_changed.connect(self._on_query)
         window.search_box.results_wanted.connect(window.results.open_first)
-        window.search_box.left.connect(window.reader.setFocus)
+        window.search_box.left.connect(self.focus_page)
         window.library.import_wanted.connect(self._choose_files)
         window.properties.place_chosen.connect(self.reading.reveal)
         window.bookmarks.delete_requested.connect(self.annotating.delete)

@@ -37,9 +37,9 @@ class Look(QObject):
     def apply(self, name: ThemeName) -> None:
         """Put another theme on."""
         self.theme = THEMES[name]
-        arrows = self._pictures / ("dark" if self.theme.dark else "light")
+        pictures = self._pictures / ("dark" if self.theme.dark else "light")
         self._application.setPalette(_palette(self.theme))
-        self._application.setStyleSheet(stylesheet(self.theme, arrows.as_posix()))
+        self._application.setStyleSheet(stylesheet(self.theme, pictures.as_posix()))
         self.changed.emit(self.theme)
 
     def icon(self, name: str) -> QIcon:

@@ -84,6 +84,7 @@ def _application(scale: float) -> QApplication:
 
 def _show(desk: Desk, services: Services, request: ScreenshotRequest) -> None:
     desk.start()
+    desk.focus_page()
     if request.document is not None or request.provision is not None:
         reference = request.document or services.library.documents()[0].id
         document = services.library.open(services.library.find(reference).id)

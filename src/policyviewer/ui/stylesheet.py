@@ -5,10 +5,10 @@ from __future__ import annotations
 from policyviewer.ui.theme import BODY, LARGE, RADIUS, RADIUS_LARGE, SMALL, Theme
 
 
-def stylesheet(theme: Theme, arrows: str) -> str:
-    """Give the whole style sheet; ``arrows`` is the folder of the tree's branch pictures."""
+def stylesheet(theme: Theme, pictures: str) -> str:
+    """Give the whole style sheet; ``pictures`` is the folder of the small ones."""
     parts = (_base, _bars, _inputs, _lists, _tabs, _notes, _scrolling, _popups)
-    return "\n".join(part(theme) for part in parts) + _branches(arrows)
+    return "\n".join(part(theme) for part in parts) + _pictures(pictures)
 
 
 def _base(t: Theme) -> str:
@@ -17,6 +17,7 @@ QWidget {{ background: {t.window}; color: {t.ink}; font-size: {BODY}px; }}
 QLabel {{ background: transparent; }}
 QSplitter::handle {{ background: {t.line}; }}
 #side, #side QWidget, #aside QWidget, #rail {{ background: {t.panel}; }}
+#side QLineEdit, #side QPushButton {{ background: {t.field}; }}
 QLabel[role="heading"] {{ color: {t.soft}; font-size: {SMALL}px; padding: 10px 12px 6px 12px; }}
 QLabel[role="soft"] {{ color: {t.soft}; font-size: {SMALL}px; }}
 QLabel[role="empty"] {{ color: {t.soft}; padding: 24px 16px; }}
@@ -26,15 +27,15 @@ QLabel[role="empty"] {{ color: {t.soft}; padding: 24px 16px; }}
 def _bars(t: Theme) -> str:
     return f"""
 #bar {{ background: {t.panel}; border: none; border-bottom: 1px solid {t.line}; }}
-#bar QToolButton, #rail QToolButton {{ background: transparent; }}
 #rail {{ border: none; border-right: 1px solid {t.line}; }}
 #status {{ background: {t.panel}; border: none; border-top: 1px solid {t.line}; }}
 #status QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
 #status QWidget {{ background: {t.panel}; }}
 #message {{ background: {t.accent_soft}; border: none; border-top: 1px solid {t.line}; }}
-QToolButton {{ border: 1px solid transparent; border-radius: {RADIUS}px; padding: 5px; }}
+QToolButton {{ background: transparent; border: 1px solid transparent;
+    border-radius: {RADIUS}px; padding: 5px; }}
 QToolButton:hover {{ background: {t.hover}; }}
-QToolButton:checked {{ background: {t.accent_soft}; }}
+QToolButton:checked, #rail QToolButton:checked {{ background: {t.accent_soft}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QProgressBar {{ background: {t.hover}; border: none; border-radius: 3px; max-height: 6px; }}
@@ -130,9 +131,12 @@ QToolTip {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.line}; p
 """
 
 
-def _branches(arrows: str) -> str:
-    """The little triangles of a tree; a style sheet that colours branches must draw them."""
+def _pictures(folder: str) -> str:
+    """The triangles of a tree and the cross of a tab; a style sheet that colours them must draw
+    them too.
+    """
     return f"""
-QTreeView::branch:has-children:closed {{ image: url("{arrows}/closed.svg"); }}
-QTreeView::branch:has-children:open {{ image: url("{arrows}/open.svg"); }}
+QTabBar::close-button {{ image: url("{folder}/close.svg"); padding: 2px; }}
+QTreeView::branch:has-children:closed {{ image: url("{folder}/closed.svg"); }}
+QTreeView::branch:has-children:open {{ image: url("{folder}/open.svg"); }}
 """

@@ -16,7 +16,7 @@ def hit(document: str, provision: str, path: tuple[str, ...] = ()) -> SearchHit:
 def test_hits_stand_below_their_document_in_the_order_of_the_best():
     hits = (hit("b", "1"), hit("a", "2"), hit("b", "3"))
     rows = result_rows(SearchPage(SearchQuery("建设"), 3, True, 1.0, hits))
-    assert [row.text for row in rows] == ["《题b》", "《题a》"]
+    assert [row.text for row in rows] == ["题b（2）", "题a（1）"]
     assert [child.key for child in rows[0].children] == ["b#1", "b#3"]
 
 

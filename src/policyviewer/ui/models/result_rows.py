@@ -6,6 +6,7 @@ import html
 
 from policyviewer.domain.queries import SearchHit, SearchPage
 from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.models.library_rows import short_title
 from policyviewer.ui.models.rows import Row
 
 
@@ -15,7 +16,11 @@ def result_rows(page: SearchPage) -> list[Row]:
     for hit in page.hits:
         groups.setdefault(hit.document, []).append(hit)
     return [
-        Row(f"《{hits[0].title}》", tip=hits[0].title, children=tuple(map(_hit, hits)))
+        Row(
+            f"{short_title(hits[0].title)}（{len(hits)}）",
+            tip=hits[0].title,
+            children=tuple(map(_hit, hits)),
+        )
         for hits in groups.values()
     ]
 

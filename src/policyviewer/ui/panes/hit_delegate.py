@@ -5,7 +5,13 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -20,6 +26,15 @@ from policyviewer.ui.models.rows import Index, Role
 from policyviewer.ui.theme import LIGHT, SMALL, Theme
 
 _MARGIN = 6
+
+
+class HitView(QTreeView):
+    """A tree whose rows wrap: another width gives them other heights."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
 
 class HitDelegate(QStyledItemDelegate):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTreeView, QVBoxLayout, QWidget
+
+View = TypeVar("View", bound=QTreeView)
 
 
 def heading(text: str) -> QLabel:
@@ -34,7 +38,11 @@ def column(owner: QWidget) -> QVBoxLayout:
 
 def tree(name: str) -> QTreeView:
     """Give a tree view of the window's look."""
-    view = QTreeView()
+    return dressed(QTreeView(), name)
+
+
+def dressed(view: View, name: str) -> View:
+    """Give a tree view its name and the window's look."""
     view.setAccessibleName(name)
     view.setHeaderHidden(True)
     view.setIndentation(16)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeView, QWidget
-from typing_extensions import override
 
 from policyviewer.domain.queries import SearchHit, SearchPage
 from policyviewer.ui.models.result_rows import result_rows
 from policyviewer.ui.models.rows import RowModel
-from policyviewer.ui.panes.hit_delegate import HitDelegate
-from policyviewer.ui.panes.parts import column, empty_state, heading, soft, tree
+from policyviewer.ui.panes.hit_delegate import HitDelegate, HitView
+from policyviewer.ui.panes.parts import column, dressed, empty_state, heading, soft
 from policyviewer.ui.theme import Theme
 
-_INVITATION = "在上面的检索框里输入文字，这里显示结果。\n\n几个词用空格隔开，表示同一条里都要有；加引号表示一字不差。"
+_INVITATION = (
+    "在上面的检索框里输入文字，这里显示结果。\n\n"
+    "几个词用空格隔开，表示同一条里都要有；加引号表示一字不差。"
+)
 
 
 class SearchPane(QWidget):
@@ -26,7 +27,7 @@ class SearchPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = RowModel(self)
-        self._tree = tree("检索结果")
+        self._tree = dressed(HitView(), "检索结果")
         self._tree.setUniformRowHeights(False)
         self._tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self._tree.setIndentation(10)
@@ -82,11 +83,6 @@ class SearchPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
         self._delegate.set_theme(theme)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._tree.scheduleDelayedItemsLayout()  # excerpts wrap anew
 
     def _on_chosen(self, index: QModelIndex) -> None:
         hit = self._model.row_at(index).value

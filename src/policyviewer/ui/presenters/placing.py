@@ -44,11 +44,13 @@ class PlacePresenter(QObject):
         self._window.properties.show_document(document)
         self._window.setWindowTitle(f"{document.outline.metadata.title} - 政策阅读器")
         self._on_moved(self._window.reader.position())
+        self._window.library.mark_open(document.id)
 
     def _on_moved(self, offset: int) -> None:
         if self._tiles:
             self._window.outline.follow(offset)
-            self._window.status.show_place(place_text(provision_at(self._tiles, offset)))
+            place = place_text(provision_at(self._tiles, offset))
+            self._window.status.show_place(place or self._title())
 
     def _on_node(self, name: str) -> None:
         document = self._reading.document
@@ -57,6 +59,10 @@ class PlacePresenter(QObject):
         node = next((one for one in document.outline.nodes if one.id == name), None)
         if node is not None:
             self._reading.reveal(TextRange(node.span.start, node.span.start))
+
+    def _title(self) -> str:
+        document = self._reading.document
+        return "" if document is None else document.outline.metadata.title
 
     def _on_emptied(self) -> None:
         self._tiles = ()
@@ -68,7 +74,8 @@ class PlacePresenter(QObject):
 
 def place_text(tile: Provision) -> str:
     """Give the breadcrumb of a provision: the headings above it and its own."""
-    return "  ›  ".join((*tile.path, f"{tile.marker}{tile.label}")).strip(" ›")
+    own = f"{tile.marker}{tile.label}" if tile.marker else ""
+    return "  ›  ".join(part for part in (*tile.path, own) if part)
 
 
 def clean(words: str) -> str:

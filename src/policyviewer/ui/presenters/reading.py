@@ -51,6 +51,7 @@ class ReadingPresenter(QObject):
         self._tabs = tabs
         self._now = now
         self._document: Document | None = None
+        self._awaited: DocumentId | None = None
         self._history = History()
         self._places: dict[DocumentId, int] = {}
         self._rest = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
@@ -131,6 +132,7 @@ class ReadingPresenter(QObject):
         if self._document is not None and self._document.id == name and span is not None:
             self._pane.reveal(span)
             return
+        self._awaited = name
         known = self._places.get(name)
 
         def read(ctx: JobContext) -> tuple[Document, int]:
@@ -143,6 +145,7 @@ class ReadingPresenter(QObject):
 
     def _on_loaded(self, span: TextRange | None, loaded: tuple[Document, int]) -> None:
         document, at = loaded
+        self._awaited = None
         if self._document is not None:
             self._places[self._document.id] = self._pane.position()
         self._document = document
@@ -192,7 +195,7 @@ class ReadingPresenter(QObject):
         """Show the tabs as they were; a document that was asked for meanwhile comes first."""
         for name, title in tabs:
             self._tabs.add_document(name, title)
-        if self._document is None and tabs:
+        if self._document is None and self._awaited is None and tabs:
             self._load(DocumentId(tabs[0][0]), None)
 
 
