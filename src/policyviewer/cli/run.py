@@ -49,7 +49,9 @@ def run(argv: Sequence[str]) -> int:
         logger.exception("unexpected error")
         folder = _paths(options).logs
         terminal.error(
-            UserError(f"程序出了意外错误（{type(error).__name__}）。", f"详情已写入“{folder}”中的日志。")
+            UserError(
+                f"程序出了意外错误（{type(error).__name__}）。", f"详情已写入“{folder}”中的日志。"
+            )
         )
         return FAILED
     finally:

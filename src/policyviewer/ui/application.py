@@ -97,6 +97,7 @@ class Session(QObject):
         if self.services is not None:
             self.services.close()
         self.errors.uninstall()
+        self.window.deleteLater()
 
     def come_forward(self) -> None:
         """Bring the window to the front: the user started the program again."""

@@ -198,5 +198,6 @@ class Desk(QObject):
         QMessageBox.about(
             self._window,
             "关于政策阅读器",
-            f"政策阅读器 {policyviewer.__version__}\n\n离线阅读、检索和摘记政策文件。不连接任何网络。",
+            f"政策阅读器 {policyviewer.__version__}\n\n"
+            "离线阅读、检索和摘记政策文件。不连接任何网络。",
         )

@@ -16,7 +16,9 @@ from policyviewer.app.library import provision_of
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import Services, build_services
 from policyviewer.app.settings import ThemeName
+from policyviewer.domain.documents import Document
 from policyviewer.domain.errors import StorageError, UserError
+from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.application import prepared
 from policyviewer.ui.desk import Desk
@@ -88,11 +90,18 @@ def _show(desk: Desk, services: Services, request: ScreenshotRequest) -> None:
     if request.document is not None or request.provision is not None:
         reference = request.document or services.library.documents()[0].id
         document = services.library.open(services.library.find(reference).id)
-        at = provision_of(document, request.provision).span if request.provision else None
-        desk.reading.open(document.id, at)
+        desk.reading.open(document.id, _top_of(document, request.provision))
         desk.show_panel("outline")
     if request.search:
         desk.search(request.search)
+
+
+def _top_of(document: Document, provision: str | None) -> TextRange | None:
+    """Give the empty range where a provision begins, which goes to the top of the page."""
+    if provision is None:
+        return None
+    start = provision_of(document, provision).span.start
+    return TextRange(start, start)
 
 
 def _write(window: MainWindow, out: Path) -> None:

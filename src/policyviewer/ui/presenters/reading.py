@@ -52,6 +52,7 @@ class ReadingPresenter(QObject):
         self._now = now
         self._document: Document | None = None
         self._awaited: DocumentId | None = None
+        self._ended = False
         self._history = History()
         self._places: dict[DocumentId, int] = {}
         self._rest = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
@@ -98,6 +99,7 @@ class ReadingPresenter(QObject):
 
     def keep_place(self) -> None:
         """Store position and tabs now: the program is about to end."""
+        self._ended = True
         self._rest.stop()
         self._on_rest()
 
@@ -157,6 +159,8 @@ class ReadingPresenter(QObject):
         self._rest.start()
 
     def _on_position(self, offset: int) -> None:
+        if self._ended:  # the window is still painted once or twice while it closes
+            return
         self._rest.start()
         self.moved.emit(offset)
 

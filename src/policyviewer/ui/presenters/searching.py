@@ -52,6 +52,11 @@ class SearchPresenter(QObject):
         results.hit_chosen.connect(self._on_hit)
         reading.opened.connect(self._on_opened)
 
+    @property
+    def matches(self) -> list[TextRange]:
+        """Give the marked places of the document on the page, in reading order."""
+        return self._matches
+
     def search(self, text: str) -> None:
         """Search for what stands in the box; an empty box takes marks and list away."""
         if not text.strip():

@@ -1,0 +1,152 @@
+"""The main job from end to end: find, read, mark, note, close, start again, find both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QTreeView
+
+from policyviewer.domain.annotations import AnnotationKind
+from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.actions import Do
+from policyviewer.ui.application import Session
+from policyviewer.ui.panes.annotation_card import AnnotationCard
+
+QUERY = "西部陆海新通道"
+NOTE = "ask the county office"
+SEED = "regional-coordination"
+
+
+def texts(view: QTreeView) -> list[str]:
+    model = view.model()
+    found, waiting = [], [model.index(row, 0) for row in range(model.rowCount())]
+    while waiting:
+        index = waiting.pop(0)
+        found.append(index.data())
+        waiting += [model.index(row, 0, index) for row in range(model.rowCount(index))]
+    return found
+
+
+def search(qtbot, session: Session, words: str) -> None:
+    box = session.window.search_box
+    session.window.action(Do.SEARCH).trigger()
+    box.setText(words)  # an input method commits whole words
+    qtbot.waitUntil(lambda: len(texts(session.window.results.findChild(QTreeView))) > 1)
+
+
+def cards(session: Session) -> list[AnnotationCard]:
+    return [card for card in session.window.annotations.findChildren(AnnotationCard)]
+
+
+def span_of(session: Session, words: str) -> TextRange:
+    at = session.window.reader.document.outline.text.index(words)
+    return TextRange(at, at + len(words))
+
+
+def is_in_view(session: Session, span: TextRange) -> bool:
+    """Say whether selecting the range leaves the page where it is."""
+    bar = session.window.reader._view.verticalScrollBar()
+    before = bar.value()
+    session.window.reader.select(span)
+    seen = bar.value() == before
+    bar.setValue(before)
+    return seen
+
+
+def test_the_main_job(qtbot, start, settled, quit_):
+    session = start()
+    window = session.window
+
+    # the tree beside the reader, with the seed document in it
+    assert window.reader.document.id == SEED
+    assert any("区域协调发展新机制" in text for text in texts(window.library.findChild(QTreeView)))
+    assert "三、完善毗邻区域省际间合作机制" in texts(window.outline.findChild(QTreeView))
+
+    # search, and land on the hit
+    search(qtbot, session, QUERY)
+    qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
+    settled(session)
+    (hit,) = [span for span in session.desk.searching.matches if is_in_view(session, span)][:1]
+    assert hit.of(window.reader.document.outline.text) == QUERY
+
+    # bookmark a clause
+    window.reader.select(span_of(session, "深化与四川合作"))
+    window.action(Do.BOOKMARK).trigger()
+    settled(session)
+
+    # write a note on a selection
+    window.reader.reveal(span_of(session, "赤水河流域名优白酒"))
+    window.reader.select(span_of(session, "赤水河流域名优白酒"))
+    window.action(Do.NOTE).trigger()
+    qtbot.waitUntil(lambda: len(cards(session)) == 2)
+    edit = next(
+        card.findChild(QPlainTextEdit)
+        for card in cards(session)
+        if "赤水河" in card.accessibleName()
+    )
+    qtbot.keyClicks(edit, NOTE)
+
+    # close at once, start again, and find both
+    quit_(session)
+    again = start()
+    assert again.window.reader.document.id == SEED
+    kept = {one.kind: one for one in again.services.annotating.all()}
+    assert kept[AnnotationKind.NOTE].text == NOTE
+    assert kept[AnnotationKind.NOTE].target.quote.exact == "赤水河流域名优白酒"
+    assert kept[AnnotationKind.BOOKMARK].target.provision == "main/l1_3/l2_2"
+    qtbot.waitUntil(lambda: len(cards(again)) == 2)
+    assert any(
+        "深化与四川合作" in text for text in texts(again.window.bookmarks.findChild(QTreeView))
+    )
+    assert any(NOTE in text for text in texts(again.window.notes.findChild(QTreeView)))
+
+
+def test_the_page_is_where_it_was_left(start, settled, quit_):
+    session = start()
+    session.window.reader.reveal(TextRange(2800, 2800))
+    left = session.window.reader.position()
+    quit_(session)
+    again = start()
+    settled(again)
+    assert again.window.reader.position() == left
+
+
+def test_a_deleted_note_is_taken_back(qtbot, start, settled):
+    session = start()
+    session.window.reader.select(span_of(session, "深化与四川合作"))
+    session.window.action(Do.HIGHLIGHT).trigger()
+    qtbot.waitUntil(lambda: len(cards(session)) == 1)
+    session.desk.annotating.delete(session.services.annotating.all()[0].id)
+    qtbot.waitUntil(lambda: cards(session)[0].isHidden() if cards(session) else True)
+    settled(session)
+    session.window.messages.act()
+    settled(session)
+    assert len(session.services.annotating.all()) == 1
+
+
+def test_files_dropped_on_the_window_are_imported_and_found(qtbot, start, settled, tmp_path):
+    session = start()
+    path = tmp_path / "通知.txt"
+    path.write_text(
+        "青山县关于森林防火的通知\n一、压实责任。落实森林防火责任制。\n", encoding="gbk"
+    )
+    session.window.files_dropped.emit([path, tmp_path / "没有.txt"])
+    qtbot.waitUntil(lambda: "新导入 1 份" in session.window.messages.text)
+    settled(session)
+    assert any("森林防火" in text for text in texts(session.window.library.findChild(QTreeView)))
+    search(qtbot, session, "森林防火责任制")
+
+
+def test_a_page_revised_by_an_import_is_shown_anew(qtbot, start, settled, tmp_path):
+    session = start()
+    path = tmp_path / "通知.txt"
+    path.write_text("青山县关于修路的通知\n一、修路。修好大路。\n", encoding="utf-8")
+    session.desk.importing.import_paths([path])
+    settled(session)
+    (name,) = [
+        one.id for one in session.services.library.documents() if "修路" in one.metadata.title
+    ]
+    session.desk.reading.open(name)
+    qtbot.waitUntil(lambda: session.window.reader.document.id == name)
+    path.write_text("青山县关于修路的通知\n一、修路。修好小路。\n", encoding="utf-8")
+    session.desk.importing.import_paths([path])
+    qtbot.waitUntil(lambda: "小路" in session.window.reader.document.outline.text)
