@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policyviewer.domain.contents import contents_of
 from policyviewer.domain.documents import ComponentKind
 from policyviewer.domain.line_kinds import LineKind, kind_of
 from policyviewer.domain.markers import marker_of
@@ -44,6 +45,8 @@ class Part:
     body: int = 0
     tail: int = 0
     """Where the closing lines begin: 附件说明, signature, date, 附注."""
+    toc: tuple[int, int] | None = None
+    """The lines of a table of contents, its end excluded."""
     id: str = ""
 
 
@@ -57,7 +60,7 @@ def divide(lines: list[Line]) -> list[Part]:
     parts = [
         _part(lines, start, end) for start, end in zip(starts, [*starts[1:], back], strict=True)
     ]
-    _name_kinds(lines, parts)
+    _name_kinds(parts)
     if first:
         parts.insert(0, Part(ComponentKind.FRONT, 0, first, body=first, tail=first, id="front"))
     if back < len(lines):
@@ -86,7 +89,10 @@ def _title_place(lines: list[Line], back: int) -> int:
     fallback = None
     for at in range(min(_FRONT_LINES, back)):
         line = lines[at].text
-        if kind_of(line) in _HEADER:
+        kind = kind_of(line)
+        if kind is LineKind.LETTERHEAD and line.endswith("令"):
+            return at
+        if kind in _HEADER:
             continue
         if fallback is None:
             fallback = at
@@ -155,6 +161,7 @@ def _part(lines: list[Line], first: int, last: int) -> Part:
         at += 1
     _take_title(lines, part, at)
     part.tail = _tail(lines, part)
+    part.toc = contents_of(lines, part.body, part.tail)
     return part
 
 
@@ -213,12 +220,11 @@ def _signs(line: Line) -> bool:
     )
 
 
-def _name_kinds(lines: list[Line], parts: list[Part]) -> None:
+def _name_kinds(parts: list[Part]) -> None:
     """Say which part is the shell, which the main text, and number the attachments."""
     shell = parts[0]
     others = [part for part in parts[1:] if part.kind is ComponentKind.MAIN]
-    heads = "".join(line.text for line in lines[: shell.body])
-    brings = _BRINGS.search(shell.title) or _ORDER.search(shell.title) or "令" in heads[:40]
+    brings = _BRINGS.search(shell.title) or _ORDER.search(shell.title)
     if others and brings:
         shell.kind = ComponentKind.NOTICE
         others = others[1:]

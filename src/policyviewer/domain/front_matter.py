@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from policyviewer.domain.line_kinds import NUMBER_FORM
 from policyviewer.domain.text import BLANKS, without_gaps
 
 _NUMBER = re.compile(
@@ -26,7 +25,7 @@ _BODY_END = re.compile(
 _SPLIT = re.compile(rf"[、，,;；/{BLANKS}]+")
 _GLUED = re.compile("((?:中共).{2,12}?(?:省|市|县|区|州|自治区)委(?:员会)?(?:办公厅|办公室)?)(?=.)")
 _BEFORE_TITLE = re.compile("^(.{2,60}?)(?:关于|印发|转发|批转|对)")
-_NUMBER_LINE = re.compile(NUMBER_FORM)
+_BODIES = re.compile("(?:机构|单位|部门|企业|学校|机关|公司|集团|院校|团体|代表|委员|同志)$")
 
 
 def document_number(text: str) -> tuple[str, str] | None:
@@ -43,6 +42,8 @@ def document_number(text: str) -> tuple[str, str] | None:
 
 def issuers_of_title(title: str) -> tuple[str, ...]:
     """Give the bodies that a title names before 关于."""
+    if title.endswith("令"):
+        return (title.removesuffix("令").removeprefix("中华人民共和国"),)
     match = _BEFORE_TITLE.match(title)
     if match is None:
         return ()
@@ -54,16 +55,18 @@ def issuers_of_title(title: str) -> tuple[str, ...]:
     return tuple(names) if all(_ends_as_body(name) for name in names) else ()
 
 
+def _is_body(name: str) -> bool:
+    return _ends_as_body(name) or _BODIES.search(name) is not None
+
+
 def _ends_as_body(name: str) -> bool:
     return any(match.end() == len(name) for match in _BODY_END.finditer(name))
 
 
 def addressees_of(line: str) -> tuple[str, ...]:
     """Give the bodies of a 主送机关 line, which ends with a colon; empty for other lines."""
-    if not line.endswith(("：", ":")) or len(line) > 300 or "。" in line or "；" in line:
+    if not line.endswith(("：", ":")) or len(line) > 400 or "。" in line or "；" in line:
         return ()
-    names = [name for name in re.split("[，,、]", line[:-1].strip(BLANKS)) if name.strip(BLANKS)]
-    bodies = [name for name in names if _ends_as_body(name.strip(BLANKS))]
-    if len(bodies) * 2 < len(names) or not names:
-        return ()
-    return tuple(re.split("[，,]", line[:-1].strip(BLANKS)))
+    groups = [group.strip(BLANKS) for group in re.split("[，,]", line[:-1])]
+    known = [group for group in groups if any(map(_is_body, group.split("、")))]
+    return tuple(groups) if groups and len(known) == len(groups) else ()

@@ -88,7 +88,7 @@ _FORMS: tuple[tuple[LineKind, re.Pattern[str]], ...] = (
     (
         LineKind.ATTACHMENT,
         re.compile(
-            rf"附{_GAP}[件表图录錄]?{_GAP}(?:[\d]{{1,2}}|[{CHINESE}]{{1,3}})?{_GAP}[：:]?"
+            rf"附{_GAP}[件表图录錄]?{_GAP}(?:[\d]{{1,2}}|[{CHINESE}]{{1,3}})?{_GAP}[：:.．、]?"
             rf"|附{_GAP}[件表图]{_GAP}(?:[\d]{{1,2}}|[{CHINESE}]{{1,3}})[{BLANKS}：:]+[^。，；]{{2,40}}"
         ),
     ),
@@ -96,7 +96,7 @@ _FORMS: tuple[tuple[LineKind, re.Pattern[str]], ...] = (
     (
         LineKind.CONTENTS_ENTRY,
         re.compile(
-            rf".{{2,60}}?(?:[….·・．]{{3,}}|…+){_GAP}[(（]?\d{{0,4}}[)）]?|[^。]{{2,40}}\t+\d{{1,4}}"
+            rf".{{2,60}}?(?:[….·・．]{{3,}}){_GAP}[(（]?\d{{0,4}}[)）]?|[^。]{{2,40}}\t+\d{{1,4}}"
         ),
     ),
     (

@@ -39,7 +39,12 @@ def _compared(before: Node | None, node: Node) -> Finding | None:
     number = node.number or 0
     expected = 1 if before is None else (before.number or 0) + 1
     branched = "之" in node.marker
-    if number == expected or (branched and before is not None and number == before.number):
+    restarts = number == 1 and before is not None and (before.number or 0) > 1
+    if (
+        number == expected
+        or restarts
+        or (branched and before is not None and number == before.number)
+    ):
         return None
     place = TextRange(node.span.start, node.span.start + len(node.marker))
     if before is not None and number == before.number:

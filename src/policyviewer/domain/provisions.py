@@ -5,13 +5,16 @@ The provisions of a document tile its text: every code point lies in exactly one
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from policyviewer.domain.documents import Component, ComponentKind, Node, NodeClass, Outline
 from policyviewer.domain.ranges import TextRange
+
+_WITHIN = (ComponentKind.TOC, ComponentKind.FURNITURE)
+"""Components that lie inside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,22 @@ def provisions(outline: Outline) -> tuple[Provision, ...]:
         else:
             units.setdefault(node.component, []).append(node)
     tiles: list[Provision] = []
+    contents = [one for one in outline.components if one.kind is ComponentKind.TOC]
     for component in outline.components:
-        tiles += _tiles(outline.text, component, units.get(component.id, []), by_id)
+        if component.kind in _WITHIN:
+            continue
+        owners: list[Node | Component] = [*units.get(component.id, [])]
+        owners += _inside(contents, component.span)
+        owners.sort(key=lambda owner: owner.span)
+        tiles += _tiles(outline.text, component, owners, by_id)
     return tuple(tiles)
+
+
+def _inside(components: list[Component], span: TextRange) -> list[Component]:
+    """Give those of the components, which stand in order, that begin in a range."""
+    first = bisect_left(components, span.start, key=lambda one: one.span.start)
+    last = bisect_left(components, span.end, key=lambda one: one.span.start)
+    return components[first:last]
 
 
 def provision_at(tiles: Sequence[Provision], offset: int) -> Provision:
@@ -64,28 +80,29 @@ def provision_at(tiles: Sequence[Provision], offset: int) -> Provision:
 
 
 def _tiles(
-    text: str, component: Component, nodes: list[Node], by_id: Mapping[str, Node]
+    text: str, component: Component, owners: list[Node | Component], by_id: Mapping[str, Node]
 ) -> list[Provision]:
-    """Give the tiles of one component: its nodes, and the text around them."""
-    starts: list[tuple[int, Node | None]] = []
+    """Give the tiles of one component: its nodes, its table of contents, the text around them."""
+    starts: list[tuple[int, Node | Component]] = []
     covered = component.span.start
-    for node in nodes:
-        if covered < node.span.start and text[covered : node.span.start].strip():
-            starts.append((covered, None))
-        starts.append((node.span.start, node))
-        covered = max(covered, node.span.end)
+    for owner in owners:
+        if covered < owner.span.start and text[covered : owner.span.start].strip():
+            starts.append((covered, component))
+        starts.append((owner.span.start, owner))
+        covered = max(covered, owner.span.end)
     if not starts or text[covered : component.span.end].strip():
-        starts.append((covered, None))
+        starts.append((covered, component))
     starts[0] = (component.span.start, starts[0][1])
-    ends = [start for start, _node in starts[1:]] + [component.span.end]
+    ends = [start for start, _owner in starts[1:]] + [component.span.end]
     names = (component.id if at == 1 else f"{component.id}~{at}" for at in count(1))
     tiles: list[Provision] = []
     for (start, owner), end in zip(starts, ends, strict=True):
         span = TextRange(start, end)
-        if owner is not None:
+        if isinstance(owner, Node):
             tiles.append(_tile(owner, span, by_id))
         else:
-            tiles.append(_stray(next(names), component, span))
+            name = next(names) if owner is component else owner.id
+            tiles.append(_stray(name, owner, span))
     return tiles
 
 
@@ -106,5 +123,5 @@ def heading_text(node: Node) -> str:
 
 
 def _stray(name: str, component: Component, span: TextRange) -> Provision:
-    searched = component.kind not in (ComponentKind.TOC, ComponentKind.FURNITURE)
+    searched = component.kind not in _WITHIN
     return Provision(name, None, "", component.title, (), span, searchable=searched)

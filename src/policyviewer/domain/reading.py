@@ -19,14 +19,13 @@ def read_metadata(lines: list[Line], parts: list[Part], masked: list[Finding]) -
     """Give what the parts say of the document as a whole."""
     part = _titled(parts)
     printed = part.title
-    start = lines[part.title_first].start if part.title_first < len(lines) else 0
-    title = restored(printed, start, masked) if part.title_last - part.title_first == 1 else printed
+    title = title_of(lines, part, masked)
     kind = kind_of_title(title)
     number = _number(lines, parts)
     return Metadata(
         title=title,
         title_as_printed=printed,
-        issuers=issuers_of_title(title),
+        issuers=issuers_of_title(title) or _ordering(parts),
         document_number=number[1] if number else None,
         document_number_as_printed=number[0] if number else None,
         kind=kind.name if kind else None,
@@ -34,6 +33,15 @@ def read_metadata(lines: list[Line], parts: list[Part], masked: list[Finding]) -
         written=_written(lines, part, parts),
         addressees=_addressees(lines, part),
     )
+
+
+def title_of(lines: list[Line], part: Part, masked: list[Finding]) -> str:
+    """Give a part's title with its masked characters put back."""
+    if not masked or part.title_first == part.title_last:
+        return part.title
+    taken = lines[part.title_first : part.title_last]
+    texts = [restored(line.text, line.start, masked) for line in taken]
+    return texts[0][: part.glued] if part.glued else "".join(map(without_gaps, texts))
 
 
 def _titled(parts: list[Part]) -> Part:
@@ -46,11 +54,18 @@ def _titled(parts: list[Part]) -> Part:
     return named[0] if named else parts[0]
 
 
+def _ordering(parts: list[Part]) -> tuple[str, ...]:
+    """Give the body whose order (令) brings the document."""
+    orders = (part.title for part in parts if part.kind is ComponentKind.NOTICE)
+    return next((issuers_of_title(title) for title in orders if title.endswith("令")), ())
+
+
 def _number(lines: list[Line], parts: list[Part]) -> tuple[str, str] | None:
     first = next((part for part in parts if part.kind is not ComponentKind.FRONT), parts[0])
     for line in lines[: min(first.body + _HEAD_LINES, first.last)]:
         if len(line.text) <= 60 and kind_of(line.text) is LineKind.DOCUMENT_NUMBER:
-            return document_number(line.text)
+            order = first.title if line.text.startswith("第") else ""
+            return document_number(order + line.text)
     return None
 
 

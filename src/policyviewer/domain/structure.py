@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from policyviewer.domain.components import Part, divide
 from policyviewer.domain.damage import damage_findings
 from policyviewer.domain.documents import (
@@ -9,19 +11,16 @@ from policyviewer.domain.documents import (
     ComponentKind,
     Finding,
     Node,
-    NodeClass,
     Outline,
 )
-from policyviewer.domain.markers import Marker, marker_of
-from policyviewer.domain.masks import Lexicon, mask_findings, restored
+from policyviewer.domain.marking import is_furniture, mark
+from policyviewer.domain.masks import Lexicon, mask_findings
 from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.numbering import numbering_findings
 from policyviewer.domain.ranges import TextRange
-from policyviewer.domain.reading import read_metadata
+from policyviewer.domain.reading import read_metadata, title_of
 from policyviewer.domain.text import Line, lines_of
 from policyviewer.domain.tree import TreeBuilder, firsts_above_articles
-
-_TERMINATED = "。；：！？”）;:!?)】》…"
 
 
 def parse(text: str, lexicon: Lexicon | None = None) -> Outline:
@@ -51,44 +50,42 @@ def parse(text: str, lexicon: Lexicon | None = None) -> Outline:
 def _components(
     text: str, lines: list[Line], parts: list[Part], masked: list[Finding]
 ) -> tuple[Component, ...]:
-    """Give the parts as stretches of the text that leave nothing out."""
+    """Give the parts as stretches of the text that leave nothing out.
+
+    A table of contents lies inside its part, and page numbers wherever they stand.
+    """
     starts = [0, *(lines[part.first].start for part in parts[1:]), len(text)]
-    return tuple(
-        Component(part.id, part.kind, _title(lines, part, masked), TextRange(start, end))
+    found = [
+        Component(part.id, part.kind, title_of(lines, part, masked), TextRange(start, end))
         for part, start, end in zip(parts, starts, starts[1:], strict=False)
-    )
+    ]
+    found += _within(ComponentKind.TOC, _contents(lines, parts))
+    pages = (TextRange(line.start, line.end) for line in lines if is_furniture(line))
+    found += _within(ComponentKind.FURNITURE, pages)
+    return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
 
-def _title(lines: list[Line], part: Part, masked: list[Finding]) -> str:
-    if not masked or part.title_first == part.title_last:
-        return part.title
-    return restored(part.title, lines[part.title_first].start, masked)
+def _contents(lines: list[Line], parts: list[Part]) -> Iterator[TextRange]:
+    for part in parts:
+        if part.toc is not None and part.toc[0] < part.toc[1]:
+            first, last = part.toc
+            yield TextRange(lines[first].start, lines[last - 1].end)
+
+
+def _within(kind: ComponentKind, spans: Iterable[TextRange]) -> Iterator[Component]:
+    for count, span in enumerate(spans, start=1):
+        name = kind.value if count == 1 else f"{kind.value}~{count}"
+        yield Component(name, kind, "", span)
 
 
 def _nodes(lines: list[Line], part: Part) -> list[Node]:
-    body = lines[part.body : part.tail]
-    markers = [marker_of(line.text) for line in body]
-    if part.glued and markers:
-        markers[0] = None
-    builder = TreeBuilder(part.id, firsts_above_articles=firsts_above_articles(markers))
-    article = 0
-    before: Line | None = None
-    for line, marker in zip(body, markers, strict=True):
-        taken = marker
-        if marker is not None and marker.cls is NodeClass.ARTICLE:
-            if _is_article(marker, article, before):
-                article = marker.number or 0
-            else:
-                taken = None
-        builder.add(line, taken)
-        before = line
+    first = part.body + (1 if part.glued else 0)
+    body = lines[first : part.tail]
+    if part.toc is not None:
+        body = lines[first : part.toc[0]] + lines[part.toc[1] : part.tail]
+    marked = mark(body)
+    above = firsts_above_articles([one.marker for one in marked])
+    builder = TreeBuilder(part.id, firsts_above_articles=above)
+    for one in marked:
+        builder.add(one)
     return builder.nodes()
-
-
-def _is_article(marker: Marker, last: int, before: Line | None) -> bool:
-    """Say whether a line with 第N条 begins an article: the next one, or after a whole sentence."""
-    number = marker.number or 0
-    whole = before is None or before.text[-1] in _TERMINATED or len(before.text) < 30
-    if number == last + 1 or marker.branch is not None:
-        return whole or not marker.doubtful
-    return whole and not marker.doubtful

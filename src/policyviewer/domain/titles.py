@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 
 from policyviewer.domain.dates import DATE
+from policyviewer.domain.line_kinds import LineKind, kind_of
+from policyviewer.domain.markers import marker_of
 from policyviewer.domain.text import without_gaps
 
 _STATUTORY = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|复函|函|令"
@@ -25,6 +27,12 @@ _QUALIFIED = re.compile(
 _NAMED = {"复函": "函", "命令": "令"}
 _LONGEST = 120
 _MOST_LINES = 5
+_LONGEST_LINE = 45
+_NO_TITLE = ("。", "；", "：", ":", ";")
+_BREAKS_OFF = ("的", "和", "、", "关于", "及")
+_PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
+_TITLE_KINDS = (LineKind.BODY, LineKind.LETTERHEAD, LineKind.ENUMERATION)
+_NAMES_KIND = re.compile(f"(?:的.{{0,6}}|^(?!.*关于).*)(?:{_STATUTORY}|{_OTHER})[》”）]?$")
 _ENDS = (
     "意见|通知|决定|决议|公告|通告|通报|报告|批复|复函|函|办法|规定|条例|方案|规划|纲要|细则|要点"
     "|措施|计划|纪要|请示"
@@ -76,26 +84,35 @@ def title_end(line: str) -> int:
 def title_lines(lines: list[str]) -> int:
     """Give how many of the lines, which may begin a document, make its title: at least one.
 
-    A title ends with the line that names a kind; without such a line it is the first alone.
+    A title ends with the line that names a kind; without such a line it is the first alone,
+    with what it breaks off before.
     """
-    joined = ""
+    joined, found = "", 0
     for count, line in enumerate(lines[:_MOST_LINES], start=1):
-        joined += without_gaps(line)
-        if len(joined) > _LONGEST or line.endswith(("。", "；", "：", ":", ";")):
+        if count > 1 and not _wraps(line):
             break
-        if kind_of_title(joined) and not _goes_on(joined, lines[count : count + 1]):
-            return count
-    return 1
+        joined += without_gaps(line)
+        if len(joined) > _LONGEST or line.endswith(_NO_TITLE):
+            break
+        if kind_of_title(joined) and _balanced(joined):
+            found = found or count
+            if _NAMES_KIND.search(joined):
+                return count
+    return found or _unnamed(lines)
 
 
-def _goes_on(joined: str, following: list[str]) -> bool:
-    """Say whether a title that could end goes on: an open bracket, or 的通知 on the next line."""
-    if any(joined.count(one) > joined.count(other) for one, other in ("《》", "（）", "()", "“”")):
-        return True
-    return (
-        bool(following)
-        and re.match(
-            "(?:等.{0,12})?的?(?:决定|通知|批复|函|意见|报告)$", without_gaps(following[0])
-        )
-        is not None
-    )
+def _unnamed(lines: list[str]) -> int:
+    """Give the lines of a title that names no kind: more than one where a line breaks off."""
+    count = 1
+    while count < min(len(lines), _MOST_LINES) and lines[count - 1].endswith(_BREAKS_OFF):
+        count += 1
+    return count
+
+
+def _wraps(line: str) -> bool:
+    """Say whether a line can be the next one of a title."""
+    return kind_of(line) in _TITLE_KINDS and marker_of(line) is None and len(line) <= _LONGEST_LINE
+
+
+def _balanced(title: str) -> bool:
+    return all(title.count(one) <= title.count(other) for one, other in _PAIRS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from policyviewer.domain.documents import HeadingKind, Node, NodeClass, NodeId
 from policyviewer.domain.headings import heading_of, shortened
 from policyviewer.domain.markers import Marker
+from policyviewer.domain.marking import TERMINATED, MarkedLine
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.text import Line, without_gaps
 
@@ -44,7 +45,6 @@ _STEPS = {
 }
 _IN_ARTICLE = {NodeClass.L2: NodeClass.ITEM, NodeClass.L3: NodeClass.SUBITEM}
 _LONG_LINE = 25
-_TERMINATED = "。；：！？”）;:!?)】》…"
 
 
 @dataclass(slots=True)
@@ -62,6 +62,8 @@ class Draft:
     rank: int
     end: int = 0
     responsible: str | None = None
+    count: int = 0
+    """Its place among the children of its kind, from 1."""
     children: dict[str, int] = field(default_factory=dict)
 
 
@@ -76,29 +78,37 @@ class TreeBuilder:
         self._ids: dict[str, int] = {}
         self._end = 0
         self._last: Line | None = None
+        self._article = -1
 
-    def add(self, line: Line, marker: Marker | None) -> None:
+    def add(self, marked: MarkedLine) -> None:
         """Take a line: a node of its own when it has a marker, else more of what is open."""
-        if marker is not None:
-            self._add_marked(line, marker)
-        elif self._in_article() and not self._runs_on():
+        line = marked.line
+        if marked.marker is not None:
+            self._add_marked(line, marked.marker)
+        elif self._article >= 0 and not marked.quoted and not self._runs_on():
             self._add_paragraph(line, 0)
         self._last = line
         self._end = line.end
 
-    def quote(self, line: Line) -> None:
-        """Take a line of a quoted block: text of what is open, whatever marker it shows."""
-        self._last = line
-        self._end = line.end
-
     def nodes(self) -> list[Node]:
-        """Close all that is open and give the nodes, parents first."""
+        """Close all that is open and give the nodes, parents first.
+
+        A paragraph that is its article's only one, and has no items, is no node of its own.
+        """
         self._close(0)
-        return [self._node(draft) for draft in self._drafts]
+        several = {
+            one.parent for one in self._drafts if one.cls is NodeClass.PARA and one.count > 1
+        }
+        parents = {one.parent for one in self._drafts}
+        return [
+            self._node(draft)
+            for at, draft in enumerate(self._drafts)
+            if draft.cls is not NodeClass.PARA or draft.parent in several or at in parents
+        ]
 
     def _add_marked(self, line: Line, marker: Marker) -> None:
         cls = marker.cls
-        if self._in_article():
+        if self._article >= 0:
             cls = _IN_ARTICLE.get(cls, cls)
         rank = self._rank(cls, marker)
         self._close(rank)
@@ -148,6 +158,8 @@ class TreeBuilder:
     def _push(self, draft: Draft) -> None:
         draft.parent = self._open[-1] if self._open else -1
         draft.id = self._name(draft)
+        if draft.cls is NodeClass.ARTICLE:
+            self._article = len(self._drafts)
         self._open.append(len(self._drafts))
         self._drafts.append(draft)
 
@@ -155,21 +167,18 @@ class TreeBuilder:
         while self._open and self._drafts[self._open[-1]].rank >= rank:
             draft = self._drafts[self._open.pop()]
             draft.end = max(self._end, draft.heading_end)
+            if draft.cls is NodeClass.ARTICLE:
+                self._article = -1
 
     def _rank(self, cls: NodeClass, marker: Marker) -> int:
         if cls is NodeClass.L1 and self._firsts_above_articles:
             return _ABOVE_ARTICLES
         return RANK[cls] + max(0, len(marker.decimals) - 1)
 
-    def _in_article(self) -> bool:
-        return any(self._drafts[at].cls is NodeClass.ARTICLE for at in self._open)
-
     def _runs_on(self) -> bool:
         """Say whether the line before breaks off in the middle of its sentence."""
         last = self._last
-        return (
-            last is not None and len(last.text) >= _LONG_LINE and last.text[-1] not in _TERMINATED
-        )
+        return last is not None and len(last.text) >= _LONG_LINE and last.text[-1] not in TERMINATED
 
     def _name(self, draft: Draft) -> str:
         above = self._drafts[draft.parent] if draft.parent >= 0 else None
@@ -177,7 +186,7 @@ class TreeBuilder:
         number = draft.marker.number
         siblings = above.children if above else self._ids
         count = siblings.get(step, 0) + 1
-        siblings[step] = count
+        siblings[step] = draft.count = count
         name = f"{step}_{count if number is None else number}"
         if draft.cls is NodeClass.DECIMAL:
             name = f"{step}_{'_'.join(map(str, draft.marker.decimals))}"
