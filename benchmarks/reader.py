@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -82,10 +83,8 @@ def measure(pane: ReaderPane, characters: int) -> list[float]:
     there = painted(pane, lambda: pane.reveal(last))
     back = painted(pane, lambda: pane.reveal(TextRange(0, 1)))
     middle = len(shown.outline.text) // 2
-    pages = [
-        painted(pane, lambda at=middle + 700 * page: pane.reveal(TextRange(at, at)))
-        for page in range(20)
-    ]
+    places = [TextRange(at, at) for at in range(middle, middle + 14_000, 700)]
+    pages = [painted(pane, partial(pane.reveal, place)) for place in places]
     zoom = painted(pane, lambda: pane.set_zoom(1.25))
     zoomed = steps_until_filled(pane)
     pane.set_zoom(1.0)

@@ -58,10 +58,15 @@ class SelectionBar(QFrame):
 
 def place_for(selected: QRect, size: QSize, area: QRect) -> QPoint:
     """Give the place of the bar: above the words, else below them, always inside the area."""
-    left = selected.center().x() - size.width() // 2
-    left = max(area.left() + GAP, min(left, area.right() + 1 - size.width() - GAP))
     above = selected.top() - size.height() - GAP
     below = selected.bottom() + 1 + GAP
-    lowest = area.bottom() + 1 - size.height() - GAP
-    top = above if above >= area.top() + GAP else min(below, lowest)
-    return QPoint(max(area.left(), left), max(area.top(), top))
+    wanted = QPoint(
+        selected.center().x() - size.width() // 2,
+        above if above >= area.top() + GAP else below,
+    )
+    rightmost = max(GAP, area.width() - size.width() - GAP)
+    lowest = max(GAP, area.height() - size.height() - GAP)
+    return QPoint(
+        area.left() + min(max(GAP, wanted.x() - area.left()), rightmost),
+        area.top() + min(max(GAP, wanted.y() - area.top()), lowest),
+    )

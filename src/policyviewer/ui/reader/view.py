@@ -24,7 +24,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.reader.painting import PagePainter
 from policyviewer.ui.reader.positions import Positions
-from policyviewer.ui.reader.visible import line_top, position_at
+from policyviewer.ui.reader.visible import line_start_at, line_top
 
 _SCROLLS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -131,9 +131,7 @@ class ReaderView(QTextBrowser):
 
     def top_code_point(self) -> int:
         """Give the code point with which the first line in view begins."""
-        top = self.verticalScrollBar().value()
-        position = position_at(self.document(), top + self._painter.em * 0.7)
-        return self._positions.code_point(position)
+        return self._positions.code_point(self._top_position())
 
     def place(self, at: int, below: float) -> None:
         """Bring the line of a code point to a distance of pixels below the viewport's top."""
@@ -258,6 +256,11 @@ class ReaderView(QTextBrowser):
         cursor.setPosition(position)
         return cursor
 
+    def _top_position(self) -> int:
+        """Give the position of the first line of which at least the characters are in view."""
+        height = self.verticalScrollBar().value() + self._painter.em * 0.7
+        return line_start_at(self.document(), height)
+
     def _drop_selection(self) -> None:
         cursor = self.textCursor()
         cursor.clearSelection()
@@ -271,8 +274,7 @@ class ReaderView(QTextBrowser):
         cursor = self.textCursor()
         in_view = self.viewport().rect().intersects(self.cursorRect())
         if not cursor.hasSelection() and not in_view:
-            top = self.verticalScrollBar().value()
-            cursor.setPosition(position_at(self.document(), top + self._painter.em * 0.7))
+            cursor.setPosition(self._top_position())
         cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 

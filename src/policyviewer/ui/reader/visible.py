@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 
@@ -27,25 +28,39 @@ class InView:
         return self.block.position() + self.block.length() - 1
 
 
+def block_at(document: QTextDocument, height: float) -> QTextBlock:
+    """Give the first block that ends below a height, or the last one.
+
+    Qt's own hit test is of no use here: in the space between two blocks it gives any position.
+    """
+    layout = document.documentLayout()
+
+    def ends_below(number: int) -> bool:
+        return layout.blockBoundingRect(document.findBlockByNumber(number)).bottom() > height
+
+    first = bisect_left(range(document.blockCount()), True, key=ends_below)  # noqa: FBT003
+    return document.findBlockByNumber(min(first, document.blockCount() - 1))
+
+
 def blocks_between(document: QTextDocument, top: float, bottom: float) -> Iterator[InView]:
     """Give the blocks that stand between two heights of the document."""
     layout = document.documentLayout()
-    block = document.findBlock(position_at(document, top))
-    if block.previous().isValid():
-        block = block.previous()
+    block = block_at(document, top)
     while block.isValid():
         rect = layout.blockBoundingRect(block)
         if rect.top() > bottom:
             return
-        if rect.bottom() >= top:
-            yield InView(block, rect)
+        yield InView(block, rect)
         block = block.next()
 
 
-def position_at(document: QTextDocument, height: float, left: float = 1) -> int:
-    """Give the position nearest to a point of the document."""
-    hit = document.documentLayout().hitTest(QPointF(left, height), Qt.HitTestAccuracy.FuzzyHit)
-    return max(0, hit)
+def line_start_at(document: QTextDocument, height: float) -> int:
+    """Give the position with which the first line that ends below a height begins."""
+    block = block_at(document, height)
+    inside = height - document.documentLayout().blockBoundingRect(block).top()
+    lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
+    start = next((one.textStart() for one in lines if one.y() + one.height() > inside), 0)
+    return block.position() + start
 
 
 def line_top(document: QTextDocument, position: int) -> float:

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFont
+from pytestqt.qtbot import QtBot
+
+from policyviewer.ui.reader.blocks import BlockKind, Face
+from policyviewer.ui.reader.formats import PageFormats
+from policyviewer.ui.reader.typography import Script, families, sheet_for
+
+PLAIN = ("Noto Serif CJK SC", "Noto Sans CJK SC", "Times New Roman")
+
+
+@pytest.fixture
+def formats(qtbot: QtBot) -> PageFormats:
+    return PageFormats(sheet_for(784, 1.0), families(PLAIN), ink="#111111", soft="#777777")
+
+
+def test_a_paragraph_is_indented_by_two_characters(formats: PageFormats):
+    assert formats.block(BlockKind.BODY).textIndent() == 36
+
+
+def test_latin_has_its_own_family(formats: PageFormats):
+    latin = formats.characters(BlockKind.BODY, Face.BODY, Script.LATIN, "2020")
+    assert list(latin.fontFamilies()) == ["Times New Roman"]
+
+
+def test_no_latin_family_stands_before_the_chinese_one(formats: PageFormats):
+    han = formats.characters(BlockKind.BODY, Face.BODY, Script.HAN, "正文")
+    assert next(iter(han.fontFamilies())) == "Noto Serif CJK SC"
+
+
+def test_a_point_is_spread_to_a_character(formats: PageFormats):
+    point = formats.characters(BlockKind.BODY, Face.BODY, Script.POINT, ",")
+    assert point.fontLetterSpacingType() is QFont.SpacingType.AbsoluteSpacing
+    assert 0 < point.fontLetterSpacing() < 18
+
+
+def test_a_run_in_heading_is_heavier_where_kaiti_is_missing(formats: PageFormats):
+    kaiti = formats.characters(BlockKind.L2, Face.KAITI, Script.HAN, "（一）")
+    body = formats.characters(BlockKind.L2, Face.BODY, Script.HAN, "正文")
+    assert kaiti.fontWeight() > body.fontWeight()
+
+
+def test_formats_are_made_once(formats: PageFormats):
+    assert formats.block(BlockKind.L1) is formats.block(BlockKind.L1)
