@@ -34,7 +34,7 @@ def search(qtbot, session: Session, words: str) -> None:
 
 
 def cards(session: Session) -> list[AnnotationCard]:
-    return [card for card in session.window.annotations.findChildren(AnnotationCard)]
+    return list(session.window.annotations.findChildren(AnnotationCard))
 
 
 def span_of(session: Session, words: str) -> TextRange:

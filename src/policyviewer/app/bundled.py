@@ -26,11 +26,11 @@ _RELEASED = datetime(2026, 1, 1, tzinfo=UTC)
 """When bundled documents count as imported: fixed, so that builds are reproducible."""
 
 
-def build(sources: Path, folder: Path, ctx: JobContext) -> int:
+def build(sources: Path, folder: Path, ctx: JobContext, *, dictionary: Path | None = None) -> int:
     """Build the shelf of the bundled documents, replacing the folder's content in one step.
 
-    Gives the number of documents; raises UserError when a source cannot be read or the
-    folder cannot be written.
+    ``dictionary`` is the folder of the tokenizer's additional words. Gives the number of
+    documents; raises UserError when a source cannot be read or the folder cannot be written.
     """
     files = catalogue(sources)
     try:
@@ -38,7 +38,7 @@ def build(sources: Path, folder: Path, ctx: JobContext) -> int:
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".building-") as made:
             fresh = Path(made) / "shelf"
             fresh.mkdir()
-            _fill(files, fresh, ctx)
+            _fill(files, fresh, ctx, dictionary)
             write_json(fresh / MANIFEST, manifest(sources))
             _replace(folder, fresh, spare=Path(made) / "old")
     except OSError as error:
@@ -46,7 +46,9 @@ def build(sources: Path, folder: Path, ctx: JobContext) -> int:
     return len(files)
 
 
-def _fill(files: tuple[BundledFile, ...], folder: Path, ctx: JobContext) -> None:
+def _fill(
+    files: tuple[BundledFile, ...], folder: Path, ctx: JobContext, dictionary: Path | None
+) -> None:
     lexicon = DictionaryLexicon()
     read: list[Document] = []
     database = Database(folder / DATABASE, Schema.LIBRARY)
@@ -61,7 +63,7 @@ def _fill(files: tuple[BundledFile, ...], folder: Path, ctx: JobContext) -> None
     finally:
         database.close()
     units = [unit for document in read for unit in records(document)]
-    writer.build(folder / INDEX, units, ctx, len(units))
+    writer.build(folder / INDEX, units, ctx, len(units), dictionary=dictionary)
 
 
 def _read(file: BundledFile, lexicon: DictionaryLexicon) -> Document:

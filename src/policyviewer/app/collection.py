@@ -57,7 +57,8 @@ def open_collection(paths: AppPaths, ctx: JobContext | None = None) -> Collectio
     writable = can_write(paths.library)
     if writable or (paths.library / DATABASE).is_file():
         spare = paths.cache / "spare"
-        shelves.append(open_shelf(paths.library, writable=writable, spare=spare))
+        words = paths.dictionary
+        shelves.append(open_shelf(paths.library, writable=writable, spare=spare, dictionary=words))
     if not shelves:
         raise StorageError(
             f"“{paths.library}”不是文库，也不能在那里建立文库。",
@@ -74,5 +75,5 @@ def _bundled_folder(paths: AppPaths, ctx: JobContext) -> Path:
     from policyviewer.app import bundled  # the parser and the writer: only for a build
 
     logger.info("building the index of the bundled library")
-    bundled.build(paths.bundled_sources, paths.bundled_cache, ctx)
+    bundled.build(paths.bundled_sources, paths.bundled_cache, ctx, dictionary=paths.dictionary)
     return paths.bundled_cache

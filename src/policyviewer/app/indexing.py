@@ -46,7 +46,7 @@ def rebuild(shelf: Shelf, ctx: JobContext) -> None:
     """Build the whole index anew from the store."""
     logger.info("building the index anew")
     total = sum(summary.provisions for summary in shelf.documents.summaries())
-    writer.build(shelf.index, units_of_all(shelf), ctx, total)
+    writer.build(shelf.index, units_of_all(shelf), ctx, total, dictionary=shelf.dictionary)
     if shelf.writable:
         shelf.kept()
 
@@ -54,7 +54,8 @@ def rebuild(shelf: Shelf, ctx: JobContext) -> None:
 def catch_up(shelf: Shelf, documents: Sequence[DocumentId], ctx: JobContext) -> None:
     """Index documents as they are stored now, in place of what the index had of them."""
     try:
-        writer.update(shelf.index, documents, _units(shelf, documents), ctx)
+        units = _units(shelf, documents)
+        writer.update(shelf.index, documents, units, ctx, dictionary=shelf.dictionary)
     except UnusableIndexError:
         rebuild(shelf, ctx)
     else:

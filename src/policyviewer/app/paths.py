@@ -63,6 +63,11 @@ class AppPaths:
         return self.resources / "library"
 
     @property
+    def dictionary(self) -> Path:
+        """Give the folder of the tokenizer's additional words."""
+        return self.resources / "jieba"
+
+    @property
     def bundled_cache(self) -> Path:
         """Give the place where the bundled index is built when none came with the program."""
         return self.cache / "bundled"

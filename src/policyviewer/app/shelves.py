@@ -8,6 +8,7 @@ from pathlib import Path
 
 from policyviewer.app.atomic import read_json, write_json
 from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.errors import DamagedDatabaseError
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.documents import DocumentStore
 from policyviewer.storage.originals import Originals
@@ -31,6 +32,8 @@ class Shelf:
     writable: bool
     index: Path
     """The folder of the full-text index; beside a shelf that cannot be written it is a copy."""
+    dictionary: Path | None
+    """The folder of the words that the tokenizer is to know besides its own."""
 
     def close(self) -> None:
         """Close the database."""
@@ -53,7 +56,9 @@ class Shelf:
         (self.folder / PENDING).unlink(missing_ok=True)
 
 
-def open_shelf(folder: Path, *, writable: bool, spare: Path | None = None) -> Shelf:
+def open_shelf(
+    folder: Path, *, writable: bool, spare: Path | None = None, dictionary: Path | None = None
+) -> Shelf:
     """Open the shelf in a folder; a writable one is made when it is not there.
 
     ``spare`` is where the index is kept when the folder itself cannot be written. Raises
@@ -61,6 +66,14 @@ def open_shelf(folder: Path, *, writable: bool, spare: Path | None = None) -> Sh
     """
     read_only = not writable
     database = Database(folder / DATABASE, Schema.LIBRARY, read_only=read_only)
+    try:
+        database.connection()
+    except DamagedDatabaseError as error:
+        raise DamagedDatabaseError(
+            f"文库“{folder}”的数据库已损坏，读不出来。",
+            f"批注不受影响，导入过的原件都在“{folder / ORIGINALS}”中。"
+            f"请把 {DATABASE} 改名，重新打开程序后导入这些原件。",
+        ) from error
     index = spare / INDEX if read_only and spare is not None else folder / INDEX
     return Shelf(
         folder=folder,
@@ -69,6 +82,7 @@ def open_shelf(folder: Path, *, writable: bool, spare: Path | None = None) -> Sh
         originals=Originals(folder / ORIGINALS),
         writable=writable,
         index=index,
+        dictionary=dictionary,
     )
 
 

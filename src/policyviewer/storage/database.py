@@ -124,6 +124,7 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         if self.read_only:
+            self._refuse_unfinished()
             address = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
         else:
             _make_folder(self.path.parent)
@@ -137,6 +138,15 @@ class Database:
             made.execute("PRAGMA journal_mode = WAL")  # SQLite keeps its journal where it cannot
             made.execute(f"PRAGMA synchronous = {_SYNCHRONOUS[self.schema]}")
         return made
+
+    def _refuse_unfinished(self) -> None:
+        """A journal that was not folded in cannot be read without writing beside it."""
+        journal = self.path.with_name(f"{self.path.name}-wal")
+        if journal.exists() and journal.stat().st_size:
+            raise StorageError(
+                f"“{self.path.name}”上次没有正常关闭，在只读的位置打不开。",
+                "请把整个文件夹复制到可以写入的磁盘，打开一次再用。",
+            )
 
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
         present = _version(connection)

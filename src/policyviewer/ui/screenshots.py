@@ -85,6 +85,7 @@ def _application(scale: float) -> QApplication:
 
 
 def _show(desk: Desk, services: Services, request: ScreenshotRequest) -> None:
+    desk.reading.forget()  # a picture must not change where the user was
     desk.start()
     desk.focus_page()
     if request.document is not None or request.provision is not None:

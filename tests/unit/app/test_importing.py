@@ -101,6 +101,7 @@ def test_a_cancelled_import_leaves_whole_documents_only(
 
 
 def test_a_read_only_library_refuses_with_a_reason(filled: Collection, paths: AppPaths):
+    filled.close()
     shelf = open_shelf(paths.library, writable=False)
     with pytest.raises(StorageError, match="只读"):
         ImportService(shelf).job([])(JobContext())

@@ -16,7 +16,7 @@ def test_a_new_folder_becomes_a_shelf(tmp_path: Path):
 
 
 def test_a_read_only_shelf_keeps_its_index_elsewhere(tmp_path: Path):
-    open_shelf(tmp_path / "lib", writable=True).documents.summaries()
+    open_shelf(tmp_path / "lib", writable=True).close()
     shelf = open_shelf(tmp_path / "lib", writable=False, spare=tmp_path / "cache")
     assert shelf.index == tmp_path / "cache" / "index"
     shelf.close()
@@ -38,5 +38,6 @@ def test_a_file_is_not_a_folder_to_write(tmp_path: Path):
 
 def test_a_database_that_is_none_is_told(tmp_path: Path):
     (tmp_path / "library.sqlite").write_bytes(b"not a database, far from it" * 100)
-    with pytest.raises(StorageError):
-        open_shelf(tmp_path, writable=True).documents.summaries()
+    with pytest.raises(StorageError, match="已损坏") as caught:
+        open_shelf(tmp_path, writable=True)
+    assert "originals" in caught.value.hint

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 def test_a_note_is_kept_and_listed(filled):
     made = filled(
-        "notes", "add", "蔬菜产业#main/l1_1/l2_2", "--quote", "三万亩", "--text", "核实", "--tag", "农业",
-        "--json",
+        "notes", "add", "蔬菜产业#main/l1_1/l2_2", "--quote", "三万亩", "--text", "核实",
+        "--tag", "农业", "--json",
     ).json  # fmt: skip
     (listed,) = filled("notes", "list", "--json").json
     assert listed == made

@@ -88,7 +88,7 @@ def test_a_transaction_within_another_is_part_of_it(open_database):
 def test_every_thread_has_its_own_connection(open_database):
     database = open_database()
     seen = {database.connection()}
-    thread = threading.Thread(target=lambda: seen.add(database.connection()))
+    thread = threading.Thread(target=lambda: seen.add(database.connection()))  # noqa: TID251
     thread.start()
     thread.join()
     assert len(seen) == 2
@@ -96,7 +96,7 @@ def test_every_thread_has_its_own_connection(open_database):
 
 def test_a_reader_sees_what_another_thread_committed(open_database):
     database = open_database()
-    thread = threading.Thread(target=fill, args=(database, 2))
+    thread = threading.Thread(target=fill, args=(database, 2))  # noqa: TID251
     thread.start()
     thread.join()
     assert count(database) == 2
@@ -163,6 +163,12 @@ def test_an_old_file_on_a_read_only_place_is_told(open_database):
     old.close()
     with pytest.raises(StorageError, match="格式较旧"):
         open_database(steps=(ONE, TWO), read_only=True).connection()
+
+
+def test_an_unfinished_journal_on_a_read_only_place_is_told(open_database):
+    fill(open_database())
+    with pytest.raises(StorageError, match="没有正常关闭"):
+        open_database(read_only=True).connection()
 
 
 def test_a_missing_file_on_a_read_only_place_is_told(open_database):

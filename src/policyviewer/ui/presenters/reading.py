@@ -52,7 +52,7 @@ class ReadingPresenter(QObject):
         self._now = now
         self._document: Document | None = None
         self._awaited: DocumentId | None = None
-        self._ended = False
+        self._remembers = True
         self._history = History()
         self._places: dict[DocumentId, int] = {}
         self._rest = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
@@ -99,9 +99,14 @@ class ReadingPresenter(QObject):
 
     def keep_place(self) -> None:
         """Store position and tabs now: the program is about to end."""
-        self._ended = True
+        if self._remembers:
+            self._on_rest()
+        self.forget()
+
+    def forget(self) -> None:
+        """Store no more positions and tabs: the window closes, or is only drawn."""
+        self._remembers = False
         self._rest.stop()
-        self._on_rest()
 
     def _leave(self) -> None:
         """Put the present place into the history."""
@@ -156,12 +161,10 @@ class ReadingPresenter(QObject):
         if span is not None:
             self._pane.reveal(span)
         self.opened.emit(document)
-        self._rest.start()
+        self._await_rest()
 
     def _on_position(self, offset: int) -> None:
-        if self._ended:  # the window is still painted once or twice while it closes
-            return
-        self._rest.start()
+        self._await_rest()
         self.moved.emit(offset)
 
     def _on_tab_chosen(self, name: str) -> None:
@@ -171,11 +174,15 @@ class ReadingPresenter(QObject):
     def _on_tab_closed(self, name: str) -> None:
         self._places.pop(DocumentId(name), None)
         if self._tabs.documents():
-            self._rest.start()
+            self._await_rest()
         else:
             self._document = None
             self._pane.clear()
             self.emptied.emit()
+
+    def _await_rest(self) -> None:
+        if self._remembers:
+            self._rest.start()
 
     def _on_rest(self) -> None:
         """Store where the page rests, and which tabs are open."""

@@ -213,13 +213,19 @@ class PagePlan:
 
     def _plain_kind(self, line: int, span: TextRange) -> BlockKind:
         words = span.of(self._text)
-        if words[-1] in ":：" and span.start < self._first_node:
-            above = self._line_above(line)
-            if above is not None and self._in_title(self._words(above)):
-                return BlockKind.ADDRESSEE
+        if words[-1] in ":：" and span.start < self._first_node and self._opens(line):
+            return BlockKind.ADDRESSEE
         if _DATE_ONLY.fullmatch(words) or self._signs(line, words):
             return BlockKind.SIGNATURE
         return BlockKind.BODY
+
+    def _opens(self, line: int) -> bool:
+        """Say whether a line is the first one of the text below a title."""
+        above = self._line_above(line)
+        if above is None:
+            return False
+        words = self._words(above)
+        return self._in_title(words) or self._under_title(above, words)
 
     def _signs(self, line: int, words: str) -> bool:
         """Say whether a short line without a full stop stands above a date that ends a text."""

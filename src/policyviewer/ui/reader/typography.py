@@ -19,7 +19,7 @@ BODY_SIZE = 18
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.5, 4.0
 WIDEST = 42
 """Characters in the longest line."""
-NARROWEST = 10
+NARROWEST = 4
 LEADING = 1.85
 """Distance of lines in characters of the text."""
 
