@@ -1,78 +1,51 @@
-"""Masked characters: 人民*府 reads 人民政府 where dictionary and context leave one good reading."""
+"""Masked characters: 人民*府 reads 人民政府 where dictionary and context leave one good reading.
+
+The text is never changed. A restoration has the length of its mask, so that search can read it
+beside the printed text.
+"""
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Sequence
 
 from policyviewer.domain.documents import Finding
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.readings import Gap, Reader
+from policyviewer.domain.vocabulary import Lexicon, WithVocabulary
 
-ANY = "?"
-"""Stands for one unknown character in a pattern."""
-
-
-class Lexicon(Protocol):
-    """The words of the language and how often each is used."""
-
-    @property
-    def total(self) -> int:
-        """Give the sum of all frequencies."""
-        ...
-
-    def frequency(self, word: str) -> int:
-        """Give how often a word is used; 0 for no word."""
-        ...
-
-    def matching(self, pattern: str) -> Iterable[tuple[str, int]]:
-        """Give the words of a pattern in which ANY stands for one character, with frequencies."""
-        ...
-
+__all__ = ["Lexicon", "mask_findings", "restored"]
 
 _HAN = "\u3400-\u9fff"
-_SIGNS = r"*＊×○□■●◯\ufffd\ue000-\uf8ff"
-_MASK = re.compile(rf"[{_SIGNS}]{{1,4}}")
-_CLAUSE = re.compile(rf"[^{_HAN}{_SIGNS}]")
-_CONTEXT = 8
-_LONGEST_WORD = 6
-_NAMED_PERSON = re.compile(
-    "(?:编|编辑|记者|作者|摄影|通讯员|联系人|校对|审核|责编|签发人|签发)[:：]?$"
-)
 _OWN_SIGNS = "○□■●◯×"
 """Signs that are also used as what they are: zeros, boxes to tick, factors."""
+_SIGNS = rf"*＊{_OWN_SIGNS}\ufffd\ue000-\uf8ff"
+_MASK = re.compile(rf"[{_SIGNS}]+")
+_CLAUSE = re.compile(rf"[^{_HAN}]")
+_LONGEST_MASK = 4
+_CONTEXT = 8
+_PERSON = re.compile(
+    "(?:编|编辑|记者|作者|摄影|通讯员|联系人|校对|审核|责编|签发人|签发|供稿|文|图|摄)[:：/丨 ]*$"
+)
 _NUMERAL = re.compile("[〇○零一二三四五六七八九十]$")
-_MARGIN = 2.0
-_MOST = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """A mask with the Chinese characters beside it, which end at the next punctuation."""
-
-    left: str
-    size: int
-    right: str
 
 
 def mask_findings(text: str, lexicon: Lexicon | None) -> list[Finding]:
     """Give the masked places of a text, each with its restored reading where that is sure."""
-    findings: list[Finding] = []
-    known: dict[_Gap, str | None] = {}
-    for match in _MASK.finditer(text):
-        gap = _gap(text, match)
-        if not _inside_words(match, gap):
-            continue
-        reading = None
-        if lexicon is not None and len(known) < _MOST:
-            if gap not in known:
-                known[gap] = _reading(gap, lexicon)
-            reading = known[gap]
-        span = TextRange(match.start(), match.end())
-        findings.append(Finding("masked", span, _message(match[0], reading), reading))
-    return findings
+    gaps = [
+        (TextRange(match.start(), match.end()), gap)
+        for match in _MASK.finditer(text)
+        if (gap := _gap(text, match)) is not None
+    ]
+    if not gaps:
+        return []
+    reader = Reader(text, WithVocabulary(lexicon))
+    readings = reader.read([gap for _span, gap in gaps])
+    return [
+        Finding("masked", span, _message(span.of(text), reading), reading)
+        for (span, _gap), reading in zip(gaps, readings, strict=True)
+        if reading is not None or span.of(text)[0] not in _OWN_SIGNS
+    ]
 
 
 def restored(printed: str, start: int, masked: Sequence[Finding]) -> str:
@@ -81,9 +54,8 @@ def restored(printed: str, start: int, masked: Sequence[Finding]) -> str:
     for finding in masked:
         span = finding.span
         if finding.suggestion and start <= span.start and span.end <= end:
-            printed = (
-                printed[: span.start - start] + finding.suggestion + printed[span.end - start :]
-            )
+            before, after = printed[: span.start - start], printed[span.end - start :]
+            printed = before + finding.suggestion + after
     return printed
 
 
@@ -93,83 +65,18 @@ def _message(mask: str, reading: str | None) -> str:
     return f"“{mask}”遮住了文字，应为“{reading}”。"
 
 
-def _gap(text: str, match: re.Match[str]) -> _Gap:
-    left = text[max(0, match.start() - _CONTEXT) : match.start()]
-    right = text[match.end() : match.end() + _CONTEXT]
-    parts = _CLAUSE.split(left)
-    return _Gap(parts[-1], match.end() - match.start(), _CLAUSE.split(right, maxsplit=1)[0])
-
-
-def _inside_words(match: re.Match[str], gap: _Gap) -> bool:
-    """Say whether the sign hides a character: it touches Chinese text and is no sign of its own."""
-    if match[0][0] not in _OWN_SIGNS:
-        return bool(gap.left or gap.right)
-    alone = match[0] == match[0][0]
-    return alone and bool(gap.left and gap.right) and _NUMERAL.search(gap.left) is None
-
-
-def _reading(gap: _Gap, lexicon: Lexicon) -> str | None:
-    scores = _scores(gap, lexicon)
-    if not scores:
+def _gap(text: str, match: re.Match[str]) -> Gap | None:
+    """Give the mask with the Chinese text beside it; None for a sign that hides nothing."""
+    size = match.end() - match.start()
+    before = text[max(0, match.start() - _CONTEXT) : match.start()]
+    left = _CLAUSE.split(before)[-1]
+    right = _CLAUSE.split(text[match.end() : match.end() + _CONTEXT], maxsplit=1)[0]
+    if size > _LONGEST_MASK or not (left or right):
         return None
-    ranked = sorted(scores.items(), key=lambda one: -one[1])
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+    if match[0][0] in _OWN_SIGNS:
+        hides = size == 1 and left and right and not _NUMERAL.search(left)
+        return Gap(left, size, right) if hides else None
+    if not right and text[match.end() : match.end() + 1] in ("", "\n"):
         return None
-    return ranked[0][0]
-
-
-def _scores(gap: _Gap, lexicon: Lexicon) -> dict[str, float]:
-    """Give each filling the log probability of the best way to read the clause with it."""
-    whole = gap.left + ANY * gap.size + gap.right
-    ahead = _best_to(gap.left, lexicon)
-    behind = _best_from(gap.right, lexicon)
-    first, last = len(gap.left), len(gap.left) + gap.size
-    scores: dict[str, float] = {}
-    for start in range(max(0, last - _LONGEST_WORD), first + 1):
-        for end in range(last, min(len(whole), start + _LONGEST_WORD) + 1):
-            if end - start == gap.size:
-                continue
-            around = ahead[start] + behind[end - last]
-            for word, count in lexicon.matching(whole[start:end]):
-                filling = word[first - start : last - start]
-                score = around + math.log(count / lexicon.total)
-                scores[filling] = max(scores.get(filling, -math.inf), score)
-    return scores
-
-
-def _best_to(left: str, lexicon: Lexicon) -> list[float]:
-    """Give the best log probability of reading each beginning of the left context."""
-    best = [0.0]
-    for end in range(1, len(left) + 1):
-        best.append(
-            max(
-                best[start] + _log(left[start:end], lexicon)
-                for start in range(max(0, end - _LONGEST_WORD), end)
-            )
-        )
-    return best
-
-
-def _best_from(right: str, lexicon: Lexicon) -> list[float]:
-    """Give the best log probability of reading the right context from each of its places on."""
-    return _best_to_reversed(right, lexicon)[::-1]
-
-
-def _best_to_reversed(right: str, lexicon: Lexicon) -> list[float]:
-    best = [0.0]
-    size = len(right)
-    for start in range(size - 1, -1, -1):
-        best.append(
-            max(
-                best[size - end] + _log(right[start:end], lexicon)
-                for end in range(start + 1, min(size, start + _LONGEST_WORD) + 1)
-            )
-        )
-    return best
-
-
-def _log(word: str, lexicon: Lexicon) -> float:
-    count = lexicon.frequency(word)
-    if count:
-        return math.log(count / lexicon.total)
-    return -18.0 if len(word) == 1 else -40.0 * len(word)
+    named = not left and _PERSON.search(before)
+    return Gap("", size, "") if named else Gap(left, size, right)

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from policyviewer.domain.errors import UserError
-from policyviewer.domain.masks import ANY
+from policyviewer.domain.vocabulary import ANY, fits
 
 _LONGEST = 6
 
@@ -53,7 +53,7 @@ class DictionaryLexicon:
         return [
             (word, frequencies[word])
             for word in groups.get((len(pattern), key), ())
-            if all(sign in (char, ANY) for char, sign in zip(word, pattern, strict=True))
+            if fits(word, pattern)
         ]
 
     @cached_property
