@@ -134,6 +134,14 @@ def test_the_line_is_never_longer_than_42_characters(pane: ReaderPane, show: Sho
     assert max(lengths) <= 42 + 3  # half-width signs take less room
 
 
+def test_no_line_is_cut_off_at_the_largest_zoom(pane: ReaderPane, show: Show, seed: Document):
+    pane.resize(480, 600)
+    pane.set_zoom(4.0)
+    show(seed)
+    view = view_of(pane)
+    assert view.document().textWidth() <= view.viewport().width()
+
+
 def test_a_change_of_colours_keeps_place_and_selection(
     pane: ReaderPane, show: Show, seed: Document
 ):

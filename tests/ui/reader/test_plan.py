@@ -70,7 +70,8 @@ def test_history_below_a_title_is_small():
 
 
 def test_the_addressees_stand_without_indent():
-    text = "某某县人民政府关于放假的通知\n各乡镇人民政府：\n现将有关事项通知如下。\n一、时间"
+    title = "某某县人民政府关于放假的通知\n（2020年7月30日）"
+    text = f"{title}\n各乡镇人民政府：\n现将有关事项通知如下。\n一、时间"
     assert (BlockKind.ADDRESSEE, "各乡镇人民政府：") in shown(text)
 
 

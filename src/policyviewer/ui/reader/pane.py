@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -24,11 +24,10 @@ from policyviewer.ui.reader.copying import clean_copy
 from policyviewer.ui.reader.filling import Filler
 from policyviewer.ui.reader.finding import occurrences
 from policyviewer.ui.reader.formats import PageFormats
-from policyviewer.ui.reader.gestures import SelectionActions
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.reader.painting import PagePainter
 from policyviewer.ui.reader.positions import Positions
-from policyviewer.ui.reader.selection_bar import SelectionBar
+from policyviewer.ui.reader.selecting import Selecting
 from policyviewer.ui.reader.strip import WIDTH, MarkStrip
 from policyviewer.ui.reader.typography import clamped_zoom, families, sheet_for
 from policyviewer.ui.reader.view import ReaderView, empty_document
@@ -104,7 +103,7 @@ class ReaderPane(QWidget):
         self.set_marks(())
         self.set_hits((), None)
         self._wanted = None
-        self._bar.hide()
+        self._selecting.hide_bar()
         self._swap_document()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -163,8 +162,7 @@ class ReaderPane(QWidget):
         self._colours = self._painter.colours = colours
         self._view.set_colours(colours)
         self._strip.set_colours(colours)
-        self._bar.set_colours(colours)
-        self._actions.set_colours(colours, self.devicePixelRatioF())
+        self._selecting.set_colours(colours)
         self._rebuild_here()
         self.update()
 
@@ -201,8 +199,7 @@ class ReaderPane(QWidget):
         self._view = ReaderView(self._painter, self._selected_words, self)
         self._strip = MarkStrip(self._colours, self)
         self._filler = Filler(self)
-        self._actions = SelectionActions(self)
-        self._bar = SelectionBar(self._actions, self._view.viewport())
+        self._selecting = Selecting(self._view, self._selected_words, self)
         self._tell = QTimer(self, singleShot=True, interval=_TOLD_AFTER)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -212,11 +209,8 @@ class ReaderPane(QWidget):
         self.setFocusProxy(self._view)
 
     def _connect(self) -> None:
-        view, actions = self._view, self._actions
+        view, selecting = self._view, self._selecting
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        view.selectionChanged.connect(self._on_selection_changed)
-        view.selection_settled.connect(self._on_selection_settled)
-        view.menu_requested.connect(self._on_menu_requested)
         view.mark_activated.connect(self.mark_activated)
         view.zoom_stepped.connect(self._on_zoom_stepped)
         self._strip.place_chosen.connect(self._on_place_chosen)
@@ -225,17 +219,20 @@ class ReaderPane(QWidget):
         self._filler.grown.connect(self._on_grown)
         self._filler.filled.connect(self.filled)
         self._tell.timeout.connect(self._on_tell)
-        actions.copy.triggered.connect(view.copy)
-        actions.select_all.triggered.connect(view.selectAll)
-        actions.highlighted.connect(self._on_highlighted)
-        actions.note.triggered.connect(self._on_note)
-        actions.bookmark.triggered.connect(self._on_bookmark)
-        actions.search.triggered.connect(self._on_search)
+        selecting.changed.connect(self.selection_changed)
+        selecting.highlight_requested.connect(self.highlight_requested)
+        selecting.note_requested.connect(self.note_requested)
+        selecting.bookmark_requested.connect(self._on_bookmark_requested)
+        selecting.search_requested.connect(self.search_requested)
+
+    def _on_bookmark_requested(self, span: TextRange | None) -> None:
+        at = self.position()
+        self.bookmark_requested.emit(span or TextRange(at, at))
 
     def _on_scrolled(self) -> None:
         if not self._placing:
             self._wanted = None
-        self._bar.hide()
+        self._selecting.hide_bar()
         if not self._tell.isActive():
             self._tell.start()
 
@@ -245,49 +242,11 @@ class ReaderPane(QWidget):
             self._told = at
             self.position_changed.emit(at)
 
-    def _on_selection_changed(self) -> None:
-        span = self.selection()
-        if span is None:
-            self._bar.hide()
-        self.selection_changed.emit(span)
-
-    def _on_selection_settled(self) -> None:
-        if self.selection() is not None:
-            self._actions.enable(selected=True)
-            self._bar.show_at(self._view.selection_rect())
-
-    def _on_menu_requested(self, place: QPoint) -> None:
-        self._bar.hide()
-        self._actions.enable(selected=self.selection() is not None)
-        menu = self._actions.menu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
-
     def _on_zoom_stepped(self, steps: int) -> None:
         self.set_zoom(self._zoom * ZOOM_STEP**steps if steps else 1.0)
 
     def _on_place_chosen(self, at: int) -> None:
         self.reveal(TextRange(at, at + 1))
-
-    def _on_highlighted(self, colour: str) -> None:
-        span = self._finish_selection()
-        if span is not None:
-            self.highlight_requested.emit(span, colour)
-
-    def _on_note(self) -> None:
-        span = self._finish_selection()
-        if span is not None:
-            self.note_requested.emit(span)
-
-    def _on_bookmark(self) -> None:
-        at = self.position()
-        self.bookmark_requested.emit(self._finish_selection() or TextRange(at, at))
-
-    def _on_search(self) -> None:
-        words = " ".join(self._selected_words().split())
-        self._bar.hide()
-        if words:
-            self.search_requested.emit(words)
 
     def _on_about_to_prepend(self) -> None:
         self._placing = True
@@ -307,15 +266,6 @@ class ReaderPane(QWidget):
     def _on_grown(self) -> None:
         if self._wanted is not None:
             self._place(*self._wanted)
-
-    def _finish_selection(self) -> TextRange | None:
-        """Give the selected range and let go of it: the mark that is made takes its place."""
-        span = self.selection()
-        self._bar.hide()
-        cursor = self._view.textCursor()
-        cursor.clearSelection()
-        self._view.setTextCursor(cursor)
-        return span
 
     def _selected_words(self) -> str:
         span, plan = self.selection(), self._filler.plan
@@ -354,7 +304,7 @@ class ReaderPane(QWidget):
     def _rebuild(self, at: int, below: float) -> None:
         if self._document is None:
             return
-        self._bar.hide()
+        self._selecting.hide_bar()
         self._painter.em, self._painter.margin = self._sheet.em, self._sheet.margin
         self._painter.right = self._sheet.width - self._sheet.margin
         formats = PageFormats(

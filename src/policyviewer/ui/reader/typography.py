@@ -180,7 +180,8 @@ def sheet_for(width: int, zoom: float) -> Sheet:
     new layout.
     """
     em = character_size(zoom)
-    margin = round(2.75 * em) if width >= 26 * em else max(12, round(1.2 * em))
+    airy = 2.75 if width >= 26 * em else 1.2 if width >= 12 * em else 0.4
+    margin = round(airy * em)
     columns = min(WIDEST, max(NARROWEST, (width - 2 * margin) // em))
     room = max(0, width - columns * em - 2 * margin)
     return Sheet(em, columns, margin, room // 2, full=room < 3 * em)

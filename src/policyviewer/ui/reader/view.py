@@ -116,6 +116,15 @@ class ReaderView(QTextBrowser):
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(kept)
 
+    def drop_selection(self) -> None:
+        """Let go of the selection; the page stays where it is."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            kept = self.verticalScrollBar().value()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(kept)
+
     def selection_rect(self) -> QRect:
         """Give the place of the selection in the viewport, as far as it is in view."""
         cursor = self.textCursor()
@@ -166,7 +175,7 @@ class ReaderView(QTextBrowser):
         if control and (key in _ZOOM_KEYS or key == Qt.Key.Key_0):
             self.zoom_stepped.emit(_ZOOM_KEYS.get(key, 0))
         elif key == Qt.Key.Key_Escape:
-            self._drop_selection()
+            self.drop_selection()
             event.ignore()
         elif key in _SCROLLS and (not shift or key == Qt.Key.Key_Space):
             back = shift and key == Qt.Key.Key_Space
@@ -260,11 +269,6 @@ class ReaderView(QTextBrowser):
         """Give the position of the first line of which at least the characters are in view."""
         height = self.verticalScrollBar().value() + self._painter.em * 0.7
         return line_start_at(self.document(), height)
-
-    def _drop_selection(self) -> None:
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
 
     def _extend_selection(self, move: QTextCursor.MoveOperation) -> None:
         """Select by keyboard, beginning in view: the caret is not shown and may be far away.
