@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from policyviewer.domain.dates import first_date, last_date
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("2020年7月30日", "2020-07-30"),
+        ("二〇〇五年六月十一日", "2005-06-11"),
+        ("二○○七年四月十三日", "2007-04-13"),
+        ("(年7月30日)", "????-07-30"),
+        ("2020年13月1日", None),
+        ("没有日期", None),
+    ],
+)
+def test_a_date_is_normalised(printed, date):
+    assert first_date(printed) == date
+
+
+def test_the_last_of_several_dates_is_given():
+    assert last_date("2018年9月6日通过，2019年3月1日施行") == "2019-03-01"
