@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from policyviewer.app.settings import ThemeName
 from policyviewer.ui.page_colours import page_colours
+from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.theme import THEMES
 
 
@@ -11,5 +14,5 @@ from policyviewer.ui.theme import THEMES
 def test_the_page_takes_the_themes_colours(name: ThemeName):
     theme = THEMES[name]
     colours = page_colours(theme)
-    assert (colours.page, colours.ink, colours.hit) == (theme.page, theme.ink, theme.hit)
-    assert colours.highlights == theme.highlights
+    for field in fields(PageColours):
+        assert getattr(colours, field.name) == getattr(theme, field.name)

@@ -43,7 +43,7 @@ def run(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         _silence_stdout()
         return DONE
-    except Exception as error:  # noqa: BLE001  # the last place: a bug is told in one line
+    except Exception as error:  # the last place: a bug is told in one line
         if hasattr(options, "debug"):
             raise
         logger.exception("unexpected error")

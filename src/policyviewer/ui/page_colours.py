@@ -18,6 +18,8 @@ def page_colours(theme: Theme) -> PageColours:
         accent=theme.accent,
         accent_soft=theme.accent_soft,
         hover=theme.hover,
+        selection=theme.selection,
         hit=theme.hit,
+        hit_current=theme.hit_current,
         highlights=theme.highlights,
     )

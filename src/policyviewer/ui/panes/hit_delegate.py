@@ -92,7 +92,7 @@ class HitDelegate(QStyledItemDelegate):
         )
         document.setTextWidth(max(80, width))
         option = document.defaultTextOption()
-        option.setWrapMode(option.WrapMode.WrapAnywhere)
+        option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setAlignment(Qt.AlignmentFlag.AlignLeft)
         document.setDefaultTextOption(option)
         return document
