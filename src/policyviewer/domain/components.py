@@ -116,10 +116,10 @@ def _starts(lines: list[Line], first: int, back: int) -> list[int]:
     begun = False
     for at in range(first + 1, back):
         text = lines[at].text
-        if len(text) > _SHORT:
+        if len(text) > _SHORT or text[-1] in "。；，、":
             begun, closed = True, False
             continue
-        kind = kind_of(text)
+        kind = kind_of(text) if closed or text[0] == "附" or text[-1] == "日" else LineKind.BODY
         if kind is LineKind.ATTACHMENT and at + 1 < back and not _lists(lines, at, back):
             starts.append(at)
             begun, closed = True, False

@@ -12,8 +12,21 @@ from policyviewer.domain.structure import parse
 from policyviewer.search.lexicon import DictionaryLexicon
 
 ROOT = Path(__file__).parents[3]
-PIECES = st.sampled_from(
-    ["第一条", "第二章 ", "一、", "（一）", "(1)", "①", "1.1 ", "附件", "“", "”", "《", "》", "（", "）", "\n", "\u3000", "。", "：", "*", "×", "关于", "的通知", "2020年1月1日", "目录", "— 3 —", "来源：", "令", "…"]
+SIGNS = st.sampled_from("①“”《》（）\n\u3000。：*×令…")
+PIECES = SIGNS | st.sampled_from(
+    (
+        "第一条",
+        "第二章 ",
+        "一、",
+        "（一）",
+        "(1)",
+        "1.1 ",
+        "附件",
+        "关于",
+        "的通知",
+        "目录",
+        "来源：",
+    )
 )
 
 
