@@ -67,6 +67,17 @@ def _is_real(place: str | bytes) -> bool:
 sys.addaudithook(_refuse_outside)
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the offscreen clipboard while there still is a Python to do it.
+
+    It lives in a static of Qt's, which goes after the interpreter: what a Python method has put
+    there would be freed into the void, and a green run would end with a segmentation fault.
+    """
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and isinstance(gui.QGuiApplication.instance(), gui.QGuiApplication):
+        gui.QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def real_folders() -> tuple[Path, ...]:
     """Give the folders of an installed PolicyViewer, which no test can write to."""
