@@ -24,6 +24,8 @@ def mend(shelf: Shelf, ctx: JobContext) -> bool:
 
     Raises BusyIndexError when another program is at it.
     """
+    if is_unused(shelf):
+        return False
     if not opens(shelf):
         rebuild(shelf, ctx)
         return True
@@ -31,6 +33,11 @@ def mend(shelf: Shelf, ctx: JobContext) -> bool:
     if behind:
         catch_up(shelf, behind, ctx)
     return bool(behind)
+
+
+def is_unused(shelf: Shelf) -> bool:
+    """Say whether nothing was ever kept here, so that there is nothing to index either."""
+    return not shelf.index.exists() and not shelf.documents.summaries()
 
 
 def opens(shelf: Shelf) -> bool:

@@ -75,13 +75,7 @@ class SearchService:
 
     def refresh(self) -> None:
         """Let later searches see what has been indexed since."""
-        with self._lock:
-            reader = self._reader
-        if reader is not None:
-            try:
-                reader.refresh()
-            except UnusableIndexError:
-                self._drop(IndexState.DAMAGED)
+        self._drop(self._state)
 
     def mend(self, ctx: JobContext) -> int:
         """Bring every shelf's index up to its store; gives the number of shelves mended.
@@ -102,7 +96,8 @@ class SearchService:
     def _opened(self) -> IndexReader:
         with self._lock:
             if self._reader is None:
-                self._reader = IndexReader([shelf.index for shelf in self._shelves])
+                used = [shelf for shelf in self._shelves if not indexing.is_unused(shelf)]
+                self._reader = IndexReader([shelf.index for shelf in used])
             return self._reader
 
     def _drop(self, state: IndexState) -> None:

@@ -18,6 +18,26 @@ from policyviewer.domain.queries import SearchQuery
 
 Report = dict[str, object]
 _PACKAGES = ("PySide6-Essentials", "whoosh-reloaded", "jieba", "rjieba", "numpy")
+_NAMES = {
+    "version": "版本",
+    "system": "系统",
+    "packages": "组件",
+    "folders": "文件夹",
+    "resources": "程序资源",
+    "data": "批注和设置",
+    "library": "文库",
+    "cache": "缓存",
+    "logs": "日志",
+    "documents": "文件数",
+    "writable": "可以写入",
+    "index": "索引",
+    "qt": "Qt",
+    "display": "显示器",
+    "platform": "平台",
+    "chinese_fonts": "中文字体",
+    "error": "错误",
+    "hint": "提示",
+}
 _INDEX = {"ready": "正常", "building": "正在重建", "damaged": "需要重建，下次检索时自动进行"}
 
 
@@ -82,10 +102,15 @@ def _qt() -> Report:
 def _tell(report: Report, terminal: Terminal, indent: str = "") -> None:
     for key, value in report.items():
         if isinstance(value, dict):
-            terminal.text(f"{indent}{key}")
+            terminal.text(f"{indent}{_NAMES.get(key, key)}")
             _tell(value, terminal, indent + "  ")
         else:
-            shown = "、".join(map(str, value)) if isinstance(value, list) else value
-            if key == "index":
-                shown = _INDEX[str(value)]
-            terminal.text(f"{indent}{padded(key, 20)}{shown}")
+            terminal.text(f"{indent}{padded(_NAMES.get(key, key), 20)}{_shown(key, value)}")
+
+
+def _shown(key: str, value: object) -> object:
+    if isinstance(value, list):
+        return "、".join(map(str, value)) or "没有"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return _INDEX[str(value)] if key == "index" else value

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 from policyviewer.app.collection import Collection
+from policyviewer.app.importing import ImportService
 from policyviewer.app.searching import IndexState, SearchService
 from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.tasks import JobContext, Progress
@@ -55,4 +57,22 @@ def test_a_sound_index_is_left_alone(filled: Collection):
 def test_a_job_answers_like_the_call(filled: Collection):
     service = SearchService(filled.shelves)
     assert service.job(QUERY)(JobContext()).total == service.search(QUERY).total
+    service.close()
+
+
+def test_a_library_never_used_is_searched_without_an_index(collection: Collection):
+    service = SearchService(collection.shelves)
+    assert service.search(QUERY).total == 0
+    assert (service.ready, service.mend(JobContext())) == (True, 0)
+    service.close()
+
+
+def test_what_was_imported_meanwhile_is_found_after_a_refresh(
+    collection: Collection, sources: Path
+):
+    service = SearchService(collection.shelves)
+    service.search(QUERY)
+    ImportService(collection.own).job([sources])(JobContext())
+    service.refresh()
+    assert service.search(QUERY).total == 1
     service.close()
