@@ -53,7 +53,7 @@ def open_collection(paths: AppPaths, ctx: JobContext | None = None) -> Collectio
     """
     shelves: list[Shelf] = []
     if paths.bundled:
-        shelves.append(open_shelf(_bundled_folder(paths, ctx or JobContext()), writable=False))
+        shelves.append(_bundled_shelf(paths, ctx or JobContext()))
     writable = can_write(paths.library)
     if writable or (paths.library / DATABASE).is_file():
         spare = paths.cache / "spare"
@@ -67,13 +67,23 @@ def open_collection(paths: AppPaths, ctx: JobContext | None = None) -> Collectio
     return Collection(tuple(shelves))
 
 
-def _bundled_folder(paths: AppPaths, ctx: JobContext) -> Path:
-    """Give a current shelf of the bundled documents, building it where there is none."""
+def _bundled_shelf(paths: AppPaths, ctx: JobContext) -> Shelf:
+    """Open the shelf of the bundled documents; where none is current or sound, build it."""
     for folder in (paths.bundled_index, paths.bundled_cache):
         if catalogue.is_current(folder, paths.bundled_sources):
-            return folder
+            try:
+                return _read_only(folder, paths)
+            except StorageError:
+                logger.info("a prebuilt shelf cannot be used")
     from policyviewer.app import bundled  # the parser and the writer: only for a build
 
     logger.info("building the index of the bundled library")
-    bundled.build(paths.bundled_sources, paths.bundled_cache, ctx, dictionary=paths.dictionary)
-    return paths.bundled_cache
+    words = paths.dictionary
+    bundled.build(paths.bundled_sources, paths.bundled_cache, ctx, dictionary=words)
+    return _read_only(paths.bundled_cache, paths)
+
+
+def _read_only(folder: Path, paths: AppPaths) -> Shelf:
+    return open_shelf(
+        folder, writable=False, spare=paths.cache / "spare-bundled", dictionary=paths.dictionary
+    )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from policyviewer.app.atomic import read_json, write_json
 from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.errors import DamagedDatabaseError
+from policyviewer.domain.errors import DamagedDatabaseError, UnusableIndexError
+from policyviewer.search.reader import IndexReader
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.documents import DocumentStore
 from policyviewer.storage.originals import Originals
@@ -31,7 +32,7 @@ class Shelf:
     originals: Originals
     writable: bool
     index: Path
-    """The folder of the full-text index; beside a shelf that cannot be written it is a copy."""
+    """The folder of the full-text index; a read-only shelf may need one elsewhere."""
     dictionary: Path | None
     """The folder of the words that the tokenizer is to know besides its own."""
 
@@ -61,8 +62,8 @@ def open_shelf(
 ) -> Shelf:
     """Open the shelf in a folder; a writable one is made when it is not there.
 
-    ``spare`` is where the index is kept when the folder itself cannot be written. Raises
-    StorageError when the database cannot be used.
+    ``spare`` is where the index of a read-only shelf is kept when its own cannot be used.
+    Raises StorageError when the database cannot be used.
     """
     read_only = not writable
     database = Database(folder / DATABASE, Schema.LIBRARY, read_only=read_only)
@@ -74,16 +75,27 @@ def open_shelf(
             f"批注不受影响，导入过的原件都在“{folder / ORIGINALS}”中。"
             f"请把 {DATABASE} 改名，重新打开程序后导入这些原件。",
         ) from error
-    index = spare / INDEX if read_only and spare is not None else folder / INDEX
     return Shelf(
         folder=folder,
         database=database,
         documents=DocumentStore(database),
         originals=Originals(folder / ORIGINALS),
         writable=writable,
-        index=index,
+        index=_index_of(folder, spare if read_only else None),
         dictionary=dictionary,
     )
+
+
+def _index_of(folder: Path, spare: Path | None) -> Path:
+    """Give the shelf's own index, or the spare one where its own is of no use."""
+    own = folder / INDEX
+    if spare is None:
+        return own
+    try:
+        IndexReader([own]).close()
+    except UnusableIndexError:
+        return spare / INDEX
+    return own
 
 
 def can_write(folder: Path) -> bool:

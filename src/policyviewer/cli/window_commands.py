@@ -22,7 +22,7 @@ def open_window(_options: Namespace, paths: AppPaths, terminal: Terminal) -> int
         return _without_display(reason, paths, terminal)
     from policyviewer.ui.application import run
 
-    return run(paths)
+    return run(paths, lambda words: print(words, file=sys.stderr))
 
 
 def screenshot(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -30,15 +31,17 @@ _BACKUP_MS = 60 * 60 * 1000
 """The notes are backed up at the start and every hour."""
 
 
-def run(paths: AppPaths) -> int:
+def run(paths: AppPaths, tell: Callable[[str], None]) -> int:
     """Open the window and give the exit status when it is closed.
 
-    Raises StorageError when the user's folder cannot be used.
+    A second start brings the first window to the front, and ``tell`` hears of it. Raises
+    StorageError when the user's folder cannot be used.
     """
     application = prepared(QApplication(["policyviewer"]))
     instance = Instance(paths.data)
     if not instance.claim():
         instance.call_other()
+        tell("政策阅读器已经打开，已请它到前面来。")
         return 0
     session = Session(paths, application)
     instance.called.connect(session.come_forward)

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from policyviewer.app.collection import open_collection
 from policyviewer.app.paths import AppPaths
+from policyviewer.app.searching import SearchService
 from policyviewer.domain.errors import StorageError
+from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.tasks import JobContext, Progress
 
 
@@ -27,6 +31,22 @@ def test_a_built_shelf_is_not_built_again(tmp_path: Path):
     heard: list[Progress] = []
     open_collection(paths, JobContext(report=heard.append)).close()
     assert heard == []
+
+
+@pytest.mark.parametrize("broken", ["library.sqlite", "index/current.json"])
+def test_a_broken_prebuilt_shelf_is_replaced(tmp_path: Path, broken: str):
+    paths = AppPaths.under(tmp_path)
+    open_collection(paths).close()
+    shipped = replace(paths, bundled_index=tmp_path / "shipped", cache=tmp_path / "other")
+    shutil.copytree(paths.bundled_cache, shipped.bundled_index)
+    (shipped.bundled_index / broken).write_bytes(b"broken" * 500)
+    with open_collection(shipped) as collection:
+        service = SearchService(collection.shelves)
+        service.mend(JobContext())
+        assert service.search(SearchQuery("西部陆海新通道")).total == 2
+        assert service.ready
+        service.close()
+    assert (shipped.bundled_index / broken).read_bytes().startswith(b"broken")
 
 
 def test_a_chosen_library_stands_alone(paths: AppPaths):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from policyviewer.app.collection import Collection
 from policyviewer.app.shelves import can_write, open_shelf
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import StorageError
@@ -15,10 +16,18 @@ def test_a_new_folder_becomes_a_shelf(tmp_path: Path):
     shelf.close()
 
 
-def test_a_read_only_shelf_keeps_its_index_elsewhere(tmp_path: Path):
+def test_a_read_only_shelf_without_an_index_gets_one_elsewhere(tmp_path: Path):
     open_shelf(tmp_path / "lib", writable=True).close()
     shelf = open_shelf(tmp_path / "lib", writable=False, spare=tmp_path / "cache")
     assert shelf.index == tmp_path / "cache" / "index"
+    shelf.close()
+
+
+def test_a_read_only_shelf_with_a_sound_index_uses_it(filled: Collection, tmp_path: Path):
+    folder = filled.own.folder
+    filled.close()
+    shelf = open_shelf(folder, writable=False, spare=tmp_path / "cache")
+    assert shelf.index == folder / "index"
     shelf.close()
 
 
