@@ -63,6 +63,7 @@ class Database:
         with explained(self.path), self._lock:
             made = self._connect()
             try:
+                self._set_up(made)
                 self._bring_up_to_date(made)
             except BaseException:
                 made.close()
@@ -130,14 +131,15 @@ class Database:
             _make_folder(self.path.parent)
             address = self.path.absolute().as_uri()
         # closed by whichever thread ends the program, hence no thread check
-        made = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+
+    def _set_up(self, made: sqlite3.Connection) -> None:
         made.row_factory = sqlite3.Row
         made.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         made.execute("PRAGMA foreign_keys = ON")
         if not self.read_only:
             made.execute("PRAGMA journal_mode = WAL")  # SQLite keeps its journal where it cannot
             made.execute(f"PRAGMA synchronous = {_SYNCHRONOUS[self.schema]}")
-        return made
 
     def _refuse_unfinished(self) -> None:
         """A journal that was not folded in cannot be read without writing beside it."""

@@ -100,6 +100,7 @@ class Session(QObject):
         if self.services is not None:
             self.services.close()
         self.errors.uninstall()
+        _leave_plain_clipboard()
         self.window.deleteLater()
 
     def come_forward(self) -> None:
@@ -187,6 +188,13 @@ class Session(QObject):
             services.backups.take(datetime.now(UTC))
 
         self.tasks.submit(copy, on_done=_nothing, owner=self, lane=Lane.NOTES)
+
+
+def _leave_plain_clipboard() -> None:
+    """Leave the copied words behind as plain data: what Python made does not outlive it."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def _nothing(_result: object) -> None:

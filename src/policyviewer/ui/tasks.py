@@ -114,6 +114,10 @@ class TaskRunner(QObject):
         if handle is not None:
             handle.cancel()
 
+    def is_waiting(self, key: str) -> bool:
+        """Say whether the job that was submitted last under a key is still to be delivered."""
+        return self._by_key.get(key) in self._running
+
     @property
     def busy(self) -> bool:
         """Say whether any job is waiting or running."""

@@ -22,11 +22,16 @@ def test_a_pause_in_typing_sends_the_query_once(qtbot, box: SearchBox):
     assert sent == ["abc"]
 
 
-def test_enter_sends_at_once_and_leads_to_the_results(qtbot, box: SearchBox):
+def test_down_leads_to_the_results(qtbot, box: SearchBox):
+    with qtbot.waitSignal(box.results_wanted):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+
+
+def test_enter_sends_at_once_and_wants_the_first_result(qtbot, box: SearchBox):
     sent: list[str] = []
     box.query_changed.connect(sent.append)
     qtbot.keyClicks(box, "abc")
-    with qtbot.waitSignal(box.results_wanted):
+    with qtbot.waitSignal(box.accepted):
         qtbot.keyClick(box, Qt.Key.Key_Return)
     assert sent == ["abc"]
 

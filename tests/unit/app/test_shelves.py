@@ -34,10 +34,12 @@ def test_a_read_only_shelf_with_a_sound_index_uses_it(filled: Collection, tmp_pa
 def test_a_promise_is_kept_over_a_death(tmp_path: Path):
     shelf = open_shelf(tmp_path, writable=True)
     shelf.promise((DocumentId("a"), DocumentId("b")))
+    shelf.close()
     again = open_shelf(tmp_path, writable=True)
     assert again.pending() == ("a", "b")
     again.kept()
     assert shelf.pending() == ()
+    again.close()
 
 
 def test_a_file_is_not_a_folder_to_write(tmp_path: Path):

@@ -48,6 +48,7 @@ class SearchPresenter(QObject):
         self._page: SearchPage | None = None
         self._matches: list[TextRange] = []
         self._target: TextRange | None = None
+        self._opens_first = False
         box.query_changed.connect(self.search)
         results.hit_chosen.connect(self._on_hit)
         reading.opened.connect(self._on_opened)
@@ -63,6 +64,7 @@ class SearchPresenter(QObject):
             self._tasks.cancel("search")
             self._tasks.cancel("matches")
             self._page, self._matches, self._target = None, [], None
+            self._opens_first = False
             self._results.clear()
             self._pane.set_hits([], None)
             return
@@ -74,6 +76,13 @@ class SearchPresenter(QObject):
             lane=Lane.READ,
             key="search",
         )
+
+    def open_first(self) -> None:
+        """Open the best hit of what stands in the box, as soon as its answer is there."""
+        if self._tasks.is_waiting("search"):
+            self._opens_first = True
+        else:
+            self._results.open_first()
 
     def search_for(self, words: str) -> None:
         """Put words into the box and search for them."""
@@ -100,6 +109,9 @@ class SearchPresenter(QObject):
         if self._reading.document is not None:
             self._on_opened(self._reading.document)
         self.answered.emit(page)
+        if self._opens_first:
+            self._opens_first = False
+            self._results.open_first()
         if not self._searching.ready:
             self.index_unusable.emit()
 

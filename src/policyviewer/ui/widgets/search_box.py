@@ -13,11 +13,13 @@ _LONGEST = 2000
 
 
 class SearchBox(QLineEdit):
-    """Sends the query while it is typed; Down and Enter lead to the results."""
+    """Sends the query while it is typed; Down leads to the results, Enter opens the first."""
 
     query_changed = Signal(str)
     results_wanted = Signal()
-    """Down or Enter: the focus goes to the results."""
+    """Down: the keyboard goes to the results."""
+    accepted = Signal()
+    """Enter: the first result is wanted."""
     left = Signal()
     """Esc in an empty box: the focus goes back to the page."""
 
@@ -48,9 +50,11 @@ class SearchBox(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._send()
+        if key == Qt.Key.Key_Down:
             self.results_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._send()
+            self.accepted.emit()
         elif key == Qt.Key.Key_Escape:
             if self.text():
                 self.clear()
