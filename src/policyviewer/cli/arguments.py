@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -15,12 +16,28 @@ from policyviewer.domain.queries import Order
 Years = tuple[int | None, int | None]
 
 
+_COMPLAINTS = (
+    (re.compile(r"^argument ([^:]+): "), r"\1："),
+    (re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)"), r"没有“\1”，可以是 \2"),
+    (re.compile(r"the following arguments are required: "), "缺少"),
+    (re.compile(r"unrecognized arguments: "), "不认识"),
+    (re.compile(r"expected (?:one|at least one) argument"), "后面要有一个值"),
+)
+
+
 class ChineseParser(argparse.ArgumentParser):
     """A parser that tells wrong usage in one Chinese line and exits with status 2."""
 
     @override
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"参数有误：{message}\n提示：{self.prog} --help 列出全部用法。\n")
+        self.exit(2, f"参数有误：{in_chinese(message)}\n提示：{self.prog} --help 列出全部用法。\n")
+
+
+def in_chinese(message: str) -> str:
+    """Give argparse's complaint in Chinese; one it does not know stays as it is."""
+    for pattern, words in _COMPLAINTS:
+        message = pattern.sub(words, message)
+    return message
 
 
 def years(text: str) -> Years:

@@ -15,9 +15,11 @@ LARGEST = 64 * 1024 * 1024
 """Bytes: the text of twenty national codes; more is no document but a data file."""
 _IMPORTERS: tuple[Importer, ...] = (TextImporter(),)
 _KNOWN = (
-    (b"PK\x03\x04", "Word、WPS 或压缩"),
+    (b"<!doctype html", "网页"),
+    (b"<html", "网页"),
+    (b"pk\x03\x04", "Word、WPS 或压缩"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 或 WPS"),
-    (b"%PDF", "PDF"),
+    (b"%pdf", "PDF"),
     (b"{\\rtf", "RTF"),
 )
 
@@ -30,10 +32,11 @@ def read(path: Path) -> ImportedDocument:
     data = _bytes(path)
     if not data.strip():
         raise UnreadableDocumentError(f"“{path.name}”是空文件。", "请检查是否选错了文件。")
+    begins = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for start, kind in _KNOWN:
-        if data.startswith(start):
+        if begins.startswith(start):
             raise UnreadableDocumentError(
-                f"“{path.name}”是{kind}文件，本版还不能读。",
+                f"“{path.name}”是 {kind} 文件，本版还不能读。",
                 "请用原来的软件打开它，另存为纯文本（.txt）后再导入。",
             )
     importer = next((one for one in _IMPORTERS if one.takes(data)), _IMPORTERS[-1])

@@ -54,3 +54,19 @@ def test_wrong_usage_exits_with_two(words: list[str], capsys: pytest.CaptureFixt
         build_parser().parse_args(words)
     assert caught.value.code == 2
     assert "参数有误" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["fly"], "没有“fly”，可以是"),
+        (["show"], "缺少文件[#条]"),
+        (["documents", "--fast"], "不认识--fast"),
+        (["search", "修路", "--in"], "--in：后面要有一个值"),
+        (["search", "修路", "--year", "去年"], "--year：“去年”不是年份"),
+    ],
+)
+def test_complaints_are_chinese(words: list[str], told: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(words)
+    assert told in capsys.readouterr().err

@@ -31,6 +31,7 @@ def test_a_text_is_read_with_its_hash(tmp_path: Path):
         ("改名.txt", b"%PDF-1.7 ...", "PDF"),
         ("通知.docx", b"PK\x03\x04....", "Word"),
         ("通知.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "Word"),
+        ("网页.txt", "\ufeff\n <!DOCTYPE HTML><p>通知".encode(), "网页"),
         ("程序.txt", bytes(range(256)) * 9, "不是文本"),
     ],
 )
