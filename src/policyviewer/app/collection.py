@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -52,19 +53,29 @@ def open_collection(paths: AppPaths, ctx: JobContext | None = None) -> Collectio
     Raises StorageError when a database cannot be used.
     """
     shelves: list[Shelf] = []
-    if paths.bundled:
-        shelves.append(_bundled_shelf(paths, ctx or JobContext()))
-    writable = can_write(paths.library)
-    if writable or (paths.library / DATABASE).is_file():
-        spare = paths.cache / "spare"
-        words = paths.dictionary
-        shelves.append(open_shelf(paths.library, writable=writable, spare=spare, dictionary=words))
+    with ExitStack() as opened:
+        if paths.bundled:
+            shelves.append(_bundled_shelf(paths, ctx or JobContext()))
+            opened.callback(shelves[0].close)
+        own = _own_shelf(paths)
+        opened.pop_all()
+    if own is not None:
+        shelves.append(own)
     if not shelves:
         raise StorageError(
             f"“{paths.library}”不是文库，也不能在那里建立文库。",
             "请检查 --library 后面的文件夹是否写对、能否写入。",
         )
     return Collection(tuple(shelves))
+
+
+def _own_shelf(paths: AppPaths) -> Shelf | None:
+    """Open the user's shelf; None where there is none and none can be made."""
+    writable = can_write(paths.library)
+    if not writable and not (paths.library / DATABASE).is_file():
+        return None
+    spare = paths.cache / "spare"
+    return open_shelf(paths.library, writable=writable, spare=spare, dictionary=paths.dictionary)
 
 
 def _bundled_shelf(paths: AppPaths, ctx: JobContext) -> Shelf:

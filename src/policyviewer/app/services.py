@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
 from policyviewer.app.annotating import AnnotationService, account_name
@@ -57,8 +58,10 @@ def open_notes(paths: AppPaths) -> Database:
 
 def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None = None) -> Services:
     """Open the notes, the library and its index; raises what the two openings raise."""
-    notes = open_notes(paths)
-    collection = open_collection(paths, ctx)
+    with ExitStack() as opened:
+        notes = opened.enter_context(closing(open_notes(paths)))
+        collection = opened.enter_context(open_collection(paths, ctx))
+        opened.pop_all()  # from here on Services.close does it
     return Services(
         paths=paths,
         library=LibraryService(collection.shelves),
