@@ -6,18 +6,19 @@ import pytest
 
 from policyviewer.domain.documents import DocumentSummary
 from policyviewer.domain.metadata import Metadata
-from policyviewer.ui.models.library_rows import NO_ISSUER, library_rows, short_title
+from policyviewer.ui.models.library_rows import NO_KIND, library_rows, short_title
 
 
 @pytest.fixture
 def summaries(summary: DocumentSummary) -> list[DocumentSummary]:
     nameless = replace(summary, id="n", metadata=Metadata("工作手册", "工作手册"))
-    return [nameless, summary, replace(summary, id="two")]
+    law = replace(summary, id="l", metadata=Metadata("道路条例", "道路条例", kind="条例"))
+    return [nameless, law, summary, replace(summary, id="two")]
 
 
-def test_documents_stand_below_their_issuer(summaries: list[DocumentSummary]):
+def test_documents_stand_below_their_issuer_or_kind(summaries: list[DocumentSummary]):
     rows = library_rows(summaries)
-    assert [row.text for row in rows] == ["青山县人民政府（2）", f"{NO_ISSUER}（1）"]
+    assert [row.text for row in rows] == ["青山县人民政府（2）", "条例（1）", f"{NO_KIND}（1）"]
     assert [child.key for child in rows[0].children] == ["opinion", "two"]
 
 

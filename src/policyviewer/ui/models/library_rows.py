@@ -1,4 +1,4 @@
-"""The library as rows: by issuing body, then by document."""
+"""The library as rows: by issuing body or kind, then by document."""
 
 from __future__ import annotations
 
@@ -7,22 +7,26 @@ from collections.abc import Iterable
 from policyviewer.domain.documents import DocumentSummary
 from policyviewer.ui.models.rows import Row
 
-NO_ISSUER = "其他文件"
+NO_KIND = "其他文件"
 
 
 def library_rows(summaries: Iterable[DocumentSummary], wanted: str = "") -> list[Row]:
-    """Give the documents whose title, number or issuer holds the wanted words, grouped."""
-    groups: dict[str, list[Row]] = {}
+    """Give the documents whose title, number or issuer holds the wanted words, grouped.
+
+    Laws name no issuer in their titles: they stand by kind, behind the issuers.
+    """
+    issued: dict[str, list[Row]] = {}
+    others: dict[str, list[Row]] = {}
     for one in summaries:
         if _matches(one, wanted.strip()):
-            issuer = one.metadata.issuers[0] if one.metadata.issuers else NO_ISSUER
-            groups.setdefault(issuer, []).append(_document(one))
-    named = [name for name in groups if name != NO_ISSUER]
-    named += [NO_ISSUER] if NO_ISSUER in groups else []
-    return [
-        Row(f"{name}（{len(groups[name])}）", tip=name, children=tuple(groups[name]))
-        for name in named
-    ]
+            data = one.metadata
+            if data.issuers:
+                issued.setdefault(data.issuers[0], []).append(_document(one))
+            else:
+                others.setdefault(data.kind or NO_KIND, []).append(_document(one))
+    last = others.pop(NO_KIND, [])
+    groups = [*issued.items(), *others.items(), *([(NO_KIND, last)] if last else [])]
+    return [Row(f"{name}（{len(rows)}）", tip=name, children=tuple(rows)) for name, rows in groups]
 
 
 def _matches(one: DocumentSummary, wanted: str) -> bool:

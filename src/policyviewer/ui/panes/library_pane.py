@@ -1,4 +1,4 @@
-"""The library: every document, by issuing body."""
+"""The library: every document, by issuing body or kind."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from policyviewer.domain.documents import DocumentSummary
 from policyviewer.ui.models.library_rows import library_rows
 from policyviewer.ui.models.rows import RowModel
 from policyviewer.ui.panes.parts import column, empty_state, heading, tree
+
+_EXPANDED_BELOW = 100
+"""Documents: the groups of a larger library start closed, unless it is being narrowed down."""
 
 
 class LibraryPane(QWidget):
@@ -65,7 +68,8 @@ class LibraryPane(QWidget):
     def _refresh(self) -> None:
         rows = library_rows(self._summaries, self._filter.text())
         self._model.set_rows(rows)
-        self._tree.expandAll()
+        if self._filter.text() or len(self._summaries) < _EXPANDED_BELOW:
+            self._tree.expandAll()
         self._tree.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 

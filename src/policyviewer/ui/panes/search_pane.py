@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from policyviewer.domain.queries import SearchHit, SearchPage
@@ -32,6 +32,7 @@ class SearchPane(QWidget):
         self._tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self._tree.setIndentation(10)
         self._tree.setRootIsDecorated(False)
+        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the count stays in view
         self._tree.setModel(self._model)
         self._delegate = HitDelegate(self._tree)
         self._tree.setItemDelegate(self._delegate)
