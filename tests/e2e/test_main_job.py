@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QTreeView
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTreeView
 
+from policyviewer.app import settings
+from policyviewer.app.settings import ThemeName
 from policyviewer.domain.annotations import AnnotationKind
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.actions import Do
@@ -150,3 +153,87 @@ def test_a_page_revised_by_an_import_is_shown_anew(qtbot, start, settled, tmp_pa
     path.write_text("青山县关于修路的通知\n一、修路。修好小路。\n", encoding="utf-8")
     session.desk.importing.import_paths([path])
     qtbot.waitUntil(lambda: "小路" in session.window.reader.document.outline.text)
+
+
+def test_words_are_copied_with_their_source(qtbot, start, settled):
+    session = start()
+    session.window.reader.select(span_of(session, "深化与四川合作"))
+    session.window.action(Do.COPY_CITED).trigger()
+    title = session.window.reader.document.outline.metadata.title
+    copied = QGuiApplication.clipboard().text()
+    assert copied == f"深化与四川合作（《{title}》第三部分第（二）项）"
+
+
+def test_going_back_returns_to_the_place_before(qtbot, start, settled):
+    session = start()
+    reader = session.window.reader
+    session.window.outline.node_chosen.emit("main/l1_5")
+    there = reader.position()
+    assert session.window.reader.document.outline.text[there:].startswith("五、")
+    session.window.action(Do.BACK).trigger()
+    assert reader.position() == 0
+    session.window.action(Do.FORWARD).trigger()
+    assert reader.position() == there
+
+
+def test_a_bookmark_set_twice_is_gone(qtbot, start, settled):
+    session = start()
+    for amount in (1, 0):
+        session.window.action(Do.BOOKMARK).trigger()
+        settled(session)
+        assert len(session.services.annotating.all()) == amount
+
+
+def test_matches_are_walked_through_round_and_round(qtbot, start, settled):
+    session = start()
+    search(qtbot, session, QUERY)
+    settled(session)
+    places: list[int] = []
+    for _ in range(len(session.desk.searching.matches) + 1):
+        session.window.action(Do.NEXT_MATCH).trigger()
+        places.append(session.window.reader.position())
+    assert places[0] == places[-1]
+    assert len(set(places)) > 1
+
+
+def test_an_emptied_box_takes_marks_and_list_away(qtbot, start, settled):
+    session = start()
+    search(qtbot, session, QUERY)
+    settled(session)
+    session.window.search_box.clear()
+    settled(session)
+    assert session.desk.searching.matches == []
+    assert texts(session.window.results.findChild(QTreeView)) == []
+
+
+def test_another_theme_is_kept(qtbot, start, settled, quit_):
+    session = start()
+    session.window.action(Do.NEXT_THEME).trigger()
+    quit_(session)
+    assert settings.load(start()._paths.settings).theme is ThemeName.DARK
+
+
+def test_the_last_tab_closed_leaves_an_empty_page(qtbot, start, settled):
+    session = start()
+    session.window.action(Do.CLOSE_TAB).trigger()
+    assert session.window.reader.document is None
+    assert not session.window.reader.isVisible()
+    assert session.window.windowTitle() == "政策阅读器"
+
+
+def test_every_label_of_the_window_is_whole(qtbot, start, settled):
+    """At 1366 x 768 no label is cut off but those that are meant to be."""
+    session = start()
+    session.window.resize(1366, 768)
+    for name in ("library", "outline", "search", "bookmarks", "notes"):
+        session.window.show_panel(name)
+        settled(session)
+        cut = [
+            label.text()
+            for label in session.window.findChildren(QLabel)
+            if label.isVisible()
+            and not label.wordWrap()
+            and label.accessibleName() != "当前位置"
+            and label.sizeHint().width() > label.width()
+        ]
+        assert cut == []

@@ -27,6 +27,7 @@ from policyviewer.ui.panes.annotation_column import AnnotationColumn
 from policyviewer.ui.panes.annotation_list import bookmark_list, note_list
 from policyviewer.ui.panes.library_pane import LibraryPane
 from policyviewer.ui.panes.outline_pane import OutlinePane
+from policyviewer.ui.panes.parts import empty_state
 from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
 from policyviewer.ui.reader.pane import ReaderPane
@@ -76,6 +77,10 @@ class MainWindow(QWidget):
         self.rail.choose(name)
         self._stack.setCurrentWidget(self._panels[name])
         self._set_columns(self._columns.with_side(shown=True))
+
+    def show_page(self, *, document: bool) -> None:
+        """Show the reader, or what to do when no document is open."""
+        self._page.setCurrentWidget(self.reader if document else self._welcome)
 
     def show_notes(self) -> None:
         """Show the notes column."""
@@ -151,6 +156,9 @@ class MainWindow(QWidget):
         self.progress = ProgressStrip()
         self.status = StatusLine()
         self.menu = QMenu(self)
+        self._page = QStackedWidget()
+        self._welcome = empty_state("从左边的文库打开一份文件，或按 Ctrl+O 导入文件。")
+        self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._panels: dict[str, QWidget] = {
             "library": self.library,
             "outline": self.outline,
@@ -217,7 +225,9 @@ class MainWindow(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.tabs)
-        page.addWidget(self.reader, 1)
+        self._page.addWidget(self.reader)
+        self._page.addWidget(self._welcome)
+        page.addWidget(self._page, 1)
         page.addWidget(self.messages)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)

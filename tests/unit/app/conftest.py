@@ -12,17 +12,7 @@ from policyviewer.app.importing import ImportService
 from policyviewer.app.paths import AppPaths
 from policyviewer.domain.tasks import JobContext
 
-OPINION = """青山县人民政府关于加快蔬菜产业发展的实施意见
-（2026年3月5日）
-各乡镇人民政府：
-现提出如下意见。
-一、总体要求
-（一）指导思想。坚持绿色发展，以市场为导向，发展蔬菜产业。
-（二）发展目标。到2028年，全县蔬菜种植面积达到三万亩。
-二、主要任务
-（一）建设基地。建设一批绿色蔬菜基地，县人民*府给予补助。
-（二）培育主体。扶持家庭农场和合作社。
-"""
+OPINION = (Path(__file__).parents[2] / "data" / "意见.txt").read_text(encoding="utf-8")
 NOTICE = """青山县人民政府办公室关于做好森林防火工作的通知
 各乡镇人民政府：
 一、压实责任。各乡镇要落实森林防火责任制。

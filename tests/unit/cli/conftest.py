@@ -11,16 +11,7 @@ import pytest
 
 from policyviewer.cli.run import run
 
-OPINION = """青山县人民政府关于加快蔬菜产业发展的实施意见
-（2026年3月5日）
-各乡镇人民政府：
-现提出如下意见。
-一、总体要求
-（一）指导思想。坚持绿色发展，以市场为导向，发展蔬菜产业。
-（二）发展目标。到2028年，全县蔬菜种植面积达到三万亩。
-二、主要任务
-（一）建设基地。建设一批绿色蔬菜基地，县人民*府给予补助。
-"""
+OPINION = (Path(__file__).parents[2] / "data" / "意见.txt").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)

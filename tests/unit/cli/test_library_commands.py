@@ -38,7 +38,7 @@ def test_the_bundled_library_is_there_without_importing(cli):
 def test_an_outline_needs_no_import(cli, opinion: Path):
     shape = cli("outline", opinion, "--json").json
     assert [node["marker"] for node in shape["nodes"]] == [
-        "一、", "（一）", "（二）", "二、", "（一）",
+        "一、", "（一）", "（二）", "二、", "（一）", "（二）",
     ]  # fmt: skip
     assert cli("documents", "--json").json == []
 

@@ -40,6 +40,7 @@ class PlacePresenter(QObject):
 
     def _on_opened(self, document: Document) -> None:
         self._tiles = provisions(document.outline)
+        self._window.show_page(document=True)
         self._window.outline.show_outline(document.outline)
         self._window.properties.show_document(document)
         self._window.setWindowTitle(f"{document.outline.metadata.title} - 政策阅读器")
@@ -66,6 +67,8 @@ class PlacePresenter(QObject):
 
     def _on_emptied(self) -> None:
         self._tiles = ()
+        self._window.show_page(document=False)
+        self._window.annotations.clear()
         self._window.outline.clear()
         self._window.properties.clear()
         self._window.status.show_place("")
