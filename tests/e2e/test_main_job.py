@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTreeView
 
 from policyviewer.app import settings
 from policyviewer.app.settings import ThemeName
-from policyviewer.domain.annotations import AnnotationKind
+from policyviewer.domain.annotations import AnnotationKind, Colour
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
@@ -237,3 +237,12 @@ def test_every_label_of_the_window_is_whole(qtbot, start, settled):
             and label.sizeHint().width() > label.width()
         ]
         assert cut == []
+
+
+def test_a_highlight_set_again_takes_the_other_colour(qtbot, start, settled):
+    session = start()
+    for colour in (Colour.GREEN, Colour.PINK):
+        session.window.reader.select(span_of(session, "深化与四川合作"))
+        session.desk.annotating.highlight_selection(colour)
+        settled(session)
+    assert [one.colour for one in session.services.annotating.all()] == [Colour.PINK]

@@ -18,9 +18,8 @@ _PREFIX = 4
 class LibraryChanged:
     """What a service changed: every view looks whether that concerns it."""
 
-    documents: frozenset[DocumentId] = frozenset()
-    annotations: bool = False
-    """Whether notes or bookmarks changed."""
+    documents: frozenset[DocumentId]
+    """Those that are new or have a new text."""
 
 
 class LibraryService:

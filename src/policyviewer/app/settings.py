@@ -34,8 +34,6 @@ class Settings:
     """Of the page: 1.0 is 100 %."""
     author: str = ""
     """The name under which notes are written; empty: the name of the account."""
-    backup_folder: str = ""
-    """A second place for the backups of the notes; empty: none."""
 
 
 Upgrade = Callable[[Stored], Stored]

@@ -86,27 +86,12 @@ class AnnotationStore:
         """Take an annotation out of the trash."""
         self._set_deleted(annotation, None)
 
-    def purge(self, before: datetime) -> int:
-        """Delete for good what went into the trash before a time; gives how many."""
-        query = "DELETE FROM annotation WHERE deleted < :before"
-        with self._database.transaction() as connection:
-            return connection.execute(query, {"before": _stamp(before)}).rowcount
-
     def former_texts(self, annotation: AnnotationId) -> list[tuple[datetime, str]]:
         """Give what a note said before, with the time of writing, the oldest first."""
         query = "SELECT modified, text FROM history WHERE annotation = :id ORDER BY rowid"
         with self._database.reading() as connection:
             rows = connection.execute(query, {"id": annotation}).fetchall()
         return [(datetime.fromisoformat(row["modified"]), row["text"]) for row in rows]
-
-    def count_by_document(self) -> dict[DocumentId, int]:
-        """Give how many annotations each document has outside the trash."""
-        query = """
-        SELECT document, count(*) AS amount FROM annotation WHERE deleted IS NULL GROUP BY document
-        """
-        with self._database.reading() as connection:
-            rows = connection.execute(query).fetchall()
-        return {DocumentId(row["document"]): row["amount"] for row in rows}
 
     def _select(self, where: str, values: Mapping[str, object]) -> list[Annotation]:
         with self._database.reading() as connection:

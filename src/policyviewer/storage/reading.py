@@ -37,13 +37,6 @@ class ReadingStore:
             row = connection.execute(query, {"document": document}).fetchone()
         return 0 if row is None else int(row["start"])
 
-    def recent(self, limit: int) -> list[DocumentId]:
-        """Give the documents read last, the latest first."""
-        query = "SELECT document FROM position ORDER BY read DESC LIMIT :limit"
-        with self._database.reading() as connection:
-            rows = connection.execute(query, {"limit": limit}).fetchall()
-        return [DocumentId(row["document"]) for row in rows]
-
     def open_documents(self) -> list[DocumentId]:
         """Give the documents whose tabs were open, the one on the page first."""
         with self._database.reading() as connection:

@@ -157,7 +157,6 @@ class Session(QObject):
             lambda button: self._after_rescue(found, wanted=button is not anew)
         )
         box.open()
-        self.rescue_box = box
 
     def _after_rescue(self, found: rescue.Rescue, *, wanted: bool) -> None:
         if wanted:

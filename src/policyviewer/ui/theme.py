@@ -9,7 +9,6 @@ from policyviewer.app.settings import ThemeName
 from policyviewer.domain.annotations import Colour
 
 RADIUS, RADIUS_LARGE = 6, 8
-SPACE = (4, 8, 12, 16)
 SMALL, BODY, LARGE = 12, 13, 14
 """Type sizes of the interface in device-independent pixels."""
 RAIL = 48

@@ -41,25 +41,10 @@ def test_the_time_of_making_never_changes(store: AnnotationStore, make_note):
 def test_the_trash_gives_back(store: AnnotationStore, make_note):
     store.save(make_note())
     store.trash(AnnotationId("n1"), NOON)
-    assert (store.all(), store.of_document(ROAD), store.count_by_document()) == ([], [], {})
+    assert (store.all(), store.of_document(ROAD)) == ([], [])
     assert len(store.all(include_deleted=True)) == 1
     store.restore(AnnotationId("n1"))
     assert store.all() == [make_note()]
-
-
-def test_only_what_is_long_in_the_trash_is_purged(store: AnnotationStore, make_note):
-    for name, hours in (("n1", 0), ("n2", 2)):
-        store.save(make_note(name))
-        store.trash(AnnotationId(name), NOON + timedelta(hours=hours))
-    store.save(make_note("n3"))
-    assert store.purge(NOON + timedelta(hours=1)) == 1
-    assert {one.id for one in store.all(include_deleted=True)} == {"n2", "n3"}
-
-
-def test_notes_are_counted_by_document(store: AnnotationStore, make_note):
-    store.save(make_note("n1"))
-    store.save(make_note("n2"))
-    assert store.count_by_document() == {ROAD: 2}
 
 
 def test_the_newest_comes_first(store: AnnotationStore, make_note):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from policyviewer.domain.documents import DocumentId
 from policyviewer.storage.reading import ReadingStore
@@ -15,14 +15,6 @@ def test_the_last_position_is_kept(open_database):
     store.remember(A, 10, NOON)
     store.remember(A, 25, NOON)
     assert ReadingStore(open_database()).position(A) == 25
-
-
-def test_the_latest_read_comes_first(open_database):
-    store = ReadingStore(open_database())
-    store.remember(A, 1, NOON)
-    store.remember(B, 1, NOON + timedelta(seconds=1))
-    assert store.recent(5) == [B, A]
-    assert store.recent(1) == [B]
 
 
 def test_open_documents_keep_their_order(open_database):

@@ -53,6 +53,7 @@ class AnnotatingPresenter(QObject):
         self._pane = pane
         self._column = column
         self._trashed: list[AnnotationId] = []
+        self._placed: list[PlacedAnnotation] = []
         pane.highlight_requested.connect(self._on_highlight)
         pane.note_requested.connect(self._on_note)
         pane.bookmark_requested.connect(self._on_bookmark)
@@ -99,7 +100,17 @@ class AnnotatingPresenter(QObject):
         self._tasks.submit(read, on_done=self._show, owner=self, lane=Lane.READ)
 
     def _on_highlight(self, span: TextRange, colour: str) -> None:
-        self._add(Draft(AnnotationKind.HIGHLIGHT, span, Colour(colour)))
+        """Highlight a range; words that are highlighted already get the other colour."""
+        present = self._highlight_on(span)
+        if present is None:
+            self._add(Draft(AnnotationKind.HIGHLIGHT, span, Colour(colour)))
+        else:
+            self._change(lambda: self._annotating.recolour(present, Colour(colour)))
+
+    def _highlight_on(self, span: TextRange) -> AnnotationId | None:
+        marks = (one for one in self._placed if one.anchor.span == span)
+        kinds = (AnnotationKind.HIGHLIGHT, AnnotationKind.NOTE)
+        return next((one.annotation.id for one in marks if one.annotation.kind in kinds), None)
 
     def _on_note(self, span: TextRange) -> None:
         self._add(Draft(AnnotationKind.NOTE, span))
@@ -151,6 +162,7 @@ class AnnotatingPresenter(QObject):
         """Show annotations on the page and beside it, unless another document came meanwhile."""
         if kept.document is None or self._reading.document is not kept.document:
             return
+        self._placed = kept.placed
         self._pane.set_marks(marks_of(kept.placed))
         self._column.show_annotations(kept.document, kept.placed)
         if kept.focus is not None:
