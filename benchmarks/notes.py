@@ -2,8 +2,8 @@
 
 Run: python benchmarks/notes.py [rounds]
 
-The promise is 100 ms from the last key to the commit, beyond the pause of 300 ms that the
-editor waits for. The physical limit is one write with fsync to the same file system.
+The promise is 100 ms from the last key to the commit. The physical limit is one write with
+fsync to the same file system; the editor waits for a pause of 50 ms between two keys.
 """
 
 from __future__ import annotations
@@ -47,6 +47,50 @@ def synced_write(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def window_times(home: Path, rounds: int) -> list[float]:
+    """Give the wall milliseconds from a key in a note to its commit, through the real window.
+
+    The commit is seen by a connection of its own; the editor's pause is part of the time.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from policyviewer.ui.application import Session
+    from policyviewer.ui.widgets.note_edit import NoteEdit
+
+    application = QApplication(["benchmark"])
+    session = Session(AppPaths.under(home), application)
+    session.begin()
+    spin(lambda: session.desk is not None and session.window.reader.document is not None)
+    desk, services = session.desk, session.services
+    assert desk is not None
+    assert services is not None
+    session.window.reader.select(TextRange(20, 30))
+    desk.annotating.note_selection()
+    spin(lambda: session.window.annotations.findChild(NoteEdit) is not None)
+    edit = session.window.annotations.findChild(NoteEdit)
+    assert edit is not None
+    times: list[float] = []
+    for number in range(rounds):
+        edit.insertPlainText(f"{number}，")
+        began = time.perf_counter()
+        spin(lambda: services.annotating.all()[0].text == edit.toPlainText())
+        times.append((time.perf_counter() - began) * 1000)
+    session.window.close()
+    session.end()
+    return times
+
+
+def spin(done: Callable[[], bool]) -> None:
+    """Let the event loop run until a condition holds."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    while not done():
+        loop = QEventLoop()
+        QTimer.singleShot(1, loop.quit)
+        loop.exec()
+
+
 def show(name: str, times: list[float]) -> None:
     """Print a row of the table."""
     ordered = sorted(times)
@@ -73,6 +117,7 @@ def main() -> None:
             timed(lambda: synced_write(paths.data / "x"), rounds),
         )
         database.close()
+        show("last key to commit, in the window", window_times(Path(folder) / "w", rounds // 10))
     print(f"bound: {BOUND_MS:.0f} ms")
 
 

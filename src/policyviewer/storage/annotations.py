@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from policyviewer.domain.annotations import (
     Annotation,
@@ -34,8 +34,11 @@ ON CONFLICT (id) DO UPDATE SET
 """
 _KEEP_FORMER = """
 INSERT INTO history (annotation, modified, text)
-SELECT id, modified, text FROM annotation WHERE id = :id AND text <> :text
+SELECT id, modified, text FROM annotation
+WHERE id = :id AND text <> :text AND modified < :settled
 """
+_SITTING = timedelta(minutes=5)
+"""Words are saved many times while they are written; what a sitting begins with is kept."""
 _TAGS = "SELECT annotation, name FROM tag ORDER BY annotation, ordinal"
 _TAGS_OF = "SELECT annotation, name FROM tag WHERE annotation = :id ORDER BY ordinal"
 _SELECT = f"SELECT {_COLUMNS} FROM annotation"
@@ -48,8 +51,8 @@ class AnnotationStore:
         self._database = database
 
     def save(self, annotation: Annotation) -> None:
-        """Keep an annotation, new or changed; the words it had before go into its history."""
-        row = _row(annotation)
+        """Keep an annotation, new or changed; words from an earlier sitting go into its history."""
+        row = {**_row(annotation), "settled": _stamp(annotation.modified - _SITTING)}
         with self._database.transaction() as connection:
             connection.execute(_KEEP_FORMER, row)
             connection.execute(_SAVE, row)

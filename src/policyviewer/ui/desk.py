@@ -58,6 +58,7 @@ class Desk(QObject):
         """Store what is not yet stored; the tasks must be shut down after this."""
         self._window.annotations.commit()
         self.reading.keep_place()
+        self.lists.stop()
 
     def focus_page(self) -> None:
         """Put the keyboard to the page."""
@@ -112,7 +113,7 @@ class Desk(QObject):
         self.importing.index_mended.connect(self.searching.again)
         self.importing.library_changed.connect(self._on_library_changed)
         self.importing.imported.connect(self._on_imported)
-        self.annotating.changed.connect(self.lists.refresh_annotations)
+        self.annotating.changed.connect(self.lists.refresh_annotations_soon)
         self.annotating.deleted.connect(self._on_deleted)
 
     def _connect_actions(self) -> None:

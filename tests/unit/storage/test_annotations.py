@@ -32,6 +32,14 @@ def test_former_words_are_kept(store: AnnotationStore, make_note):
     assert store.get(AnnotationId("n1")).tags == ()
 
 
+def test_a_sitting_leaves_one_former_text(store: AnnotationStore, make_note):
+    store.save(make_note(text="旧"))
+    for second in range(1, 9):
+        later = NOON + timedelta(hours=1, seconds=second)
+        store.save(make_note(text="新" * second, modified=later))
+    assert store.former_texts(AnnotationId("n1")) == [(NOON, "旧")]
+
+
 def test_the_time_of_making_never_changes(store: AnnotationStore, make_note):
     store.save(make_note())
     store.save(make_note(created=NOON + timedelta(days=1)))

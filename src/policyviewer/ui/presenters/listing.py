@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from policyviewer.app.services import Services
 from policyviewer.domain.annotations import Annotation
@@ -12,6 +12,9 @@ from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.tasks import Lane, TaskRunner
 
 _INDEX_TEXT = {"ready": "索引正常", "building": "索引重建中", "damaged": "索引待重建"}
+
+
+_SOON_MS = 250
 
 
 class ListPresenter(QObject):
@@ -26,6 +29,9 @@ class ListPresenter(QObject):
         self._tasks = tasks
         self._window = window
         self._titles: dict[str, str] = {}
+        self._stopped = False
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.refresh_annotations)
         self._annotations: dict[str, Annotation] = {}
         window.bookmarks.annotation_chosen.connect(self._on_chosen)
         window.notes.annotation_chosen.connect(self._on_chosen)
@@ -40,6 +46,11 @@ class ListPresenter(QObject):
             read, on_done=self._on_documents, owner=self, lane=Lane.READ, key="documents"
         )
 
+    def refresh_annotations_soon(self) -> None:
+        """Read the annotations anew once their changes pause: a note changes with each word."""
+        if not self._stopped:
+            self._soon.start()
+
     def refresh_annotations(self) -> None:
         """Read the annotations anew."""
 
@@ -49,6 +60,11 @@ class ListPresenter(QObject):
         self._tasks.submit(
             read, on_done=self._on_annotations, owner=self, lane=Lane.READ, key="annotations"
         )
+
+    def stop(self) -> None:
+        """Read nothing more: the window closes."""
+        self._soon.stop()
+        self._stopped = True
 
     def _on_documents(self, summaries: list[DocumentSummary]) -> None:
         self._titles = {one.id: one.metadata.title for one in summaries}
