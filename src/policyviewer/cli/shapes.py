@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from policyviewer.app.importing import ImportReport
+from typing import TYPE_CHECKING
+
 from policyviewer.domain.annotations import AnchorState, Annotation
 from policyviewer.domain.documents import Document, DocumentSummary, Finding, Node, Outline
 from policyviewer.domain.metadata import Metadata, Status
 from policyviewer.domain.queries import SearchHit, SearchPage
+
+if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
+    from policyviewer.app.importing import ImportReport
 
 Shape = dict[str, object]
 
