@@ -164,3 +164,12 @@ def test_being_busy_is_announced(qtbot, tasks: TaskRunner, owner: QObject):
     tasks.busy_changed.connect(states.append)
     tasks.submit(lambda _ctx: None, on_done=lambda _none: None, owner=owner)
     qtbot.waitUntil(lambda: states == [True, False])
+
+
+def test_an_owner_is_listened_to_once_however_many_jobs_it_has(
+    qtbot, tasks: TaskRunner, owner: QObject
+):
+    for _ in range(50):
+        tasks.submit(lambda _ctx: None, on_done=lambda _none: None, owner=owner)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert [len(handles) for handles in tasks._by_owner.values()] == [0]

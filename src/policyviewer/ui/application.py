@@ -13,7 +13,7 @@ from policyviewer.app import rescue, settings
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import Services, build_services
 from policyviewer.app.settings import Settings
-from policyviewer.domain.errors import DamagedNotesError, UserError
+from policyviewer.domain.errors import DamagedNotesError, StorageError, UserError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui import window_state
 from policyviewer.ui.desk import Desk
@@ -173,10 +173,13 @@ class Session(QObject):
         self.window.set_look(self._look)
 
     def _on_closing(self) -> None:
-        """Store what is not yet stored; the window's place in the end, since it may fail."""
+        """Store what is not yet stored; without its place the window opens in the middle."""
         if self.desk is not None:
             self.desk.stop()
-        window_state.save(self._paths.window_state, self.window.state())
+        try:
+            window_state.save(self._paths.window_state, self.window.state())
+        except StorageError:
+            logger.info("the window's place could not be stored")
 
     def _back_up(self) -> None:
         services = self.services

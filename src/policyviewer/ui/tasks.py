@@ -72,6 +72,7 @@ class TaskRunner(QObject):
         }
         self._by_key: dict[str, TaskHandle] = {}
         self._running: set[TaskHandle] = set()
+        self._by_owner: dict[int, set[TaskHandle]] = {}
         self._delivery.connect(self._on_delivery, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -95,7 +96,6 @@ class TaskRunner(QObject):
         if key is not None:
             self.cancel(key)
             self._by_key[key] = handle
-        owner.destroyed.connect(handle.token.cancel)
         callbacks = _Callbacks(
             on_done,  # type: ignore[arg-type]  # what the job gives is what on_done takes
             on_error or self.failed.emit,
@@ -103,7 +103,7 @@ class TaskRunner(QObject):
             on_end,
         )
         ctx = JobContext(handle.token, self._ear(handle, callbacks))
-        self._begin(handle)
+        self._begin(handle, owner)
         future = self._lanes[lane].submit(_guarded(job), ctx)
         future.add_done_callback(partial(self._on_future, handle, callbacks))
         return handle
@@ -131,13 +131,24 @@ class TaskRunner(QObject):
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
 
-    def _begin(self, handle: TaskHandle) -> None:
+    def _begin(self, handle: TaskHandle, owner: QObject) -> None:
+        name = id(owner)
+        if name not in self._by_owner:  # one connection an owner, however many jobs it has
+            self._by_owner[name] = set()
+            owner.destroyed.connect(partial(self._on_owner_gone, name))
+        self._by_owner[name].add(handle)
         self._running.add(handle)
         if len(self._running) == 1:
             self.busy_changed.emit(self.busy)
 
+    def _on_owner_gone(self, name: int, _gone: object = None) -> None:
+        for handle in self._by_owner.pop(name, ()):
+            handle.cancel()
+
     def _end(self, handle: TaskHandle) -> None:
         self._running.discard(handle)
+        for handles in self._by_owner.values():
+            handles.discard(handle)
         if not self._running:
             self.busy_changed.emit(self.busy)
 

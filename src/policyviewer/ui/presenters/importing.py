@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from policyviewer.app.importing import ImportReport, ImportService
 from policyviewer.app.library import LibraryChanged
 from policyviewer.app.searching import SearchService
-from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.domain.tasks import Job, Progress
+from policyviewer.ui.tasks import Lane, TaskHandle, TaskRunner
 from policyviewer.ui.widgets.progress_strip import ProgressStrip
+
+T = TypeVar("T")
 
 
 class ImportPresenter(QObject):
@@ -39,30 +43,32 @@ class ImportPresenter(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders in the background."""
-        handle = self._tasks.submit(
-            self._importing.job(paths),
-            on_done=self._on_imported,
-            on_progress=self._strip.show_progress,
-            on_end=self._strip.finish,
-            owner=self,
-            lane=Lane.WRITE,
-        )
-        self._strip.begin("正在导入", handle.cancel)
+        self._run("正在导入", self._importing.job(paths), self._on_imported, self._strip.finish)
 
     def mend(self) -> None:
         """Bring the index up to the library, once at a time."""
-        if self._mending:
-            return
-        self._mending = True
+        if not self._mending:
+            self._mending = True
+            self._run("正在整理索引", self._searching.mend, self._on_mended, self._on_mending_ended)
+
+    def _run(
+        self,
+        title: str,
+        job: Job[T],
+        on_done: Callable[[T], None],
+        on_end: Callable[[], None],
+    ) -> None:
+        """Run a job in the lane that writes; the strip shows, and cancels, the one at work."""
+        started: list[TaskHandle] = []
+
+        def told(progress: Progress) -> None:
+            self._strip.begin(title, started[0].cancel)
+            self._strip.show_progress(progress)
+
         handle = self._tasks.submit(
-            self._searching.mend,
-            on_done=self._on_mended,
-            on_progress=self._strip.show_progress,
-            on_end=self._on_mending_ended,
-            owner=self,
-            lane=Lane.WRITE,
+            job, on_done=on_done, on_progress=told, on_end=on_end, owner=self, lane=Lane.WRITE
         )
-        self._strip.begin("正在整理索引", handle.cancel)
+        started.append(handle)
 
     def _on_imported(self, report: ImportReport) -> None:
         self._searching.refresh()
