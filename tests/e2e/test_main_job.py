@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTreeView
+from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QTreeView
 
 from policyviewer.app import settings
 from policyviewer.app.settings import ThemeName
@@ -246,3 +246,14 @@ def test_a_highlight_set_again_takes_the_other_colour(qtbot, start, settled):
         session.desk.annotating.highlight_selection(colour)
         settled(session)
     assert [one.colour for one in session.services.annotating.all()] == [Colour.PINK]
+
+
+def test_files_chosen_in_the_dialog_are_imported(qtbot, start, settled, tmp_path):
+    session = start()
+    path = tmp_path / "通知.txt"
+    path.write_text("青山县关于修桥的通知\n一、修桥。修好石桥。\n", encoding="utf-8")
+    session.window.action(Do.IMPORT).trigger()
+    dialog = session.window.findChild(QFileDialog)
+    dialog.filesSelected.emit([str(path)])
+    dialog.close()
+    qtbot.waitUntil(lambda: "新导入 1 份" in session.window.messages.text)

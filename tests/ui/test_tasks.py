@@ -173,3 +173,11 @@ def test_an_owner_is_listened_to_once_however_many_jobs_it_has(
         tasks.submit(lambda _ctx: None, on_done=lambda _none: None, owner=owner)
     qtbot.waitUntil(lambda: not tasks.busy)
     assert [len(handles) for handles in tasks._by_owner.values()] == [0]
+
+
+def test_after_shutdown_nothing_is_begun(qapp, owner: QObject):
+    tasks = TaskRunner()
+    tasks.shutdown()
+    begun: list[bool] = []
+    handle = tasks.submit(lambda _ctx: begun.append(True), on_done=print, owner=owner)
+    assert (handle.token.cancelled, begun, tasks.busy) == (True, [], False)

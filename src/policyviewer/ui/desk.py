@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 import policyviewer
@@ -180,11 +180,14 @@ class Desk(QObject):
         self._window.messages.show_message("已删除。", "撤销", self.annotating.undelete_last)
 
     def _choose_files(self) -> None:
-        chosen, _filter = QFileDialog.getOpenFileNames(
-            self._window, "导入文件", "", "文本文件 (*.txt);;所有文件 (*)"
-        )
-        if chosen:
-            self.importing.import_paths([Path(name) for name in chosen])
+        dialog = QFileDialog(self._window, "导入文件", "", "文本文件 (*.txt);;所有文件 (*)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._on_files_chosen)
+        dialog.open()
+
+    def _on_files_chosen(self, names: list[str]) -> None:
+        self.importing.import_paths([Path(name) for name in names])
 
     def _next_theme(self) -> None:
         themes = list(ThemeName)
@@ -197,9 +200,10 @@ class Desk(QObject):
             self.settings_changed.emit(settings)
 
     def _about(self) -> None:
-        QMessageBox.about(
-            self._window,
-            "关于政策阅读器",
-            f"政策阅读器 {policyviewer.__version__}\n\n"
-            "离线阅读、检索和摘记政策文件。不连接任何网络。",
-        )
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("关于政策阅读器")
+        box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
+        box.setText(f"政策阅读器 {policyviewer.__version__}")
+        box.setInformativeText("离线阅读、检索和摘记政策文件。不连接任何网络。")
+        box.open()

@@ -73,6 +73,7 @@ class TaskRunner(QObject):
         self._by_key: dict[str, TaskHandle] = {}
         self._running: set[TaskHandle] = set()
         self._by_owner: dict[int, set[TaskHandle]] = {}
+        self._closed = False
         self._delivery.connect(self._on_delivery, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -91,8 +92,12 @@ class TaskRunner(QObject):
 
         A later job with the same ``key`` cancels the earlier one, and so does the death of
         ``owner``. ``on_end`` comes last, whether the job succeeded, failed or was cancelled.
+        After :meth:`shutdown` nothing is begun any more.
         """
         handle = TaskHandle()
+        if self._closed:  # a key still on its way when the window closed
+            handle.cancel()
+            return handle
         if key is not None:
             self.cancel(key)
             self._by_key[key] = handle
@@ -125,6 +130,7 @@ class TaskRunner(QObject):
 
     def shutdown(self) -> None:
         """End the threads: what is to be stored is stored, everything else is cancelled."""
+        self._closed = True
         self._lanes[Lane.NOTES].shutdown(wait=True)
         for handle in tuple(self._running):
             handle.cancel()
