@@ -30,20 +30,28 @@ def test_a_bug_has_details_for_those_who_mend_it():
     assert "ZeroDivisionError" in message.details
 
 
-def test_a_failure_is_shown_once_at_a_time(qtbot, reporter: ErrorReporter):
+def test_another_failure_waits_until_the_first_is_read(reporter: ErrorReporter):
     reporter.show(UserError("一。"))
-    box = reporter.shown
     reporter.show(UserError("二。"))
-    assert reporter.shown is box
-    assert box.text() == "一。"
-    box.close()
-    qtbot.waitUntil(lambda: reporter.shown is None)
+    assert reporter.shown.text() == "一。"
+    reporter.shown.close()
+    assert reporter.shown.text() == "二。"
+    reporter.shown.close()
+    assert reporter.shown is None
+
+
+def test_a_failure_that_repeats_itself_is_told_once(reporter: ErrorReporter):
+    for text in ("一。", "一。", "二。", "二。"):
+        reporter.show(UserError(text))
+    reporter.shown.close()
+    reporter.shown.close()
+    assert reporter.shown is None
 
 
 def test_an_exception_of_another_thread_reaches_the_window(
     qtbot, reporter: ErrorReporter, caplog: pytest.LogCaptureFixture
 ):
-    before = sys.excepthook
+    before = (sys.excepthook, threading.excepthook)
     reporter.install()
     with caplog.at_level(logging.ERROR):
         thread = threading.Thread(target=lambda: 1 // 0)  # noqa: TID251  # not of the program
@@ -52,5 +60,5 @@ def test_an_exception_of_another_thread_reaches_the_window(
         qtbot.waitUntil(lambda: reporter.shown is not None)
     reporter.uninstall()
     assert "unexpected error" in caplog.text
-    assert sys.excepthook is before
+    assert (sys.excepthook, threading.excepthook) == before
     reporter.shown.close()

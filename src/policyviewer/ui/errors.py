@@ -48,6 +48,7 @@ class ErrorReporter(QObject):
         super().__init__(window)
         self._window = window
         self._shown: QMessageBox | None = None
+        self._waiting: list[Message] = []
         self._hooks = (sys.excepthook, threading.excepthook)
         self._caught.connect(self.show, Qt.ConnectionType.QueuedConnection)
 
@@ -64,13 +65,23 @@ class ErrorReporter(QObject):
     def show(self, error: BaseException) -> None:
         """Tell the user of a failure; a bug goes into the log as well.
 
-        One dialog at a time: a failure that repeats itself must not bury the window.
+        One dialog at a time: another failure waits until it is closed, and one that repeats
+        itself is told once, so that it does not bury the window.
         """
         message = describe(error)
         if message.details:
             logger.error("unexpected error", exc_info=error)
-        if self._shown is not None and self._shown.isVisible():
-            return
+        if self._shown is None or not self._shown.isVisible():
+            self._open(message)
+        elif message.text not in (self._shown.text(), *(one.text for one in self._waiting)):
+            self._waiting.append(message)
+
+    @property
+    def shown(self) -> QMessageBox | None:
+        """Give the dialog that is open, if one is."""
+        return self._shown
+
+    def _open(self, message: Message) -> None:
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
@@ -79,17 +90,14 @@ class ErrorReporter(QObject):
         box.setInformativeText(message.hint)
         if message.details:
             box.setDetailedText(message.details)
-        box.destroyed.connect(self._on_closed)
+        box.finished.connect(self._on_finished)
         self._shown = box
         box.open()
 
-    @property
-    def shown(self) -> QMessageBox | None:
-        """Give the dialog that is open, if one is."""
-        return self._shown
-
-    def _on_closed(self) -> None:
+    def _on_finished(self, _button: int) -> None:
         self._shown = None
+        if self._waiting:
+            self._open(self._waiting.pop(0))
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
