@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -48,8 +50,46 @@ def test_what_is_being_written_is_not_overwritten(edit: NoteEdit):
     assert edit.toPlainText() == "存好的"
 
 
-def test_the_field_grows_with_its_text(qtbot, edit: NoteEdit):
-    edit.show()
-    low = edit.height()
-    edit.setPlainText("一\n二\n三\n四")
-    assert edit.height() > 2 * low - 20
+@pytest.fixture
+def shown(qtbot) -> Iterator[NoteEdit]:
+    """The field in a layout, as on its card."""
+    card, edit = QWidget(), NoteEdit("旧")
+    qtbot.addWidget(card)
+    layout = QVBoxLayout(card)
+    layout.addWidget(edit)
+    layout.addStretch()
+    card.resize(300, 900)
+    card.show()
+    yield edit
+    card.close()
+
+
+def text_height(edit: NoteEdit) -> float:
+    layout, block = edit.document().documentLayout(), edit.document().begin()
+    height = 2 * edit.document().documentMargin()
+    while block.isValid():
+        height += layout.blockBoundingRect(block).height()
+        block = block.next()
+    return height
+
+
+def test_the_field_grows_and_shrinks_with_its_text(qtbot, shown: NoteEdit):
+    low = shown.height()
+    shown.setPlainText("一\n二\n三\n四")
+    qtbot.waitUntil(lambda: shown.height() > 2 * low - 20)
+    shown.setPlainText("一")
+    qtbot.waitUntil(lambda: shown.height() == low)
+
+
+@pytest.mark.parametrize("width", [420, 160, 260])
+def test_stored_words_are_all_in_view_at_any_width(qtbot, shown: NoteEdit, width: int):
+    shown.take("several words that take " * 6)
+    shown.parentWidget().resize(width, 900)
+    qtbot.waitUntil(lambda: abs(shown.viewport().height() - text_height(shown)) < 2)
+    assert not shown.verticalScrollBar().isVisible()
+
+
+def test_a_very_long_note_scrolls(qtbot, shown: NoteEdit):
+    shown.setPlainText("line\n" * 100)
+    qtbot.waitUntil(shown.verticalScrollBar().isVisible)
+    qtbot.waitUntil(lambda: shown.height() < 20 * shown.fontMetrics().lineSpacing())

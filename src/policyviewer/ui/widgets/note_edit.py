@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 PAUSE_MS = 50
@@ -12,7 +14,7 @@ PAUSE_MS = 50
 
 A commit takes about a millisecond, so that words are safe well within 100 ms of the last key.
 """
-_LINES = (1, 14)
+_MOST_LINES = 14
 
 
 class NoteEdit(QPlainTextEdit):
@@ -26,6 +28,7 @@ class NoteEdit(QPlainTextEdit):
         self.setAccessibleName("批注内容")
         self.setPlaceholderText("写批注……")
         self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setPlainText(text)
         self._kept = text
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -49,17 +52,49 @@ class NoteEdit(QPlainTextEdit):
             self.setPlainText(text)
 
     @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height())
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.commit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()  # at another width the words break into other lines
 
     def _on_changed(self) -> None:
         if self.toPlainText() != self._kept:
             self._pause.start()
 
     def _fit(self) -> None:
-        """Be as high as the text, within bounds."""
-        least, most = _LINES
-        lines = min(most, max(least, round(self.document().size().height())))
-        frame = 2 * self.frameWidth() + 14
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)
+        """Ask the layout for the height that the text needs; beyond the bound the text scrolls."""
+        policy = Qt.ScrollBarPolicy
+        scrolls = self._text_height() > self._most()
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+        )
+        self.updateGeometry()
+
+    def _height(self) -> int:
+        """Give the height that the text needs, in pixels, with margins and frame."""
+        margins = 2 * self.document().documentMargin()
+        frame = self.height() - self.viewport().height()
+        return ceil(min(self._text_height(), self._most()) + margins + frame)
+
+    def _most(self) -> int:
+        return _MOST_LINES * self.fontMetrics().lineSpacing()
+
+    def _text_height(self) -> float:
+        layout = self.document().documentLayout()
+        block, height = self.document().begin(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
