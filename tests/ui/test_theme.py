@@ -21,3 +21,10 @@ def test_every_highlight_has_its_own_shade(name: ThemeName):
 def test_contrast_is_that_of_the_standard():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("name", ThemeName)
+def test_every_edge_can_be_seen_beside_a_quotation(name: ThemeName):
+    theme = THEMES[name]
+    pale = [colour for colour in Colour if contrast(theme.edges[colour], theme.page) < 3]
+    assert pale == []

@@ -47,17 +47,18 @@ def _inputs(t: Theme) -> str:
     return f"""
 QLineEdit, QPlainTextEdit {{ background: {t.field}; border: 1px solid {t.line};
     border-radius: {RADIUS}px; padding: 5px 8px; selection-background-color: {t.selection};
-    selection-color: {t.ink}; }}
+    selection-color: {t.ink}; placeholder-text-color: {t.soft}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {t.accent}; }}
-#search {{ border-radius: {RADIUS_LARGE}px; padding: 6px 10px; font-size: {LARGE}px; }}
+QLineEdit#search {{ border-radius: {RADIUS_LARGE}px; padding: 6px 10px; font-size: {LARGE}px; }}
 QPushButton {{ background: {t.field}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
     padding: 5px 14px; min-width: 48px; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:default {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.soft}; }}
-QPushButton[role="link"] {{ background: transparent; border: none; color: {t.accent};
-    padding: 2px 6px; min-width: 0; text-decoration: underline; }}
+QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {t.accent};
+    padding: 1px 5px; min-width: 0; text-decoration: underline; }}
+QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
 """
 
 

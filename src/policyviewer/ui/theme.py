@@ -36,6 +36,8 @@ class Theme:
     hit: str
     hit_current: str
     highlights: Mapping[Colour, str]
+    edges: Mapping[Colour, str]
+    """The highlights' colours for thin bars, where a pale ground would not be seen: 3:1."""
 
 
 LIGHT = Theme(
@@ -61,6 +63,13 @@ LIGHT = Theme(
         Colour.PINK: "#f9d5dc",
         Colour.PURPLE: "#e4d8f5",
     },
+    edges={
+        Colour.YELLOW: "#a87f00",
+        Colour.GREEN: "#4c9152",
+        Colour.BLUE: "#3f83c4",
+        Colour.PINK: "#cc5a76",
+        Colour.PURPLE: "#8a63c9",
+    },
 )
 DARK = Theme(
     dark=True,
@@ -84,6 +93,13 @@ DARK = Theme(
         Colour.BLUE: "#27435f",
         Colour.PINK: "#5a2f3a",
         Colour.PURPLE: "#45365f",
+    },
+    edges={
+        Colour.YELLOW: "#c9ad3c",
+        Colour.GREEN: "#6fb07a",
+        Colour.BLUE: "#6fa3dc",
+        Colour.PINK: "#d9788c",
+        Colour.PURPLE: "#a98ae0",
     },
 )
 PAPER = Theme(
@@ -109,6 +125,13 @@ PAPER = Theme(
         Colour.PINK: "#efcdc2",
         Colour.PURPLE: "#dccfdd",
     },
+    edges={
+        Colour.YELLOW: "#96700a",
+        Colour.GREEN: "#56802f",
+        Colour.BLUE: "#3a7688",
+        Colour.PINK: "#b55443",
+        Colour.PURPLE: "#866094",
+    },
 )
 HIGH_CONTRAST = Theme(
     dark=True,
@@ -133,6 +156,13 @@ HIGH_CONTRAST = Theme(
         Colour.PINK: "#7a0038",
         Colour.PURPLE: "#4b1d80",
     },
+    edges={
+        Colour.YELLOW: "#ffe14d",
+        Colour.GREEN: "#5cd67f",
+        Colour.BLUE: "#66b3ff",
+        Colour.PINK: "#ff6fa8",
+        Colour.PURPLE: "#b98cff",
+    },
 )
 THEMES: Mapping[ThemeName, Theme] = {
     ThemeName.LIGHT: LIGHT,
@@ -148,7 +178,7 @@ def text_pairs(theme: Theme) -> list[tuple[str, str]]:
     pairs = [(theme.ink, ground) for ground in (*grounds, theme.selection, theme.hit)]
     pairs += [(theme.ink, theme.hit_current), (theme.on_accent, theme.accent)]
     pairs += [(theme.soft, ground) for ground in grounds]
-    pairs += [(theme.accent, ground) for ground in (theme.panel, theme.page, theme.field)]
+    pairs += [(theme.accent, ground) for ground in (*grounds[:4], theme.accent_soft)]
     pairs += [(theme.ink, ground) for ground in theme.highlights.values()]
     return pairs
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QTreeView
+from PySide6.QtWidgets import QLabel, QTreeView
 
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import SearchHit, SearchPage, SearchQuery
@@ -57,3 +57,13 @@ def test_rows_are_as_high_as_their_excerpt(pane: SearchPane):
 )
 def test_the_state_counts(answer: SearchPage, text: str):
     assert state_text(answer) == text
+
+
+def test_the_heading_stays_at_the_top_without_results(qtbot, pane: SearchPane):
+    pane.show_page(page(0, 0, "没有找到。"))
+    heading, empty = (
+        next(label for label in pane.findChildren(QLabel) if label.property("role") == role)
+        for role in ("heading", "empty")
+    )
+    qtbot.waitUntil(lambda: heading.height() <= 2 * heading.fontMetrics().height() + 16)
+    assert empty.y() < pane.height() / 4

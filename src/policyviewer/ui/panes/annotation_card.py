@@ -76,7 +76,7 @@ class AnnotationCard(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Show the highlight's colour as a bar beside the quotation."""
-        shade = theme.highlights[self._annotation.colour]
+        shade = theme.edges[self._annotation.colour]
         edge = theme.accent if self._annotation.kind is AnnotationKind.BOOKMARK else shade
         self._quote.setStyleSheet(f"border-left: 4px solid {edge}; padding-left: 8px;")
 
