@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea
 
 from policyviewer.domain.documents import Document
 from policyviewer.ui.panes.annotation_card import AnnotationCard, foot_text
@@ -66,3 +66,7 @@ def test_words_of_a_card_that_goes_are_handed_on(qtbot, column, document: Docume
 
 def test_the_foot_says_place_and_date(annotate):
     assert foot_text(annotate("合作社"), "（二）").startswith("（二） · 2026-05-01")
+
+
+def test_the_column_has_a_name_for_screen_readers(column: AnnotationColumn):
+    assert column.findChild(QScrollArea).accessibleName() == "这份文件的批注"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTreeView
+from PySide6.QtWidgets import QScrollArea, QTreeView
 
 from policyviewer.domain.documents import Document
 from policyviewer.ui.panes.properties_pane import PropertiesPane, chinese_date, properties_of
@@ -25,3 +25,9 @@ def test_damaged_places_are_listed_and_lead_there(qtbot, document: Document):
     with qtbot.waitSignal(pane.place_chosen) as caught:
         tree.clicked.emit(tree.model().index(0, 0))
     assert caught.args[0].start == document.outline.findings[0].span.start
+
+
+def test_the_pane_has_a_name_for_screen_readers(qtbot):
+    pane = PropertiesPane()
+    qtbot.addWidget(pane)
+    assert pane.findChild(QScrollArea).accessibleName() == "文件属性"

@@ -42,6 +42,7 @@ class AnnotationColumn(QWidget):
         self._list.setSpacing(10)
         self._list.addStretch()
         self._area = QScrollArea()
+        self._area.setAccessibleName("这份文件的批注")
         self._area.setWidgetResizable(True)
         self._area.setWidget(self._inner)
         layout = column(self)

@@ -73,6 +73,7 @@ class PropertiesPane(QWidget):
         inside.addLayout(self._form)
         inside.addStretch()
         area = QScrollArea()
+        area.setAccessibleName("文件属性")
         area.setWidgetResizable(True)
         area.setWidget(inner)
         layout = column(self)
