@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from policyviewer.app.collection import open_collection
@@ -41,7 +42,8 @@ def list_documents(_options: Namespace, paths: AppPaths, terminal: Terminal) -> 
     with open_collection(paths, terminal.context()) as collection:
         summaries = LibraryService(collection.shelves).documents()
     if terminal.as_json:
-        terminal.json([shapes.summary(one) for one in summaries])
+        today = datetime.now().astimezone().date().isoformat()
+        terminal.json([shapes.summary(one, today) for one in summaries])
         return 0
     columns = max((len(one.id) for one in summaries), default=0) + 2
     for one in summaries:

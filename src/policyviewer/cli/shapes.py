@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from policyviewer.domain.annotations import AnchorState, Annotation
 from policyviewer.domain.documents import Document, DocumentSummary, Finding, Node, Outline
-from policyviewer.domain.metadata import Metadata, Status
+from policyviewer.domain.metadata import Metadata, Status, status_on
 from policyviewer.domain.queries import SearchHit, SearchPage
+from policyviewer.domain.references import Reference, references_of
+from policyviewer.domain.tables import Table
 
 if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
     from policyviewer.app.importing import ImportReport
@@ -37,14 +39,14 @@ def import_report(report: ImportReport) -> Shape:
     }
 
 
-def summary(one: DocumentSummary) -> Shape:
-    """Give a document of the list."""
+def summary(one: DocumentSummary, today: str) -> Shape:
+    """Give a document of the list, with its status on a day (ISO)."""
     return {
         "id": one.id,
         "title": one.metadata.title,
         "source": one.source.name,
         **_metadata(one.metadata),
-        "status": None if one.metadata.status is Status.UNKNOWN else one.metadata.status.value,
+        "status": _status(one.metadata, today),
         "characters": one.characters,
         "provisions": one.provisions,
         "version": one.version,
@@ -61,7 +63,22 @@ def outline(source: str, file_format: str, read: Outline) -> Shape:
         "title": data.title,
         "title_as_printed": data.title_as_printed,
         **_metadata(data),
+        "document_number_as_printed": data.document_number_as_printed,
+        "written_as_printed": data.written_as_printed,
+        "validity_as_printed": data.validity_as_printed,
+        "repeals": list(data.repeals),
         "addressees": list(data.addressees),
+        "front": {
+            "copy_number": data.copy_number,
+            "secrecy": data.secrecy,
+            "urgency": data.urgency,
+            "letterhead": data.letterhead,
+            "signer": data.signer,
+            "registration": data.registration,
+        },
+        "attachments": list(data.attachments),
+        "annotation": data.annotation,
+        "copies_to": data.copies_to,
         "text": read.text,
         "components": [
             {
@@ -74,7 +91,45 @@ def outline(source: str, file_format: str, read: Outline) -> Shape:
             for one in read.components
         ],
         "nodes": [node(one) for one in read.nodes],
+        "tables": [table(one) for one in read.tables],
+        "references": [reference(one) for one in references_of(read)],
         "warnings": [warning(one) for one in read.findings],
+    }
+
+
+def table(one: Table) -> Shape:
+    """Give a table: its place and its cells, row by row."""
+    return {
+        "start": one.span.start,
+        "end": one.span.end,
+        "cells": [
+            {
+                "row": cell.row,
+                "column": cell.column,
+                "rows": cell.rows,
+                "columns": cell.columns,
+                "start": cell.span.start,
+                "end": cell.span.end,
+            }
+            for cell in one.cells
+        ],
+    }
+
+
+def reference(one: Reference) -> Shape:
+    """Give a reference: ``target`` is a node or component of the same document, or null."""
+    return {
+        "kind": one.kind.value,
+        "start": one.span.start,
+        "end": one.span.end,
+        "title": one.title,
+        "document_number": one.document_number,
+        "place": {
+            name: getattr(one.place, name)
+            for name in ("article", "branch", "para", "item", "subitem")
+            if getattr(one.place, name) is not None
+        },
+        "target": one.target,
     }
 
 
@@ -177,4 +232,10 @@ def _metadata(data: Metadata) -> Shape:
         "written": data.written,
         "published": data.published,
         "effective": data.effective,
+        "expires": data.expires,
     }
+
+
+def _status(data: Metadata, today: str) -> str | None:
+    status = status_on(today, data.effective, data.expires)
+    return None if status is Status.UNKNOWN else status.value

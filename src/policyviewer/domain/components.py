@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policyviewer.domain.closings import closing_of
 from policyviewer.domain.contents import contents_of
+from policyviewer.domain.dates import DATE
 from policyviewer.domain.documents import ComponentKind
-from policyviewer.domain.line_kinds import LineKind, kind_of
+from policyviewer.domain.line_kinds import BACK_KINDS, LineKind, kind_of
 from policyviewer.domain.markers import marker_of
 from policyviewer.domain.text import Line, without_gaps
 from policyviewer.domain.titles import kind_of_title, title_end, title_lines
@@ -19,12 +21,11 @@ _SHORT = 60
 _TITLE = 45
 _FRONT_LINES = 8
 _BACK_LINES = 14
-_TAIL_LINES = 24
+_NOTE_LINES = 40
 _HEADER = frozenset(
     {LineKind.COPY_NUMBER, LineKind.SECRECY, LineKind.URGENCY, LineKind.LETTERHEAD,
-     LineKind.DOCUMENT_NUMBER, LineKind.SIGNER, LineKind.SOURCE}
+     LineKind.DOCUMENT_NUMBER, LineKind.SIGNER, LineKind.REGISTRATION, LineKind.SOURCE}
 )  # fmt: skip
-_BACK = frozenset({LineKind.SOURCE, LineKind.COPIES_TO, LineKind.PRINTED})
 _BRINGS = re.compile("印发|转发|批转|发布|公布|颁布|下发")
 _ORDER = re.compile("令$")
 
@@ -45,6 +46,10 @@ class Part:
     body: int = 0
     tail: int = 0
     """Where the closing lines begin: 附件说明, signature, date, 附注."""
+    note: tuple[int, int] = (0, 0)
+    """The lines of the bracket below the title (题注), the last excluded."""
+    listed: tuple[int, int] = (0, 0)
+    """The lines of the list of attachments before the signature (附件说明)."""
     toc: tuple[int, int] | None = None
     """The lines of a table of contents, its end excluded."""
     id: str = ""
@@ -73,7 +78,7 @@ def _back(lines: list[Line]) -> int:
     """Give the first of the lines at the end that stand outside the document."""
     start = max(1, len(lines) - _BACK_LINES)
     for at in range(start, len(lines)):
-        if len(lines[at].text) <= _SHORT * 3 and kind_of(lines[at].text) in _BACK:
+        if len(lines[at].text) <= _SHORT * 3 and kind_of(lines[at].text) in BACK_KINDS:
             rest = lines[at:]
             if all(len(line.text) <= _SHORT * 3 and not _structural(line) for line in rest):
                 return at
@@ -125,7 +130,7 @@ def _starts(lines: list[Line], first: int, back: int) -> list[int]:
             begun, closed = True, False
         elif kind is LineKind.DATE:
             closed = begun
-        elif closed and kind not in (LineKind.ANNOTATION, *_BACK):
+        elif closed and kind not in (LineKind.ANNOTATION, *BACK_KINDS):
             closed = False
             if _begins(lines, at):
                 starts.append(at)
@@ -160,7 +165,9 @@ def _part(lines: list[Line], first: int, last: int) -> Part:
         part.kind = ComponentKind.ATTACHMENT
         at += 1
     _take_title(lines, part, at)
-    part.tail = _tail(lines, part)
+    _take_note(lines, part)
+    closing = closing_of(lines, part.body, part.last)
+    part.tail, part.listed = closing.first, closing.listed
     part.toc = contents_of(lines, part.body, part.tail)
     return part
 
@@ -182,42 +189,22 @@ def _take_title(lines: list[Line], part: Part, at: int) -> None:
         part.body = at + count
 
 
-def _tail(lines: list[Line], part: Part) -> int:
-    """Give the first closing line of a part: what stands outside its numbered text."""
-    lowest = max(part.body, part.last - _TAIL_LINES)
-    date = next(
-        (
-            at
-            for at in range(part.last - 1, lowest - 1, -1)
-            if kind_of(lines[at].text) is LineKind.DATE
-        ),
-        None,
-    )
-    if date is None or any(not _closing(line) for line in lines[date + 1 : part.last]):
-        return part.last
-    at = date
-    while at - 1 > lowest and _signs(lines[at - 1]) and date - at < 6:
-        at -= 1
-    listed = at
-    while listed - 1 > lowest and len(lines[listed - 1].text) <= _SHORT and date - listed < 20:
-        listed -= 1
-        if kind_of(lines[listed].text) in (LineKind.ATTACHMENT_LIST, LineKind.ATTACHMENT):
-            return listed
-    return at
-
-
-def _closing(line: Line) -> bool:
-    return kind_of(line.text) in (LineKind.ANNOTATION, *_BACK)
-
-
-def _signs(line: Line) -> bool:
-    text = line.text
-    return (
-        len(text) <= 40
-        and "。" not in text
-        and text[-1] not in "；：，"
-        and marker_of(text) is None
-    )
+def _take_note(lines: list[Line], part: Part) -> None:
+    """Take the bracket below the title (题注), which may go over many lines."""
+    first = part.title_last
+    while first < part.last and kind_of(lines[first].text) is LineKind.DOCUMENT_NUMBER:
+        first += 1
+    if part.glued or first >= part.last or lines[first].text[0] not in "（(":
+        return
+    depth = 0
+    for at in range(first, min(first + _NOTE_LINES, part.last)):
+        text = lines[at].text
+        depth += sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
+        if depth <= 0:
+            words = "".join(line.text for line in lines[first : at + 1])
+            if words[-1] in "）)" and DATE.search(words):
+                part.note, part.body = (first, at + 1), at + 1
+            return
 
 
 def _name_kinds(parts: list[Part]) -> None:

@@ -36,9 +36,9 @@ def contents_of(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]
 def _end(lines: Sequence[Line], first: int, last: int) -> int:
     if first >= last:
         return last
-    entry = _entry(lines[first].text)
+    entry = entry_of(lines[first].text)
     for at in range(first + 1, min(first + _MOST_ENTRIES, last)):
-        if _entry(lines[at].text) == entry:
+        if entry_of(lines[at].text) == entry:
             return at
     end = first
     while end < last and kind_of(lines[end].text) is LineKind.CONTENTS_ENTRY:
@@ -48,16 +48,17 @@ def _end(lines: Sequence[Line], first: int, last: int) -> int:
 
 def _unheaded(lines: Sequence[Line], first: int, last: int) -> tuple[int, int] | None:
     """Give a run of chapter headings that is repeated at once: contents without their title."""
-    entry = _entry(lines[first].text)
+    entry = entry_of(lines[first].text)
     for at in range(first + 1, min(first + _MOST_ENTRIES, last)):
         text = lines[at].text
         marker = marker_of(text)
         if marker is None or marker.cls not in DIVISIONS:
             return None
-        if _entry(text) == entry:
+        if entry_of(text) == entry:
             return (first, at) if at - first >= _FEWEST else None
     return None
 
 
-def _entry(text: str) -> str:
+def entry_of(text: str) -> str:
+    """Give the words of an entry, without leaders, page number and gaps."""
     return without_gaps(_LEADERS.sub("", text))

@@ -14,9 +14,10 @@ from typing import NewType
 
 from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tables import Table
 
 DocumentId = NewType("DocumentId", str)
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 """Raised whenever the parser reads the same text differently: what was built is built anew."""
 
 NodeId = NewType("NodeId", str)
@@ -117,6 +118,7 @@ class Outline:
     components: tuple[Component, ...]
     nodes: tuple[Node, ...]
     findings: tuple[Finding, ...]
+    tables: tuple[Table, ...] = ()
 
     def restored_text(self) -> str:
         """Give the text with every sure restoration put in; same length, same offsets."""

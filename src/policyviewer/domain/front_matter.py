@@ -6,7 +6,7 @@ import re
 
 from policyviewer.domain.text import BLANKS, without_gaps
 
-_NUMBER = re.compile(
+NUMBER = re.compile(
     rf"([\u4e00-\u9fff()（）·]{{1,25}})[{BLANKS}]*[\u3014［\[（(【][{BLANKS}]*(\d{{4}})[{BLANKS}]*[\u3015］\]）)】]"
     rf"[{BLANKS}]*第?[{BLANKS}]*(\d{{1,5}})[{BLANKS}]*号"
 )
@@ -30,7 +30,7 @@ _BODIES = re.compile("(?:机构|单位|部门|企业|学校|机关|公司|集团
 
 def document_number(text: str) -> tuple[str, str] | None:
     """Give a 发文字号 that a line holds, as printed and normalised: 国发[2008]30号."""
-    match = _NUMBER.search(text)
+    match = NUMBER.search(text)
     if match:
         return match[0], f"{without_gaps(match[1])}\u3014{match[2]}\u3015{int(match[3])}号"
     match = _ORDER.search(text)

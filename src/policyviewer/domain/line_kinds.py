@@ -7,10 +7,11 @@ The parts are those of GB/T 9704-2012 section 7: 份号, 密级, 紧急程度, �
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from policyviewer.domain.dates import DATE
-from policyviewer.domain.numerals import CHINESE
+from policyviewer.domain.numerals import CHINESE, WIDE_DIGITS
 from policyviewer.domain.text import BLANKS
 
 
@@ -27,6 +28,7 @@ class LineKind(Enum):
     LETTERHEAD = auto()
     DOCUMENT_NUMBER = auto()
     SIGNER = auto()
+    REGISTRATION = auto()
     TITLE_DATE = auto()
     DATE = auto()
     ANNOTATION = auto()
@@ -45,36 +47,71 @@ NUMBER_FORM = (
     rf"{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号"
 )
 ORDER_FORM = rf"[\u4e00-\u9fff]{{0,30}}令?{_GAP}第{_GAP}{_NUMERAL}{{1,5}}{_GAP}号"
+SIGNER_FORM = rf"签{_GAP}发{_GAP}人{_GAP}[：:](?P<signer>.{{1,30}})"
 _DUTIES = "公开|联系人|删减|有删|不予|主动|依申请|印发|登报|传达|下同|电话"
 
-_FORMS: tuple[tuple[LineKind, re.Pattern[str]], ...] = (
-    (LineKind.CONTENTS, re.compile(rf"目{_GAP}[录錄次]")),
-    (
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A pattern for whole lines; ``first`` and ``last`` are the signs it can begin and end with.
+
+    Empty means any. They let most lines pass without a try of the pattern.
+    """
+
+    kind: LineKind
+    pattern: re.Pattern[str]
+    first: str = ""
+    last: str = ""
+
+
+BACK_KINDS = frozenset({LineKind.SOURCE, LineKind.COPIES_TO, LineKind.PRINTED})
+"""What stands after the document: the record at its end, the credits of a web page."""
+
+_NUMBERS = f"0123456789{WIDE_DIGITS}{CHINESE}"
+_FORMS = (
+    _Form(LineKind.CONTENTS, re.compile(rf"目{_GAP}[录錄次]"), "目", "录錄次"),
+    _Form(
         LineKind.FURNITURE,
         re.compile(
             rf"[—－\u2013\-]{{1,2}}{_GAP}\d{{1,4}}{_GAP}[—－\u2013\-]{{1,2}}|\d{{1,4}}/\d{{1,4}}"
             rf"|第{_GAP}\d{{1,4}}{_GAP}页(?:{_GAP}[,，/]?{_GAP}共{_GAP}\d{{1,4}}{_GAP}页)?"
         ),
+        f"—－\u2013-第0123456789{WIDE_DIGITS}",
+        f"—－\u2013-页0123456789{WIDE_DIGITS}",
     ),
-    (LineKind.COPY_NUMBER, re.compile(r"\d{6}")),
-    (LineKind.SECRECY, re.compile("(?:绝密|机密|秘密)(?:[★☆].{1,8})?")),
-    (LineKind.URGENCY, re.compile("特急|加急|特提|平急")),
-    (LineKind.DOCUMENT_NUMBER, re.compile(f"(?:{NUMBER_FORM}|{ORDER_FORM})")),
-    (LineKind.SIGNER, re.compile(rf"签{_GAP}发{_GAP}人{_GAP}[：:].{{1,30}}")),
-    (
+    _Form(LineKind.COPY_NUMBER, re.compile(r"\d{6}"), f"0123456789{WIDE_DIGITS}"),
+    _Form(LineKind.SECRECY, re.compile("(?:绝密|机密|秘密)(?:[★☆].{1,8})?"), "绝机秘"),
+    _Form(LineKind.URGENCY, re.compile("特急|加急|特提|平急"), "特加平", "急提"),
+    _Form(LineKind.DOCUMENT_NUMBER, re.compile(f"(?:{NUMBER_FORM}|{ORDER_FORM})"), last="号"),
+    _Form(LineKind.SIGNER, re.compile(SIGNER_FORM), "签"),
+    _Form(LineKind.DOCUMENT_NUMBER, re.compile(f"{NUMBER_FORM}[{BLANKS}]+{SIGNER_FORM}")),
+    _Form(
+        LineKind.REGISTRATION,
+        re.compile(
+            rf"(?:规范性文件|统一)?(?:登记号|登记编号|编号)?{_GAP}[：:]?{_GAP}"
+            rf"[A-Z]{{2,8}}[-—]\d{{4}}[-—]\d{{2,7}}"
+        ),
+    ),
+    _Form(
         LineKind.LETTERHEAD,
         re.compile(rf"[\u4e00-\u9fff、{BLANKS}]{{2,40}}文{_GAP}件|[\u4e00-\u9fff]{{2,30}}令"),
+        last="件令",
     ),
-    (LineKind.DATE, re.compile(rf"(?:{DATE.pattern}){_GAP}")),
-    (LineKind.COPIES_TO, re.compile(rf"(?:抄{_GAP}送|抄{_GAP}报|分{_GAP}送|主题词){_GAP}[：:].*")),
-    (
+    _Form(LineKind.DATE, re.compile(rf"(?:{DATE.pattern}){_GAP}"), f"年{_NUMBERS}", "日"),
+    _Form(
+        LineKind.COPIES_TO,
+        re.compile(rf"(?:抄{_GAP}送|抄{_GAP}报|分{_GAP}送|主题词){_GAP}[：:].*"),
+        "抄分主",
+    ),
+    _Form(
         LineKind.PRINTED,
         re.compile(
             rf".{{2,40}}[{BLANKS}]+{_NUMERAL}{{4}}年.{{2,12}}日{_GAP}印{_GAP}[发發制]"
             rf"|[（(]{_GAP}共印.{{1,12}}份{_GAP}[）)]"
         ),
+        last="发發制)）",
     ),
-    (
+    _Form(
         LineKind.SOURCE,
         re.compile(
             rf"(?:[（(])?(?:(?:文章|信息|稿件|新闻|内容)?来{_GAP}源|[责微主编美]{_GAP}编|编{_GAP}辑"
@@ -82,36 +119,45 @@ _FORMS: tuple[tuple[LineKind, re.Pattern[str]], ...] = (
             rf"|监{_GAP}制|原标题|转{_GAP}自|通讯员|摄影|图片?){_GAP}[：:丨|].{{0,60}}"
             r"|扫一扫.{0,20}|-->|【?(?:打印|关闭|返回|分享|字体)[^。]{0,30}"
         ),
+        "（(文信稿新内来责微主编美执值网作记供校审监原转通摄图扫-【打关返分字",
     ),
-    (LineKind.ANNOTATION, re.compile(rf"[（(][^（()）]*(?:{_DUTIES}).*[）)]")),
-    (LineKind.TITLE_DATE, re.compile(rf"[（(].*(?:{DATE.pattern}).*[）)]")),
-    (
+    _Form(LineKind.ANNOTATION, re.compile(rf"[（(][^（()）]*(?:{_DUTIES}).*[）)]"), "（(", ")）"),
+    _Form(LineKind.TITLE_DATE, re.compile(rf"[（(].*(?:{DATE.pattern}).*[）)]"), "（(", ")）"),
+    _Form(
         LineKind.ATTACHMENT,
         re.compile(
             rf"附{_GAP}[件表图录錄]?{_GAP}(?:[\d]{{1,2}}|[{CHINESE}]{{1,3}})?{_GAP}[：:.．、]?"
             rf"|附{_GAP}[件表图]{_GAP}(?:[\d]{{1,2}}|[{CHINESE}]{{1,3}})[{BLANKS}：:]+[^。，；]{{2,40}}"
         ),
+        "附",
     ),
-    (LineKind.ATTACHMENT_LIST, re.compile(rf"附{_GAP}件?{_GAP}[：:\d].+")),
-    (
+    _Form(LineKind.ATTACHMENT_LIST, re.compile(rf"附{_GAP}件?{_GAP}[：:\d].+"), "附"),
+    _Form(
         LineKind.CONTENTS_ENTRY,
         re.compile(
             rf".{{2,60}}?(?:[….·・．]{{3,}}){_GAP}[(（]?\d{{0,4}}[)）]?|[^。]{{2,40}}\t+\d{{1,4}}"
         ),
+        last=f"….·・．)）0123456789{WIDE_DIGITS}",
     ),
-    (
+    _Form(
         LineKind.ENUMERATION,
         re.compile(
-            rf"[{CHINESE}]{{1,3}}[是要]|第[{CHINESE}]{{1,3}}[，,：:].*|(?:首先|其次|再次|最后)[，,].*"
+            rf"(?:[{CHINESE}]{{1,3}}[是要]|第[{CHINESE}]{{1,3}}[，,：:]|(?:首先|其次|再次|最后)[，,]).*"
         ),
+        f"第首其再最{CHINESE}",
     ),
 )
-_SIGNS = {"第"}
+_UNBOUND = tuple(form for form in _FORMS if not form.first)
+_BY_FIRST = {
+    sign: tuple(form for form in _FORMS if sign in form.first or not form.first)
+    for sign in {sign for form in _FORMS for sign in form.first}
+}
 
 
 def kind_of(line: str) -> LineKind:
     """Give what a line without blanks around it is by its form; BODY for all other text."""
-    for kind, form in _FORMS:
-        if form.fullmatch(line) or (kind is LineKind.ENUMERATION and form.match(line)):
-            return kind
+    last = line[-1:]
+    for form in _BY_FIRST.get(line[:1], _UNBOUND):
+        if (not form.last or last in form.last) and form.pattern.fullmatch(line):
+            return form.kind
     return LineKind.BODY

@@ -24,9 +24,11 @@ _MASK = re.compile(rf"[{_SIGNS}]+")
 _CLAUSE = re.compile(rf"[^{_HAN}]")
 _LONGEST_MASK = 4
 _CONTEXT = 8
+_FORMULA_WITHIN = 80
 _PERSON = re.compile(
     "(?:编|编辑|记者|作者|摄影|通讯员|联系人|校对|审核|责编|签发人|签发|供稿|文|图|摄)[:：/丨 ]*$"
 )
+_FORMULA = re.compile("[＝=÷＋/／]")
 _NUMERAL = re.compile("[〇○零一二三四五六七八九十]$")
 
 
@@ -65,6 +67,13 @@ def _message(mask: str, reading: str | None) -> str:
     return f"“{mask}”遮住了文字，应为“{reading}”。"
 
 
+def _line(text: str, at: int) -> str:
+    """Give the line around a place, or the nearest part of a long one."""
+    begins = max(text.rfind("\n", 0, at) + 1, at - _FORMULA_WITHIN)
+    ends = text.find("\n", at, at + _FORMULA_WITHIN)
+    return text[begins : ends if ends >= 0 else at + _FORMULA_WITHIN]
+
+
 def _gap(text: str, match: re.Match[str]) -> Gap | None:
     """Give the mask with the Chinese text beside it; None for a sign that hides nothing."""
     size = match.end() - match.start()
@@ -74,6 +83,8 @@ def _gap(text: str, match: re.Match[str]) -> Gap | None:
     if size > _LONGEST_MASK or not (left or right):
         return None
     if match[0][0] in _OWN_SIGNS:
+        if _FORMULA.search(_line(text, match.start())):
+            return None
         hides = size == 1 and left and right and not _NUMERAL.search(left)
         return Gap(left, size, right) if hides else None
     if not right and text[match.end() : match.end() + 1] in ("", "\n"):

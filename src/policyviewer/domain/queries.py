@@ -27,6 +27,8 @@ class SearchFilter:
     issuers: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    day: str | None = None
+    """The day (ISO) on which the statuses are to hold; today when None."""
     years: tuple[int | None, int | None] | None = None
     document: DocumentId | None = None
 
@@ -64,7 +66,8 @@ class IndexedProvision:
     issuers: tuple[str, ...] = ()
     document_number: str = ""
     kind: str = ""
-    status: str = ""
+    effective: str = ""
+    expires: str = ""
     written: str = ""
 
 

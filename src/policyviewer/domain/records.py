@@ -33,6 +33,7 @@ def records(document: Document) -> Iterator[IndexedProvision]:
             issuers=metadata.issuers,
             document_number=metadata.document_number or "",
             kind=metadata.kind or "",
-            status=metadata.status.value,
+            effective=metadata.effective or "",
+            expires=metadata.expires or "",
             written=metadata.written or "",
         )

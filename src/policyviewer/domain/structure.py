@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from policyviewer.domain.components import Part, divide
+from policyviewer.domain.consistency import consistency_findings
 from policyviewer.domain.damage import damage_findings
 from policyviewer.domain.documents import (
     Component,
@@ -19,32 +22,54 @@ from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.numbering import numbering_findings
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.reading import read_metadata, title_of
+from policyviewer.domain.tables import Table
 from policyviewer.domain.text import Line, lines_of
 from policyviewer.domain.tree import TreeBuilder, firsts_above_articles
 
 
-def parse(text: str, lexicon: Lexicon | None = None) -> Outline:
+def parse(text: str, lexicon: Lexicon | None = None, tables: Sequence[Table] = ()) -> Outline:
     """Read a text's components, nodes, metadata and damage; any text is a text.
 
     Masked characters are restored in the metadata where the lexicon leaves one good reading.
+    ``tables`` stand in the order of the text and do not overlap.
     """
-    lines = lines_of(text)
+    lines = _outside(tables, lines_of(text))
     if not lines:
         empty = Finding("empty", TextRange(0, len(text)), "文件里没有文字。")
         whole = Component("main", ComponentKind.MAIN, "", TextRange(0, len(text)))
         return Outline(text, Metadata("", ""), (whole,), (), (empty,))
     parts = divide(lines)
-    nodes = tuple(node for part in parts for node in _nodes(lines, part))
     masked = mask_findings(text, lexicon)
-    metadata = read_metadata(lines, parts, masked)
-    findings = [*masked, *damage_findings(text), *numbering_findings(nodes)]
-    return Outline(
+    components = _components(text, lines, parts, masked)
+    outline = Outline(
         text=text,
-        metadata=metadata,
-        components=_components(text, lines, parts, masked),
-        nodes=nodes,
-        findings=tuple(sorted(findings, key=lambda finding: (finding.span, finding.code))),
+        metadata=read_metadata(lines, parts, masked),
+        components=components,
+        nodes=_nodes(lines, parts, components, tables),
+        findings=(),
+        tables=tuple(tables),
     )
+    findings = [
+        *masked,
+        *damage_findings(text),
+        *numbering_findings(outline.nodes),
+        *consistency_findings(outline),
+    ]
+    findings.sort(key=lambda finding: (finding.span, finding.code))
+    return replace(outline, findings=tuple(findings))
+
+
+def _outside(tables: Sequence[Table], lines: list[Line]) -> list[Line]:
+    """Give the lines that stand outside tables; where all stand in tables, all of them."""
+    if not tables:
+        return lines
+    starts = [table.span.start for table in tables]
+    kept = []
+    for line in lines:
+        place = bisect_right(starts, line.start) - 1
+        if place < 0 or line.start >= tables[place].span.end:
+            kept.append(line)
+    return kept or lines
 
 
 def _components(
@@ -78,7 +103,21 @@ def _within(kind: ComponentKind, spans: Iterable[TextRange]) -> Iterator[Compone
         yield Component(name, kind, "", span)
 
 
-def _nodes(lines: list[Line], part: Part) -> list[Node]:
+def _nodes(
+    lines: list[Line],
+    parts: list[Part],
+    components: Sequence[Component],
+    tables: Sequence[Table],
+) -> tuple[Node, ...]:
+    spans = {component.id: component.span for component in components}
+    nodes: list[Node] = []
+    for part in parts:
+        inside = [table for table in tables if spans[part.id].contains(table.span)]
+        nodes += _nodes_of(lines, part, inside)
+    return tuple(nodes)
+
+
+def _nodes_of(lines: list[Line], part: Part, tables: Sequence[Table]) -> list[Node]:
     first = part.body + (1 if part.glued else 0)
     body = lines[first : part.tail]
     if part.toc is not None:
@@ -86,6 +125,12 @@ def _nodes(lines: list[Line], part: Part) -> list[Node]:
     marked = mark(body)
     above = firsts_above_articles([one.marker for one in marked])
     builder = TreeBuilder(part.id, firsts_above_articles=above)
+    waiting = list(tables)
     for one in marked:
+        while waiting and waiting[0].span.start < one.line.start:
+            builder.add_table(waiting.pop(0))
         builder.add(one)
+    end = lines[part.tail].start if part.tail < len(lines) else None
+    while waiting and (end is None or waiting[0].span.start < end):
+        builder.add_table(waiting.pop(0))
     return builder.nodes()

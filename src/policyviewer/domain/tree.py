@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from policyviewer.domain.headings import heading_of, shortened
 from policyviewer.domain.markers import Marker
 from policyviewer.domain.marking import TERMINATED, MarkedLine
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tables import Table
 from policyviewer.domain.text import Line, without_gaps
 
 RANK = {
@@ -28,6 +30,7 @@ RANK = {
     NodeClass.L4: 80,
     NodeClass.L5: 90,
     NodeClass.DASH: 95,
+    NodeClass.TABLE: 99,
 }
 """The order of the levels: a node stands below the nearest open node of smaller rank."""
 DIVISIONS = frozenset({NodeClass.PART, NodeClass.SUBPART, NodeClass.CHAPTER, NodeClass.SECTION})
@@ -45,6 +48,9 @@ _STEPS = {
 }
 _IN_ARTICLE = {NodeClass.L2: NodeClass.ITEM, NodeClass.L3: NodeClass.SUBITEM}
 _LONG_LINE = 25
+_TABLE_CAPTION = re.compile(
+    r"附?表\s*[\d一二三四五六七八九十].{0,40}|.{2,36}(?:表|清单|名单|一览|目录)"
+)
 
 
 @dataclass(slots=True)
@@ -89,6 +95,22 @@ class TreeBuilder:
             self._add_paragraph(line, 0)
         self._last = line
         self._end = line.end
+
+    def add_table(self, table: Table) -> None:
+        """Take a table: a node below whatever is open, with nothing below itself.
+
+        The line before it is its label where that reads as a caption.
+        """
+        rank = RANK[NodeClass.TABLE]
+        self._close(rank)
+        before = self._last.text if self._last else ""
+        label = without_gaps(before) if _TABLE_CAPTION.fullmatch(before) else ""
+        marker = Marker(NodeClass.TABLE, "", None, 0)
+        start = table.span.start
+        self._push(Draft("", -1, NodeClass.TABLE, marker, label, None, start, start, rank))
+        self._last = None
+        self._end = table.span.end
+        self._close(rank)
 
     def nodes(self) -> list[Node]:
         """Close all that is open and give the nodes, parents first.

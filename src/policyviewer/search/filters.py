@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
+from policyviewer.domain.metadata import status_on
 from policyviewer.domain.queries import IndexedProvision, SearchFilter
 from policyviewer.search.folding import fold
 
@@ -16,7 +18,8 @@ class Facets:
     issuers: str
     """One a line."""
     kind: str
-    status: str
+    effective: str
+    expires: str
     year: int
     """Of writing; 0 when it is unknown, which no range of years contains."""
 
@@ -31,7 +34,13 @@ def year_of(written: str) -> int:
 
 def facets(record: IndexedProvision) -> Facets:
     """Give what can be filtered by."""
-    return Facets("\n".join(record.issuers), record.kind, record.status, year_of(record.written))
+    return Facets(
+        issuers="\n".join(record.issuers),
+        kind=record.kind,
+        effective=record.effective,
+        expires=record.expires,
+        year=year_of(record.written),
+    )
 
 
 def conditions(wanted: SearchFilter) -> tuple[Condition, ...]:
@@ -48,7 +57,8 @@ def conditions(wanted: SearchFilter) -> tuple[Condition, ...]:
         asked.append(lambda one: fold(one.kind) in kinds)
     if wanted.statuses:
         statuses = frozenset(map(str, wanted.statuses))
-        asked.append(lambda one: one.status in statuses)
+        day = wanted.day or datetime.now().astimezone().date().isoformat()
+        asked.append(lambda one: status_on(day, one.effective, one.expires) in statuses)
     if wanted.years is not None:
         first, last = wanted.years
         low, high = first if first is not None else 1, last if last is not None else 9999

@@ -16,7 +16,7 @@ from whoosh import columns, fields, formats
 
 from policyviewer.search.analyzer import GramAnalyzer, WordAnalyzer
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Posting = tuple[bytes, int, float, bytes]
 
@@ -44,7 +44,8 @@ def schema() -> fields.Schema:
         key=fields.COLUMN(columns.VarBytesColumn()),
         issuers=fields.COLUMN(columns.RefBytesColumn()),
         kind=fields.COLUMN(columns.RefBytesColumn()),
-        status=fields.COLUMN(columns.RefBytesColumn()),
+        effective=fields.COLUMN(columns.RefBytesColumn()),
+        expires=fields.COLUMN(columns.RefBytesColumn()),
         written=fields.COLUMN(columns.RefBytesColumn()),
         year=fields.COLUMN(columns.NumericColumn("H")),
         record=fields.STORED(),

@@ -46,7 +46,7 @@ class Segment:
         self._years = documents.column_reader("year", columns.NumericColumn("H"))
         self._texts = {
             field: documents.column_reader(field, columns.RefBytesColumn())
-            for field in ("issuers", "kind", "status", "written")
+            for field in ("issuers", "kind", "effective", "expires", "written")
         }
         self.lengths = documents.bytes_of_lengths("grams")
         self.total_length = int(documents.field_length("grams"))
@@ -82,7 +82,8 @@ class Segment:
         return Facets(
             issuers=self._text("issuers", number),
             kind=self._text("kind", number),
-            status=self._text("status", number),
+            effective=self._text("effective", number),
+            expires=self._text("expires", number),
             year=int(self._years[number]),
         )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
+from typing import Any
 
 from policyviewer.domain.documents import (
     Component,
@@ -23,7 +24,7 @@ from policyviewer.domain.documents import (
     Source,
 )
 from policyviewer.domain.errors import UnknownDocumentError
-from policyviewer.domain.metadata import Metadata, Status
+from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.ranges import TextRange
 from policyviewer.storage.database import Database
 
@@ -209,10 +210,13 @@ def _source(row: sqlite3.Row) -> Source:
 def _metadata(stored: str) -> Metadata:
     """Give the metadata; what an older program did not store has its default."""
     values = json.loads(stored)
-    for name in ("issuers", "addressees"):
-        values[name] = tuple(values.get(name, ()))
-    values["status"] = Status(values.get("status", Status.UNKNOWN))
-    return Metadata(**values)
+    known = {one.name for one in fields(Metadata)}
+    read: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in values.items()
+        if name in known
+    }
+    return Metadata(**read)
 
 
 def _summary(row: sqlite3.Row) -> DocumentSummary:

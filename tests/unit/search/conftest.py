@@ -42,7 +42,8 @@ def provision(text: str, number: int = 0, **values: object) -> IndexedProvision:
         ordinal=number,
         issuers=("中共贵州省委", "贵州省人民政府"),
         kind="意见",
-        status="in-force",
+        effective="2020-08-01",
+        expires="2025-07-31",
         written="2020-07-30",
     )
     return replace(made, **values)  # type: ignore[arg-type]

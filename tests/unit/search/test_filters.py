@@ -22,7 +22,15 @@ def test_an_issuer_may_be_named_by_a_part(make_provision, asked: str, answer: bo
 
 def test_one_of_several_values_is_enough(make_provision) -> None:
     assert passes(make_provision, SearchFilter(kinds=("通知", "意见")))
-    assert not passes(make_provision, SearchFilter(statuses=("lapsed",)))
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [("2020-07-31", "not-yet"), ("2020-08-01", "in-force"), ("2025-08-01", "lapsed")],
+)
+def test_a_status_is_that_of_the_day(make_provision, day: str, status: str) -> None:
+    assert passes(make_provision, SearchFilter(statuses=(status,), day=day))
+    assert not passes(make_provision, SearchFilter(statuses=("unknown",), day=day))
 
 
 @pytest.mark.parametrize(

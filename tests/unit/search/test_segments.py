@@ -34,7 +34,12 @@ def test_a_document_has_rows(segment: Segment) -> None:
 
 def test_facets_and_date_of_a_row(segment: Segment) -> None:
     facts = segment.facets(2)
-    assert (facts.kind, facts.status, facts.year) == ("意见", "in-force", 2020)
+    assert (facts.kind, facts.effective, facts.expires, facts.year) == (
+        "意见",
+        "2020-08-01",
+        "2025-07-31",
+        2020,
+    )
     assert facts.issuers.splitlines() == ["中共贵州省委", "贵州省人民政府"]
     assert segment.written(2) == "2020-07-30"
 
