@@ -15,18 +15,38 @@ from pathlib import Path
 
 from typing_extensions import override
 
+from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tables import Table
+
 _BLOCKS = frozenset({"p", "div", "br", "h1", "h2", "h3", "h4", "li", "center"})
 _CONTENT = "UCAP-CONTENT"
 _BLANKS = re.compile(r"[ \n\r\t\xa0]+")
 
 
-def pages(corpus: Path) -> Iterator[tuple[dict[str, str], str]]:
-    """Give the pages: what their tables say of them, and their text alone."""
+@dataclass(frozen=True)
+class Page:
+    """A page's text alone, the tables in it, and what the page's own table says of it."""
+
+    said: dict[str, str]
+    text: str
+    tables: tuple[Table, ...]
+
+
+def pages(corpus: Path) -> Iterator[Page]:
+    """Give the pages in the order of their file names."""
     for line in (corpus / "govcn/metadata.jsonl").read_text(encoding="utf-8").splitlines():
         said = json.loads(line)
         reader = _PageReader()
         reader.feed((corpus / "govcn" / said["file"]).read_text(encoding="utf-8"))
-        yield said, "\n".join(reader.lines)
+        yield Page(said, "\n".join(reader.lines), tuple(_tables(reader)))
+
+
+def _tables(reader: _PageReader) -> Iterator[Table]:
+    starts = [0]
+    for line in reader.lines:
+        starts.append(starts[-1] + len(line) + 1)
+    for first, last in reader.tables:
+        yield Table(TextRange(starts[first], starts[last] - 1), ())
 
 
 @dataclass
@@ -37,6 +57,9 @@ class _PageReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._cells = 0
         """How many cells are open from the one of the content on; 0 outside of it."""
+        self.tables: list[tuple[int, int]] = []
+        """The lines of each table, the last excluded."""
+        self._depth = 0
         self._row: list[str] = []
         self._words: list[str] = []
 
@@ -46,6 +69,11 @@ class _PageReader(HTMLParser):
             if self._cells or dict(attrs).get("id") == _CONTENT:
                 self._end_line()
                 self._cells += 1
+        elif tag == "table" and self._cells:
+            self._end_line()
+            self._depth += 1
+            if self._depth == 1:
+                self.tables.append((len(self.lines), len(self.lines)))
         elif tag in _BLOCKS:
             self._end_line()
 
@@ -57,6 +85,10 @@ class _PageReader(HTMLParser):
             else:
                 self._end_line()
             self._cells -= 1
+        elif tag == "table" and self._depth:
+            self._depth -= 1
+            if self._depth == 0:
+                self.tables[-1] = (self.tables[-1][0], len(self.lines))
         elif tag == "tr" and self._row:
             self.lines.append("\t".join(self._row))
             self._row = []

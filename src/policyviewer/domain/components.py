@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policyviewer.domain.beginnings import starts_of
 from policyviewer.domain.closings import closing_of
 from policyviewer.domain.contents import contents_of
 from policyviewer.domain.dates import DATE
@@ -61,7 +62,7 @@ def divide(lines: list[Line]) -> list[Part]:
         return []
     back = _back(lines)
     first = _title_place(lines, back)
-    starts = [first, *_starts(lines, first, back)]
+    starts = [first, *starts_of(lines, first, back)]
     parts = [
         _part(lines, start, end) for start, end in zip(starts, [*starts[1:], back], strict=True)
     ]
@@ -112,50 +113,6 @@ def _title_place(lines: list[Line], back: int) -> int:
 def _names_kind(texts: list[str]) -> bool:
     joined = "".join(without_gaps(text) for text in texts[: title_lines(texts)])
     return kind_of_title(joined) is not None and "。" not in joined
-
-
-def _starts(lines: list[Line], first: int, back: int) -> list[int]:
-    """Give the lines on which a new component begins after the first."""
-    starts: list[int] = []
-    closed = False
-    begun = False
-    for at in range(first + 1, back):
-        text = lines[at].text
-        if len(text) > _SHORT or text[-1] in "。；，、":
-            begun, closed = True, False
-            continue
-        kind = kind_of(text) if closed or text[0] == "附" or text[-1] == "日" else LineKind.BODY
-        if kind is LineKind.ATTACHMENT and at + 1 < back and not _lists(lines, at, back):
-            starts.append(at)
-            begun, closed = True, False
-        elif kind is LineKind.DATE:
-            closed = begun
-        elif closed and kind not in (LineKind.ANNOTATION, *BACK_KINDS):
-            closed = False
-            if _begins(lines, at):
-                starts.append(at)
-                begun = False
-        elif text.endswith(("。", "：", ":")):
-            begun = True
-    return starts
-
-
-def _begins(lines: list[Line], at: int) -> bool:
-    """Say whether a title stands here."""
-    text = lines[at].text
-    return len(text) <= _TITLE and not text.endswith(("。", "；", "，")) and marker_of(text) is None
-
-
-def _lists(lines: list[Line], at: int, back: int) -> bool:
-    """Say whether 附件： only begins the list before the signature."""
-    if not lines[at].text.endswith(("：", ":")):
-        return False
-    for line in lines[at + 1 : min(at + 12, back)]:
-        if kind_of(line.text) is LineKind.DATE:
-            return True
-        if len(line.text) > _SHORT or line.text.endswith("。"):
-            return False
-    return False
 
 
 def _part(lines: list[Line], first: int, last: int) -> Part:

@@ -18,7 +18,8 @@ _DUTY_WITHIN = 200
 """A responsibility bracket begins at most so far before the end of its line."""
 _OPEN = dict(zip("“‘《（〈【\u3014(", "”’》）〉】\u3015)", strict=True))
 _DUTY = re.compile(
-    r"[（(]([^（()）]*(?:负责|牵头|配合|参加|参与|落实|按职责[^（()）]*|下同))[)）]。?$"
+    r"[（(]([^（()）]*(?:负责|牵头|配合|参加|参与|落实|按职责[^（()）]*|下同)"
+    r"|(?:负责|责任|牵头|配合|主办|协办|完成)(?:部门|单位|机构|机关|领导|时限)[：:][^（()）]*)[)）]。?$"
 )
 
 

@@ -37,15 +37,16 @@ _VERBS = re.compile(
     "依照|按照|根据|依据|违反|适用|触犯|构成|参照|符合|执行|遵守|以及|或者|贯彻|落实|印发|转发"
     "|关于|详见|[及除将把对的由为与见]|和(?!国)"
 )
+_CODE_BEGINS = re.compile(f"{_VERBS.pattern}|和")
 _RUN = re.compile("[\u4e00-\u9fff]+$")
 _CODE = re.compile("[\u4e00-\u9fff（）()]{1,12}$")
-_JOINT = re.compile("(?:、|，|和|与|或|及|至|到|以及|或者|规定的?[、和]|或第|款?、)?[“”]?")
+_JOINT = re.compile("(?:、|和|与|或|及|至|到|以及|或者|规定的?[、和]|或第|款?、)?[“”]?")
 _BEFORE = 24
 _ALIAS = re.compile('以下(?:统|合|通|并)?(?:简)?称(?:为)?[：:]?[“"《]?([^”"》）)，。；]{1,20})')
 _UNITS = {"条": "article", "款": "para", "项": "item", "目": "subitem"}
 _LEVELS = ("article", "para", "item", "subitem")
 _BLANKS = frozenset(" \u3000\t\xa0")
-_LINE_BEGINS = frozenset(" \u3000\t\xa0\n")
+_LINE_BEGINS = frozenset(("", *" \u3000\t\xa0\n"))
 _OWN_UNITS = ("本条", "本款", "本项")
 
 
@@ -147,7 +148,7 @@ def _adjacent(text: str) -> Iterator[list[re.Match[str]]]:
 def _is_marker(text: str, token: re.Match[str]) -> bool:
     """Say whether 第三条 stands alone at the beginning of a line."""
     start, end = token.span()
-    return text[end : end + 1] in _BLANKS and text[start - 1 : start] in _LINE_BEGINS
+    return text[end : end + 1] in _BLANKS and text[max(0, start - 1) : start] in _LINE_BEGINS
 
 
 def _mention(text: str, tokens: list[re.Match[str]]) -> Mention | None:
@@ -172,7 +173,7 @@ def _numbered(text: str, token: re.Match[str]) -> Mention | None:
     """Give a document by its number alone: the letters before the year belong to it."""
     start = token.start()
     code = _CODE.search(text, max(0, start - _BEFORE), start)
-    issued = _VERBS.split(code[0])[-1] if code else ""
+    issued = _CODE_BEGINS.split(code[0])[-1] if code else ""
     if not issued:
         return None
     words = issued + token[0]

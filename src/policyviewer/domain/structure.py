@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from policyviewer.domain.closings import trailing
 from policyviewer.domain.components import Part, divide
 from policyviewer.domain.consistency import consistency_findings
 from policyviewer.domain.damage import damage_findings
@@ -123,6 +124,7 @@ def _nodes_of(lines: list[Line], part: Part, tables: Sequence[Table]) -> list[No
     if part.toc is not None:
         body = lines[first : part.toc[0]] + lines[part.toc[1] : part.tail]
     marked = mark(body)
+    marked = marked[: len(marked) - trailing(marked)]
     above = firsts_above_articles([one.marker for one in marked])
     builder = TreeBuilder(part.id, firsts_above_articles=above)
     waiting = list(tables)

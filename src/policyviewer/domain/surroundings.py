@@ -80,7 +80,8 @@ def _head(lines: list[Line], parts: list[Part]) -> Iterator[Line]:
 def _end(lines: list[Line], parts: list[Part]) -> Iterator[Line]:
     """Give the closing lines, the document's own before those of what it brings."""
     for part in parts:
-        yield from lines[part.tail : part.last]
+        first = part.first if part.kind is ComponentKind.BACK else part.tail
+        yield from lines[first : part.last]
 
 
 def _first_of_kinds(lines: Iterator[Line]) -> dict[LineKind, str]:

@@ -21,6 +21,8 @@ _OTHER = (
 )
 _KINDS = sorted(f"{_STATUTORY}|{_OTHER}".split("|"), key=len, reverse=True)
 _KIND = re.compile(rf"({'|'.join(_KINDS)})(?:[（(][^（()）]{{1,20}}[）)])*[》”]?$")
+KIND_ENDS = frozenset(name[-1] for name in _KINDS) | frozenset("）)》”")
+"""The signs that a title which names its kind can end with."""
 _QUALIFIED = re.compile(
     "(?:实施|指导|若干|具体|工作|补充|紧急|暂行|试行|总体|专项|行动|处理|处罚|建设)+$"
 )

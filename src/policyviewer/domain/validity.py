@@ -32,7 +32,7 @@ _RELATIVE = re.compile(
 _LASTS = re.compile(
     rf"(?:^|[。；;，,（(\s]|{_OWN}(?:的)?)(?:有效期|有效期限|试行期|试行期限|施行期限|执行期限|实施期限|暂行期限)(?:限)?"
     rf"(?:为|暂定为?|是|定为)?(?:(?P<count>{_NUMERAL})(?P<unit>年(?!{_NUMERAL}\s*月)|个月)"
-    rf"|自?.{{0,20}}?(?:至|到|截至|截止到?|截止至){_UNTIL})"
+    rf"|自?(?:{_FROM})?起?(?:至|到|截至|截止到?|截止至){_UNTIL})"
 )
 _OWN_SUBJECT = re.compile(r"本[\u4e00-\u9fff]{1,8}")
 _REPEALED = re.compile("同时废止|即行废止|同时失效|一并废止|予以废止|相应废止")
@@ -83,8 +83,8 @@ def _sentences(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _effective(sentence: str, published: str | None) -> str | None:
-    match = _FIXED.search(sentence)
-    if match:
+    match = _FIXED.search(sentence) or _LASTS.search(sentence)
+    if match and match["from_month"]:
         return _day(match, "from")
     match = _RELATIVE.search(sentence)
     if match is None or published is None:
@@ -103,10 +103,10 @@ def _expires(sentence: str, begins: str | None, *, begun: bool) -> str | None:
     if match and (match["to_month"] or match["until_month"]):
         return _day(match, "to" if match["to_month"] else "until")
     match = _LASTS.search(sentence) if any(word in sentence for word in _LIMITED) else None
+    if match is not None and match["until_month"]:
+        return _day(match, "until")
     if match is None or not (begun or _OWN_SUBJECT.search(match[0]) or _own_line(sentence, match)):
         return None
-    if match["until_month"]:
-        return _day(match, "until")
     count = number(match["count"]) or 0
     if begins is None or not count:
         return None
