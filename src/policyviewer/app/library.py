@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import Document, DocumentId, DocumentSummary
 from policyviewer.domain.errors import UnknownDocumentError, UserError
+from policyviewer.domain.naming import Names
 from policyviewer.domain.provisions import Provision, provisions
+from policyviewer.domain.references import Places, Reference, ReferenceKind, references_of
 
 _PREFIX = 4
 """An id may be shortened to this many characters."""
@@ -20,6 +22,18 @@ class LibraryChanged:
 
     documents: frozenset[DocumentId]
     """Those that are new or have a new text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedReference:
+    """A reference, and where in the library it leads: both None where it leads nowhere.
+
+    ``provision`` is empty for a document as a whole.
+    """
+
+    reference: Reference
+    document: DocumentId | None
+    provision: str | None
 
 
 class LibraryService:
@@ -54,6 +68,34 @@ class LibraryService:
                 names = "、".join(f"{one.id}《{one.metadata.title}》" for one in found[:5])
                 raise UserError(f"“{reference}”可以指多份文件：{names}。", "请写出完整的编号。")
         raise _unknown(reference)
+
+    def references(self, document: Document) -> list[LedReference]:
+        """Give what a document refers to, with the place of the library that each leads to."""
+        names = Names(self.documents())
+        places: dict[DocumentId, Places] = {}
+        led: list[LedReference] = []
+        for reference in references_of(document.outline):
+            target = reference.target
+            other = document.id
+            if reference.kind is ReferenceKind.DOCUMENT:
+                found = names.find(reference.title, reference.document_number)
+                if found is None:
+                    led.append(LedReference(reference, None, None))
+                    continue
+                other, target = found, self._place(found, reference, places)
+            led.append(LedReference(reference, other if target is not None else None, target))
+        return led
+
+    def _place(
+        self, found: DocumentId, reference: Reference, places: dict[DocumentId, Places]
+    ) -> str | None:
+        """Give the provision of another document; "" for all of it, None where it is not there."""
+        if reference.place.empty:
+            return ""
+        if found not in places:
+            places[found] = Places(self.open(found).outline.nodes)
+        node = places[found].locate(reference.place)
+        return node.id if node else None
 
 
 def provision_of(document: Document, reference: str) -> Provision:

@@ -126,6 +126,8 @@ def _library_commands(command: Command) -> None:
     show = command("show", "显示一份文件或其中一条的原文和引用格式")
     show.add_argument("reference", metavar="文件[#条]")
     show.add_argument("--outline", action="store_true", help="列出各条的编号")
+    references = command("references", "列出一份文件引用了哪些文件和条款，找得到的给出位置")
+    references.add_argument("reference", metavar="文件")
     check = command("check", "检查原文里看起来有缺损的地方")
     check.add_argument("targets", nargs="+", metavar="文件")
 

@@ -86,6 +86,25 @@ def show(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     return 0
 
 
+def references(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    """List what a document refers to, and where in the library each reference leads."""
+    with open_collection(paths, terminal.context()) as collection:
+        library = LibraryService(collection.shelves)
+        document, _name = _referred(library, options.reference)
+        led = library.references(document)
+    if terminal.as_json:
+        terminal.json([shapes.led_reference(one, document.outline.text) for one in led])
+        return 0
+    lost = 0
+    for one in led:
+        words = one.reference.span.of(document.outline.text).replace("\n", "")
+        place = f"{one.document}{f'#{one.provision}' if one.provision else ''}"
+        lost += one.document is None
+        terminal.text(f"{words}  →  {place if one.document else '文库中没有'}")
+    terminal.text(f"共 {len(led)} 处引用，{lost} 处在文库中找不到")
+    return 0
+
+
 def check(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     """Say what looks damaged in files or in documents of the library."""
     several = len(options.targets) > 1

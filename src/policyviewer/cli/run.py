@@ -83,6 +83,7 @@ def _library_group(name: str) -> Handler:
 
     return {
         "import": commands.import_files,
+        "references": commands.references,
         "documents": commands.list_documents,
         "outline": commands.outline,
         "show": commands.show,
@@ -118,6 +119,7 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "outline": _library_group,
     "show": _library_group,
     "check": _library_group,
+    "references": _library_group,
     "search": _search_group,
     "notes": _notes_group,
     "bookmarks": _notes_group,

@@ -13,6 +13,7 @@ from policyviewer.domain.tables import Table
 
 if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
     from policyviewer.app.importing import ImportReport
+    from policyviewer.app.library import LedReference
 
 Shape = dict[str, object]
 
@@ -130,6 +131,16 @@ def reference(one: Reference) -> Shape:
             if getattr(one.place, name) is not None
         },
         "target": one.target,
+    }
+
+
+def led_reference(one: LedReference, text: str) -> Shape:
+    """Give a reference with its words and the place of the library that it leads to, or nulls."""
+    return {
+        **reference(one.reference),
+        "text": one.reference.span.of(text),
+        "document": one.document,
+        "provision": one.provision or None,
     }
 
 

@@ -85,3 +85,22 @@ def test_damage_is_found_in_files_and_in_documents(filled, opinion: Path):
 def test_several_checks_name_their_source(cli, opinion: Path):
     lines = cli("check", opinion, opinion, "--json").out.splitlines()
     assert all(json.loads(line)["source"] == str(opinion) for line in lines)
+
+
+def test_references_say_where_they_lead(cli, opinion: Path):
+    notice = opinion.with_name("通知.txt")
+    notice.write_text(
+        "关于做好有关工作的通知\n"
+        "一、按照《青山县人民政府关于加快蔬菜产业发展的实施意见》第一条和《甲办法》执行。\n"
+        "二、前款所列。\n",
+        encoding="utf-8",
+    )
+    cli("import", opinion, notice)
+    led = cli("references", "有关工作", "--json").json
+    assert [(one["text"][-4:], one["provision"]) for one in led] == [
+        ("》第一条", "main/l1_1"),
+        ("甲办法》", None),
+        ("前款", None),
+    ]
+    assert led[0]["document"] is not None
+    assert "共 3 处引用，2 处在文库中找不到" in cli("references", "有关工作").out

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from policyviewer.domain.documents import DocumentId, DocumentSummary, Source
+from policyviewer.domain.metadata import Metadata
+from policyviewer.domain.naming import Names
+
+
+def summary(name, title, number=None):
+    source = Source(name, "txt", name, datetime(2020, 1, int(name[-1]), tzinfo=UTC))
+    return DocumentSummary(
+        DocumentId(name), 1, source, Metadata(title, title, document_number=number), 1, 1
+    )
+
+
+NAMES = Names(
+    [
+        summary("d1", "中华人民共和国水法（2016年修正）"),
+        summary("d2", "某县人民政府关于甲的意见", "某政发〔2020〕5号"),
+        summary("d3", "甲县人民政府关于乙的通知"),
+        summary("d4", "丙县人民政府关于乙的通知"),
+        summary("d5", "某县人民政府关于甲的意见"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "document"),
+    [
+        ("水法", None, "d1"),
+        ("中华人民共和国水法", None, "d1"),
+        ("某县人民政府关于甲的意见", None, "d5"),
+        ("某县人民政府关于甲的意见", "某政发[2020]5号", "d2"),
+        (None, "某政发〔2020〕5号", "d2"),
+        ("甲县人民政府关于乙的通知", None, "d3"),
+        ("关于乙的通知", None, None),
+        ("关于丁的通知", "某政发〔1999〕1号", None),
+        (None, None, None),
+    ],
+)
+def test_a_document_is_found_by_its_names(title, number, document):
+    assert NAMES.find(title, number) == document
