@@ -5,7 +5,6 @@ POLICYVIEWER_CORPUS names the corpus folder: outlines.jsonl, laws.tar.xz and gov
 
 from __future__ import annotations
 
-import html
 import json
 import logging
 import os
@@ -14,10 +13,12 @@ import re
 import sys
 import tarfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
+import golden
 import jieba
+import line_cases
+from pages import Page, pages
 
 from policyviewer.domain.documents import NodeClass
 from policyviewer.domain.masks import mask_findings
@@ -42,20 +43,34 @@ def laws(corpus: Path) -> dict[str, str]:
     return texts
 
 
-def pages(corpus: Path) -> Iterator[tuple[dict[str, str], str]]:
-    """Give the State Council pages: what their tables say, and their text alone."""
-    for line in (corpus / "govcn/metadata.jsonl").read_text(encoding="utf-8").splitlines():
-        said = json.loads(line)
-        page = (corpus / "govcn" / said["file"]).read_text(encoding="utf-8")
-        body = page[page.index('id="UCAP-CONTENT"') :].partition(">")[2]
-        body = re.sub(
-            r"<br\s*/?>|</(?:p|tr|div|h\d)>", "\n", body.rpartition("</tbody>")[0] or body
-        )
-        yield said, html.unescape(re.sub(r"<[^>]+>", "", body))
+def measure_lines(corpus: Path) -> None:
+    total, wrong = line_cases.differing(corpus)
+    print(f"line cases                {total - len(wrong)} of {total}")
+    for case in wrong:
+        print(f"    {case}")
+
+
+def measure_golden(found: list[Page]) -> None:
+    golds = golden.golds(Path(__file__).parent / "golden")
+    score = golden.Score()
+    for page in found:
+        name = page.said["file"].removesuffix(".html")
+        if name in golds:
+            golden.compare(name, page.text, page.tables, golds[name], score)
+    print(f"golden trees              {score.documents} documents, {score.nodes} nodes")
+    print(f"  boundary F1             {score.boundary_f1:.4f}")
+    print(f"  label and kind          {score.labels / score.nodes:.4f}")
+    print(f"  parent                  {score.parents / score.nodes:.4f}")
+    print(f"  last line               {score.ends / score.nodes:.4f}")
+    print(f"  components              {score.components} of {score.documents}")
+    print(f"  references found        {score.references_found} of {score.references}")
+    for difference in score.differences:
+        print(f"    {difference}")
 
 
 def measure_outlines(corpus: Path, texts: dict[str, str]) -> None:
     headings = articles = total = 0
+    different = []
     for line in (corpus / "outlines.jsonl").read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
         text = texts[gold["path"]]
@@ -63,19 +78,24 @@ def measure_outlines(corpus: Path, texts: dict[str, str]) -> None:
         firsts = any(re.match("[一二三四五六七八九十]+、", one) for one in gold["headings"])
         wanted = DIVISIONS | ({NodeClass.L1} if firsts else set())
         found = [_GAPS.sub("", one.heading.of(text)) for one in nodes if one.cls in wanted]
-        headings += found == [_GAPS.sub("", one) for one in gold["headings"]]
+        wanted_headings = [_GAPS.sub("", one) for one in gold["headings"]]
+        headings += found == wanted_headings
+        if found != wanted_headings:
+            different.append((gold["path"], sorted({*found} ^ {*wanted_headings})))
         numbered = [_GAPS.sub("", one.marker) for one in nodes if one.cls is NodeClass.ARTICLE]
         articles += numbered == [_GAPS.sub("", one) for one in gold["articles"]]
         total += 1
     print(f"headings equal to gold    {headings} of {total}")
     print(f"articles equal to gold    {articles} of {total}")
+    for path, lines in different:
+        print(f"    headings differ: {path}: {lines}")
 
 
-def measure_metadata(corpus: Path) -> None:
+def measure_metadata(found: list[Page]) -> None:
     right = dict.fromkeys(("title", "issuers", "document_number", "written"), 0)
     total = 0
-    for said, text in pages(corpus):
-        data = parse(text).metadata
+    for page in found:
+        said, data = page.said, parse(page.text, tables=page.tables).metadata
         right["title"] += data.title == said["title"]
         right["issuers"] += "、".join(data.issuers) == said["issuer"]
         right["document_number"] += data.document_number == said["document_number"]
@@ -85,14 +105,25 @@ def measure_metadata(corpus: Path) -> None:
         print(f"{name:<25} {count} of {total}")
 
 
-def measure_losses_and_speed(texts: dict[str, str]) -> None:
-    parsing, whole = 0.0, 0
+def measure_losses(texts: dict[str, str], found: list[Page], corpus: Path) -> None:
+    reports = [path.read_text(encoding="utf-8") for path in sorted((corpus / "reports").iterdir())]
+    for name, outlines in (
+        ("laws", map(parse, texts.values())),
+        ("pages", (parse(page.text, tables=page.tables) for page in found)),
+        ("reports", map(parse, reports)),
+    ):
+        whole = [
+            "".join(tile.span.of(one.text) for tile in provisions(one)) == one.text
+            for one in outlines
+        ]
+        print(f"lossless: {name:<15} {sum(whole)} of {len(whole)}")
+
+
+def measure_speed(texts: dict[str, str]) -> None:
+    start = time.process_time()
     for text in texts.values():
-        start = time.process_time()
-        outline = parse(text)
-        parsing += time.process_time() - start
-        whole += "".join(tile.span.of(text) for tile in provisions(outline)) == text
-    print(f"lossless                  {whole} of {len(texts)}")
+        parse(text)
+    parsing = time.process_time() - start
     sample = random.Random(1).sample(sorted(texts.values()), len(texts) // 20)
     jieba.setLogLevel(logging.ERROR)
     jieba.initialize()
@@ -108,7 +139,7 @@ def measure_losses_and_speed(texts: dict[str, str]) -> None:
 
 def measure_masks(corpus: Path, texts: dict[str, str]) -> None:
     chance = random.Random(1)
-    taken = [text for _said, text in pages(corpus)][: _DOCUMENTS // 2]
+    taken = [page.text for page in pages(corpus)][: _DOCUMENTS // 2]
     taken += chance.sample(sorted(texts.values()), _DOCUMENTS - len(taken))
     lexicon = DictionaryLexicon()
     hidden = right = wrong = 0
@@ -131,10 +162,13 @@ def main() -> int:
         print("Set POLICYVIEWER_CORPUS to the corpus folder.", file=sys.stderr)
         return 2
     corpus = Path(folder)
-    texts = laws(corpus)
+    texts, found = laws(corpus), list(pages(corpus))
+    measure_lines(corpus)
     measure_outlines(corpus, texts)
-    measure_metadata(corpus)
-    measure_losses_and_speed(texts)
+    measure_golden(found)
+    measure_metadata(found)
+    measure_losses(texts, found, corpus)
+    measure_speed(texts)
     measure_masks(corpus, texts)
     return 0
 

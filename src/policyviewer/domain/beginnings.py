@@ -17,6 +17,10 @@ _LOOK = 6
 """Lines after a title within which its text must begin to count."""
 _BEHIND = 400
 _ENDS = "。！？；）”"
+_LISTS = ("名单", "清单", "一览表", "分工表", "明细表", "汇总表", "登记表", "申请表")
+_FEWEST = 3
+"""Short lines that make a list."""
+_WRAPPED = 2
 _TOPS = frozenset({NodeClass.CHAPTER, NodeClass.ARTICLE, NodeClass.L1})
 _TOP_SIGNS = f"第{CHINESE}"
 
@@ -44,7 +48,7 @@ def starts_of(lines: list[Line], first: int, back: int) -> list[int]:
                 begun = False
         elif text.endswith(("。", "：", ":")):
             begun = True
-    return sorted({*starts, *_restarts(lines, first, back)})
+    return sorted({*starts, *_restarts(lines, first, back), *_lists_of_names(lines, first, back)})
 
 
 def _restarts(lines: list[Line], first: int, back: int) -> Iterator[int]:
@@ -61,6 +65,27 @@ def _restarts(lines: list[Line], first: int, back: int) -> Iterator[int]:
             behind = _numbers(reversed(lines[max(first, at - _BEHIND) : at]))
             if any(number == 1 and behind.get(cls, 0) > 1 for cls, number in ahead.items()):
                 yield at
+
+
+def _lists_of_names(lines: list[Line], first: int, back: int) -> Iterator[int]:
+    """Give the titles (…成员名单) of lists that follow a whole text without a caption."""
+    for at in range(first + _LOOK, back - _FEWEST):
+        text = lines[at].text
+        if text[-1] not in "单表" or len(text) > _TITLE or not text.endswith(_LISTS):
+            continue
+        begins = at
+        while at - begins < _WRAPPED and _wraps(lines[begins - 1].text):
+            begins -= 1
+        listed = all(
+            len(line.text) <= _TITLE and line.text[-1] not in _ENDS
+            for line in lines[at + 1 : at + 1 + _FEWEST]
+        )
+        if listed and _wraps(text) and lines[begins - 1].text[-1] in "。；":
+            yield begins
+
+
+def _wraps(text: str) -> bool:
+    return len(text) <= _TITLE and text[-1] not in "。；：，" and marker_of(text) is None
 
 
 def _numbers(lines: Iterable[Line]) -> dict[NodeClass, int]:

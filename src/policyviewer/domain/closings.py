@@ -109,7 +109,15 @@ def _formulas(lines: list[Line], body: int, end: int) -> int:
     at = end
     while at - 1 > body and end - at < _FORMULAS and _is_formula(lines[at - 1].text):
         at -= 1
+    if at == end and at - 2 > body and _follows_list(lines[at - 2].text, lines[at - 1].text):
+        at -= 1
     return at + 1 if at < end and _is_heading(lines[at - 1].text) else at
+
+
+def _follows_list(before: str, text: str) -> bool:
+    """Say whether a whole sentence comes after lines of names, which it then cannot belong to."""
+    listed = len(before) <= _SHORT and before[-1] not in "。；：，" and marker_of(before) is None
+    return listed and text.endswith("。") and marker_of(text) is None
 
 
 def _is_heading(text: str) -> bool:

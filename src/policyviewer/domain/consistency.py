@@ -18,7 +18,7 @@ from policyviewer.domain.numerals import CHINESE
 from policyviewer.domain.provisions import heading_text
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.references import ReferenceKind, references_of
-from policyviewer.domain.text import lines_of
+from policyviewer.domain.text import BLANKS, lines_of
 
 _LEADS = re.compile(r"[：:](?<=[\u4e00-\u9fff”）][：:])[ \t\u3000]*\n")
 _LIST = re.compile(
@@ -27,6 +27,7 @@ _LIST = re.compile(
 _COUNTED = re.compile(r"第.{1,8}[编章节部]|[（(]?[一二三四五六七八九十]+[）)、．.]|\d")
 _PUNCTUATION = re.compile(r"[^\u4e00-\u9fff\da-zA-Z]")
 _MONTHS = re.compile(rf"年\s*[\d{CHINESE}]{{1,3}}\s*月\s*[\d{CHINESE}]{{1,3}}\s*日")
+_WORD = re.compile(rf"[^\n{BLANKS}]")
 _FIRST_YEAR = 1949
 _LAST_YEAR = 2099
 _YEARS_AHEAD = 1
@@ -80,9 +81,12 @@ def _next_article(articles: list[TextRange], lead: int, following: int) -> bool:
 
 def _next_line(text: str, at: int) -> TextRange:
     """Give the next line that is not blank, without the blanks around it."""
-    for line in lines_of(text[at : at + 2000]):
-        return TextRange(at + line.start, at + line.end)
-    return TextRange(len(text), len(text))
+    word = _WORD.search(text, at)
+    if word is None:
+        return TextRange(len(text), len(text))
+    end = text.find("\n", word.start())
+    words = text[word.start() : end if end >= 0 else len(text)].rstrip()
+    return TextRange(word.start(), word.start() + len(words))
 
 
 def _contents(outline: Outline) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     r"|上述(?:规定|条款)"
     rf"|附[件表](?:[{CHINESE}]{{1,3}}|\d{{1,3}})?"
     r"|\u3014\d{4}\u3015第?\d{1,5}号|［\d{4}］第?\d{1,5}号|\[\d{4}\]第?\d{1,5}号"
+    rf"|令第{_N}号"
 )
 _STEP = re.compile(rf"第[（(]?({_N})[）)]?(条|款|项|目|编|章|节|部分)(?:之({_N}))?")
 _BACK = re.compile("前([一二两三四五六]?)(条|款|项)")
@@ -157,7 +158,7 @@ def _mention(text: str, tokens: list[re.Match[str]]) -> Mention | None:
     sign = first[0][0]
     if sign == "第":
         return _bare(text, tokens)
-    if sign in "\u3014［[":
+    if sign in "\u3014［[令":
         return _numbered(text, first)
     place = _steps(Place(), tokens[1:])
     if sign == "《":

@@ -53,4 +53,4 @@ class Names:
 
 def plain_title(title: str) -> str:
     """Give a title without what different prints add to it."""
-    return _EDITION.sub("", without_gaps(title)).removeprefix(_STATE)
+    return _EDITION.sub("", without_gaps(title)).replace("、", "").removeprefix(_STATE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -16,6 +17,7 @@ CHINESE = "".join((*DIGITS, *_UNITS))
 WIDE_DIGITS = "".join(map(chr, range(0xFF10, 0xFF1A)))
 
 
+@lru_cache(maxsize=1 << 12)
 def number(text: str) -> int | None:
     """Give the value of a numeral (二十一, 二〇二〇, １３, ③, ㈣), or None for anything else."""
     if len(text) == 1 and text not in DIGITS:

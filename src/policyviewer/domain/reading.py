@@ -31,7 +31,7 @@ def read_metadata(lines: list[Line], parts: list[Part], masked: list[Finding]) -
     around = surroundings(lines, parts)
     note = "".join(line.text for line in lines[slice(*part.note)])
     written = _written(lines, part, parts, note)
-    published = _published(note) or _ordered(lines, parts) or around.printed
+    published = _ordered(lines, parts) or _published(note) or around.printed
     begins = _promulgated(note) or published or (normalised(written) if written else None)
     validity = validity_of(_clauses(lines, parts), begins, note)
     return Metadata(

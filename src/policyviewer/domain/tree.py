@@ -44,7 +44,14 @@ _STEPS = {
     NodeClass.PARA: "p",
     NodeClass.ITEM: "i",
     NodeClass.SUBITEM: "si",
+    NodeClass.L1: "l1",
+    NodeClass.L2: "l2",
+    NodeClass.L3: "l3",
+    NodeClass.L4: "l4",
+    NodeClass.L5: "l5",
     NodeClass.DECIMAL: "dec",
+    NodeClass.DASH: "dash",
+    NodeClass.TABLE: "table",
 }
 _IN_ARTICLE = {NodeClass.L2: NodeClass.ITEM, NodeClass.L3: NodeClass.SUBITEM}
 _LONG_LINE = 25
@@ -204,7 +211,7 @@ class TreeBuilder:
 
     def _name(self, draft: Draft) -> str:
         above = self._drafts[draft.parent] if draft.parent >= 0 else None
-        step = _STEPS.get(draft.cls, draft.cls.value.lower())
+        step = _STEPS[draft.cls]
         number = draft.marker.number
         siblings = above.children if above else self._ids
         count = siblings.get(step, 0) + 1
