@@ -22,10 +22,16 @@ logger = logging.getLogger(__name__)
 def mend(shelf: Shelf, ctx: JobContext) -> bool:
     """Bring the index up to the store, if it is not; gives whether there was anything to do.
 
+    Documents that an older parser read are read anew first.
+
     Raises BusyIndexError when another program is at it.
     """
     if is_unused(shelf):
         return False
+    if shelf.writable and shelf.documents.outdated():
+        from policyviewer.app.rereading import reread  # the parser: only after an upgrade
+
+        reread(shelf, ctx)
     if not opens(shelf):
         rebuild(shelf, ctx)
         return True

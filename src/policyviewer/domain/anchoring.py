@@ -27,20 +27,33 @@ ENOUGH = 8
 def anchor(target: Target, text: str, provisions: Sequence[Provision]) -> Anchor:
     """Find the target's words in the present text, never other words in silence.
 
-    A place counts when its context agrees better than at every other place of the same words,
-    and either words or context are long enough to be no coincidence. Otherwise the text
-    counts as changed, or as deleted where its provision is gone: a person must decide.
+    Words that stand where they stood, between the same words, have stayed, also where a text
+    repeats itself, as forms do. Any other place counts when its context agrees better than at
+    every other place of the same words, and either words or context are long enough to be no
+    coincidence. Otherwise the text counts as changed, or as deleted where its provision is
+    gone: a person must decide.
     """
+    if _has_stayed(target, text):
+        return _placed(target, target.span, provisions)
     places = _places(target.quote.exact, text)
     ranked = sorted(places, key=lambda place: _agreement(target, text, place), reverse=True)
     if ranked and _sure(target, text, ranked):
-        provision = provision_at(provisions, ranked[0].start).id
-        stayed = provision == target.provision
-        state = AnchorState.IN_PLACE if stayed else AnchorState.MOVED
-        return Anchor(state, ranked[0], provision)
+        return _placed(target, ranked[0], provisions)
     if any(tile.id == target.provision for tile in provisions):
         return Anchor(AnchorState.TEXT_CHANGED, None, target.provision)
     return Anchor(AnchorState.TEXT_DELETED, None, None)
+
+
+def _has_stayed(target: Target, text: str) -> bool:
+    quote, span = target.quote, target.span
+    begins = span.start - len(quote.prefix)
+    return begins >= 0 and text.startswith(quote.prefix + quote.exact + quote.suffix, begins)
+
+
+def _placed(target: Target, place: TextRange, provisions: Sequence[Provision]) -> Anchor:
+    provision = provision_at(provisions, place.start).id
+    stayed = provision == target.provision
+    return Anchor(AnchorState.IN_PLACE if stayed else AnchorState.MOVED, place, provision)
 
 
 def _sure(target: Target, text: str, ranked: Sequence[TextRange]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -63,14 +64,21 @@ def expand(paths: Sequence[Path]) -> tuple[list[Path], list[Unreadable]]:
 
 
 def _below(path: Path) -> Iterator[Path | Unreadable]:
-    if path.is_file():
-        yield path
-    elif not path.exists():
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
         yield Unreadable(path, UserError("找不到这个文件或文件夹。", "请检查路径是否写对。"))
-    elif path.is_dir():
-        yield from _walk(path)
+    except OSError:
+        yield Unreadable(
+            path, UserError("打不开这个路径。", "请检查路径是否写对、有没有访问权限。")
+        )
     else:
-        yield Unreadable(path, UserError("这不是普通的文件。", "请选择文件或文件夹。"))
+        if stat.S_ISDIR(mode):
+            yield from _walk(path)
+        elif stat.S_ISREG(mode):
+            yield path
+        else:
+            yield Unreadable(path, UserError("这不是普通的文件。", "请选择文件或文件夹。"))
 
 
 def _walk(folder: Path) -> Iterator[Path | Unreadable]:
@@ -91,9 +99,12 @@ def _walk(folder: Path) -> Iterator[Path | Unreadable]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise UnreadableDocumentError(f"“{path.name}”是文件夹。", "请选择其中的文件。")
-        if path.stat().st_size > LARGEST:
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
+            raise UnreadableDocumentError(f"“{path.name}”不是普通的文件。", "请选择文本文件。")
+        if status.st_size > LARGEST:
             raise UnreadableDocumentError(
                 f"“{path.name}”超过 64 MB，不像是一份文件。", "请检查是否选错了文件。"
             )

@@ -20,6 +20,9 @@ _MARKS = (
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _USUAL = re.compile("[\t\n\r -~\u2014-\u2026\u3000-\u3015\u4e00-\u9fa5\uff01-\uff5e]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_CERTAIN = 3
+"""Han characters in a row of bytes that make its encoding no coincidence."""
 _READABLE = 0.7
 _TEXT_SHARE = 0.98
 """Of the characters of a text, at least so many are no control characters."""
@@ -50,7 +53,8 @@ def decoded(data: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _plausible(data[len(mark) :], encoding)
-    for encoding in ("utf-8", *_wide_encodings(data), "gb18030"):
+    others = () if _is_cut_utf_8(data) else (*_wide_encodings(data), "gb18030")
+    for encoding in ("utf-8", *others):
         text = _plausible(data, encoding)
         if text is not None:
             return text
@@ -61,6 +65,19 @@ def cleaned(text: str) -> str:
     """Give the text with uniform line ends and without control characters; tabs stay."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
     return _CONTROLS.sub("", lines).replace("\ufeff", "")
+
+
+def _is_cut_utf_8(data: bytes) -> bool:
+    """Say whether the bytes are Chinese in UTF-8 that ends within a character.
+
+    As GBK such a file may well decode, to other words. Hardly a text in GBK looks so.
+    """
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        whole = data[: error.start].decode("utf-8")
+        return error.reason == "unexpected end of data" and len(_HAN.findall(whole)) >= _CERTAIN
+    return False
 
 
 def _wide_encodings(data: bytes) -> tuple[str, ...]:

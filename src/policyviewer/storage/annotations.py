@@ -39,8 +39,10 @@ WHERE id = :id AND text <> :text AND modified < :settled
 """
 _SITTING = timedelta(minutes=5)
 """Words are saved many times while they are written; what a sitting begins with is kept."""
-_TAGS = "SELECT annotation, name FROM tag ORDER BY annotation, ordinal"
-_TAGS_OF = "SELECT annotation, name FROM tag WHERE annotation = :id ORDER BY ordinal"
+_TAGS = """
+SELECT tag.annotation, tag.name FROM annotation JOIN tag ON tag.annotation = annotation.id
+"""
+_IN_ORDER = "ORDER BY tag.annotation, tag.ordinal"
 _SELECT = f"SELECT {_COLUMNS} FROM annotation"
 
 
@@ -59,27 +61,25 @@ class AnnotationStore:
             connection.execute("DELETE FROM tag WHERE annotation = :id", row)
             connection.executemany(
                 "INSERT INTO tag (annotation, ordinal, name) VALUES (?, ?, ?)",
-                [(annotation.id, place, name) for place, name in enumerate(annotation.tags)],
+                [(annotation.id, n, _storable(name)) for n, name in enumerate(annotation.tags)],
             )
 
     def get(self, annotation: AnnotationId) -> Annotation:
         """Give an annotation, also from the trash; raises StorageError when there is none."""
-        with self._database.reading() as connection:
-            row = connection.execute(f"{_SELECT} WHERE id = :id", {"id": annotation}).fetchone()
-            if row is None:
-                raise StorageError("找不到这条批注。", "它可能已被永久删除，请刷新批注列表。")
-            tags = _tags(connection.execute(_TAGS_OF, {"id": annotation}))
-        return _annotation(row, tags)
+        found = self._select("WHERE id = :id", "", {"id": annotation})
+        if not found:
+            raise StorageError("找不到这条批注。", "它可能已被永久删除，请刷新批注列表。")
+        return found[0]
 
     def of_document(self, document: DocumentId) -> list[Annotation]:
         """Give the annotations of a document outside the trash, in the order of its text."""
-        where = "WHERE document = :document AND deleted IS NULL ORDER BY start, created"
-        return self._select(where, {"document": document})
+        where = "WHERE document = :document AND deleted IS NULL"
+        return self._select(where, "ORDER BY start, created", {"document": document})
 
     def all(self, *, include_deleted: bool = False) -> list[Annotation]:
         """Give every annotation, the newest first."""
         where = "" if include_deleted else "WHERE deleted IS NULL"
-        return self._select(f"{where} ORDER BY modified DESC, id", {})
+        return self._select(where, "ORDER BY modified DESC, id", {})
 
     def trash(self, annotation: AnnotationId, when: datetime) -> None:
         """Put an annotation into the trash."""
@@ -96,10 +96,10 @@ class AnnotationStore:
             rows = connection.execute(query, {"id": annotation}).fetchall()
         return [(datetime.fromisoformat(row["modified"]), row["text"]) for row in rows]
 
-    def _select(self, where: str, values: Mapping[str, object]) -> list[Annotation]:
-        with self._database.reading() as connection:
-            rows = connection.execute(f"{_SELECT} {where}", values).fetchall()
-            tags = _tags(connection.execute(_TAGS)) if rows else {}
+    def _select(self, where: str, order: str, values: Mapping[str, object]) -> list[Annotation]:
+        with self._database.snapshot() as connection:
+            rows = connection.execute(f"{_SELECT} {where} {order}", values).fetchall()
+            tags = _tags(connection.execute(f"{_TAGS} {where} {_IN_ORDER}", values))
         return [_annotation(row, tags) for row in rows]
 
     def _set_deleted(self, annotation: AnnotationId, when: str | None) -> None:
@@ -122,7 +122,7 @@ def _row(one: Annotation) -> dict[str, object]:
     target = one.target
     return {
         "id": one.id,
-        "author": one.author,
+        "author": _storable(one.author),
         "kind": one.kind.value,
         "colour": one.colour.value,
         "text": _storable(one.text),

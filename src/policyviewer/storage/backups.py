@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
@@ -10,9 +11,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from policyviewer.domain.errors import StorageError
+from policyviewer.storage.addresses import address
 from policyviewer.storage.failures import explained
 
 _STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"-\d{8}T\d{6}Z\.sqlite$")
 _HOURLY, _DAILY, _MONTHLY = 24, 30, 12
 _JOURNALS = ("-wal", "-shm", "-journal")
 
@@ -37,6 +40,7 @@ class Backups:
             if not _is_sound(unfinished):
                 raise StorageError("备份没有通过检查，没有保留。", "请检查磁盘是否正常。")
             unfinished.replace(target)
+            self._thin_out(now)
         except OSError as error:
             raise StorageError(
                 f"不能在“{self._folder}”中保存备份。", "请检查磁盘空间和写入权限。"
@@ -44,12 +48,12 @@ class Backups:
         finally:
             if unfinished.exists():
                 unfinished.unlink()
-        self._thin_out(now)
         return target
 
     def taken(self) -> list[Path]:
-        """Give the backups, the newest first."""
-        return sorted(self._folder.glob(f"{self._database.stem}-*.sqlite"), reverse=True)
+        """Give the backups, the newest first; what the user put beside them is none."""
+        found = self._folder.glob(f"{self._database.stem}-*.sqlite")
+        return sorted((path for path in found if _NAME.search(path.name)), reverse=True)
 
     def newest_good(self) -> Path | None:
         """Give the newest backup that reads back soundly."""
@@ -58,6 +62,7 @@ class Backups:
     def set_aside(self, now: datetime) -> Path:
         """Move a broken database and its journals out of the way; nothing is deleted.
 
+        They keep belonging together, so that SQLite's tools can salvage what is in them.
         Raises StorageError when the files cannot be moved.
         """
         mark = f".damaged-{now.astimezone(UTC):{_STAMP}}"
@@ -65,7 +70,7 @@ class Backups:
             for journal in _JOURNALS:
                 beside = self._database.with_name(self._database.name + journal)
                 if beside.exists():
-                    beside.rename(beside.with_name(beside.name + mark))
+                    beside.rename(beside.with_name(self._database.name + mark + journal))
             return self._database.rename(self._database.with_name(self._database.name + mark))
         except OSError as error:
             raise StorageError(
@@ -74,11 +79,15 @@ class Backups:
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the database's place; raises StorageError when that is not free."""
-        if self._database.exists():
-            raise StorageError("批注文件还在原处，没有覆盖。", "请先把它移开。")
+        for ending in ("", *_JOURNALS):  # a journal left behind would be played into the backup
+            if self._database.with_name(self._database.name + ending).exists():
+                raise StorageError("批注文件还在原处，没有覆盖。", "请先把它移开。")
+        unfinished = self._database.with_name(self._database.name + ".part")
         try:
-            shutil.copyfile(backup, self._database)
+            shutil.copyfile(backup, unfinished)
+            unfinished.rename(self._database)
         except OSError as error:
+            unfinished.unlink(missing_ok=True)
             raise StorageError("备份不能恢复。", "请检查磁盘空间和写入权限。") from error
 
     def _thin_out(self, now: datetime) -> None:
@@ -106,18 +115,22 @@ def worth_keeping(dated: Iterable[tuple[Path, datetime]], now: datetime) -> list
 
 
 def _copy(database: Path, target: Path) -> None:
-    """Copy through SQLite, so that a database in use is copied whole."""
+    """Copy through SQLite, so that a database in use is copied whole, into one file."""
     with (
         explained(database),
-        closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(address(database.absolute(), "mode=ro"), uri=True)) as source,
         closing(sqlite3.connect(target)) as copy,
     ):
         source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # the original's WAL would leave files behind
 
 
 def _is_sound(path: Path) -> bool:
+    """Say whether a copy reads back; an empty file is a sound database to SQLite, not to us."""
+    named = address(path.absolute(), "mode=ro&immutable=1")
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as copy:
-            return bool(copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        with closing(sqlite3.connect(named, uri=True)) as copy:
+            whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            return bool(whole and copy.execute("PRAGMA user_version").fetchone()[0])
     except sqlite3.Error:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -10,10 +11,14 @@ from enum import Enum
 from pathlib import Path
 
 from policyviewer.domain.errors import StorageError
-from policyviewer.storage.failures import damaged, explained
+from policyviewer.storage.addresses import address
+from policyviewer.storage.failures import damaged, explained, is_busy
 from policyviewer.storage.steps import Step, steps_of
 
+logger = logging.getLogger(__name__)
+
 _BUSY_MS = 5000
+_JOURNALS = ("-wal", "-journal")
 
 
 class Schema(Enum):
@@ -81,6 +86,23 @@ class Database:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for several queries that must see one and the same state."""
+        connection = self.connection()
+        if self._local.depth:
+            yield connection
+            return
+        with explained(self.path):
+            connection.execute("BEGIN")
+            self._local.depth = 1
+            try:
+                yield connection
+            finally:
+                self._local.depth = 0
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Give the connection for changes: all of them, or on any exception none.
 
@@ -126,29 +148,36 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         if self.read_only:
             self._refuse_unfinished()
-            address = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
+            options = "mode=ro&immutable=1"
         else:
             _make_folder(self.path.parent)
-            address = self.path.absolute().as_uri()
-        # closed by whichever thread ends the program, hence no thread check
-        return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+            options = ""
+        return sqlite3.connect(
+            address(self.path.absolute(), options),
+            uri=True,
+            isolation_level=None,
+            timeout=0,
+            check_same_thread=False,  # closed by whichever thread ends the program
+        )
 
     def _set_up(self, made: sqlite3.Connection) -> None:
         made.row_factory = sqlite3.Row
-        made.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        made.execute("PRAGMA foreign_keys = ON")
         if not self.read_only:
-            made.execute("PRAGMA journal_mode = WAL")  # SQLite keeps its journal where it cannot
+            _prefer_wal(made)
+        made.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        if not self.read_only:
             made.execute(f"PRAGMA synchronous = {_SYNCHRONOUS[self.schema]}")
+        made.execute("PRAGMA foreign_keys = ON")
 
     def _refuse_unfinished(self) -> None:
         """A journal that was not folded in cannot be read without writing beside it."""
-        journal = self.path.with_name(f"{self.path.name}-wal")
-        if journal.exists() and journal.stat().st_size:
-            raise StorageError(
-                f"“{self.path.name}”上次没有正常关闭，在只读的位置打不开。",
-                "请把整个文件夹复制到可以写入的磁盘，打开一次再用。",
-            )
+        for ending in _JOURNALS:
+            journal = self.path.with_name(f"{self.path.name}{ending}")
+            if journal.exists() and journal.stat().st_size:
+                raise StorageError(
+                    f"“{self.path.name}”上次没有正常关闭，在只读的位置打不开。",
+                    "请把整个文件夹复制到可以写入的磁盘，打开一次再用。",
+                )
 
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
         present = _version(connection)
@@ -183,6 +212,21 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"不能建立文件夹“{folder}”。", "请检查上级文件夹的写入权限。") from error
+
+
+def _prefer_wal(connection: sqlite3.Connection) -> None:
+    """Ask for write-ahead logging; where it is not possible SQLite keeps its rollback journal.
+
+    While two programs open a new file, each holds what the other waits for, and SQLite tells one
+    of them at once that the file is busy, whatever the timeout. That one need not insist: the
+    journal belongs to the file, and the other is just changing it.
+    """
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if not is_busy(error):
+            raise
+        logger.info("another program is opening the file: its journal is left to it")
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from policyviewer.domain.documents import (
+    PARSER_VERSION,
     Component,
     ComponentKind,
     Document,
@@ -26,6 +27,7 @@ from policyviewer.domain.documents import (
 from policyviewer.domain.errors import UnknownDocumentError
 from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tables import Cell, Table
 from policyviewer.storage.database import Database
 
 _SUMMARIES = """
@@ -48,9 +50,9 @@ ON CONFLICT (id) DO UPDATE SET version = max(version, excluded.version)
 """
 _ADD_VERSION = """
 INSERT OR REPLACE INTO version (document, number, source, format, sha256, imported, text,
-                                characters, provisions, metadata)
+                                characters, provisions, metadata, parser)
 VALUES (:document, :version, :source, :format, :sha256, :imported, :text, :characters, :provisions,
-        :metadata)
+        :metadata, :parser)
 """
 _ADD_COMPONENT = """
 INSERT INTO component (document, version, ordinal, id, kind, title, start, "end")
@@ -60,6 +62,15 @@ _ADD_NODE = """
 INSERT INTO node (document, version, ordinal, id, parent, component, class, marker, number, label,
                   heading_kind, heading_start, heading_end, start, "end", responsible)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_TABLES = "SELECT * FROM layout WHERE document = :document AND version = :version ORDER BY ordinal"
+_ADD_TABLE = """
+INSERT INTO layout (document, version, ordinal, start, "end", cells) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_OUTDATED = """
+SELECT document.id FROM document
+JOIN version ON version.document = document.id AND version.number = document.version
+WHERE version.parser < ? ORDER BY document.ordinal
 """
 _ADD_FINDING = """
 INSERT INTO finding (document, version, ordinal, code, start, "end", message, suggestion)
@@ -90,7 +101,7 @@ class DocumentStore:
 
         Raises UnknownDocumentError when there is none.
         """
-        with self._database.reading() as connection:
+        with self._database.snapshot() as connection:
             key = {"document": document, "version": version or _present(connection, document)}
             row = connection.execute(_VERSION, key).fetchone()
             if row is None:
@@ -102,11 +113,13 @@ class DocumentStore:
                 connection.execute(_COMPONENTS, key).fetchall(),
                 connection.execute(_NODES, key).fetchall(),
                 connection.execute(_FINDINGS, key).fetchall(),
+                connection.execute(_TABLES, key).fetchall(),
             )
 
     def save(self, document: Document, provisions: int) -> None:
         """Keep a version of a document; a later version becomes the present one.
 
+        A version that is there already is replaced, as after reading its text anew.
         ``provisions`` is the number of its provisions, shown in lists.
         """
         with self._database.transaction() as connection:
@@ -127,6 +140,15 @@ class DocumentStore:
                 _ADD_FINDING,
                 [(*key, n, *_finding_row(one)) for n, one in enumerate(outline.findings)],
             )
+            connection.executemany(
+                _ADD_TABLE, [(*key, n, *_table_row(one)) for n, one in enumerate(outline.tables)]
+            )
+
+    def outdated(self) -> list[DocumentId]:
+        """Give the documents whose outline an older parser made."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_OUTDATED, (PARSER_VERSION,)).fetchall()
+        return [DocumentId(row["id"]) for row in rows]
 
     def identify(self, sha256: str) -> DocumentId | None:
         """Give the document whose present version came from a file with this hash."""
@@ -140,7 +162,7 @@ class DocumentStore:
         """Give the document whose present version came from this path."""
         with self._database.reading() as connection:
             row = connection.execute(
-                f"{_SUMMARIES} WHERE source = :name", {"name": name}
+                f"{_SUMMARIES} WHERE source = :name", {"name": _storable(name)}
             ).fetchone()
         return None if row is None else _summary(row)
 
@@ -160,18 +182,27 @@ def _present(connection: sqlite3.Connection, document: DocumentId) -> int:
     return 0 if row is None else int(row["version"])
 
 
+def _storable(name: str) -> str:
+    r"""Give a path as it can be stored: bytes that are no UTF-8 are written out, as ``\udcce``.
+
+    On Linux the names in an archive packed in China are often GBK. Two paths stay two names.
+    """
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _version_row(document: Document, provisions: int) -> dict[str, object]:
     outline = document.outline
     return {
         "document": document.id,
         "version": document.version,
-        "source": document.source.name,
+        "source": _storable(document.source.name),
         "format": document.source.format,
         "sha256": document.source.sha256,
         "imported": document.source.imported.isoformat(),
         "text": outline.text,
         "characters": len(outline.text),
         "provisions": provisions,
+        "parser": PARSER_VERSION,
         "metadata": json.dumps(asdict(outline.metadata), ensure_ascii=False),
     }
 
@@ -200,6 +231,21 @@ def _node_row(one: Node) -> tuple[object, ...]:
 
 def _finding_row(one: Finding) -> tuple[object, ...]:
     return (one.code, one.span.start, one.span.end, one.message, one.suggestion)
+
+
+def _table_row(one: Table) -> tuple[object, ...]:
+    cells = [
+        (cell.span.start, cell.span.end, cell.row, cell.column, cell.rows, cell.columns)
+        for cell in one.cells
+    ]
+    return one.span.start, one.span.end, json.dumps(cells)
+
+
+def _table(row: sqlite3.Row) -> Table:
+    cells = tuple(
+        Cell(TextRange(start, end), *place) for start, end, *place in json.loads(row["cells"])
+    )
+    return Table(TextRange(row["start"], row["end"]), cells)
 
 
 def _source(row: sqlite3.Row) -> Source:
@@ -235,6 +281,7 @@ def _document(
     components: Sequence[sqlite3.Row],
     nodes: Sequence[sqlite3.Row],
     findings: Sequence[sqlite3.Row],
+    tables: Sequence[sqlite3.Row],
 ) -> Document:
     outline = Outline(
         text=row["text"],
@@ -242,6 +289,7 @@ def _document(
         components=tuple(_component(one) for one in components),
         nodes=tuple(_node(one) for one in nodes),
         findings=tuple(_finding(one) for one in findings),
+        tables=tuple(_table(one) for one in tables),
     )
     return Document(DocumentId(row["document"]), row["number"], _source(row), outline)
 

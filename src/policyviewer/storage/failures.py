@@ -40,12 +40,22 @@ def damaged(path: Path) -> DamagedDatabaseError:
     )
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Say whether another connection holds the file."""
+    return _code(error) == sqlite3.SQLITE_BUSY
+
+
 def explanation(error: sqlite3.Error, path: Path) -> StorageError | None:
     """Give what an error means to the user, or None when it is a bug of ours."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    code = _code(error)
     if code in _DAMAGED:
         return damaged(path)
     if code in _WORLD:
         text, hint = _WORLD[code]
         return StorageError(text.format(path.name), hint)
     return None
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Give SQLite's primary result code: the lowest byte of the extended one."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

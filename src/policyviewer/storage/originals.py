@@ -38,7 +38,14 @@ def _write(place: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     place.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".new-", delete=False) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(place)
+        unfinished = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()  # Windows moves no open file
+            unfinished.replace(place)
+        except OSError:
+            file.close()
+            unfinished.unlink()
+            raise

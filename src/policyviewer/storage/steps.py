@@ -16,13 +16,20 @@ class Step:
     sql: str
 
     def statements(self) -> Iterator[str]:
-        """Give the SQL statement by statement, so that the caller holds the transaction."""
+        """Give the SQL statement by statement, so that the caller holds the transaction.
+
+        Raises ValueError when the last one is not ended: it would be left out in silence.
+        """
         statement = ""
-        for part in self.sql.split(";")[:-1]:
+        *parts, rest = self.sql.split(";")
+        for part in parts:
             statement += f"{part};"
             if sqlite3.complete_statement(statement):
                 yield statement
                 statement = ""
+        if statement or rest.strip():
+            msg = f"step {self.number} does not end with a whole statement"
+            raise ValueError(msg)
 
 
 def steps_of(schema: str) -> tuple[Step, ...]:

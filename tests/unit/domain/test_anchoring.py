@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -23,8 +25,11 @@ def tiles_of(text: str) -> tuple[Provision, ...]:
 
 
 def target_on(words: str, text: str = LAW) -> Target:
-    at = text.index(words)
-    span = TextRange(at, at + len(words))
+    return target_at(text, text.index(words), len(words))
+
+
+def target_at(text: str, at: int, length: int) -> Target:
+    span = TextRange(at, at + length)
     tile = provision_at(tiles_of(text), at)
     return Target(DocumentId("d"), 1, tile.id, span, quote_of(text, span))
 
@@ -97,3 +102,17 @@ def test_in_an_unchanged_text_nothing_is_ever_lost(data: st.DataObject):
     target = Target(DocumentId("d"), 1, tile.id, span, quote_of(LAW, span))
     found = anchor(target, LAW, tiles_of(LAW))
     assert (found.state, found.span) == (AnchorState.IN_PLACE, span)
+
+
+def test_words_that_stand_where_they_stood_have_stayed_though_the_text_repeats_itself():
+    form = "某办法\n第一条　姓名：　　。\n第二条　姓名：　　。\n" * 3
+    tiles = tiles_of(form)
+    for start in (at for at in range(len(form)) if form.startswith("姓名", at)):
+        target = target_at(form, start, 2)
+        assert anchor(target, form, tiles).span == TextRange(start, start + 2)
+
+
+def test_a_prefix_longer_than_its_place_is_only_context():
+    target = target_on("甲", "甲乙丙")
+    quote = replace(target.quote, prefix="很长的前文" * 3)
+    assert anchor(replace(target, quote=quote), "甲乙丙", tiles_of("甲乙丙")).state is not None

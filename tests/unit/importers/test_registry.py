@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
 from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers import registry
+from policyviewer.importers.registry import expand, read
 
 
 def write(path: Path, data: bytes) -> Path:
@@ -75,4 +77,18 @@ def test_links_that_go_round_end(tmp_path: Path):
 def test_a_missing_path_is_reported(tmp_path: Path):
     files, (failure,) = registry.expand([tmp_path / "无"])
     assert (files, failure.path) == ([], tmp_path / "无")
+    assert "找不到" in failure.error.text
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path):
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    files, failures = expand([pipe])
+    assert (files, [one.path for one in failures]) == ([], [pipe])
+    with pytest.raises(UnreadableDocumentError, match="不是普通的文件"):
+        read(pipe)
+
+
+def test_a_name_that_cannot_be_one_is_reported():
+    _files, (failure,) = expand([Path("a\0b")])
     assert "找不到" in failure.error.text

@@ -50,3 +50,9 @@ def test_any_text_in_utf_8_comes_back(text: str):
 def test_no_bytes_make_it_stumble(data: bytes):
     text = decoded(data)
     assert text is None or isinstance(cleaned(text), str)
+
+
+def test_a_text_that_ends_within_a_character_is_not_taken_for_gbk():
+    data = "关于做好有关工作的通知".encode()
+    assert data[:-1].decode("gb18030", "ignore")
+    assert decoded(data[:-1]) is None

@@ -84,3 +84,26 @@ def test_backups_are_thinned_out_with_age():
     assert sum(24 <= age < 24 * 30 for age in ages) == 29
     assert 24 + 29 + 11 <= len(kept) <= 24 + 31 + 13
     assert max(ages) > 24 * 300
+
+
+def test_what_the_user_put_beside_the_backups_is_none(backups: Backups, tmp_path: Path):
+    taken = backups.take(NOON)
+    (tmp_path / "backups" / "notes-给小王.sqlite").write_bytes(b"mine")
+    assert backups.taken() == [taken]
+
+
+def test_a_journal_left_behind_is_never_played_into_a_backup(backups: Backups, notes: Database):
+    taken = backups.take(NOON)
+    notes.close()
+    notes.path.unlink()
+    notes.path.with_name(f"{notes.path.name}-wal").write_bytes(b"of another file")
+    with pytest.raises(StorageError, match="没有覆盖"):
+        backups.restore(taken)
+
+
+def test_a_backup_is_one_file_and_an_empty_one_is_not_good(backups: Backups, tmp_path: Path):
+    taken = backups.take(NOON)
+    later = taken.with_name(taken.name.replace("T12", "T13"))
+    later.touch()
+    assert backups.newest_good() == taken
+    assert {path.suffix for path in (tmp_path / "backups").iterdir()} == {".sqlite"}

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -185,3 +187,39 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path):
 def test_notes_survive_a_power_cut_by_their_settings(open_database):
     assert open_database().connection().execute("PRAGMA synchronous").fetchone()[0] == 2
     assert open_database().connection().execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+def test_a_snapshot_does_not_see_what_is_committed_meanwhile(open_database):
+    mine, other = open_database(), open_database()
+    fill(other)
+    with mine.snapshot() as connection:
+        before = connection.execute("SELECT count(*) FROM tab").fetchone()[0]
+        other.connection().execute("DELETE FROM tab")
+        assert connection.execute("SELECT count(*) FROM tab").fetchone()[0] == before
+    assert (before, count(mine)) == (1, 0)
+
+
+_OPENING = """
+import sys
+from pathlib import Path
+from policyviewer.storage.database import Database, Schema
+sys.stdin.readline()
+for n in range(20):
+    database = Database(Path(sys.argv[1]) / f"{n}.sqlite", Schema.NOTES)
+    database.connection()
+    database.close()
+"""
+
+
+def test_programs_that_open_a_new_file_at_once_all_succeed(tmp_path: Path):
+    command = [sys.executable, "-c", _OPENING, str(tmp_path)]
+    opening = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    for process in opening:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    told = [process.communicate()[1] for process in opening]
+    assert [process.returncode for process in opening] == [0, 0, 0], told

@@ -6,6 +6,8 @@ import pytest
 
 from policyviewer.domain.documents import Document, DocumentId
 from policyviewer.domain.errors import UnknownDocumentError
+from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tables import Cell, Table
 from policyviewer.storage.database import Schema
 from policyviewer.storage.documents import DocumentStore
 
@@ -83,3 +85,30 @@ def test_another_programs_change_is_seen(open_database, document: Document):
     before = mine.generation()
     DocumentStore(open_database(Schema.LIBRARY)).save(document, 4)
     assert mine.generation() != before
+
+
+def test_tables_are_kept(store: DocumentStore, document: Document):
+    cells = (Cell(TextRange(0, 2), 0, 0), Cell(TextRange(3, 4), 0, 1, rows=2, columns=3))
+    outline = replace(document.outline, tables=(Table(TextRange(0, 4), cells),))
+    store.save(replace(document, outline=outline), 4)
+    assert store.load(document.id).outline.tables == outline.tables
+
+
+def test_what_an_older_parser_read_is_known(open_database, document: Document):
+    database = open_database(Schema.LIBRARY)
+    store = DocumentStore(database)
+    store.save(document, 4)
+    assert store.outdated() == []
+    with database.transaction() as connection:
+        connection.execute("UPDATE version SET parser = parser - 1")
+    assert store.outdated() == [document.id]
+
+
+def test_a_path_of_bytes_that_are_no_text_is_stored(store: DocumentStore, document: Document):
+    name = b"/\xce\xc4\xbc\xfe.txt".decode("utf-8", "surrogateescape")
+    source = replace(document.source, name=name)
+    store.save(replace(document, source=source), 4)
+    found = store.by_source(name)
+    assert found is not None
+    assert found.id == document.id
+    found.source.name.encode("utf-8")

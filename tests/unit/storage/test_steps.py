@@ -23,3 +23,9 @@ def test_statements_come_apart_at_their_ends_only():
 def test_a_trigger_is_one_statement():
     sql = "CREATE TRIGGER t AFTER INSERT ON a\nBEGIN\n DELETE FROM a;\n DELETE FROM b;\nEND;\n"
     assert len(list(Step(1, sql).statements())) == 1
+
+
+@pytest.mark.parametrize("sql", ["CREATE TABLE one (n)", "SELECT 1; SELECT 2"])
+def test_a_last_statement_without_its_end_is_refused(sql: str):
+    with pytest.raises(ValueError, match="whole statement"):
+        list(Step(1, sql).statements())

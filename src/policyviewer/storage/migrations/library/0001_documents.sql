@@ -12,10 +12,10 @@ CREATE TABLE version (
     format TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     imported TEXT NOT NULL,
-    text TEXT NOT NULL,
     characters INTEGER NOT NULL,
     provisions INTEGER NOT NULL,
     metadata TEXT NOT NULL,
+    text TEXT NOT NULL,  -- last: SQLite reads through a long value to what stands after it
     PRIMARY KEY (document, number)
 ) STRICT;
 
