@@ -118,6 +118,8 @@ def _tile(node: Node, span: TextRange, by_id: Mapping[str, Node]) -> Provision:
 
 def heading_text(node: Node) -> str:
     """Give marker and label as a table of contents shows them."""
+    if node.cls is NodeClass.TABLE:
+        return f"［表］{node.label}"
     blank = " " if node.label and node.marker.startswith("第") else ""
     return f"{node.marker}{blank}{node.label}"
 

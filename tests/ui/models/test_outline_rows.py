@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from policyviewer.domain.documents import Document
+from policyviewer.domain.documents import Document, NodeClass
+from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
-from policyviewer.ui.models.outline_rows import node_at, outline_rows, shown_nodes
+from policyviewer.domain.tables import Table
+from policyviewer.ui.models.outline_rows import node_at, outline_rows, row_text, shown_nodes
 
 
 def test_the_tree_is_that_of_the_document(document: Document):
@@ -29,3 +31,12 @@ def test_the_unit_being_read_is_found(document: Document):
     assert node_at(nodes, 0) is None
     assert node_at(nodes, outline.text.index("三万亩")).id == "main/l1_1/l2_2"
     assert node_at(nodes, len(outline.text)).id == "main/l1_2/l2_2"
+
+
+def test_a_table_is_named_by_its_caption_or_its_first_row():
+    text = "关于甲的通知\n一、乙\n任务表\n甲\t乙\n丙\t丁\n二、丙\n戊\t己"
+    first = TextRange(text.index("甲\t"), text.index("\n二"))
+    second = TextRange(text.index("戊"), len(text))
+    outline = parse(text, tables=(Table(first, ()), Table(second, ())))
+    tables = [one for one in outline.nodes if one.cls is NodeClass.TABLE]
+    assert [row_text(outline, one) for one in tables] == ["［表］任务表", "［表］ 戊 己"]

@@ -41,10 +41,11 @@ def node_at(nodes: list[Node], offset: int) -> Node | None:
 
 def row_text(outline: Outline, node: Node) -> str:
     """Give the words of a row: heading, or marker with the beginning of the text."""
-    if node.label and node.heading_kind is not None:
+    if node.label and (node.heading_kind is not None or node.cls is NodeClass.TABLE):
         return heading_text(node)
     start = node.span.start + len(node.marker)
     begins = " ".join(outline.text[start : min(node.span.end, start + 60)].split())
     text = begins if len(begins) <= _TEXT_BEGINS else f"{begins[:_TEXT_BEGINS]}…"
     label = f"（{node.label}）" if node.label and node.heading_kind is HeadingKind.OWN_LINE else ""
-    return f"{node.marker}{label} {text}".rstrip()
+    marker = heading_text(node) if node.cls is NodeClass.TABLE else node.marker
+    return f"{marker}{label} {text}".rstrip()

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from policyviewer.domain.documents import Document, Finding
+from policyviewer.domain.metadata import Status, status_on
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.models.annotation_rows import day
 from policyviewer.ui.models.rows import Row, RowModel
 from policyviewer.ui.panes.parts import column, empty_state, heading, tree
 
 _AROUND = 6
+STATUS_NAMES = {
+    Status.NOT_YET: "尚未施行",
+    Status.IN_FORCE: "现行有效（按本文条款）",
+    Status.LAPSED: "已过有效期",
+}
+
+
+def iso_today() -> str:
+    """Give today's date as YYYY-MM-DD."""
+    return datetime.now().astimezone().date().isoformat()
 
 
 class PropertiesPane(QWidget):
@@ -20,8 +34,9 @@ class PropertiesPane(QWidget):
     place_chosen = Signal(object)
     """The TextRange of a finding."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, today: Callable[[], str] = iso_today) -> None:
         super().__init__(parent)
+        self._today = today
         self._model = RowModel(self)
         self._empty = empty_state("打开一份文件，这里显示它的标题、机关、文号和日期。")
         self._form = QFormLayout()
@@ -42,7 +57,7 @@ class PropertiesPane(QWidget):
         """Show a document's properties."""
         self.clear()
         self._empty.hide()
-        for name, value in properties_of(document):
+        for name, value in properties_of(document, self._today()):
             label = QLabel(value)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -88,23 +103,40 @@ class PropertiesPane(QWidget):
             self.place_chosen.emit(span)
 
 
-def properties_of(document: Document) -> list[tuple[str, str]]:
-    """Give what is known of a document, as names and values; unknown things are left out."""
+def properties_of(document: Document, today: str) -> list[tuple[str, str]]:
+    """Give what is known of a document on a day (ISO), as names and values."""
     data = document.outline.metadata
+    status = status_on(today, data.effective, data.expires)
     known = (
         ("标题", data.title),
         ("发文机关", "、".join(data.issuers)),
         ("发文字号", data.document_number or ""),
         ("文种", data.kind_as_printed or data.kind or ""),
+        ("效力", STATUS_NAMES.get(status, "")),
+        ("密级", data.secrecy or ""),
+        ("紧急程度", data.urgency or ""),
+        ("签发人", data.signer or ""),
         ("成文日期", chinese_date(data.written)),
+        ("发布日期", chinese_date(data.published)),
         ("施行日期", chinese_date(data.effective)),
+        ("有效期至", chinese_date(data.expires)),
+        ("依据条文", data.validity_as_printed or ""),
+        ("同时废止", "、".join(map(_named, data.repeals))),
         ("主送机关", "、".join(data.addressees)),
+        ("抄送", data.copies_to or ""),
+        ("附件", "\n".join(data.attachments)),
+        ("附注", (data.annotation or "").strip("（）()")),
+        ("登记号", data.registration or ""),
         ("来源", document.source.name),
         ("导入时间", day(document.source.imported)),
         ("版本", f"第 {document.version} 版" if document.version > 1 else ""),
         ("字数", f"{len(document.outline.text):,}"),
     )
     return [(name, value) for name, value in known if value]
+
+
+def _named(repealed: str) -> str:
+    return repealed if repealed.endswith("号") else f"《{repealed}》"
 
 
 def chinese_date(date: str | None) -> str:
