@@ -85,7 +85,8 @@ def _gap(text: str, match: re.Match[str]) -> Gap | None:
     if match[0][0] in _OWN_SIGNS:
         if _FORMULA.search(_line(text, match.start())):
             return None
-        hides = size == 1 and left and right and not _NUMERAL.search(left)
+        most = 1 if match[0][0] == "×" else 2  # ×× stands for any name
+        hides = size <= most and left and right and not _NUMERAL.search(left)
         return Gap(left, size, right) if hides else None
     if not right and text[match.end() : match.end() + 1] in ("", "\n"):
         return None

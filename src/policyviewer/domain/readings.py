@@ -17,12 +17,18 @@ from policyviewer.domain.vocabulary import ANY, Lexicon
 _LONGEST_WORD = 8
 _UNKNOWN = -18.0
 """The log probability of a character that is no word."""
-_MARGIN = 5.0
+_MARGIN, _FIRST_MARGIN = 6.0, 8.0
+"""By how much the best reading must be likelier than the next, at the end and before it."""
+_ROUNDS = 2
+_HIDDEN = 1.5
+_SENSITIVE = "政党军财民"
+"""What word filters mask first of all, as in the document that the project started from."""
+_OFTEN, _SELDOM = 2.0, 0.05
+_ALL_EXPECTED = 20.0
 _MOST = 3000
 """Different gaps read in one document; more are not worth the time."""
 _NEAR = ((2, 2, 4.0), (2, 1, 2.5), (1, 2, 2.5), (1, 1, 1.0), (2, 0, 1.0), (0, 2, 1.0))
 """How many characters on the left and right must be the same, and the weight of that."""
-_LIKED = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +50,22 @@ class Reader:
     def read(self, gaps: Sequence[Gap]) -> list[str | None]:
         """Give each gap's reading, or None where no reading is sure.
 
-        What was surely restored elsewhere in the document makes the same characters likelier
-        in a second round: masks hide few different characters.
+        Masks hide few different characters, mostly those of politics. What was very surely read
+        makes the same characters likelier in the next round, and all others unlikelier.
         """
+        times = Counter(gaps)
         known = list(dict.fromkeys(gaps))[:_MOST]
         seen = self._seen(known)
-        words = {gap: self._by_words(gap) for gap in known}
-        first = {gap: _sure(_together(words[gap], seen[gap], Counter())) for gap in known}
-        liked = Counter(first[gap] or "" for gap in gaps if gap in first)
-        second = {gap: _sure(_together(words[gap], seen[gap], liked)) for gap in known}
-        return [second.get(gap) for gap in gaps]
+        scores = {gap: _together(self._by_words(gap), seen[gap]) for gap in known}
+        hidden: Counter[str] = Counter()
+        for _round in range(_ROUNDS):
+            read = {gap: _sure(_weighed(scores[gap], hidden), _FIRST_MARGIN) for gap in known}
+            hidden = Counter()
+            for gap, reading in read.items():
+                for char in reading or "":
+                    hidden[char] += times[gap]
+        last = {gap: _sure(_weighed(scores[gap], hidden), _MARGIN) for gap in known}
+        return [last.get(gap) for gap in gaps]
 
     def _seen(self, gaps: Sequence[Gap]) -> dict[Gap, dict[str, float]]:
         """Give for each gap what the document has between the same neighbours, weighted."""
@@ -122,22 +134,33 @@ class Reader:
         return _UNKNOWN * (1 if len(word) == 1 else 2 * len(word))
 
 
-def _together(
-    words: dict[str, float], seen: dict[str, float], liked: Counter[str]
-) -> dict[str, float]:
+def _together(words: dict[str, float], seen: dict[str, float]) -> dict[str, float]:
+    """Give each filling what dictionary and document say for it."""
     floor = min(words.values(), default=_UNKNOWN) - _MARGIN
     return {
-        filling: words.get(filling, floor)
-        + seen.get(filling, 0.0)
-        + _LIKED * sum(math.log1p(liked[char]) for char in filling)
-        for filling in {*words, *seen}
+        filling: words.get(filling, floor) + seen.get(filling, 0.0) for filling in {*words, *seen}
     }
 
 
-def _sure(scores: dict[str, float]) -> str | None:
+def _weighed(scores: dict[str, float], hidden: Counter[str]) -> dict[str, float]:
+    """Add to each filling how likely its characters are masked, given those read so far."""
+    total = hidden.total() + _ALL_EXPECTED
+    return {
+        filling: score
+        + _HIDDEN * sum(math.log((hidden[char] + _expected(char)) / total) for char in filling)
+        for filling, score in scores.items()
+    }
+
+
+def _expected(char: str) -> float:
+    """Give how often a character counts as read before anything is."""
+    return _OFTEN if char in _SENSITIVE else _SELDOM
+
+
+def _sure(scores: dict[str, float], margin: float) -> str | None:
     ranked = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
     if not ranked:
         return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < margin:
         return None
     return ranked[0][0]
