@@ -18,7 +18,12 @@ def write_json(path: Path, value: object) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False
+            "w",
+            encoding="utf-8",
+            errors="backslashreplace",  # a lone surrogate becomes JSON's escape of it
+            dir=path.parent,
+            prefix=path.name,
+            delete=False,
         ) as file:
             json.dump(value, file, ensure_ascii=False, indent=1)
             file.flush()

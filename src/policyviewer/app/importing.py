@@ -13,6 +13,7 @@ from policyviewer.app import indexing
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import Document, DocumentId, DocumentSummary, Source
 from policyviewer.domain.errors import StorageError, UserError
+from policyviewer.domain.names import readable
 from policyviewer.domain.provisions import provisions
 from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import Job, JobContext
@@ -102,7 +103,7 @@ class ImportService:
             _note_failure(report, failure.path, failure.error)
         batch = _Batch()
         for done, path in enumerate(files):
-            ctx.step(done, len(files), path.name)
+            ctx.step(done, len(files), readable(path.name))
             self._take(path, batch, report)
             ctx.token.check()
             if batch.characters >= BATCH_CHARACTERS:
@@ -126,7 +127,7 @@ class ImportService:
         if file.sha256 in waiting or store.identify(file.sha256) is not None:
             report.unchanged += 1
             return
-        former = store.by_source(str(path))
+        former = store.by_source(readable(str(path)))
         document = self._parsed(path, file, former)
         batch.add(document, file)
         report.documents.append(document)
@@ -141,7 +142,7 @@ class ImportService:
         return Document(
             id=former.id if former else DocumentId(file.sha256[:_ID_LENGTH]),
             version=former.version + 1 if former else 1,
-            source=Source(str(path), file.format, file.sha256, self._now()),
+            source=Source(readable(str(path)), file.format, file.sha256, self._now()),
             outline=parse(file.text, self._lexicon),
         )
 
@@ -164,4 +165,4 @@ class ImportService:
 
 
 def _note_failure(report: ImportReport, path: Path, error: UserError) -> None:
-    report.failed.append(ImportFailure(str(path), error.text, error.hint))
+    report.failed.append(ImportFailure(readable(str(path)), error.text, error.hint))

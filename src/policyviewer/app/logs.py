@@ -21,7 +21,11 @@ def start(folder: Path, level: int = logging.INFO) -> logging.Handler:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            folder / "policyviewer.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
+            folder / "policyviewer.log",
+            maxBytes=_BYTES,
+            backupCount=_KEPT,
+            encoding="utf-8",
+            errors="backslashreplace",  # a file's name may be no text
         )
     except OSError:
         handler = logging.NullHandler()

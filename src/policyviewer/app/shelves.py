@@ -104,7 +104,7 @@ def can_write(folder: Path) -> bool:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / ".policyviewer-probe"
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # another program may have probed at once
     except OSError:
         logger.info("library folder is read-only")
         return False

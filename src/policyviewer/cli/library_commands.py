@@ -17,6 +17,7 @@ from policyviewer.cli.terminal import Terminal, padded
 from policyviewer.domain.citations import citation
 from policyviewer.domain.documents import Document, Outline
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.names import readable
 from policyviewer.domain.structure import parse
 from policyviewer.importers import registry
 from policyviewer.search.lexicon import DictionaryLexicon
@@ -57,10 +58,10 @@ def outline(options: Namespace, _paths: AppPaths, terminal: Terminal) -> int:
     failed = 0
     for path, read in _parsed(options.paths):
         if isinstance(read, UserError):
-            terminal.error(UserError(f"{path}：{read.text}", read.hint))
+            terminal.error(UserError(f"{readable(str(path))}：{read.text}", read.hint))
             failed += 1
         elif terminal.as_json:
-            terminal.json(shapes.outline(str(path), read[0], read[1]))
+            terminal.json(shapes.outline(readable(str(path)), read[0], read[1]))
         else:
             _tell_outline(read[1], terminal)
     return 1 if failed else 0
@@ -141,7 +142,7 @@ def _checked(
             for path, read in _parsed([Path(target)]):
                 if isinstance(read, UserError):
                     raise read
-                yield str(path), read[1]
+                yield readable(str(path)), read[1]
         else:
             with open_collection(paths, terminal.context()) as collection:
                 document, _name = _referred(LibraryService(collection.shelves), target)

@@ -47,7 +47,9 @@ def anchor(target: Target, text: str, provisions: Sequence[Provision]) -> Anchor
 def _has_stayed(target: Target, text: str) -> bool:
     quote, span = target.quote, target.span
     begins = span.start - len(quote.prefix)
-    return begins >= 0 and text.startswith(quote.prefix + quote.exact + quote.suffix, begins)
+    if begins < 0 or not 0 < len(quote.exact) == span.length:
+        return False
+    return text.startswith(quote.prefix + quote.exact + quote.suffix, begins)
 
 
 def _placed(target: Target, place: TextRange, provisions: Sequence[Provision]) -> Anchor:

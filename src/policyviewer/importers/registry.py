@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from policyviewer.domain.errors import UnreadableDocumentError, UserError
+from policyviewer.domain.names import readable
 from policyviewer.importers.base import ImportedDocument, Importer, Unreadable
 from policyviewer.importers.text import TextImporter
 
@@ -30,20 +31,21 @@ def read(path: Path) -> ImportedDocument:
 
     Raises UnreadableDocumentError with the reason and what to do.
     """
-    data = _bytes(path)
+    name = readable(path.name)
+    data = _bytes(path, name)
     if not data.strip():
-        raise UnreadableDocumentError(f"“{path.name}”是空文件。", "请检查是否选错了文件。")
+        raise UnreadableDocumentError(f"“{name}”是空文件。", "请检查是否选错了文件。")
     begins = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for start, kind in _KNOWN:
         if begins.startswith(start):
             raise UnreadableDocumentError(
-                f"“{path.name}”是 {kind} 文件，本版还不能读。",
+                f"“{name}”是 {kind} 文件，本版还不能读。",
                 "请用原来的软件打开它，另存为纯文本（.txt）后再导入。",
             )
     importer = next((one for one in _IMPORTERS if one.takes(data)), _IMPORTERS[-1])
-    text = importer.text(data, path.name)
+    text = importer.text(data, name)
     if not text.strip():
-        raise UnreadableDocumentError(f"“{path.name}”里没有文字。", "请检查是否选错了文件。")
+        raise UnreadableDocumentError(f"“{name}”里没有文字。", "请检查是否选错了文件。")
     return ImportedDocument(text, importer.format, hashlib.sha256(data).hexdigest(), data)
 
 
@@ -97,21 +99,21 @@ def _walk(folder: Path) -> Iterator[Path | Unreadable]:
     yield from closed
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, name: str) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UnreadableDocumentError(f"“{path.name}”是文件夹。", "请选择其中的文件。")
+            raise UnreadableDocumentError(f"“{name}”是文件夹。", "请选择其中的文件。")
         if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
-            raise UnreadableDocumentError(f"“{path.name}”不是普通的文件。", "请选择文本文件。")
+            raise UnreadableDocumentError(f"“{name}”不是普通的文件。", "请选择文本文件。")
         if status.st_size > LARGEST:
             raise UnreadableDocumentError(
-                f"“{path.name}”超过 64 MB，不像是一份文件。", "请检查是否选错了文件。"
+                f"“{name}”超过 64 MB，不像是一份文件。", "请检查是否选错了文件。"
             )
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise UnreadableDocumentError(f"找不到“{path.name}”。", "请检查路径是否写对。") from error
+        raise UnreadableDocumentError(f"找不到“{name}”。", "请检查路径是否写对。") from error
     except OSError as error:
         raise UnreadableDocumentError(
-            f"打不开“{path.name}”。", "请检查文件是否被占用、有没有读取权限。"
+            f"打不开“{name}”。", "请检查文件是否被占用、有没有读取权限。"
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -12,6 +13,6 @@ def address(path: PurePath, options: str = "") -> str:
     ``Path.as_uri`` makes the share's server the URI's authority, which SQLite refuses
     (https://www.sqlite.org/uri.html); here the server is part of the path.
     """
-    name = quote(path.as_posix(), safe="/:")
+    name = quote(os.fsencode(path.as_posix()), safe="/:")
     root = "" if name.startswith("/") else "/"
     return f"file://{root}{name}" + (f"?{options}" if options else "")

@@ -120,12 +120,12 @@ def _storable(text: str) -> str:
 
 def _row(one: Annotation) -> dict[str, object]:
     target = one.target
-    return {
+    row: dict[str, object] = {
         "id": one.id,
-        "author": _storable(one.author),
+        "author": one.author,
         "kind": one.kind.value,
         "colour": one.colour.value,
-        "text": _storable(one.text),
+        "text": one.text,
         "document": target.document,
         "version": target.version,
         "provision": target.provision,
@@ -138,6 +138,7 @@ def _row(one: Annotation) -> dict[str, object]:
         "modified": _stamp(one.modified),
         "deleted": None if one.deleted is None else _stamp(one.deleted),
     }
+    return {key: _storable(it) if isinstance(it, str) else it for key, it in row.items()}
 
 
 def _tags(rows: Iterable[sqlite3.Row]) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,7 +40,6 @@ class Backups:
             if not _is_sound(unfinished):
                 raise StorageError("备份没有通过检查，没有保留。", "请检查磁盘是否正常。")
             unfinished.replace(target)
-            self._thin_out(now)
         except OSError as error:
             raise StorageError(
                 f"不能在“{self._folder}”中保存备份。", "请检查磁盘空间和写入权限。"
@@ -48,6 +47,7 @@ class Backups:
         finally:
             if unfinished.exists():
                 unfinished.unlink()
+        self._thin_out(now)
         return target
 
     def taken(self) -> list[Path]:
@@ -93,7 +93,8 @@ class Backups:
     def _thin_out(self, now: datetime) -> None:
         dated = {path: taken_at(path) for path in self.taken()}
         for path in set(dated) - set(worth_keeping(dated.items(), now)):
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # the next backup tries again; this one is safe
+                path.unlink()
 
 
 def taken_at(backup: Path) -> datetime:

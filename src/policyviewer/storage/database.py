@@ -17,7 +17,7 @@ from policyviewer.storage.steps import Step, steps_of
 
 logger = logging.getLogger(__name__)
 
-_BUSY_MS = 5000
+_BUSY_SECONDS = 5.0
 _JOURNALS = ("-wal", "-journal")
 
 
@@ -88,19 +88,8 @@ class Database:
     @contextmanager
     def snapshot(self) -> Iterator[sqlite3.Connection]:
         """Give the connection for several queries that must see one and the same state."""
-        connection = self.connection()
-        if self._local.depth:
+        with self._within("BEGIN") as connection:
             yield connection
-            return
-        with explained(self.path):
-            connection.execute("BEGIN")
-            self._local.depth = 1
-            try:
-                yield connection
-            finally:
-                self._local.depth = 0
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -108,12 +97,17 @@ class Database:
 
         A transaction within a transaction is part of the outer one.
         """
+        with self._within("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def _within(self, begin: str) -> Iterator[sqlite3.Connection]:
         connection = self.connection()
         if self._local.depth:
             yield connection
             return
         with explained(self.path):
-            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(begin)
             self._local.depth = 1
             try:
                 yield connection
@@ -156,7 +150,7 @@ class Database:
             address(self.path.absolute(), options),
             uri=True,
             isolation_level=None,
-            timeout=0,
+            timeout=_BUSY_SECONDS,
             check_same_thread=False,  # closed by whichever thread ends the program
         )
 
@@ -164,8 +158,6 @@ class Database:
         made.row_factory = sqlite3.Row
         if not self.read_only:
             _prefer_wal(made)
-        made.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        if not self.read_only:
             made.execute(f"PRAGMA synchronous = {_SYNCHRONOUS[self.schema]}")
         made.execute("PRAGMA foreign_keys = ON")
 

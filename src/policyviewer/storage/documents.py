@@ -162,7 +162,7 @@ class DocumentStore:
         """Give the document whose present version came from this path."""
         with self._database.reading() as connection:
             row = connection.execute(
-                f"{_SUMMARIES} WHERE source = :name", {"name": _storable(name)}
+                f"{_SUMMARIES} WHERE source = :name", {"name": name}
             ).fetchone()
         return None if row is None else _summary(row)
 
@@ -182,20 +182,12 @@ def _present(connection: sqlite3.Connection, document: DocumentId) -> int:
     return 0 if row is None else int(row["version"])
 
 
-def _storable(name: str) -> str:
-    r"""Give a path as it can be stored: bytes that are no UTF-8 are written out, as ``\udcce``.
-
-    On Linux the names in an archive packed in China are often GBK. Two paths stay two names.
-    """
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def _version_row(document: Document, provisions: int) -> dict[str, object]:
     outline = document.outline
     return {
         "document": document.id,
         "version": document.version,
-        "source": _storable(document.source.name),
+        "source": document.source.name,
         "format": document.source.format,
         "sha256": document.source.sha256,
         "imported": document.source.imported.isoformat(),

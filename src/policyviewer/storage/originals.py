@@ -45,7 +45,7 @@ def _write(place: Path, data: bytes) -> None:
             os.fsync(file.fileno())
             file.close()  # Windows moves no open file
             unfinished.replace(place)
-        except OSError:
+        except BaseException:
             file.close()
-            unfinished.unlink()
+            unfinished.unlink(missing_ok=True)
             raise

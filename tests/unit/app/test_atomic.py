@@ -29,3 +29,8 @@ def test_an_unwritable_place_is_told(tmp_path: Path):
     (tmp_path / "file").touch()
     with pytest.raises(StorageError, match="无法写入"):
         write_json(tmp_path / "file" / "a.json", 1)
+
+
+def test_what_is_no_text_comes_back_too(tmp_path: Path):
+    write_json(tmp_path / "a.json", {"目录": "\udcce\udcc4"})
+    assert read_json(tmp_path / "a.json") == {"目录": "\udcce\udcc4"}

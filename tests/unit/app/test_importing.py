@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,15 @@ def test_progress_names_the_files(collection: Collection, sources: Path):
     ImportService(collection.own).job([sources])(JobContext(report=heard.append))
     assert {"意见.txt", "通知.txt"} <= {one.label for one in heard}
     assert heard[-1].done == heard[-1].total
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_progress_names_a_file_of_any_name_readably(collection: Collection, tmp_path: Path):
+    path = tmp_path / os.fsdecode(b"\xce\xc4\xbc\xfe.txt")
+    path.touch()
+    heard: list[Progress] = []
+    ImportService(collection.own).job([path])(JobContext(report=heard.append))
+    assert heard[0].label == "文件.txt（GBK）"
 
 
 def test_a_cancelled_import_leaves_whole_documents_only(

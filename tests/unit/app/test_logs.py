@@ -26,3 +26,11 @@ def test_stopping_leaves_no_handler(tmp_path: Path):
     before = list(logging.getLogger(logs.ROOT).handlers)
     logs.stop(logs.start(tmp_path))
     assert logging.getLogger(logs.ROOT).handlers == before
+
+
+def test_a_name_that_is_no_text_is_logged(tmp_path: Path):
+    handler = logs.start(tmp_path)
+    handler.handle(logging.makeLogRecord({"msg": "opened %s", "args": ("\udcce.txt",)}))
+    logs.stop(handler)
+    text = (tmp_path / "policyviewer.log").read_text(encoding="utf-8")
+    assert "opened \\udcce.txt" in text

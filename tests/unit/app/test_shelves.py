@@ -52,3 +52,16 @@ def test_a_database_that_is_none_is_told(tmp_path: Path):
     with pytest.raises(StorageError, match="已损坏") as caught:
         open_shelf(tmp_path, writable=True)
     assert "originals" in caught.value.hint
+
+
+def test_two_programs_may_ask_at_once_whether_they_can_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    touch = Path.touch
+
+    def touched_and_gone(path: Path) -> None:
+        touch(path)
+        path.unlink()  # by the other program
+
+    monkeypatch.setattr(Path, "touch", touched_and_gone)
+    assert can_write(tmp_path)

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 
 def test_import_tells_what_it_did(cli, opinion: Path):
@@ -104,3 +109,79 @@ def test_references_say_where_they_lead(cli, opinion: Path):
     ]
     assert led[0]["document"] is not None
     assert "共 3 处引用，2 处在文库中找不到" in cli("references", "有关工作").out
+
+
+@pytest.fixture
+def unpacked(tmp_path: Path, opinion: Path) -> Path:
+    """Give a folder as an archive packed in China is unpacked on Linux: names are GBK bytes."""
+    folder = tmp_path / "解压"
+    folder.mkdir()
+    text = opinion.read_text(encoding="utf-8")
+    try:
+        (folder / os.fsdecode(b"\xce\xc4\xbc\xfe.txt")).write_text(text, encoding="utf-8")
+    except (OSError, ValueError):
+        pytest.skip("names are text on this file system")
+    (folder / os.fsdecode(b"\xbf\xd5.txt")).touch()
+    (folder / os.fsdecode(b"\xff\xff.txt")).touch()
+    (folder / "文件.txt").write_text(text.replace("蔬菜", "水果"), encoding="utf-8")
+    return folder
+
+
+TOLD = ["空.txt（GBK）", "\\udcff\\udcff.txt"]
+"""Of the files that fail: a name in GBK, and one that is nothing at all."""
+
+
+def test_names_in_gbk_stop_no_import_and_are_readable(cli, unpacked: Path):
+    result = cli("import", unpacked, "--json")
+    assert (result.status, result.json["imported"]) == (1, 2)
+    sources = {Path(one["source"]).name for one in result.json["documents"]}
+    assert sources == {"文件.txt（GBK）", "文件.txt"}
+    assert [Path(one["source"]).name for one in result.json["failed"]] == TOLD
+    assert [one["reason"] for one in result.json["failed"]] == [f"“{n}”是空文件。" for n in TOLD]
+    assert {Path(one["source"]).name for one in cli("documents", "--json").json} == sources
+    (hit, *_more) = cli("search", "蔬菜产业", "--json").json["hits"]
+    assert hit["document"]["source"] == f"{unpacked}/文件.txt（GBK）"
+
+
+def test_two_files_of_one_name_in_two_encodings_stay_two(cli, unpacked: Path):
+    cli("import", unpacked)
+    again = cli("import", unpacked, "--json").json
+    assert (again["imported"], again["updated"], again["unchanged"]) == (0, 0, 2)
+
+
+def test_a_changed_file_of_a_name_in_gbk_is_updated(cli, unpacked: Path, opinion: Path):
+    cli("import", unpacked)
+    changed = opinion.read_text(encoding="utf-8").replace("蔬菜", "茶叶")
+    (unpacked / os.fsdecode(b"\xce\xc4\xbc\xfe.txt")).write_text(changed, encoding="utf-8")
+    again = cli("import", unpacked, "--json").json
+    assert (again["imported"], again["updated"], again["unchanged"]) == (0, 1, 1)
+
+
+def test_failures_with_names_in_gbk_are_told_to_people(cli, unpacked: Path):
+    result = cli("import", unpacked)
+    assert "新导入 2 份" in result.out
+    for name in TOLD:
+        assert f"{unpacked}/{name}：“{name}”是空文件。" in result.err
+
+
+def test_names_in_gbk_are_readable_without_importing(cli, unpacked: Path):
+    outlines = cli("outline", unpacked, "--json")
+    sources = {Path(json.loads(line)["source"]).name for line in outlines.out.splitlines()}
+    assert sources == {"文件.txt（GBK）", "文件.txt"}
+    assert all(f"{unpacked}/{name}：" in outlines.err for name in TOLD)
+    named = unpacked / os.fsdecode(b"\xce\xc4\xbc\xfe.txt")
+    checked = cli("check", named, unpacked / "文件.txt", "--json").out.splitlines()
+    assert json.loads(checked[0])["source"] == f"{unpacked}/文件.txt（GBK）"
+
+
+def test_the_program_itself_lives_with_names_in_gbk(tmp_path: Path, unpacked: Path):
+    """The library lies in such a folder too, and what it cannot name is written out."""
+    places = ["--home", tmp_path / "home", "--library", unpacked / os.fsdecode(b"\xbf\xe2")]
+    command = [sys.executable, "-m", "policyviewer", *places]
+    done = subprocess.run(
+        [*command, "import", unpacked / "文件.txt"], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    missing = subprocess.run([*command, "show", b"\xce\xc4"], capture_output=True, check=False)
+    assert missing.returncode == 1
+    assert "文库里没有“\\udcce\\udcc4”" in missing.stderr.decode()

@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from policyviewer.domain.anchoring import Anchor, anchor
-from policyviewer.domain.annotations import AnchorState, Target, quote_of
+from policyviewer.domain.annotations import AnchorState, Quote, Target, quote_of
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.provisions import Provision, provision_at, provisions
 from policyviewer.domain.ranges import TextRange
@@ -115,4 +115,26 @@ def test_words_that_stand_where_they_stood_have_stayed_though_the_text_repeats_i
 def test_a_prefix_longer_than_its_place_is_only_context():
     target = target_on("甲", "甲乙丙")
     quote = replace(target.quote, prefix="很长的前文" * 3)
-    assert anchor(replace(target, quote=quote), "甲乙丙", tiles_of("甲乙丙")).state is not None
+    found = anchor(replace(target, quote=quote), "甲乙丙", tiles_of("甲乙丙"))
+    assert (found.state, found.span) == (AnchorState.TEXT_CHANGED, None)
+
+
+def test_the_same_words_in_the_old_place_between_others_have_not_stayed():
+    target = target_on("乡镇人民政府")
+    start = target.span.start
+    revised = f"{'新' * (start - 4)}第一条　乡镇人民政府另行规定。\n第二条　乡镇人民政府另定。\n"
+    assert target.span.of(revised) == "乡镇人民政府"
+    assert anchor(target, revised, tiles_of(revised)).span is None
+
+
+def test_a_stretch_longer_than_its_words_has_not_stayed():
+    target = target_on("道路的养护")
+    longer = replace(target, span=TextRange(target.span.start, target.span.end + 9))
+    found = anchor(longer, LAW, tiles_of(LAW))
+    assert found.span == target.span
+
+
+def test_no_words_have_no_place_not_even_at_the_end():
+    end = TextRange(len(LAW), len(LAW))
+    target = Target(DocumentId("d"), 1, "art_1", end, Quote("", "", ""))
+    assert anchor(target, LAW, tiles_of(LAW)) == Anchor(AnchorState.TEXT_CHANGED, None, "art_1")

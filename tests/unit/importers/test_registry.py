@@ -92,3 +92,13 @@ def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path):
 def test_a_name_that_cannot_be_one_is_reported():
     _files, (failure,) = expand([Path("a\0b")])
     assert "找不到" in failure.error.text
+
+
+def test_what_no_program_can_open_is_reported(tmp_path: Path):
+    loop = tmp_path / "圈"
+    loop.symlink_to(loop)
+    through = write(tmp_path / "文件.txt", b"x") / "下"
+    given = [Path("\0"), loop, tmp_path / ("长" * 300), through]
+    files, failures = registry.expand(given)
+    assert (files, [one.path for one in failures]) == ([], given)
+    assert [one.error.text[:3] for one in failures] == ["找不到", "打不开", "打不开", "找不到"]

@@ -52,7 +52,15 @@ def test_no_bytes_make_it_stumble(data: bytes):
     assert text is None or isinstance(cleaned(text), str)
 
 
-def test_a_text_that_ends_within_a_character_is_not_taken_for_gbk():
-    data = "关于做好有关工作的通知".encode()
-    assert data[:-1].decode("gb18030", "ignore")
-    assert decoded(data[:-1]) is None
+@pytest.mark.parametrize(("text", "missing"), [("关于做好有关工", 1), ("关于做好有关工作", 2)])
+def test_a_text_that_ends_within_a_character_is_not_taken_for_gbk(text: str, missing: int):
+    cut = text.encode()[:-missing]
+    assert cut.decode("gb18030")
+    assert decoded(cut) is None
+
+
+def test_a_text_in_gbk_that_ends_as_utf_8_would_begin_a_character_is_read():
+    data = "洮".encode("gbk")
+    with pytest.raises(UnicodeDecodeError, match="unexpected end of data"):
+        data.decode("utf-8")
+    assert decoded(data) == "洮"

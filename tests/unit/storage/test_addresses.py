@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -36,3 +37,11 @@ def test_an_address_of_a_share_is_taken_by_sqlite(tmp_path: Path):
     assert address(path).startswith("file:////")
     sqlite3.connect(address(path), uri=True).close()
     assert (tmp_path / "notes.sqlite").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_folder_whose_name_is_no_utf_8_is_named(tmp_path: Path):
+    folder = tmp_path / os.fsdecode(b"\xce\xc4\xbc\xfe")
+    folder.mkdir()
+    sqlite3.connect(address(folder / "notes.sqlite"), uri=True).close()
+    assert (folder / "notes.sqlite").exists()

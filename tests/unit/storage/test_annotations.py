@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from policyviewer.domain.annotations import AnnotationId
+from policyviewer.domain.annotations import AnnotationId, Quote
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import StorageError
 from policyviewer.storage.annotations import AnnotationStore
@@ -69,3 +70,40 @@ def test_a_half_typed_character_does_not_break_a_note(store: AnnotationStore, ma
 def test_an_unknown_note_is_told(store: AnnotationStore):
     with pytest.raises(StorageError, match="找不到"):
         store.get(AnnotationId("none"))
+
+
+def test_what_is_no_text_breaks_no_field(store: AnnotationStore, make_note):
+    quote = Quote("修\udcce", "\ud83d", "后\udfff")
+    target = replace(make_note().target, quote=quote)
+    store.save(make_note(author="张\udcce", tags=("急\ud83d", "急"), target=target))
+    found = store.get(AnnotationId("n1"))
+    assert (found.author, found.tags) == ("张?", ("急?", "急"))
+    assert found.target.quote == Quote("修?", "?", "后?")
+
+
+def test_notes_and_their_tags_are_of_one_moment(open_database, make_note):
+    """Another program changes the tags between the two queries of a list."""
+    mine, other = open_database(), AnnotationStore(open_database())
+    other.save(make_note(tags=("旧",)))
+
+    def meddle(statement: str) -> None:
+        if "FROM annotation JOIN tag" in statement:
+            mine.connection().set_trace_callback(None)
+            other.save(make_note(text="新", tags=("新",)))
+
+    mine.connection().set_trace_callback(meddle)
+    (seen,) = AnnotationStore(mine).all()
+    assert (seen.text, seen.tags) == ("核实", ("旧",))
+    assert AnnotationStore(mine).all()[0].tags == ("新",)
+
+
+def test_only_the_tags_of_the_wanted_notes_are_read(open_database, make_note):
+    database = open_database()
+    store = AnnotationStore(database)
+    for number in range(50):
+        store.save(make_note(f"n{number}"))
+    read: list[str] = []
+    database.connection().set_trace_callback(read.append)
+    store.get(AnnotationId("n7"))
+    (tags,) = [statement for statement in read if "JOIN tag" in statement]
+    assert "WHERE id = 'n7'" in tags

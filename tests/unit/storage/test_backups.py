@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -107,3 +110,52 @@ def test_a_backup_is_one_file_and_an_empty_one_is_not_good(backups: Backups, tmp
     later.touch()
     assert backups.newest_good() == taken
     assert {path.suffix for path in (tmp_path / "backups").iterdir()} == {".sqlite"}
+
+
+def test_a_backup_is_one_file(backups: Backups, tmp_path: Path):
+    taken = backups.take(NOON)
+    assert backups.newest_good() == taken
+    with closing(sqlite3.connect(taken)) as plain:
+        assert plain.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert list((tmp_path / "backups").iterdir()) == [taken]
+
+
+def test_an_old_backup_that_cannot_be_removed_costs_no_new_one(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch
+):
+    for hour in range(30):
+        backups.take(NOON - timedelta(days=3, hours=hour))
+
+    def refused(_path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(f"in use ({missing_ok})")
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    assert backups.newest_good() != backups.take(NOON + timedelta(hours=1)).with_suffix(".part")
+    assert taken_at(backups.taken()[0]) == NOON + timedelta(hours=1)
+
+
+def test_journals_set_aside_keep_belonging_to_their_database(tmp_path: Path):
+    path = tmp_path / "notes.sqlite"
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).touch()
+    kept = Backups(path, tmp_path / "backups").set_aside(NOON)
+    names = {kept.name + ending for ending in ("", "-wal", "-shm", "-journal")}
+    assert {file.name for file in tmp_path.iterdir()} == names
+
+
+def test_half_a_backup_is_never_in_the_databases_place(
+    backups: Backups, notes: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    taken = backups.take(NOON)
+    notes.close()
+    backups.set_aside(NOON)
+    before = set(tmp_path.iterdir())
+
+    def half(source: Path, target: Path) -> None:
+        Path(target).write_bytes(Path(source).read_bytes()[:100])
+        raise OSError("no space left")
+
+    monkeypatch.setattr(shutil, "copyfile", half)
+    with pytest.raises(StorageError, match="不能恢复"):
+        backups.restore(taken)
+    assert set(tmp_path.iterdir()) == before

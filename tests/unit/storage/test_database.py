@@ -5,7 +5,8 @@ import stat
 import subprocess
 import sys
 import threading
-from contextlib import closing
+from collections import Counter
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -199,27 +200,69 @@ def test_a_snapshot_does_not_see_what_is_committed_meanwhile(open_database):
     assert (before, count(mine)) == (1, 0)
 
 
+def test_a_snapshot_in_a_transaction_sees_what_it_changed(open_database):
+    database = open_database()
+    with database.transaction():
+        fill(database)
+        with database.snapshot():
+            assert count(database) == 1
+    assert count(open_database()) == 1
+
+
+def test_what_is_changed_in_a_snapshot_is_kept(open_database):
+    database = open_database()
+    with database.snapshot():
+        fill(database)
+    assert count(open_database()) == 1
+
+
+def test_a_snapshot_that_fails_is_over(open_database):
+    database = open_database()
+    with pytest.raises(Cancelled), database.snapshot():
+        raise Cancelled
+    fill(database)
+    assert count(open_database()) == 1
+
+
+def test_an_interrupted_change_on_a_read_only_place_is_told(open_database, tmp_path: Path):
+    first = open_database()
+    fill(first)
+    first.seal()
+    first.close()
+    (tmp_path / "notes.sqlite-journal").write_bytes(b"half a change")
+    with pytest.raises(StorageError, match="没有正常关闭"):
+        open_database(read_only=True).connection()
+
+
+ROUNDS = 40
+"""New files: without care some of them are refused, or keep the slow journal."""
+PATIENCE = 50
+"""Seconds."""
 _OPENING = """
 import sys
 from pathlib import Path
 from policyviewer.storage.database import Database, Schema
-sys.stdin.readline()
-for n in range(20):
-    database = Database(Path(sys.argv[1]) / f"{n}.sqlite", Schema.NOTES)
-    database.connection()
+
+folder = Path(sys.argv[1])
+for name in sys.stdin:  # a name comes to every program at the same moment
+    database = Database(folder / name.strip(), Schema.LIBRARY)
+    print(database.connection().execute("PRAGMA journal_mode").fetchone()[0], flush=True)
     database.close()
 """
 
 
 def test_programs_that_open_a_new_file_at_once_all_succeed(tmp_path: Path):
     command = [sys.executable, "-c", _OPENING, str(tmp_path)]
-    opening = [
-        subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        for _ in range(3)
-    ]
-    for process in opening:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    told = [process.communicate()[1] for process in opening]
-    assert [process.returncode for process in opening] == [0, 0, 0], told
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with ExitStack() as opened:
+        programs = [opened.enter_context(subprocess.Popen(command, **pipes)) for _ in range(4)]
+        for program in programs:
+            opened.callback(program.kill)
+        journals: Counter[str] = Counter()
+        for number in range(ROUNDS):
+            for program in programs:
+                print(f"{number}.sqlite", file=program.stdin, flush=True)
+            journals.update(program.stdout.readline().strip() for program in programs)
+        told = [program.communicate(timeout=PATIENCE)[0] for program in programs]
+    assert told == [""] * 4
+    assert journals == {"wal": 4 * ROUNDS}

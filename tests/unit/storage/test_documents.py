@@ -104,11 +104,23 @@ def test_what_an_older_parser_read_is_known(open_database, document: Document):
     assert store.outdated() == [document.id]
 
 
-def test_a_path_of_bytes_that_are_no_text_is_stored(store: DocumentStore, document: Document):
-    name = b"/\xce\xc4\xbc\xfe.txt".decode("utf-8", "surrogateescape")
-    source = replace(document.source, name=name)
-    store.save(replace(document, source=source), 4)
-    found = store.by_source(name)
-    assert found is not None
-    assert found.id == document.id
-    found.source.name.encode("utf-8")
+def test_a_document_is_read_at_one_moment(open_database, document: Document):
+    """Another program removes the document between the queries of a reader."""
+    mine, other = open_database(Schema.LIBRARY), DocumentStore(open_database(Schema.LIBRARY))
+    other.save(document, 4)
+
+    def meddle(statement: str) -> None:
+        if "FROM component" in statement:
+            mine.connection().set_trace_callback(None)
+            other.remove(document.id)
+
+    mine.connection().set_trace_callback(meddle)
+    assert DocumentStore(mine).load(document.id) == document
+    assert not DocumentStore(mine).holds(document.id)
+
+
+def test_what_lists_show_stands_before_the_text_so_that_it_is_not_read_through(open_database):
+    columns = open_database(Schema.LIBRARY).connection().execute("PRAGMA table_info(version)")
+    names = [row["name"] for row in columns]
+    listed = {"source", "format", "sha256", "imported", "metadata", "characters", "provisions"}
+    assert listed <= set(names[: names.index("text")])

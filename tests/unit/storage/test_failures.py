@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policyviewer.domain.errors import DamagedDatabaseError, StorageError
-from policyviewer.storage.failures import explained
+from policyviewer.storage.failures import explained, is_busy
 
 PATH = Path("notes.sqlite")
 
@@ -42,3 +42,16 @@ def test_damage_is_its_own_kind(code: int):
 def test_a_bug_of_ours_passes_through():
     with pytest.raises(sqlite3.OperationalError), explained(PATH):
         raise raised(sqlite3.SQLITE_ERROR)
+
+
+@pytest.mark.parametrize(
+    ("code", "busy"),
+    [
+        (sqlite3.SQLITE_BUSY, True),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, True),
+        (sqlite3.SQLITE_LOCKED, False),
+        (sqlite3.SQLITE_IOERR, False),
+    ],
+)
+def test_busy_is_what_another_connection_makes_it(code: int, busy: bool):
+    assert is_busy(raised(code)) is busy

@@ -3,7 +3,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import tempfile
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -44,3 +46,22 @@ def test_nothing_half_written_is_left(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(StorageError):
         Originals(tmp_path).keep(b"abc", ".txt")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_file_is_closed_before_it_gets_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    made: list[IO[bytes]] = []
+    make = tempfile.NamedTemporaryFile
+
+    def remember(**options: object) -> IO[bytes]:
+        made.append(make(**options))
+        return made[-1]
+
+    def as_windows_does(path: Path, target: Path) -> None:
+        assert all(file.closed for file in made)
+        os.replace(path, target)  # noqa: PTH105  # what is replaced is Path.replace
+
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", remember)
+    monkeypatch.setattr(Path, "replace", as_windows_does)
+    originals = Originals(tmp_path)
+    assert originals.path(originals.keep(b"words", ".txt")).read_bytes() == b"words"
+    assert len(made) == 1

@@ -25,7 +25,7 @@ def test_a_trigger_is_one_statement():
     assert len(list(Step(1, sql).statements())) == 1
 
 
-@pytest.mark.parametrize("sql", ["CREATE TABLE one (n)", "SELECT 1; SELECT 2"])
+@pytest.mark.parametrize("sql", ["CREATE TABLE one (n)", "SELECT 1; SELECT 2", "SELECT 'one;"])
 def test_a_last_statement_without_its_end_is_refused(sql: str):
     with pytest.raises(ValueError, match="whole statement"):
         list(Step(1, sql).statements())
