@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import Document, DocumentId, DocumentSummary
 from policyviewer.domain.errors import UnknownDocumentError, UserError
-from policyviewer.domain.naming import Names
 from policyviewer.domain.provisions import Provision, provisions
 from policyviewer.domain.references import Places, Reference, ReferenceKind, references_of
+from policyviewer.domain.title_index import TitleIndex
 
 _PREFIX = 4
 """An id may be shortened to this many characters."""
@@ -71,7 +71,7 @@ class LibraryService:
 
     def references(self, document: Document) -> list[LedReference]:
         """Give what a document refers to, with the place of the library that each leads to."""
-        names = Names(self.documents())
+        names = TitleIndex(self.documents())
         places: dict[DocumentId, Places] = {}
         led: list[LedReference] = []
         for reference in references_of(document.outline):

@@ -18,7 +18,7 @@ _EDITION = re.compile(r"[（(](?:\d{4}年?)?(?:修订|修正|修改|第.{1,3}次
 _ISSUED_BY = re.compile("^.{2,40}?(?=关于)")
 
 
-class Names:
+class TitleIndex:
     """The documents of a library by title and number; the one imported last wins a tie."""
 
     def __init__(self, summaries: Iterable[DocumentSummary]) -> None:

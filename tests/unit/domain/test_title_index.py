@@ -6,7 +6,7 @@ import pytest
 
 from policyviewer.domain.documents import DocumentId, DocumentSummary, Source
 from policyviewer.domain.metadata import Metadata
-from policyviewer.domain.naming import Names
+from policyviewer.domain.title_index import TitleIndex
 
 
 def summary(name, title, number=None):
@@ -16,7 +16,7 @@ def summary(name, title, number=None):
     )
 
 
-NAMES = Names(
+NAMES = TitleIndex(
     [
         summary("d1", "中华人民共和国水法（2016年修正）"),
         summary("d2", "某县人民政府关于甲的意见", "某政发〔2020〕5号"),
