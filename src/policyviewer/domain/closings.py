@@ -70,7 +70,7 @@ def trailing(marked: Sequence[MarkedLine]) -> int:
         for at, one in enumerate(marked[: -1 - after])
         if one.marker is not None and one.marker.cls is last.cls
     ]
-    goes_on = any(marked[at + 1].marker is None for at in places)
+    goes_on = any(marked[at + 1].marker is None and not marked[at + 1].quoted for at in places)
     stays = goes_on or len(places) < _ENOUGH or _is_heading(line.text)
     return 0 if stays else after
 
@@ -124,7 +124,7 @@ def _is_heading(text: str) -> bool:
     """Say whether a line is a heading on its own, to which the next line belongs."""
     marker = marker_of(text)
     kind = heading_of(text, marker.length).kind if marker else None
-    return kind is HeadingKind.OWN_LINE and not text.endswith("。")
+    return kind is HeadingKind.OWN_LINE and not text.rstrip("”").endswith("。")
 
 
 def _is_formula(text: str) -> bool:

@@ -55,6 +55,11 @@ def issuers_of_title(title: str) -> tuple[str, ...]:
     return tuple(names) if all(_ends_as_body(name) for name in names) else ()
 
 
+def is_body(name: str) -> bool:
+    """Say whether a name is that of an office: 某县人民政府."""
+    return _ends_as_body(name)
+
+
 def _is_body(name: str) -> bool:
     return _ends_as_body(name) or _BODIES.search(name) is not None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from policyviewer.domain.documents import NodeClass
 from policyviewer.domain.line_kinds import LineKind, kind_of
 from policyviewer.domain.markers import Marker, decimal_of, marker_of
-from policyviewer.domain.text import Line
+from policyviewer.domain.text import Line, without_gaps
 
 TERMINATED = "。；：！？”）;:!?)】》…"
 """What a line ends with when it does not break off in the middle of a sentence."""
@@ -17,6 +17,9 @@ _WHOLE = 30
 """A line shorter than this is no broken line, whatever it ends with."""
 _QUOTED_LINES = 60
 _ENOUGH_DECIMALS = 3
+UNNUMBERED = frozenset({"序言", "总则", "分则", "附则"})
+"""Divisions that may stand without a number."""
+_LONGEST_NAME = 8
 _FURNITURE_LENGTH = 16
 _ALONE = re.compile("附件?[一二三四五六七八九十0-9]*[：:]?")
 
@@ -28,6 +31,8 @@ class MarkedLine:
     line: Line
     marker: Marker | None
     quoted: bool = False
+    divides: bool = False
+    """All that is open ends before it: 附则 without a number."""
 
 
 def mark(lines: Sequence[Line]) -> list[MarkedLine]:
@@ -38,7 +43,9 @@ def mark(lines: Sequence[Line]) -> list[MarkedLine]:
     _take_decimals(kept, markers)
     _demote_articles(kept, markers, quoted)
     return [
-        MarkedLine(line, None if at in quoted else markers[at], at in quoted)
+        MarkedLine(
+            line, None if at in quoted else markers[at], at in quoted, divides=_divides(line)
+        )
         for at, line in enumerate(kept)
     ]
 
@@ -58,7 +65,8 @@ def _quoted(lines: Sequence[Line]) -> set[int]:
         text = line.text
         if depth == 0 and "“" not in text:
             continue
-        depth = max(0, depth + text.count("“") - text.count("”"))
+        opened = text.count("“") - (depth > 0 and text[0] == "“")  # each paragraph opens it again
+        depth = max(0, depth + opened - text.count("”"))
         if begun < 0:
             begun = at if depth else -1
         elif depth == 0:
@@ -97,6 +105,14 @@ def _is_tree(numbers: Iterable[tuple[int, ...]]) -> bool:
     known = set(numbers)
     rooted = sum(1 for one in known if one[-1] == 1 or (*one[:-1], one[-1] - 1) in known)
     return rooted >= _ENOUGH_DECIMALS and rooted * 5 >= len(known) * 4
+
+
+def _divides(line: Line) -> bool:
+    """Say whether a line is the name of a division without its number: 附则 alone.
+
+    It is no node, since only numbered divisions are, but what stood before ends here.
+    """
+    return len(line.text) <= _LONGEST_NAME and without_gaps(line.text) in UNNUMBERED
 
 
 def _top(marker: Marker | None, line: Line) -> Marker | None:

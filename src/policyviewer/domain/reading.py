@@ -7,7 +7,12 @@ import re
 from policyviewer.domain.components import Part
 from policyviewer.domain.dates import DATE, first_date, first_match, last_match, normalised
 from policyviewer.domain.documents import ComponentKind, Finding
-from policyviewer.domain.front_matter import addressees_of, document_number, issuers_of_title
+from policyviewer.domain.front_matter import (
+    addressees_of,
+    document_number,
+    is_body,
+    issuers_of_title,
+)
 from policyviewer.domain.line_kinds import LineKind, kind_of
 from policyviewer.domain.masks import restored
 from policyviewer.domain.metadata import Metadata
@@ -19,6 +24,11 @@ from policyviewer.domain.validity import validity_of
 _HEAD_LINES = 8
 _CLAUSE_LINES = 40
 _MADE_PUBLIC = re.compile(rf"(?:{DATE.pattern})[^，,；;。）)年]{{0,40}}?(?:公布|发布|颁布)")
+_ADOPTED = re.compile(
+    r"日(?:起)?(?P<body>[\u4e00-\u9fff]{2,30}?(?:代表大会常务委员会|代表大会|国务院|人民政府|部|委员会|总局|法院))"
+    r"(?:第|常务会议|审判委员会|令|公告|发布|公布|通过)"
+)
+_SITTING = re.compile("第[一二三四五六七八九十百零]+届")
 _REVISED = re.compile(rf"(?:{DATE.pattern})[^，,；;。）)年]{{0,40}}?修订")
 
 
@@ -37,7 +47,7 @@ def read_metadata(lines: list[Line], parts: list[Part], masked: list[Finding]) -
     return Metadata(
         title=title,
         title_as_printed=part.title,
-        issuers=issuers_of_title(title) or _ordering(parts),
+        issuers=issuers_of_title(title) or _ordering(parts) or _signing(lines, parts, note),
         document_number=number[1] if number else None,
         document_number_as_printed=number[0] if number else None,
         kind=kind.name if kind else None,
@@ -85,6 +95,18 @@ def _ordering(parts: list[Part]) -> tuple[str, ...]:
     """Give the body whose order (令) brings the document."""
     orders = (part.title for part in parts if part.kind is ComponentKind.NOTICE)
     return next((issuers_of_title(title) for title in orders if title.endswith("令")), ())
+
+
+def _signing(lines: list[Line], parts: list[Part], note: str) -> tuple[str, ...]:
+    """Give the bodies that sign, else the one that the note says adopted or issued the text."""
+    first = next((part for part in parts if part.kind is not ComponentKind.FRONT), parts[0])
+    after = max(first.tail, first.listed[1])
+    signed = tuple(without_gaps(line.text) for line in lines[after : first.last])
+    bodies = tuple(name for name in signed if is_body(name))
+    if bodies:
+        return bodies
+    adopted = _ADOPTED.search(without_gaps(note))
+    return (_SITTING.sub("", adopted["body"]),) if adopted else ()
 
 
 def _number(lines: list[Line], parts: list[Part]) -> tuple[str, str] | None:
@@ -151,5 +173,5 @@ def _clauses(lines: list[Line], parts: list[Part]) -> list[str]:
     for part in parts:
         if part.kind in (ComponentKind.NOTICE, ComponentKind.MAIN):
             first = max(part.body, part.tail - _CLAUSE_LINES)
-            texts += [line.text for line in lines[first : part.tail]]
+            texts += [line.text for line in lines[first : part.last]]
     return texts

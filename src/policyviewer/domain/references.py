@@ -178,13 +178,16 @@ def references_of(outline: Outline) -> tuple[Reference, ...]:
     amended = _amended(outline.metadata.title)
     annexes = _annexes(outline.text, outline.components)
     contents = [one.span for one in outline.components if one.kind is ComponentKind.TOC]
-    captions = {one.span.start for one in outline.components}
-    return tuple(
+    begun = {one.span.start for one in outline.components}
+    begun.update(node.span.start for node in outline.nodes if node.marker)
+    own = outline.metadata.document_number
+    found = (
         _reference(mention if amended is None else _of(amended, mention), places, annexes)
         for mention in mentions_of(outline.text)
-        if mention.start not in captions
+        if (mention.start not in begun or mention.title is not None)
         and not any(span.start <= mention.start < span.end for span in contents)
     )
+    return tuple(one for one in found if one.title or not own or one.document_number != own)
 
 
 def _amended(title: str) -> str | None:

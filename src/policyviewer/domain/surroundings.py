@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyviewer.domain.components import Part
-from policyviewer.domain.dates import last_date
+from policyviewer.domain.dates import iso, last_date
 from policyviewer.domain.documents import ComponentKind
 from policyviewer.domain.line_kinds import SIGNER_FORM, LineKind, kind_of
 from policyviewer.domain.text import Line, without_gaps
 
 _SIGNER = re.compile(SIGNER_FORM)
 _NUMBERED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]")
+_POSTED = re.compile(
+    r"发布(?:时间|日期)\s*[：:]\s*(?P<year>\d{4})[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})"
+)
 _ATTACHED = re.compile("附\\s*件?\\s*[：:]?")
 
 
@@ -52,8 +55,17 @@ def surroundings(lines: list[Line], parts: list[Part]) -> Surroundings:
         registration=head.get(LineKind.REGISTRATION) or end.get(LineKind.REGISTRATION),
         annotation=end.get(LineKind.ANNOTATION),
         copies_to=copies.replace(":", "：", 1).partition("：")[2].rstrip("。") if copies else None,
-        printed=last_date(end.get(LineKind.PRINTED, "")),
+        printed=last_date(end.get(LineKind.PRINTED, "")) or _posted(lines, parts),
     )
+
+
+def _posted(lines: list[Line], parts: list[Part]) -> str | None:
+    """Give the day that a web page says it was posted on, as ISO."""
+    for line in _head(lines, parts):
+        posted = _POSTED.match(line.text)
+        if posted is not None:
+            return iso(posted["year"], posted["month"], posted["day"])
+    return None
 
 
 def attachments_listed(lines: list[Line], parts: list[Part]) -> tuple[str, ...]:

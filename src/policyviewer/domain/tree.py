@@ -96,7 +96,9 @@ class TreeBuilder:
     def add(self, marked: MarkedLine) -> None:
         """Take a line: a node of its own when it has a marker, else more of what is open."""
         line = marked.line
-        if marked.marker is not None:
+        if marked.divides:
+            self._close(0)
+        elif marked.marker is not None:
             self._add_marked(line, marked.marker)
         elif self._article >= 0 and not marked.quoted and not self._runs_on():
             self._add_paragraph(line, 0)
