@@ -12,22 +12,58 @@ from policyviewer.domain.numerals import chinese
 _DIVISIONS = (NodeClass.PART, NodeClass.SUBPART, NodeClass.CHAPTER, NodeClass.SECTION)
 
 
+class Citations:
+    """Cites the provisions of one document."""
+
+    def __init__(self, outline: Outline, *, bracketed_items: bool = False) -> None:
+        """``bracketed_items`` writes 第（一）项, as many local texts do, for 第一项."""
+        self._outline = outline
+        self._bracketed = bracketed_items
+        self._by_id = {str(node.id): node for node in outline.nodes}
+        self._components = {one.id: one for one in outline.components}
+        self._paragraphs: dict[str | None, list[str]] = {}
+        for node in outline.nodes:
+            if node.cls is NodeClass.PARA:
+                self._paragraphs.setdefault(node.parent, []).append(node.id)
+
+    def of(self, provision: str) -> str:
+        """Give the citation of a node; of the document itself for any other id."""
+        node = self._by_id.get(provision)
+        component = self._components.get(node.component if node else provision)
+        if node is None:
+            return _named(self._outline, component)
+        chain = [node]
+        while chain[0].parent is not None:
+            chain.insert(0, self._by_id[chain[0].parent])
+        steps = "".join(self._step(one) for one in _cited(chain))
+        return _named(self._outline, component) + steps
+
+    def _step(self, node: Node) -> str:
+        number = node.number
+        if node.cls is NodeClass.PARA:
+            return self._paragraph(node)
+        if number is None:
+            return ""
+        item = f"（{chinese(number)}）" if self._bracketed else chinese(number)
+        forms = {
+            NodeClass.ITEM: f"第{item}项",
+            NodeClass.SUBITEM: f"第{number}目",
+            NodeClass.L1: f"第{chinese(number)}部分",
+            NodeClass.L2: f"第（{chinese(number)}）项",
+            NodeClass.L3: f"第{number}项",
+            NodeClass.L4: f"第（{number}）项",
+            NodeClass.DECIMAL: node.marker,
+        }
+        return forms.get(node.cls, node.marker)
+
+    def _paragraph(self, node: Node) -> str:
+        siblings = self._paragraphs[node.parent]
+        return f"第{chinese(siblings.index(node.id) + 1)}款" if len(siblings) > 1 else ""
+
+
 def citation(outline: Outline, provision: str) -> str:
-    """Give the citation of a node; of the document itself for any other id."""
-    by_id = {str(node.id): node for node in outline.nodes}
-    node = by_id.get(provision)
-    component = _component(outline, node.component if node else provision)
-    if node is None:
-        return _named(outline, component)
-    chain = [node]
-    while chain[0].parent is not None:
-        chain.insert(0, by_id[chain[0].parent])
-    steps = "".join(_step(one, outline) for one in _cited(chain))
-    return _named(outline, component) + steps
-
-
-def _component(outline: Outline, name: str) -> Component | None:
-    return next((one for one in outline.components if one.id == name), None)
+    """Give the citation of one provision; for many of a document see ``Citations``."""
+    return Citations(outline).of(provision)
 
 
 def _named(outline: Outline, component: Component | None) -> str:
@@ -49,28 +85,3 @@ def _cited(chain: list[Node]) -> list[Node]:
         if node.cls is NodeClass.ARTICLE:
             return chain[place:]
     return [node for node in chain if node.cls not in _DIVISIONS] or chain
-
-
-def _step(node: Node, outline: Outline) -> str:
-    number = node.number
-    if node.cls is NodeClass.PARA:
-        return _paragraph(node, outline)
-    if number is None:
-        return ""
-    forms = {
-        NodeClass.ITEM: f"第{chinese(number)}项",
-        NodeClass.SUBITEM: f"第{number}目",
-        NodeClass.L1: f"第{chinese(number)}部分",
-        NodeClass.L2: f"第（{chinese(number)}）项",
-        NodeClass.L3: f"第{number}项",
-        NodeClass.L4: f"第（{number}）项",
-        NodeClass.DECIMAL: node.marker,
-    }
-    return forms.get(node.cls, node.marker)
-
-
-def _paragraph(node: Node, outline: Outline) -> str:
-    siblings = [
-        one.id for one in outline.nodes if one.parent == node.parent and one.cls is NodeClass.PARA
-    ]
-    return f"第{chinese(siblings.index(node.id) + 1)}款" if len(siblings) > 1 else ""

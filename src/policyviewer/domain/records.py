@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policyviewer.domain.citations import citation
+from policyviewer.domain.citations import Citations
 from policyviewer.domain.documents import Document
 from policyviewer.domain.provisions import provisions
 from policyviewer.domain.queries import IndexedProvision
@@ -14,6 +14,7 @@ def records(document: Document) -> Iterator[IndexedProvision]:
     """Give one record for each provision that has words and is searched."""
     outline, metadata = document.outline, document.outline.metadata
     restored = outline.restored_text()
+    citations = Citations(outline)
     for ordinal, tile in enumerate(provisions(outline)):
         words = tile.span.of(outline.text)
         if not tile.searchable or not words.strip():
@@ -25,7 +26,7 @@ def records(document: Document) -> Iterator[IndexedProvision]:
             provision=tile.id,
             marker=tile.marker,
             path=tile.path,
-            citation=citation(outline, tile.id),
+            citation=citations.of(tile.id),
             start=tile.span.start,
             text=words,
             restored=tile.span.of(restored),

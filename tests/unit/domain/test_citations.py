@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policyviewer.domain.citations import citation
+from policyviewer.domain.citations import Citations, citation
 from policyviewer.domain.structure import parse
 
 LAW = parse("某某法\n第一章 总则\n第一条 甲。\n第二条 乙：\n（一）丙；\n（二）丁。\n戊。")
@@ -27,3 +27,9 @@ def test_a_document_is_cited_with_its_number():
         citation(PAPER, "main/l1_1/l2_1")
         == "《某县关于修路的意见》（黔党发\u30142020\u301515号）第一部分第（一）项"
     )
+
+
+def test_items_may_be_written_with_brackets():
+    text = "某办法\n第一条　甲：\n（一）乙；\n（二）丙。"
+    cited = Citations(parse(text), bracketed_items=True).of("art_1/p_1/i_2")
+    assert cited == "《某办法》第一条第（二）项"

@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policyviewer.domain.provisions import provisions
+from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.references import references_of
 from policyviewer.domain.structure import parse
+from policyviewer.domain.tables import Table
 from policyviewer.search.lexicon import DictionaryLexicon
 
 ROOT = Path(__file__).parents[3]
@@ -26,6 +29,15 @@ PIECES = SIGNS | st.sampled_from(
         "的通知",
         "目录",
         "来源：",
+        "本法第三条",
+        "前款",
+        "《甲乙》（国发〔2020〕1号）",
+        "下列：",
+        "自2020年1月1日起施行，有效期5年",
+        "某县人民政府\n2020年1月1日\n",
+        "附则\n",
+        "甲名单\n",
+        "\t",
     )
 )
 
@@ -88,11 +100,46 @@ def test_any_text_is_parsed_without_loss(text):
     assert len({tile.id for tile in tiles}) == len(tiles)
     assert len({node.id for node in outline.nodes}) == len(outline.nodes)
     assert all(0 <= node.span.start <= node.span.end <= len(text) for node in outline.nodes)
+    ids = {*(node.id for node in outline.nodes), *(one.id for one in outline.components)}
+    assert all(one.target is None or one.target in ids for one in references_of(outline))
+
+
+@given(st.lists(PIECES | st.just("\n"), max_size=40).map("".join), st.data())
+def test_tables_anywhere_lose_nothing(text, data):
+    places = data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True).map(sorted))
+    spans = [TextRange(*pair) for pair in zip(places[::2], places[1::2], strict=False)]
+    outline = parse(text, tables=[Table(span, ()) for span in spans])
+    tiles = provisions(outline)
+    assert "".join(tile.span.of(text) for tile in tiles) == text
+    by_id = {node.id: node for node in outline.nodes}
+    for node in outline.nodes:
+        assert node.parent is None or by_id[node.parent].span.contains(node.span)
 
 
 @pytest.mark.timeout(30)
 @pytest.mark.parametrize(
-    "piece", ["（", "第一条", "“", "人民*府", "一、\n", "附件\n", "2020年1月1日", "关于的"]
+    "piece",
+    [
+        "（",
+        "第一条",
+        "“",
+        "人民*府",
+        "一、\n",
+        "附件\n",
+        "2020年1月1日",
+        "关于的",
+        "本法第一条第一款、",
+        "《",
+        "前款",
+        "下列：\n",
+        "年月日",
+        "目录\n",
+        "1.1 甲\n",
+        "某县人民政府\n2020年1月1日\n",
+        "甲名单\n",
+        "人民**府",
+        "附件1\n甲表\n",
+    ],
 )
 def test_a_long_monotonous_text_takes_no_longer_than_its_length(piece):
     text = piece * (200_000 // len(piece))
