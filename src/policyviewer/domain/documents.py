@@ -65,6 +65,10 @@ class ComponentKind(StrEnum):
     BACK = "back"
 
 
+INSIDE = frozenset({ComponentKind.TOC, ComponentKind.FURNITURE})
+"""Components that lie inside others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Component:
     """A stretch of the text with one role; all components together are the whole text."""

@@ -10,11 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from policyviewer.domain.documents import Component, ComponentKind, Node, NodeClass, Outline
+from policyviewer.domain.documents import INSIDE, Component, ComponentKind, Node, NodeClass, Outline
 from policyviewer.domain.ranges import TextRange
-
-_WITHIN = (ComponentKind.TOC, ComponentKind.FURNITURE)
-"""Components that lie inside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def provisions(outline: Outline) -> tuple[Provision, ...]:
     tiles: list[Provision] = []
     contents = [one for one in outline.components if one.kind is ComponentKind.TOC]
     for component in outline.components:
-        if component.kind in _WITHIN:
+        if component.kind in INSIDE:
             continue
         owners: list[Node | Component] = [*units.get(component.id, [])]
         owners += _inside(contents, component.span)
@@ -125,5 +122,5 @@ def heading_text(node: Node) -> str:
 
 
 def _stray(name: str, component: Component, span: TextRange) -> Provision:
-    searched = component.kind not in _WITHIN
+    searched = component.kind not in INSIDE
     return Provision(name, None, "", component.title, (), span, searchable=searched)

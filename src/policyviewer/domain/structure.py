@@ -32,9 +32,11 @@ def parse(text: str, lexicon: Lexicon | None = None, tables: Sequence[Table] = (
     """Read a text's components, nodes, metadata and damage; any text is a text.
 
     Masked characters are restored in the metadata where the lexicon leaves one good reading.
-    ``tables`` stand in the order of the text and do not overlap.
+    ``tables`` are whole lines, stand in the order of the text and do not overlap. In a text
+    that is all table, its lines are read as such.
     """
-    lines = _outside(tables, lines_of(text))
+    every = lines_of(text)
+    lines = _outside(tables, every) or every
     if not lines:
         empty = Finding("empty", TextRange(0, len(text)), "文件里没有文字。")
         whole = Component("main", ComponentKind.MAIN, "", TextRange(0, len(text)))
@@ -46,7 +48,7 @@ def parse(text: str, lexicon: Lexicon | None = None, tables: Sequence[Table] = (
         text=text,
         metadata=read_metadata(lines, parts, masked),
         components=components,
-        nodes=_nodes(lines, parts, components, tables),
+        nodes=_nodes(lines, parts, components, tables if len(lines) < len(every) else ()),
         findings=(),
         tables=tuple(tables),
     )
@@ -61,16 +63,14 @@ def parse(text: str, lexicon: Lexicon | None = None, tables: Sequence[Table] = (
 
 
 def _outside(tables: Sequence[Table], lines: list[Line]) -> list[Line]:
-    """Give the lines that stand outside tables; where all stand in tables, all of them."""
-    if not tables:
-        return lines
+    """Give the lines that stand outside tables."""
     starts = [table.span.start for table in tables]
     kept = []
     for line in lines:
         place = bisect_right(starts, line.start) - 1
         if place < 0 or line.start >= tables[place].span.end:
             kept.append(line)
-    return kept or lines
+    return kept
 
 
 def _components(

@@ -40,3 +40,16 @@ def test_a_table_is_named_by_its_caption_or_its_first_row():
     outline = parse(text, tables=(Table(first, ()), Table(second, ())))
     tables = [one for one in outline.nodes if one.cls is NodeClass.TABLE]
     assert [row_text(outline, one) for one in tables] == ["［表］任务表", "［表］ 戊 己"]
+
+
+def test_attachments_have_a_row_of_their_own():
+    text = (
+        "关于甲的通知\n一、乙。\n某县人民政府\n2020年1月1日\n"
+        "附件1\n丙方案\n一、丁。\n附件2\n戊名册\n己。"
+    )
+    rows = outline_rows(parse(text))
+    assert [(row.text, row.key, len(row.children)) for row in rows] == [
+        ("一、乙", "main/l1_1", 0),
+        ("附件1　丙方案", "att_1", 1),
+        ("附件2　戊名册", "att_2", 0),
+    ]

@@ -128,3 +128,29 @@ def test_a_code_point_stands_in_its_line(text: str, at: int):
     line = page.line_at(at)
     assert page.start_of(line) <= at
     assert at < page.start_of(line + 1) or line == page.lines - 1
+
+
+def test_the_text_after_a_table_of_contents_is_no_contents():
+    text = "某条例\n目录\n第一章 甲\n第二章 乙\n第一章 甲\n第一条 丙。\n第二章 乙\n第二条 丁。"
+    kinds = [kind for kind, _words in shown(text)]
+    assert kinds == [
+        BlockKind.TITLE,
+        *[BlockKind.TOC] * 3,
+        BlockKind.CHAPTER,
+        BlockKind.ARTICLE,
+        BlockKind.CHAPTER,
+        BlockKind.ARTICLE,
+    ]
+
+
+def test_a_page_number_does_not_make_what_follows_small():
+    text = "某办法\n第一条　甲。\n— 1 —\n第二条　乙。"
+    assert [kind for kind, _words in shown(text)][2:] == [BlockKind.CAPTION, BlockKind.ARTICLE]
+
+
+def test_a_history_over_several_lines_is_small_to_its_end():
+    text = "某办法\n（2019年1月1日公布\n根据某决定修正\n2020年1月1日再次修正）\n第一条　甲。"
+    assert [kind for kind, _words in shown(text)][1:] == [
+        *[BlockKind.UNDER_TITLE] * 3,
+        BlockKind.ARTICLE,
+    ]

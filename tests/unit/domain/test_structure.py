@@ -106,8 +106,10 @@ def test_any_text_is_parsed_without_loss(text):
 
 @given(st.lists(PIECES | st.just("\n"), max_size=40).map("".join), st.data())
 def test_tables_anywhere_lose_nothing(text, data):
-    places = data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True).map(sorted))
-    spans = [TextRange(*pair) for pair in zip(places[::2], places[1::2], strict=False)]
+    begins = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+    places = data.draw(st.lists(st.sampled_from(begins), max_size=6, unique=True).map(sorted))
+    pairs = zip(places[::2], places[1::2], strict=False)
+    spans = [TextRange(first, last - 1) for first, last in pairs]
     outline = parse(text, tables=[Table(span, ()) for span in spans])
     tiles = provisions(outline)
     assert "".join(tile.span.of(text) for tile in tiles) == text

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from policyviewer.domain.documents import HeadingKind, Node, NodeClass, Outline
+from policyviewer.domain.documents import (
+    Component,
+    ComponentKind,
+    HeadingKind,
+    Node,
+    NodeClass,
+    Outline,
+)
 from policyviewer.domain.provisions import heading_text
 from policyviewer.ui.models.rows import Row
 
@@ -25,7 +32,26 @@ def outline_rows(outline: Outline) -> list[Row]:
             for node in children.get(parent, ())
         )
 
-    return list(below(None))
+    roots = below(None)
+    main = [row for row in roots if _component(row) == ComponentKind.MAIN.value]
+    rows = [*main, *(_component_row(one, roots) for one in _others(outline))]
+    return rows or list(roots)
+
+
+def _others(outline: Outline) -> list[Component]:
+    """Give the attachments, in their order; the shell that brings the text is folded away."""
+    return [one for one in outline.components if one.kind is ComponentKind.ATTACHMENT]
+
+
+def _component_row(component: Component, roots: tuple[Row, ...]) -> Row:
+    name = f"附件{component.id.partition('_')[2]}"
+    words = f"{name}　{component.title}" if component.title else name
+    inside = tuple(row for row in roots if _component(row) == component.id)
+    return Row(words, component.id, words, component, inside)
+
+
+def _component(row: Row) -> str:
+    return row.value.component if isinstance(row.value, Node) else ""
 
 
 def shown_nodes(outline: Outline) -> list[Node]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
+from policyviewer.domain.dates import DATE
 from policyviewer.domain.documents import (
+    INSIDE,
     Component,
     ComponentKind,
     HeadingKind,
@@ -55,6 +58,9 @@ _MONTH_DAY = r"年?[\d一二三四五六七八九十]{1,3}月[\d一二三四五�
 _DATED = re.compile(rf"[(（]?{_YEAR}{_MONTH_DAY}")
 _DATE_BRACKET = re.compile(rf"[(（]{_YEAR}{_MONTH_DAY}[^)）]*[)）]")
 _DATE_ONLY = re.compile(rf"{_YEAR}{_MONTH_DAY}")
+_WORD = re.compile(rf"[^\n{BLANKS}]")
+_BRACKETS = re.compile("[（(）)]")
+_LONGEST_NOTE = 4_000
 _SENTENCE_ENDS = "。；！？"
 _TITLED = frozenset({ComponentKind.MAIN, ComponentKind.NOTICE, ComponentKind.ATTACHMENT})
 
@@ -65,6 +71,26 @@ def plan(outline: Outline) -> tuple[Block, ...]:
     return tuple(page.blocks(0, page.lines))
 
 
+def note_after(text: str, end: int) -> TextRange | None:
+    """Give the dated bracket below a title, which may go over many lines (题注)."""
+    begins = _WORD.search(text, end)
+    if begins is None or begins[0] not in "（(":
+        return None
+    depth = 0
+    for sign in _BRACKETS.finditer(text, begins.start(), begins.start() + _LONGEST_NOTE):
+        depth += 1 if sign[0] in "（(" else -1
+        if depth == 0:
+            note = TextRange(begins.start(), sign.end())
+            return note if DATE.search(note.of(text)) else None
+    return None
+
+
+def _begun(components: Sequence[Component], at: int) -> Component | None:
+    """Give the last of the components that begins at or before a code point."""
+    index = bisect_right(components, at, key=lambda one: one.span.start) - 1
+    return components[index] if index >= 0 else None
+
+
 class PagePlan:
     """The page of one document, planned by stretches of its lines."""
 
@@ -72,8 +98,13 @@ class PagePlan:
         self._outline = outline
         self._text = outline.text
         self._starts = [0, *(match.end() for match in re.finditer("\n", outline.text))]
-        self._components = sorted(outline.components, key=lambda one: one.span)
+        components = sorted(outline.components, key=lambda one: one.span)
+        self._components = [one for one in components if one.kind not in INSIDE]
+        self._inside = [one for one in components if one.kind in INSIDE]
         self._titles = self._find_titles()
+        self._notes = [
+            note for title in self._titles if (note := note_after(outline.text, title.end))
+        ]
         first = next((one.span.start for one in outline.nodes), len(outline.text))
         self._first_node = first
 
@@ -132,8 +163,9 @@ class PagePlan:
         return TextRange(start + len(raw) - len(words), start + len(raw))
 
     def _component_at(self, at: int) -> Component | None:
-        index = bisect_right(self._components, at, key=lambda one: one.span.start) - 1
-        return self._components[index] if index >= 0 else None
+        """Give the innermost component that holds a code point."""
+        inside = _begun(self._inside, at)
+        return inside if inside and at < inside.span.end else _begun(self._components, at)
 
     def _title_blocks(self, span: TextRange, title: TextRange) -> list[Block]:
         """Take a line apart into what is title, date in brackets and text."""
@@ -160,7 +192,8 @@ class PagePlan:
             faces = [Run(self._heading(one), _FACES.get(one.cls, Face.BODY)) for one in nodes]
             kind = _KINDS.get(nodes[0].cls, BlockKind.BODY)
             return block_of(kind, span, faces, Face.BODY)
-        if self._under_title(line, span):
+        noted = any(note.overlaps(span) for note in self._notes)
+        if noted or self._under_title(line, span):
             return block_of(BlockKind.UNDER_TITLE, span, [], Face.KAITI)
         return block_of(self._plain_kind(line, span), span, [], Face.BODY)
 
