@@ -154,3 +154,8 @@ def test_a_history_over_several_lines_is_small_to_its_end():
         *[BlockKind.UNDER_TITLE] * 3,
         BlockKind.ARTICLE,
     ]
+
+
+def test_an_attachment_has_its_title_below_its_number():
+    text = "关于甲的通知\n一、乙。\n某县人民政府\n2020年1月1日\n附件1\n丙工作方案\n丁。"
+    assert (BlockKind.TITLE, "丙工作方案") in shown(text)

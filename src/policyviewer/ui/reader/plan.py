@@ -58,6 +58,7 @@ _MONTH_DAY = r"年?[\d一二三四五六七八九十]{1,3}月[\d一二三四五�
 _DATED = re.compile(rf"[(（]?{_YEAR}{_MONTH_DAY}")
 _DATE_BRACKET = re.compile(rf"[(（]{_YEAR}{_MONTH_DAY}[^)）]*[)）]")
 _DATE_ONLY = re.compile(rf"{_YEAR}{_MONTH_DAY}")
+_CAPTION = re.compile(r"附\s*[件表图录]?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
 _WORD = re.compile(rf"[^\n{BLANKS}]")
 _BRACKETS = re.compile("[（(）)]")
 _LONGEST_NOTE = 4_000
@@ -132,12 +133,23 @@ class PagePlan:
                 continue
             main = component.kind is ComponentKind.MAIN
             printed = self._outline.metadata.title_as_printed if main else ""
-            found = title_in(self._text, component.span, printed) or title_in(
-                self._text, component.span, component.title
+            span = component.span
+            if component.kind is ComponentKind.ATTACHMENT:
+                span = self._below_caption(span)
+            found = title_in(self._text, span, printed) or title_in(
+                self._text, span, component.title
             )
             if found is not None:
                 titles.append(found)
         return titles
+
+    def _below_caption(self, span: TextRange) -> TextRange:
+        """Give an attachment without the line that numbers it, where it has one."""
+        line = self.line_at(span.start)
+        while line < self.lines - 1 and self._words(line).length == 0:
+            line += 1
+        captioned = _CAPTION.match(self._words(line).of(self._text))
+        return TextRange(min(self.start_of(line + 1), span.end), span.end) if captioned else span
 
     def _line(self, line: int) -> list[Block]:
         span = self._words(line)
