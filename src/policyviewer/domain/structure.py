@@ -25,7 +25,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.reading import read_metadata, title_of
 from policyviewer.domain.tables import Table
 from policyviewer.domain.text import Line, lines_of
-from policyviewer.domain.tree import TreeBuilder, firsts_above_articles
+from policyviewer.domain.tree import TreeBuilder, firsts_above_articles, wrapped_width
 
 
 def parse(text: str, lexicon: Lexicon | None = None, tables: Sequence[Table] = ()) -> Outline:
@@ -36,19 +36,21 @@ def parse(text: str, lexicon: Lexicon | None = None, tables: Sequence[Table] = (
     that is all table, its lines are read as such.
     """
     every = lines_of(text)
-    lines = _outside(tables, every) or every
+    outside = _outside(tables, every) or every
+    lines = [line for line in outside if not is_furniture(line)] or outside
     if not lines:
         empty = Finding("empty", TextRange(0, len(text)), "文件里没有文字。")
         whole = Component("main", ComponentKind.MAIN, "", TextRange(0, len(text)))
         return Outline(text, Metadata("", ""), (whole,), (), (empty,))
     parts = divide(lines)
     masked = mask_findings(text, lexicon)
-    components = _components(text, lines, parts, masked)
+    pages = [TextRange(line.start, line.end) for line in outside if is_furniture(line)]
+    components = _components(text, lines, parts, masked, pages)
     outline = Outline(
         text=text,
         metadata=read_metadata(lines, parts, masked),
         components=components,
-        nodes=_nodes(lines, parts, components, tables if len(lines) < len(every) else ()),
+        nodes=_nodes(lines, parts, components, tables if len(outside) < len(every) else ()),
         findings=(),
         tables=tuple(tables),
     )
@@ -74,7 +76,11 @@ def _outside(tables: Sequence[Table], lines: list[Line]) -> list[Line]:
 
 
 def _components(
-    text: str, lines: list[Line], parts: list[Part], masked: list[Finding]
+    text: str,
+    lines: list[Line],
+    parts: list[Part],
+    masked: list[Finding],
+    pages: Sequence[TextRange],
 ) -> tuple[Component, ...]:
     """Give the parts as stretches of the text that leave nothing out.
 
@@ -86,7 +92,6 @@ def _components(
         for part, start, end in zip(parts, starts, starts[1:], strict=False)
     ]
     found += _within(ComponentKind.TOC, _contents(lines, parts))
-    pages = (TextRange(line.start, line.end) for line in lines if is_furniture(line))
     found += _within(ComponentKind.FURNITURE, pages)
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
@@ -111,14 +116,17 @@ def _nodes(
     tables: Sequence[Table],
 ) -> tuple[Node, ...]:
     spans = {component.id: component.span for component in components}
+    width = wrapped_width([len(line.text) for line in lines])
     nodes: list[Node] = []
     for part in parts:
         inside = [table for table in tables if spans[part.id].contains(table.span)]
-        nodes += _nodes_of(lines, part, inside)
+        nodes += _nodes_of(lines, part, inside, width)
     return tuple(nodes)
 
 
-def _nodes_of(lines: list[Line], part: Part, tables: Sequence[Table]) -> list[Node]:
+def _nodes_of(
+    lines: list[Line], part: Part, tables: Sequence[Table], width: int | None
+) -> list[Node]:
     first = part.body + (1 if part.glued else 0)
     body = lines[first : part.tail]
     if part.toc is not None:
@@ -126,7 +134,7 @@ def _nodes_of(lines: list[Line], part: Part, tables: Sequence[Table]) -> list[No
     marked = mark(body)
     marked = marked[: len(marked) - trailing(marked)]
     above = firsts_above_articles([one.marker for one in marked])
-    builder = TreeBuilder(part.id, firsts_above_articles=above)
+    builder = TreeBuilder(part.id, firsts_above_articles=above, width=width)
     waiting = list(tables)
     for one in marked:
         while waiting and waiting[0].span.start < one.line.start:

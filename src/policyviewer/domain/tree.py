@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -55,6 +56,10 @@ _STEPS = {
 }
 _IN_ARTICLE = {NodeClass.L2: NodeClass.ITEM, NodeClass.L3: NodeClass.SUBITEM}
 _LONG_LINE = 25
+_FEWEST_LINES = 20
+_NARROWEST, _WIDEST = 20, 60
+_RAGGED = 3
+"""Signs that may not begin a line make it longer, or the one before shorter."""
 _TABLE_CAPTION = re.compile(
     r"附?表\s*[\d一二三四五六七八九十].{0,40}|.{2,36}(?:表|清单|名单|一览|目录)"
 )
@@ -83,7 +88,11 @@ class Draft:
 class TreeBuilder:
     """Takes the lines of one component in order and gives its nodes."""
 
-    def __init__(self, component: str, *, firsts_above_articles: bool) -> None:
+    def __init__(
+        self, component: str, *, firsts_above_articles: bool, width: int | None = None
+    ) -> None:
+        """``width`` is the length at which a converter broke the lines, if one did."""
+        self._width = width
         self._component = component
         self._firsts_above_articles = firsts_above_articles
         self._drafts: list[Draft] = []
@@ -209,7 +218,11 @@ class TreeBuilder:
     def _runs_on(self) -> bool:
         """Say whether the line before breaks off in the middle of its sentence."""
         last = self._last
-        return last is not None and len(last.text) >= _LONG_LINE and last.text[-1] not in TERMINATED
+        if last is None:
+            return False
+        if self._width is not None and len(last.text) >= self._width:
+            return last.text[-1] != "。"
+        return len(last.text) >= _LONG_LINE and last.text[-1] not in TERMINATED
 
     def _name(self, draft: Draft) -> str:
         above = self._drafts[draft.parent] if draft.parent >= 0 else None
@@ -265,6 +278,20 @@ def _caption(words: str) -> str:
         ):
             return words[: end + 1]
     return ""
+
+
+def wrapped_width(lengths: Sequence[int]) -> int | None:
+    """Give the length that broken lines have at least, or None where lines are paragraphs.
+
+    Lines were broken where hardly one is longer than the length that many have.
+    """
+    ordered = sorted(length for length in lengths if length > 0)
+    if len(ordered) < _FEWEST_LINES:
+        return None
+    longest = ordered[-1 - len(ordered) // 100]
+    full = len(ordered) - bisect_left(ordered, longest - _RAGGED)
+    wrapped = _NARROWEST <= longest <= _WIDEST and full * 4 >= len(ordered)
+    return longest - _RAGGED if wrapped else None
 
 
 def firsts_above_articles(markers: Sequence[Marker | None]) -> bool:

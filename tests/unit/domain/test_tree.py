@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
+
 from policyviewer.domain.documents import NodeClass
 from policyviewer.domain.structure import parse
+from policyviewer.domain.tree import wrapped_width
 
 LAW = """某某条例
 第一章 总则
@@ -51,3 +54,24 @@ def test_a_node_spans_all_below_it():
     text = "关于甲的通知\n一、乙\n（一）丙。\n丁。\n二、戊"
     first = parse(text).nodes[0]
     assert first.span.of(text) == "一、乙\n（一）丙。\n丁。"
+
+
+def test_lines_that_a_converter_broke_are_no_paragraphs():
+    sentence = "县人民政府应当组织有关部门（包括乡镇人民政府）做好各项工作，落实“一把手”责任；经费"
+    article = f"{sentence}由县财政安排，不足部分由乡镇人民政府负担。"
+    text = "某办法\n" + "\n".join(f"第{n}条 {article}" for n in "一二三四五六七八九十")
+    broken = "\n".join(re.sub("(.{30})(?=.)", r"\1\n", line) for line in text.split("\n"))
+    assert [node.id for node in parse(broken).nodes] == [node.id for node in parse(text).nodes]
+
+
+def test_short_lines_alone_are_not_broken_ones():
+    assert wrapped_width([30] * 5) is None
+    assert wrapped_width([10, 200, 35] * 20) is None
+    assert wrapped_width([36, 36, 36, 12] * 20) == 33
+
+
+def test_a_page_number_between_signature_and_date_divides_nothing():
+    text = "关于甲的通知\n一、乙。\n某县人民政府\n— 1 —\n2020年1月1日\n附件\n丙表\n丁"
+    outline = parse(text)
+    assert [one.id for one in outline.components] == ["main", "furniture", "att_1"]
+    assert outline.nodes[0].span.of(text) == "一、乙。"
