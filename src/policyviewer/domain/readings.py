@@ -1,143 +1,155 @@
-"""Which characters stood in a gap: a dictionary, the same document and its other gaps say.
+"""Which characters stood in the gaps of a document: words, neighbours and the other gaps say.
 
-The dictionary's share is the probability of the best division of the clause into words, as in
-word segmentation by unigrams. The document's share is how often it has the same neighbours
-with the character between them.
+A mask hides few different characters, wherever they stand. So what was read surely makes the
+same characters likelier in the next round, and those that are printed all the time unlikelier.
 """
 
 from __future__ import annotations
 
-import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from policyviewer.domain.contexts import Contexts
+from policyviewer.domain.lattice import Lattice
+from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.vocabulary import ANY, Lexicon
 
-_LONGEST_WORD = 8
-_UNKNOWN = -18.0
-"""The log probability of a character that is no word."""
-_MARGIN = 5.0
-_MOST = 3000
-"""Different gaps read in one document; more are not worth the time."""
-_NEAR = ((2, 2, 4.0), (2, 1, 2.5), (1, 2, 2.5), (1, 1, 1.0), (2, 0, 1.0), (0, 2, 1.0))
-"""How many characters on the left and right must be the same, and the weight of that."""
-_LIKED = 2.5
+_SURE = 0.97
+_ROUNDS = 4
+_BESIDE = 7
+"""Characters of a stretch on either side of its gaps."""
+_TOGETHER = 5
+"""Gaps that are no farther apart are read jointly."""
+_WIDEST = 24
+_TRIALS = 5.0
+"""How many characters the expectation counts for that every character is masked alike."""
+_OTHER_ALONE = 0.1
+"""The share of words of one character in a text."""
+_STRETCH = re.compile(f"[\u3400-\u9fff{ANY}]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A mask with the Chinese characters beside it, which end at the next punctuation."""
+class _Place:
+    """A stretch of the text around some gaps; ``own`` are the gaps that it is read for."""
 
-    left: str
-    size: int
-    right: str
+    start: int
+    end: int
+    own: tuple[int, ...]
 
 
 class Reader:
     """Reads the gaps of one document."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self._text = text
+        self._text = text.replace(ANY, "\uff1f")
         self._lexicon = lexicon
+        self._found: dict[str, tuple[tuple[str, float], ...]] = {}
 
-    def read(self, gaps: Sequence[Gap]) -> list[str | None]:
-        """Give each gap's reading, or None where no reading is sure.
+    def read(self, gaps: Sequence[TextRange]) -> list[str | None]:
+        """Give each gap's reading, or None where no reading is sure."""
+        shares = self.shares(gaps)
+        return [_sure([shares.get(at, {}) for at in range(g.start, g.end)]) for g in gaps]
 
-        What was surely restored elsewhere in the document makes the same characters likelier
-        in a second round: masks hide few different characters.
-        """
-        known = list(dict.fromkeys(gaps))[:_MOST]
-        seen = self._seen(known)
-        words = {gap: self._by_words(gap) for gap in known}
-        first = {gap: _sure(_together(words[gap], seen[gap], Counter())) for gap in known}
-        liked = Counter(first[gap] or "" for gap in gaps if gap in first)
-        second = {gap: _sure(_together(words[gap], seen[gap], liked)) for gap in known}
-        return [second.get(gap) for gap in gaps]
-
-    def _seen(self, gaps: Sequence[Gap]) -> dict[Gap, dict[str, float]]:
-        """Give for each gap what the document has between the same neighbours, weighted."""
-        wanted: dict[tuple[int, int, int], dict[str, list[Gap]]] = {}
-        for gap in gaps:
-            for before, after, _weight in _NEAR:
-                if len(gap.left) >= before and len(gap.right) >= after:
-                    near = gap.left[len(gap.left) - before :] + gap.right[:after]
-                    shape = (before, gap.size, after)
-                    wanted.setdefault(shape, {}).setdefault(near, []).append(gap)
-        found: dict[Gap, dict[str, float]] = {gap: defaultdict(float) for gap in gaps}
-        weights = {(before, after): weight for before, after, weight in _NEAR}
-        for shape, keys in wanted.items():
-            for near, filling, count in self._between(shape, keys):
-                for gap in keys[near]:
-                    found[gap][filling] += weights[shape[0], shape[2]] * math.log1p(count)
-        return found
-
-    def _between(
-        self, shape: tuple[int, int, int], keys: dict[str, list[Gap]]
-    ) -> Iterator[tuple[str, str, int]]:
-        before, size, after = shape
-        text = self._text
-        counts: Counter[tuple[str, str]] = Counter()
-        for at in range(before, len(text) - size - after + 1):
-            near = text[at - before : at] + text[at + size : at + size + after]
-            if near in keys:
-                counts[near, text[at : at + size]] += 1
-        for (near, filling), count in counts.items():
-            if all("\u3400" <= char <= "\u9fff" for char in filling):
-                yield near, filling, count
-
-    def _by_words(self, gap: Gap) -> dict[str, float]:
-        """Give each filling the log probability of the best way to read the clause with it."""
-        lexicon = self._lexicon
-        whole = gap.left + ANY * gap.size + gap.right
-        ahead, behind = self._best(gap.left), self._best(gap.right[::-1], backwards=True)[::-1]
-        first, last = len(gap.left), len(gap.left) + gap.size
-        scores: dict[str, float] = {}
-        for start in range(max(0, last - _LONGEST_WORD), first + 1):
-            for end in range(last, min(len(whole), start + _LONGEST_WORD) + 1):
-                if end - start == gap.size:
-                    continue
-                around = ahead[start] + behind[end - last]
-                for word, count in lexicon.matching(whole[start:end]):
-                    filling = word[first - start : last - start]
-                    score = around + math.log(count / lexicon.total)
-                    scores[filling] = max(scores.get(filling, -math.inf), score)
-        return scores
-
-    def _best(self, context: str, *, backwards: bool = False) -> list[float]:
-        """Give the best log probability of reading each beginning of a context."""
-        best = [0.0]
-        for end in range(1, len(context) + 1):
-            choices = []
-            for start in range(max(0, end - _LONGEST_WORD), end):
-                word = context[start:end]
-                choices.append(best[start] + self._log(word[::-1] if backwards else word))
-            best.append(max(choices))
-        return best
-
-    def _log(self, word: str) -> float:
-        count = self._lexicon.frequency(word)
-        if count:
-            return math.log(count / self._lexicon.total)
-        return _UNKNOWN * (1 if len(word) == 1 else 2 * len(word))
+    def shares(self, gaps: Sequence[TextRange]) -> dict[int, dict[str, float]]:
+        """Give for each hidden character the probabilities of what it may be."""
+        hidden = [at for gap in gaps for at in range(gap.start, gap.end)]
+        printed = list(self._text)
+        for at in hidden:
+            printed[at] = ANY
+        text = "".join(printed)
+        places = list(_places(text))
+        lattices: dict[str, Lattice] = {}
+        for place in places:
+            stretch = text[place.start : place.end]
+            if stretch not in lattices:
+                lattices[stretch] = Lattice(stretch, self._lexicon, self._found)
+        shares: dict[int, dict[str, float]] = {}
+        known = text
+        for _round in range(_ROUNDS):
+            contexts = Contexts(text, known, hidden)
+            masking = _Masking(contexts, shares, len(hidden), len(text))
+            fresh: dict[int, dict[str, float]] = {}
+            for place in places:
+                lattice = lattices[text[place.start : place.end]]
+                fresh.update(_read(place, lattice, contexts, masking, shares))
+            shares = fresh
+            known = _filled(text, shares)
+        return shares
 
 
-def _together(
-    words: dict[str, float], seen: dict[str, float], liked: Counter[str]
-) -> dict[str, float]:
-    floor = min(words.values(), default=_UNKNOWN) - _MARGIN
-    return {
-        filling: words.get(filling, floor)
-        + seen.get(filling, 0.0)
-        + _LIKED * sum(math.log1p(liked[char]) for char in filling)
-        for filling in {*words, *seen}
-    }
+class _Masking:
+    """How likely each character of a document is to be masked, against the average."""
+
+    def __init__(
+        self,
+        contexts: Contexts,
+        shares: Mapping[int, Mapping[str, float]],
+        hidden: int,
+        size: int,
+    ) -> None:
+        self._contexts = contexts
+        self._rate = hidden / max(1, size)
+        self._masked: dict[str, float] = defaultdict(float)
+        for share in shares.values():
+            for char, part in share.items():
+                self._masked[char] += part
+
+    def of(self, char: str, without: float) -> float:
+        """Give the likelihood, without what one gap itself adds to it."""
+        masked = max(0.0, self._masked.get(char, 0.0) - without)
+        trials = _TRIALS + masked + self._contexts.printed(char)
+        return (_TRIALS * self._rate + masked) / trials / self._rate
 
 
-def _sure(scores: dict[str, float]) -> str | None:
-    ranked = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
-    if not ranked:
+def _read(
+    place: _Place,
+    lattice: Lattice,
+    contexts: Contexts,
+    masking: _Masking,
+    before: Mapping[int, Mapping[str, float]],
+) -> Iterator[tuple[int, dict[str, float]]]:
+    evidence = {at: contexts.evidence(place.start + at) for at in lattice.gaps}
+
+    def weigh(at: int, char: str) -> float:
+        mine = before.get(place.start + at, {}).get(char, 0.0)
+        return masking.of(char, mine) * evidence[at].of(char)
+
+    rest = {at: _OTHER_ALONE * evidence[at].other for at in lattice.gaps}
+    also = {at: evidence[at].lifts for at in lattice.gaps}
+    for at, share in lattice.marginals(weigh, also, rest).items():
+        if place.start + at in place.own:
+            yield place.start + at, share
+
+
+def _places(text: str) -> Iterator[_Place]:
+    for match in _STRETCH.finditer(text):
+        at = text.find(ANY, match.start(), match.end())
+        while at >= 0:
+            own = [at]
+            while True:
+                at = text.find(ANY, at + 1, match.end())
+                if at < 0 or at - own[-1] > _TOGETHER or at - own[0] > _WIDEST:
+                    break
+                own.append(at)
+            start = max(match.start(), own[0] - _BESIDE)
+            end = min(match.end(), own[-1] + 1 + _BESIDE)
+            yield _Place(start, end, tuple(own))
+
+
+def _filled(text: str, shares: Mapping[int, Mapping[str, float]]) -> str:
+    chars = list(text)
+    for at, share in shares.items():
+        if (char := _sure([share])) is not None:
+            chars[at] = char
+    return "".join(chars)
+
+
+def _sure(shares: Sequence[Mapping[str, float]]) -> str | None:
+    """Give the likeliest characters if all of them together are likely enough."""
+    if not all(shares):
         return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
-        return None
-    return ranked[0][0]
+    best = [max(share.items(), key=lambda one: (one[1], one[0])) for share in shares]
+    doubt = sum(1.0 - part for _char, part in best)
+    return "".join(char for char, _part in best) if doubt <= 1.0 - _SURE else None
