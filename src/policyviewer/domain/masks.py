@@ -54,7 +54,7 @@ def _findings(
     text: str, spans: Sequence[TextRange], readings: dict[TextRange, str | None]
 ) -> Iterator[Finding]:
     """Give what is told of the masks: of a sign with a use of its own only a sure reading."""
-    inside = {readings[span] for span in spans if span.length == 1 and _enclosed(text, span)}
+    inside = {readings.get(span) for span in spans if span.length == 1 and _enclosed(text, span)}
     for span in spans:
         reading = readings.get(span)
         if reading is not None and _counts(text, span, reading):
