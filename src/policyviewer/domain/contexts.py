@@ -12,7 +12,7 @@ _LEFT, _RIGHT = (2, 0), (0, 2)
 _BOTH = ((1, 1), (2, 1), (1, 2), (2, 2))
 _SHAPES = (_LEFT, _RIGHT, *_BOTH)
 """How many characters on the left and right must be the same."""
-_DOUBT = {(2, 0): 4.0, (0, 2): 4.0, (1, 1): 3.0, (2, 1): 1.5, (1, 2): 1.5, (2, 2): 0.7}
+_DOUBT = {(2, 0): 4.0, (0, 2): 4.0, (1, 1): 9.0, (2, 1): 4.5, (1, 2): 4.5, (2, 2): 2.0}
 """How many observations the expectation counts for that they correct."""
 _SMOOTH = 0.5
 _CHARACTERS = 3000

@@ -35,7 +35,9 @@ _FORM = re.compile(rf"(?:^|[\s:：（(])[{_OWN_SIGNS}]|[{_OWN_SIGNS}](?:[\s）)]
 """A box before or behind what it is there to tick, and a blank to fill in."""
 _NUMERALS = "〇○零一二三四五六七八九十百千万亿两"
 _NUMERAL = re.compile(f"[{_NUMERALS}]$")
-_NUMBER = re.compile(f"[第{_NUMERALS}][{_NUMERALS}]|[{_NUMERALS}][{_NUMERALS}年月日条章节款项元倍个号次届]")
+_NUMBER = re.compile(
+    f"[第{_NUMERALS}][{_NUMERALS}]|[{_NUMERALS}][{_NUMERALS}年月日条章节款项元倍个号次届]"
+)
 
 
 def mask_findings(text: str, lexicon: Lexicon | None) -> list[Finding]:

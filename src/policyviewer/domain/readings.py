@@ -1,33 +1,36 @@
 """Which characters stood in the gaps of a document: words, neighbours and the other gaps say.
 
-A mask hides few different characters, wherever they stand. So what was read surely makes the
-same characters likelier in the next round, and those that are printed all the time unlikelier.
+What the gaps of one round may be tells which characters the document masks, and what is sure
+in it stands beside the gaps of the next round.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policyviewer.domain.contexts import Contexts
 from policyviewer.domain.lattice import Lattice
+from policyviewer.domain.masking import Masking
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.vocabulary import ANY, Lexicon
 
-_SURE = 0.97
 _ROUNDS = 4
+_DOUBT = 0.02
+"""The doubt that is allowed about a character that the document is known to mask."""
+_KNOWN = 8.0
+"""How many times likelier than any character one must be masked to be known for it."""
 _BESIDE = 7
 """Characters of a stretch on either side of its gaps."""
 _TOGETHER = 5
 """Gaps that are no farther apart are read jointly."""
 _WIDEST = 24
-_TRIALS = 5.0
-"""How many characters the expectation counts for that every character is masked alike."""
-_OTHER_ALONE = 0.1
+_EVIDENCE = 0.7
+"""The power of a document's evidence beside that of words: both see the same neighbours."""
+_ALONE = 0.2
 """The share of words of one character in a text."""
-_STRETCH = re.compile(f"[\u3400-\u9fff{ANY}]+")
+_STRETCH = re.compile(f"[\u3400-\u9fff{re.escape(ANY)}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,15 @@ class _Place:
 
     start: int
     end: int
-    own: tuple[int, ...]
+    own: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What is known before a round of reading."""
+
+    contexts: Contexts
+    masking: Masking
 
 
 class Reader:
@@ -45,111 +56,86 @@ class Reader:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._text = text.replace(ANY, "\uff1f")
         self._lexicon = lexicon
-        self._found: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def read(self, gaps: Sequence[TextRange]) -> list[str | None]:
         """Give each gap's reading, or None where no reading is sure."""
-        shares = self.shares(gaps)
-        return [_sure([shares.get(at, {}) for at in range(g.start, g.end)]) for g in gaps]
+        sure = self._sure([at for gap in gaps for at in range(gap.start, gap.end)])
+        return [_whole([sure.get(at) for at in range(gap.start, gap.end)]) for gap in gaps]
 
-    def shares(self, gaps: Sequence[TextRange]) -> dict[int, dict[str, float]]:
-        """Give for each hidden character the probabilities of what it may be."""
-        hidden = [at for gap in gaps for at in range(gap.start, gap.end)]
-        printed = list(self._text)
-        for at in hidden:
-            printed[at] = ANY
-        text = "".join(printed)
-        places = list(_places(text))
-        lattices: dict[str, Lattice] = {}
-        for place in places:
-            stretch = text[place.start : place.end]
-            if stretch not in lattices:
-                lattices[stretch] = Lattice(stretch, self._lexicon, self._found)
-        shares: dict[int, dict[str, float]] = {}
-        known = text
-        for _round in range(_ROUNDS):
-            contexts = Contexts(text, known, hidden)
-            masking = _Masking(contexts, shares, len(hidden), len(text))
-            fresh: dict[int, dict[str, float]] = {}
-            for place in places:
-                lattice = lattices[text[place.start : place.end]]
-                fresh.update(_read(place, lattice, contexts, masking, shares))
-            shares = fresh
-            known = _filled(text, shares)
-        return shares
-
-
-class _Masking:
-    """How likely each character of a document is to be masked, against the average."""
-
-    def __init__(
-        self,
-        contexts: Contexts,
-        shares: Mapping[int, Mapping[str, float]],
-        hidden: int,
-        size: int,
-    ) -> None:
-        self._contexts = contexts
-        self._rate = hidden / max(1, size)
-        self._masked: dict[str, float] = defaultdict(float)
-        for share in shares.values():
-            for char, part in share.items():
-                self._masked[char] += part
-
-    def of(self, char: str, without: float) -> float:
-        """Give the likelihood, without what one gap itself adds to it."""
-        masked = max(0.0, self._masked.get(char, 0.0) - without)
-        trials = _TRIALS + masked + self._contexts.printed(char)
-        return (_TRIALS * self._rate + masked) / trials / self._rate
+    def _sure(self, hidden: Sequence[int]) -> dict[int, tuple[str, float]]:
+        """Give the likeliest character of each place, with its part of the doubt allowed."""
+        text = _with(self._text, dict.fromkeys(hidden, ANY))
+        places = [(place, text[place.start : place.end]) for place in _places(text)]
+        matched: dict[str, tuple[tuple[str, float], ...]] = {}
+        lattices = {
+            stretch: Lattice(stretch, self._lexicon, matched)
+            for stretch in dict.fromkeys(stretch for _place, stretch in places)
+        }
+        masking = Masking(text, text.count, dict.fromkeys(hidden, {}))
+        sure: dict[int, tuple[str, float]] = {}
+        for _ in range(_ROUNDS):
+            known = {at: char for at, (char, doubt) in sure.items() if doubt <= 1.0}
+            contexts = Contexts(text, _with(text, known), hidden)
+            before = _Round(contexts, masking)
+            shares = {
+                at: share
+                for place, stretch in places
+                for at, share in _read(place, lattices[stretch], before)
+            }
+            masking = Masking(text, contexts.printed, shares)
+            sure = {at: _likeliest(at, share, masking) for at, share in shares.items()}
+        return sure
 
 
 def _read(
-    place: _Place,
-    lattice: Lattice,
-    contexts: Contexts,
-    masking: _Masking,
-    before: Mapping[int, Mapping[str, float]],
+    place: _Place, lattice: Lattice, before: _Round
 ) -> Iterator[tuple[int, dict[str, float]]]:
-    evidence = {at: contexts.evidence(place.start + at) for at in lattice.gaps}
+    """Give what each of a place's own gaps may be."""
+    evidence = {at: before.contexts.evidence(place.start + at) for at in lattice.gaps}
 
     def weigh(at: int, char: str) -> float:
-        mine = before.get(place.start + at, {}).get(char, 0.0)
-        return masking.of(char, mine) * evidence[at].of(char)
+        masked = before.masking.of(char, place.start + at)
+        return masked * float(evidence[at].of(char) ** _EVIDENCE)
 
-    rest = {at: _OTHER_ALONE * evidence[at].other for at in lattice.gaps}
     also = {at: evidence[at].lifts for at in lattice.gaps}
+    rest = {at: _ALONE * float(evidence[at].other ** _EVIDENCE) for at in lattice.gaps}
     for at, share in lattice.marginals(weigh, also, rest).items():
         if place.start + at in place.own:
             yield place.start + at, share
 
 
+def _likeliest(at: int, share: Mapping[str, float], masking: Masking) -> tuple[str, float]:
+    """Give the likeliest character of a place and its part of the doubt that is allowed."""
+    char, part = max(share.items(), key=lambda one: (one[1], one[0]), default=("", 0.0))
+    return char, (1.0 - part) / (_DOUBT * min(1.0, masking.of(char, at) / _KNOWN))
+
+
 def _places(text: str) -> Iterator[_Place]:
+    """Give the stretches to read: gaps that are near each other, with what is beside them."""
     for match in _STRETCH.finditer(text):
-        at = text.find(ANY, match.start(), match.end())
-        while at >= 0:
-            own = [at]
-            while True:
-                at = text.find(ANY, at + 1, match.end())
-                if at < 0 or at - own[-1] > _TOGETHER or at - own[0] > _WIDEST:
+        gaps = [match.start() + at for at, char in enumerate(match[0]) if char == ANY]
+        while gaps:
+            own = [gaps[0]]
+            for at in gaps[1:]:
+                if at - own[-1] > _TOGETHER or at - own[0] > _WIDEST:
                     break
                 own.append(at)
+            gaps = gaps[len(own) :]
             start = max(match.start(), own[0] - _BESIDE)
-            end = min(match.end(), own[-1] + 1 + _BESIDE)
-            yield _Place(start, end, tuple(own))
+            yield _Place(start, min(match.end(), own[-1] + 1 + _BESIDE), frozenset(own))
 
 
-def _filled(text: str, shares: Mapping[int, Mapping[str, float]]) -> str:
-    chars = list(text)
-    for at, share in shares.items():
-        if (char := _sure([share])) is not None:
-            chars[at] = char
-    return "".join(chars)
+def _with(text: str, chars: Mapping[int, str]) -> str:
+    """Give a text with other characters at some places."""
+    listed = list(text)
+    for at, char in chars.items():
+        listed[at] = char
+    return "".join(listed)
 
 
-def _sure(shares: Sequence[Mapping[str, float]]) -> str | None:
-    """Give the likeliest characters if all of them together are likely enough."""
-    if not all(shares):
+def _whole(sure: Sequence[tuple[str, float] | None]) -> str | None:
+    """Give the characters of a gap if all of them together are sure."""
+    found = [one for one in sure if one is not None]
+    if len(found) < len(sure) or sum(doubt for _char, doubt in found) > 1.0:
         return None
-    best = [max(share.items(), key=lambda one: (one[1], one[0])) for share in shares]
-    doubt = sum(1.0 - part for _char, part in best)
-    return "".join(char for char, _part in best) if doubt <= 1.0 - _SURE else None
+    return "".join(char for char, _doubt in found)
