@@ -21,15 +21,11 @@ import line_cases
 from pages import Page, pages
 
 from policyviewer.domain.documents import NodeClass
-from policyviewer.domain.masks import mask_findings
 from policyviewer.domain.provisions import provisions
 from policyviewer.domain.structure import parse
 from policyviewer.domain.tree import DIVISIONS
-from policyviewer.search.lexicon import DictionaryLexicon
 
 _GAPS = re.compile(r"\s+")
-_MASKED = "政党军财民"
-_DOCUMENTS = 30
 
 
 def laws(corpus: Path) -> dict[str, str]:
@@ -137,25 +133,6 @@ def measure_speed(texts: dict[str, str]) -> None:
     print(f"ratio                     {parsing / cutting:.2f}")
 
 
-def measure_masks(corpus: Path, texts: dict[str, str]) -> None:
-    chance = random.Random(1)
-    taken = [page.text for page in pages(corpus)][: _DOCUMENTS // 2]
-    taken += chance.sample(sorted(texts.values()), _DOCUMENTS - len(taken))
-    lexicon = DictionaryLexicon()
-    hidden = right = wrong = 0
-    for text in taken:
-        places = {at for at, char in enumerate(text) if char in _MASKED and chance.random() < 0.3}
-        masked = "".join("*" if at in places else char for at, char in enumerate(text))
-        hidden += len(places)
-        for finding in mask_findings(masked, lexicon):
-            if finding.suggestion is not None:
-                good = finding.suggestion == finding.span.of(text)
-                right += finding.span.length * good
-                wrong += finding.span.length * (not good)
-    print(f"masks: precision          {right / max(1, right + wrong):.4f}")
-    print(f"masks: recall             {right / max(1, hidden):.4f} of {hidden}")
-
-
 def main() -> int:
     folder = os.environ.get("POLICYVIEWER_CORPUS")
     if not folder:
@@ -169,7 +146,6 @@ def main() -> int:
     measure_metadata(found)
     measure_losses(texts, found, corpus)
     measure_speed(texts)
-    measure_masks(corpus, texts)
     return 0
 
 

@@ -27,6 +27,11 @@ class Evidence:
     other: float
     """The same for any character that is not named."""
 
+    @property
+    def likelier(self) -> list[str]:
+        """Give the characters that the neighbours make likelier."""
+        return [char for char, lift in self.lifts.items() if lift > 1.0]
+
     def of(self, char: str) -> float:
         """Give the lift of one character."""
         return self.lifts.get(char, self.other)

@@ -40,7 +40,9 @@ class Lattice:
         self._known: list[list[tuple[int, float]]] = [[] for _ in range(self._size + 1)]
         self._gapped: list[_Edge] = []
         self._cover(stretch, lexicon, found)
-        self._chars = {at: self._readable(at) for at in self.gaps}
+        self._chars = {
+            at: {char: self._alone(char) for char in self._readable(at)} for at in self.gaps
+        }
 
     def _readable(self, at: int) -> set[str]:
         edges = [edge for edge in self._gapped if at in edge.inside]
@@ -77,10 +79,10 @@ class Lattice:
         ``also`` are characters that may stand alone, besides those that words have there;
         ``rest`` is the weight of all others.
         """
-        weights = {
-            at: {char: weigh(at, char) for char in {*self._chars[at], *also[at]}}
-            for at in self.gaps
+        chars = {
+            at: self._chars[at] | {char: self._alone(char) for char in also[at]} for at in self.gaps
         }
+        weights = {at: {char: weigh(at, char) for char in chars[at]} for at in self.gaps}
         ending = [list(edges) for edges in self._known]
         gapped: list[tuple[_Edge, list[tuple[str, float]]]] = []
         for edge in self._gapped:
@@ -93,7 +95,7 @@ class Lattice:
             ending[edge.end].append((edge.start, sum(weight for _word, weight in words)))
         alone: dict[int, dict[str, float]] = {}
         for at, factors in weights.items():
-            alone[at] = {char: self._alone(char) * factor for char, factor in factors.items()}
+            alone[at] = {char: share * factors[char] for char, share in chars[at].items()}
             ending[at + 1].append((at, sum(alone[at].values()) + rest[at] * _SCALE))
         return self._shares(gapped, alone, _forward(ending), _backward(ending))
 

@@ -29,11 +29,14 @@ class Masking:
         self._text = text
         self._printed = printed
         self._rate = max(1, len(shares)) / max(1, len(text))
-        self._masked: Counter[str] = Counter()
-        self._alike: dict[str, Counter[str]] = defaultdict(Counter)
-        for at, share in shares.items():
-            self._masked.update(share)
-            self._alike[self._beside(at)].update(share)
+        self._masked: dict[str, float] = defaultdict(float)
+        self._alike: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        alike = Counter((self._beside(at), id(share)) for at, share in shares.items())
+        different = {id(share): share for share in shares.values()}
+        for (beside, share), times in alike.items():
+            for char, part in different[share].items():
+                self._masked[char] += part * times
+                self._alike[beside][char] += part * times
         self._usual = max(self._rate, self._mean())
         strength = math.log(self._usual / self._rate / _SPREAD) / math.log(_FEW / _SPREAD)
         self._strength = min(1.0, max(0.0, strength))
@@ -45,7 +48,7 @@ class Masking:
         """
         if not self._strength:
             return 1.0
-        masked = self._masked[char] - self._alike[self._beside(at)][char]
+        masked = self._masked.get(char, 0.0) - self._alike[self._beside(at)].get(char, 0.0)
         share = _TRIALS * self._rate + max(0.0, masked)
         share /= _TRIALS + max(0.0, masked) + self._printed(char)
         likelihood = share / self._rate * min(1.0, share / self._usual)

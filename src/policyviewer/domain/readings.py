@@ -16,7 +16,7 @@ from policyviewer.domain.masking import Masking
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.vocabulary import ANY, Lexicon
 
-_ROUNDS = 4
+_ROUNDS = 3
 _DOUBT = 0.02
 """The doubt that is allowed about a character that the document is known to mask."""
 _KNOWN = 8.0
@@ -30,6 +30,12 @@ _EVIDENCE = 0.7
 """The power of a document's evidence beside that of words: both see the same neighbours."""
 _ALONE = 0.2
 """The share of words of one character in a text."""
+_NOTHING = 1e-4
+"""A probability that is not worth to be carried on."""
+_NEAR = 2
+"""The neighbours of a stretch that can make a difference to it."""
+_MOST = 3000
+"""Different stretches read in one document; more are not worth the time."""
 _STRETCH = re.compile(f"[\u3400-\u9fff{re.escape(ANY)}]+")
 
 
@@ -39,15 +45,43 @@ class _Place:
 
     start: int
     end: int
-    own: frozenset[int]
+    own: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Round:
-    """What is known before a round of reading."""
+    """What is known before a round of reading, and what was read in it."""
 
+    text: str
+    known: str
     contexts: Contexts
     masking: Masking
+    done: dict[tuple[str, str], dict[int, dict[str, float]]]
+
+    def read(self, place: _Place, lattice: Lattice) -> Iterator[tuple[int, dict[str, float]]]:
+        """Give what each of a place's own gaps may be; like places are read once."""
+        around = slice(max(0, place.start - _NEAR), place.end + _NEAR)
+        key = self.text[around], self.known[around]
+        shares = self.done.get(key)
+        if shares is None:
+            shares = self.done[key] = self._marginals(place.start, lattice)
+        for at in place.own:
+            yield at, shares[at - place.start]
+
+    def _marginals(self, start: int, lattice: Lattice) -> dict[int, dict[str, float]]:
+        evidence = {at: self.contexts.evidence(start + at) for at in lattice.gaps}
+
+        def weigh(at: int, char: str) -> float:
+            likely = float(evidence[at].of(char) ** _EVIDENCE)
+            return self.masking.of(char, start + at) * likely
+
+        also = {at: evidence[at].likelier for at in lattice.gaps}
+        rest = {at: _ALONE * float(evidence[at].other ** _EVIDENCE) for at in lattice.gaps}
+        marginals = lattice.marginals(weigh, also, rest)
+        return {
+            at: {char: part for char, part in share.items() if part > _NOTHING}
+            for at, share in marginals.items()
+        }
 
 
 class Reader:
@@ -66,42 +100,23 @@ class Reader:
         """Give the likeliest character of each place, with its part of the doubt allowed."""
         text = _with(self._text, dict.fromkeys(hidden, ANY))
         places = [(place, text[place.start : place.end]) for place in _places(text)]
+        stretches = list(dict.fromkeys(stretch for _place, stretch in places))[:_MOST]
         matched: dict[str, tuple[tuple[str, float], ...]] = {}
-        lattices = {
-            stretch: Lattice(stretch, self._lexicon, matched)
-            for stretch in dict.fromkeys(stretch for _place, stretch in places)
-        }
+        lattices = {stretch: Lattice(stretch, self._lexicon, matched) for stretch in stretches}
+        places = [(place, stretch) for place, stretch in places if stretch in lattices]
         masking = Masking(text, text.count, dict.fromkeys(hidden, {}))
         sure: dict[int, tuple[str, float]] = {}
         for _ in range(_ROUNDS):
-            known = {at: char for at, (char, doubt) in sure.items() if doubt <= 1.0}
-            contexts = Contexts(text, _with(text, known), hidden)
-            before = _Round(contexts, masking)
+            known = _with(text, {at: char for at, (char, doubt) in sure.items() if doubt <= 1.0})
+            before = _Round(text, known, Contexts(text, known, hidden), masking, {})
             shares = {
                 at: share
                 for place, stretch in places
-                for at, share in _read(place, lattices[stretch], before)
+                for at, share in before.read(place, lattices[stretch])
             }
-            masking = Masking(text, contexts.printed, shares)
+            masking = Masking(text, before.contexts.printed, shares)
             sure = {at: _likeliest(at, share, masking) for at, share in shares.items()}
         return sure
-
-
-def _read(
-    place: _Place, lattice: Lattice, before: _Round
-) -> Iterator[tuple[int, dict[str, float]]]:
-    """Give what each of a place's own gaps may be."""
-    evidence = {at: before.contexts.evidence(place.start + at) for at in lattice.gaps}
-
-    def weigh(at: int, char: str) -> float:
-        masked = before.masking.of(char, place.start + at)
-        return masked * float(evidence[at].of(char) ** _EVIDENCE)
-
-    also = {at: evidence[at].lifts for at in lattice.gaps}
-    rest = {at: _ALONE * float(evidence[at].other ** _EVIDENCE) for at in lattice.gaps}
-    for at, share in lattice.marginals(weigh, also, rest).items():
-        if place.start + at in place.own:
-            yield place.start + at, share
 
 
 def _likeliest(at: int, share: Mapping[str, float], masking: Masking) -> tuple[str, float]:
@@ -122,7 +137,7 @@ def _places(text: str) -> Iterator[_Place]:
                 own.append(at)
             gaps = gaps[len(own) :]
             start = max(match.start(), own[0] - _BESIDE)
-            yield _Place(start, min(match.end(), own[-1] + 1 + _BESIDE), frozenset(own))
+            yield _Place(start, min(match.end(), own[-1] + 1 + _BESIDE), tuple(own))
 
 
 def _with(text: str, chars: Mapping[int, str]) -> str:
