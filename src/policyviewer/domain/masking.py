@@ -54,6 +54,11 @@ class Masking:
         likelihood = share / self._rate * min(1.0, share / self._usual)
         return float(likelihood**self._strength)
 
+    @property
+    def other(self) -> float:
+        """Give the same for a character that was neither read nor printed."""
+        return float(min(1.0, self._rate / self._usual) ** self._strength)
+
     def _beside(self, at: int) -> str:
         return self._text[max(0, at - 1) : at] + self._text[at : at + 2]
 

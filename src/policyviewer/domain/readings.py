@@ -21,6 +21,8 @@ _DOUBT = 0.02
 """The doubt that is allowed about a character that the document is known to mask."""
 _KNOWN = 8.0
 """How many times likelier than any character one must be masked to be known for it."""
+_UNKNOWN = 0.1
+"""The part of that doubt that is allowed about any other character."""
 _BESIDE = 7
 """Characters of a stretch on either side of its gaps."""
 _TOGETHER = 5
@@ -76,7 +78,8 @@ class _Round:
             return self.masking.of(char, start + at) * likely
 
         also = {at: evidence[at].likelier for at in lattice.gaps}
-        rest = {at: _ALONE * float(evidence[at].other ** _EVIDENCE) for at in lattice.gaps}
+        other = _ALONE * self.masking.other
+        rest = {at: other * float(evidence[at].other ** _EVIDENCE) for at in lattice.gaps}
         marginals = lattice.marginals(weigh, also, rest)
         return {
             at: {char: part for char, part in share.items() if part > _NOTHING}
@@ -122,7 +125,8 @@ class Reader:
 def _likeliest(at: int, share: Mapping[str, float], masking: Masking) -> tuple[str, float]:
     """Give the likeliest character of a place and its part of the doubt that is allowed."""
     char, part = max(share.items(), key=lambda one: (one[1], one[0]), default=("", 0.0))
-    return char, (1.0 - part) / (_DOUBT * min(1.0, masking.of(char, at) / _KNOWN))
+    known = masking.of(char, at) / _KNOWN
+    return char, (1.0 - part) / (_DOUBT * min(1.0, max(_UNKNOWN, known)))
 
 
 def _places(text: str) -> Iterator[_Place]:
