@@ -19,9 +19,9 @@ from policyviewer.domain.vocabulary import ANY, Lexicon
 _ROUNDS = 3
 _DOUBT = 0.02
 """The doubt that is allowed about a character that the document is known to mask."""
-_KNOWN = 8.0
+_KNOWN = 14.0
 """How many times likelier than any character one must be masked to be known for it."""
-_UNKNOWN = 0.1
+_UNKNOWN = 0.07
 """The part of that doubt that is allowed about any other character."""
 _BESIDE = 7
 """Characters of a stretch on either side of its gaps."""

@@ -27,9 +27,7 @@ def test_a_document_without_the_neighbours_says_nothing():
 
 
 def test_a_restored_neighbour_counts_as_neighbour():
-    text = "财政部门，财政部门，?政部门"
-    text = text.replace("?政", "??")
-    known = text[:-3] + "政部门"
+    text, known = "本财政部，本财政部，从??部", "本财政部，本财政部，从?政部"
     at = text.index("?")
     assert Contexts(text, known, [at]).evidence(at).of("财") > 1
     assert Contexts(text, text, [at]).evidence(at).of("财") == 1.0

@@ -22,9 +22,11 @@ def test_the_likeliest_word_has_the_largest_share():
 
 
 def test_gaps_beside_each_other_are_read_together():
-    shares = marginals("??部门")
-    assert shares[1]["政"] > 0.5
-    assert shares[0]["财"] == pytest.approx(shares[1]["政"], rel=0.1)
+    apart, together = marginals("?政部门")[0], marginals("人民财?部")[3]
+    assert together["政"] > 0.9
+    shares = marginals("??部", lambda at, char: 50.0 if char in "财政" else 1.0)
+    assert shares[0]["财"] > 0.9 < shares[1]["政"]
+    assert apart["财"] > apart["家"]
 
 
 def test_a_weight_turns_the_choice():

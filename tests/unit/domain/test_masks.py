@@ -9,7 +9,9 @@ from policyviewer.domain.vocabulary import Words
 
 WORDS = Words(
     {
-        **dict.fromkeys(("人民政府", "财政部门", "行政法规", "是不是", "第二章", "统一", "备注"), 3000),
+        **dict.fromkeys(
+            ("人民政府", "财政部门", "行政法规", "是不是", "第二章", "统一", "备注"), 3000
+        ),
         **{"政": 100, "财": 50, "关于": 5000, "通知": 4000, "贵州省": 800, "带头的": 3000},
         **{"法规": 2000, "部门": 5000, "不": 9000, "是": 9000, "二": 900},
     },
@@ -61,7 +63,6 @@ def test_two_signs_with_a_use_of_their_own_need_another_gap_that_says_the_same()
 
 def test_a_number_is_never_guessed():
     assert suggestions("第*章") == [None]
-    assert suggestions("*一的部门") == [None] or "二" not in suggestions("*一的部门")
 
 
 def test_a_long_run_of_signs_hides_no_word():
