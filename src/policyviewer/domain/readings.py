@@ -107,7 +107,7 @@ class Reader:
         matched: dict[str, tuple[tuple[str, float], ...]] = {}
         lattices = {stretch: Lattice(stretch, self._lexicon, matched) for stretch in stretches}
         places = [(place, stretch) for place, stretch in places if stretch in lattices]
-        masking = Masking(text, text.count, dict.fromkeys(hidden, {}))
+        masking = Masking(text, text.count, {at: {} for at in hidden})
         sure: dict[int, tuple[str, float]] = {}
         for _ in range(_ROUNDS):
             known = _with(text, {at: char for at, (char, doubt) in sure.items() if doubt <= 1.0})

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from policyviewer.domain.lattice import Lattice
 from policyviewer.domain.vocabulary import Words
 
@@ -10,7 +8,7 @@ WORDS = Words(
 )
 
 
-def marginals(stretch, weigh=lambda at, char: 1.0, also=()):
+def marginals(stretch, weigh=lambda _at, _char: 1.0, also=()):
     lattice = Lattice(stretch, WORDS, {})
     gaps = lattice.gaps
     return lattice.marginals(weigh, dict.fromkeys(gaps, also), dict.fromkeys(gaps, 0.001))
@@ -24,13 +22,13 @@ def test_the_likeliest_word_has_the_largest_share():
 def test_gaps_beside_each_other_are_read_together():
     apart, together = marginals("?政部门")[0], marginals("人民财?部")[3]
     assert together["政"] > 0.9
-    shares = marginals("??部", lambda at, char: 50.0 if char in "财政" else 1.0)
+    shares = marginals("??部", lambda _at, char: 50.0 if char in "财政" else 1.0)
     assert shares[0]["财"] > 0.9 < shares[1]["政"]
     assert apart["财"] > apart["家"]
 
 
 def test_a_weight_turns_the_choice():
-    (share,) = marginals("?政", lambda at, char: 1000.0 if char == "家" else 1.0).values()
+    (share,) = marginals("?政", lambda _at, char: 1000.0 if char == "家" else 1.0).values()
     assert share["家"] > share["财"]
 
 
