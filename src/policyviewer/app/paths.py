@@ -10,7 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
-import policyviewer
+from policyviewer.shipped import shipped
 
 HOME_VARIABLE = "POLICYVIEWER_HOME"
 PORTABLE_MARK = "portable.txt"
@@ -75,7 +75,7 @@ class AppPaths:
     @classmethod
     def under(cls, home: Path) -> AppPaths:
         """Give paths that keep everything written below one folder."""
-        resources, index = _shipped()
+        resources, index = shipped()
         return cls(
             resources=resources,
             bundled_index=index,
@@ -113,15 +113,3 @@ class AppPaths:
 def _program_folder() -> Path | None:
     """Give the folder of the frozen program, or None when we run from source or wheel."""
     return Path(sys.executable).parent if getattr(sys, "frozen", False) else None
-
-
-def _shipped() -> tuple[Path, Path]:
-    """Give the folders of resources and prebuilt index: frozen, wheel or checkout."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    if frozen is not None:
-        return Path(frozen) / "resources", Path(frozen) / "index"
-    package = Path(policyviewer.__file__).parent
-    if (package / "_resources").is_dir():
-        return package / "_resources", package / "_index"
-    checkout = package.parents[1]
-    return checkout / "resources", checkout / "index"

@@ -7,47 +7,65 @@ beside the printed text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from policyviewer.domain.documents import Finding
 from policyviewer.domain.ranges import TextRange
-from policyviewer.domain.readings import Gap, Reader
-from policyviewer.domain.vocabulary import Lexicon, WithVocabulary
+from policyviewer.domain.readings import Reader
+from policyviewer.domain.vocabulary import Lexicon, Words
 
 __all__ = ["Lexicon", "mask_findings", "restored"]
 
 _HAN = "\u3400-\u9fff"
 _OWN_SIGNS = "○□■●◯×"
 """Signs that are also used as what they are: zeros, boxes to tick, factors."""
-_SIGNS = rf"*＊{_OWN_SIGNS}\ufffd\ue000-\uf8ff"
-_MASK = re.compile(rf"[{_SIGNS}]+")
-_CLAUSE = re.compile(rf"[^{_HAN}]")
+_MASK = re.compile(rf"[*＊{_OWN_SIGNS}\ufffd\ue000-\uf8ff]+")
+_CHINESE = re.compile(f"[{_HAN}]")
 _LONGEST_MASK = 4
 _CONTEXT = 8
-_FORMULA_WITHIN = 80
+_LINE_WITHIN = 80
 _PERSON = re.compile(
     "(?:编|编辑|记者|作者|摄影|通讯员|联系人|校对|审核|责编|签发人|签发|供稿|文|图|摄)[:：/丨 ]*$"
 )
+_NAMED_SIGN = re.compile("[带标注加打有画用][“\"‘']?[*＊]+[”\"’']?[号的者项为符标处]")
+_FOOTNOTE = re.compile("\n[ \t\u3000]*[*＊]+[ \t]*(?:注|备注|说明|表示|为|带|标|号|必填)")
+_PRODUCT = re.compile("[＝=÷]")
 _FORMULA = re.compile("[＝=÷＋/／]")
-_NUMERAL = re.compile("[〇○零一二三四五六七八九十]$")
+_FORM = re.compile(rf"(?:^|[\s:：（(])[{_OWN_SIGNS}]|[{_OWN_SIGNS}](?:[\s）)]|$)")
+"""A box before or behind what it is there to tick, and a blank to fill in."""
+_NUMERALS = "〇○零一二三四五六七八九十百千万亿两"
+_NUMERAL = re.compile(f"[{_NUMERALS}]$")
+_NUMBER = re.compile(
+    f"[第{_NUMERALS}][{_NUMERALS}]|[{_NUMERALS}][{_NUMERALS}年月日条章节款项元倍个号次届]"
+)
 
 
 def mask_findings(text: str, lexicon: Lexicon | None) -> list[Finding]:
     """Give the masked places of a text, each with its restored reading where that is sure."""
-    gaps = [
-        (TextRange(match.start(), match.end()), gap)
-        for match in _MASK.finditer(text)
-        if (gap := _gap(text, match)) is not None
-    ]
-    if not gaps:
+    masks = [match for match in _MASK.finditer(text) if _hides(text, match)]
+    if not masks:
         return []
-    reader = Reader(text, WithVocabulary(lexicon))
-    readings = reader.read([gap for _span, gap in gaps])
-    return [
-        Finding("masked", span, _message(span.of(text), reading), reading)
-        for (span, _gap), reading in zip(gaps, readings, strict=True)
-        if reading is not None or span.of(text)[0] not in _OWN_SIGNS
-    ]
+    spans = [TextRange(match.start(), match.end()) for match in masks]
+    legible = [span for span in spans if not _person(text, span)]
+    reader = Reader(text, lexicon or Words({}))
+    readings = dict(zip(legible, reader.read(legible), strict=True))
+    return list(_findings(text, spans, readings))
+
+
+def _findings(
+    text: str, spans: Sequence[TextRange], readings: dict[TextRange, str | None]
+) -> Iterator[Finding]:
+    """Give what is told of the masks: of a sign with a use of its own only a sure reading."""
+    inside = {readings.get(span) for span in spans if span.length == 1 and _enclosed(text, span)}
+    for span in spans:
+        reading = readings.get(span)
+        if reading is not None and _counts(text, span, reading):
+            reading = None
+        own = text[span.start] in _OWN_SIGNS
+        if own and not (span.length == 1 and _enclosed(text, span)):
+            reading = reading if reading and inside.issuperset(reading) else None
+        if reading is not None or not own:
+            yield Finding("masked", span, _message(span.of(text), reading), reading)
 
 
 def restored(printed: str, start: int, masked: Sequence[Finding]) -> str:
@@ -69,26 +87,39 @@ def _message(mask: str, reading: str | None) -> str:
 
 def _line(text: str, at: int) -> str:
     """Give the line around a place, or the nearest part of a long one."""
-    begins = max(text.rfind("\n", 0, at) + 1, at - _FORMULA_WITHIN)
-    ends = text.find("\n", at, at + _FORMULA_WITHIN)
-    return text[begins : ends if ends >= 0 else at + _FORMULA_WITHIN]
+    begins = max(text.rfind("\n", 0, at) + 1, at - _LINE_WITHIN)
+    ends = text.find("\n", at, at + _LINE_WITHIN)
+    return text[begins : ends if ends >= 0 else at + _LINE_WITHIN]
 
 
-def _gap(text: str, match: re.Match[str]) -> Gap | None:
-    """Give the mask with the Chinese text beside it; None for a sign that hides nothing."""
-    size = match.end() - match.start()
-    before = text[max(0, match.start() - _CONTEXT) : match.start()]
-    left = _CLAUSE.split(before)[-1]
-    right = _CLAUSE.split(text[match.end() : match.end() + _CONTEXT], maxsplit=1)[0]
-    if size > _LONGEST_MASK or not (left or right):
-        return None
+def _hides(text: str, match: re.Match[str]) -> bool:
+    """Say whether a sign hides text, or stands for itself."""
+    start, end = match.span()
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    if end - start > _LONGEST_MASK or not _CHINESE.search(before + behind):
+        return False
     if match[0][0] in _OWN_SIGNS:
-        if _FORMULA.search(_line(text, match.start())):
-            return None
-        most = 1 if match[0][0] == "×" else 2  # ×× stands for any name
-        hides = size <= most and left and right and not _NUMERAL.search(left)
-        return Gap(left, size, right) if hides else None
-    if not right and text[match.end() : match.end() + 1] in ("", "\n"):
-        return None
-    named = not left and _PERSON.search(before)
-    return Gap("", size, "") if named else Gap(left, size, right)
+        line = _line(text, start)
+        return not (_FORMULA.search(line) or _FORM.search(line) or _NUMERAL.search(before))
+    if not _CHINESE.match(behind) and behind in ("", "\n"):
+        return False
+    around = "\n" * (start == 0) + text[max(0, start - 3) : end + 3]
+    if _NAMED_SIGN.search(around) or _FOOTNOTE.search(around):
+        return False
+    return match[0][0] not in "*＊" or not _PRODUCT.search(_line(text, start))
+
+
+def _person(text: str, span: TextRange) -> bool:
+    """Say whether a mask begins the name of somebody who wrote or checked the text."""
+    return _PERSON.search(text[max(0, span.start - _CONTEXT) : span.start]) is not None
+
+
+def _enclosed(text: str, span: TextRange) -> bool:
+    sides = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return all(map(_CHINESE.match, sides))
+
+
+def _counts(text: str, span: TextRange, reading: str) -> bool:
+    """Say whether a reading would be a number: nothing but the number itself can tell it."""
+    around = text[max(0, span.start - 1) : span.start] + reading + text[span.end : span.end + 1]
+    return _NUMBER.search(around) is not None

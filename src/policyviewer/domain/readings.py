@@ -1,166 +1,160 @@
-"""Which characters stood in a gap: a dictionary, the same document and its other gaps say.
+"""Which characters stood in the gaps of a document: words, neighbours and the other gaps say.
 
-The dictionary's share is the probability of the best division of the clause into words, as in
-word segmentation by unigrams. The document's share is how often it has the same neighbours
-with the character between them.
+What the gaps of one round may be tells which characters the document masks, and what is sure
+in it stands beside the gaps of the next round.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from policyviewer.domain.contexts import Contexts
+from policyviewer.domain.lattice import Lattice
+from policyviewer.domain.masking import Masking
+from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.vocabulary import ANY, Lexicon
 
-_LONGEST_WORD = 8
-_UNKNOWN = -18.0
-"""The log probability of a character that is no word."""
-_MARGIN, _FIRST_MARGIN = 6.0, 8.0
-"""By how much the best reading must be likelier than the next, at the end and before it."""
-_ROUNDS = 2
-_HIDDEN = 1.5
-_SENSITIVE = "政党军财民"
-"""What word filters mask first of all, as in the document that the project started from."""
-_OFTEN, _SELDOM = 2.0, 0.05
-_ALL_EXPECTED = 20.0
+_ROUNDS = 3
+_DOUBT = 0.02
+"""The doubt that is allowed about a character that the document is known to mask."""
+_KNOWN = 14.0
+"""How many times likelier than any character one must be masked to be known for it."""
+_UNKNOWN = 0.07
+"""The part of that doubt that is allowed about any other character."""
+_BESIDE = 7
+"""Characters of a stretch on either side of its gaps."""
+_TOGETHER = 5
+"""Gaps that are no farther apart are read jointly."""
+_WIDEST = 24
+_EVIDENCE = 0.7
+"""The power of a document's evidence beside that of words: both see the same neighbours."""
+_ALONE = 0.2
+"""The share of words of one character in a text."""
+_NOTHING = 1e-4
+"""A probability that is not worth to be carried on."""
+_NEAR = 2
+"""The neighbours of a stretch that can make a difference to it."""
 _MOST = 3000
-"""Different gaps read in one document; more are not worth the time."""
-_NEAR = ((2, 2, 4.0), (2, 1, 2.5), (1, 2, 2.5), (1, 1, 1.0), (2, 0, 1.0), (0, 2, 1.0))
-"""How many characters on the left and right must be the same, and the weight of that."""
+"""Different stretches read in one document; more are not worth the time."""
+_STRETCH = re.compile(f"[\u3400-\u9fff{re.escape(ANY)}]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A mask with the Chinese characters beside it, which end at the next punctuation."""
+class _Place:
+    """A stretch of the text around some gaps; ``own`` are the gaps that it is read for."""
 
-    left: str
-    size: int
-    right: str
+    start: int
+    end: int
+    own: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What is known before a round of reading, and what was read in it."""
+
+    text: str
+    known: str
+    contexts: Contexts
+    masking: Masking
+    done: dict[tuple[str, str], dict[int, dict[str, float]]]
+
+    def read(self, place: _Place, lattice: Lattice) -> Iterator[tuple[int, dict[str, float]]]:
+        """Give what each of a place's own gaps may be; like places are read once."""
+        around = slice(max(0, place.start - _NEAR), place.end + _NEAR)
+        key = self.text[around], self.known[around]
+        shares = self.done.get(key)
+        if shares is None:
+            shares = self.done[key] = self._marginals(place.start, lattice)
+        for at in place.own:
+            yield at, shares[at - place.start]
+
+    def _marginals(self, start: int, lattice: Lattice) -> dict[int, dict[str, float]]:
+        evidence = {at: self.contexts.evidence(start + at) for at in lattice.gaps}
+
+        def weigh(at: int, char: str) -> float:
+            likely = float(evidence[at].of(char) ** _EVIDENCE)
+            return self.masking.of(char, start + at) * likely
+
+        also = {at: evidence[at].likelier for at in lattice.gaps}
+        other = _ALONE * self.masking.other
+        rest = {at: other * float(evidence[at].other ** _EVIDENCE) for at in lattice.gaps}
+        marginals = lattice.marginals(weigh, also, rest)
+        return {
+            at: {char: part for char, part in share.items() if part > _NOTHING}
+            for at, share in marginals.items()
+        }
 
 
 class Reader:
     """Reads the gaps of one document."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self._text = text
+        self._text = text.replace(ANY, "\uff1f")
         self._lexicon = lexicon
 
-    def read(self, gaps: Sequence[Gap]) -> list[str | None]:
-        """Give each gap's reading, or None where no reading is sure.
+    def read(self, gaps: Sequence[TextRange]) -> list[str | None]:
+        """Give each gap's reading, or None where no reading is sure."""
+        sure = self._sure([at for gap in gaps for at in range(gap.start, gap.end)])
+        return [_whole([sure.get(at) for at in range(gap.start, gap.end)]) for gap in gaps]
 
-        Masks hide few different characters, mostly those of politics. What was very surely read
-        makes the same characters likelier in the next round, and all others unlikelier.
-        """
-        times = Counter(gaps)
-        known = list(dict.fromkeys(gaps))[:_MOST]
-        seen = self._seen(known)
-        scores = {gap: _together(self._by_words(gap), seen[gap]) for gap in known}
-        hidden: Counter[str] = Counter()
-        for _round in range(_ROUNDS):
-            read = {gap: _sure(_weighed(scores[gap], hidden), _FIRST_MARGIN) for gap in known}
-            hidden = Counter()
-            for gap, reading in read.items():
-                for char in reading or "":
-                    hidden[char] += times[gap]
-        last = {gap: _sure(_weighed(scores[gap], hidden), _MARGIN) for gap in known}
-        return [last.get(gap) for gap in gaps]
-
-    def _seen(self, gaps: Sequence[Gap]) -> dict[Gap, dict[str, float]]:
-        """Give for each gap what the document has between the same neighbours, weighted."""
-        wanted: dict[tuple[int, int, int], dict[str, list[Gap]]] = {}
-        for gap in gaps:
-            for before, after, _weight in _NEAR:
-                if len(gap.left) >= before and len(gap.right) >= after:
-                    near = gap.left[len(gap.left) - before :] + gap.right[:after]
-                    shape = (before, gap.size, after)
-                    wanted.setdefault(shape, {}).setdefault(near, []).append(gap)
-        found: dict[Gap, dict[str, float]] = {gap: defaultdict(float) for gap in gaps}
-        weights = {(before, after): weight for before, after, weight in _NEAR}
-        for shape, keys in wanted.items():
-            for near, filling, count in self._between(shape, keys):
-                for gap in keys[near]:
-                    found[gap][filling] += weights[shape[0], shape[2]] * math.log1p(count)
-        return found
-
-    def _between(
-        self, shape: tuple[int, int, int], keys: dict[str, list[Gap]]
-    ) -> Iterator[tuple[str, str, int]]:
-        before, size, after = shape
-        text = self._text
-        counts: Counter[tuple[str, str]] = Counter()
-        for at in range(before, len(text) - size - after + 1):
-            near = text[at - before : at] + text[at + size : at + size + after]
-            if near in keys:
-                counts[near, text[at : at + size]] += 1
-        for (near, filling), count in counts.items():
-            if all("\u3400" <= char <= "\u9fff" for char in filling):
-                yield near, filling, count
-
-    def _by_words(self, gap: Gap) -> dict[str, float]:
-        """Give each filling the log probability of the best way to read the clause with it."""
-        lexicon = self._lexicon
-        whole = gap.left + ANY * gap.size + gap.right
-        ahead, behind = self._best(gap.left), self._best(gap.right[::-1], backwards=True)[::-1]
-        first, last = len(gap.left), len(gap.left) + gap.size
-        scores: dict[str, float] = {}
-        for start in range(max(0, last - _LONGEST_WORD), first + 1):
-            for end in range(last, min(len(whole), start + _LONGEST_WORD) + 1):
-                if end - start == gap.size:
-                    continue
-                around = ahead[start] + behind[end - last]
-                for word, count in lexicon.matching(whole[start:end]):
-                    filling = word[first - start : last - start]
-                    score = around + math.log(count / lexicon.total)
-                    scores[filling] = max(scores.get(filling, -math.inf), score)
-        return scores
-
-    def _best(self, context: str, *, backwards: bool = False) -> list[float]:
-        """Give the best log probability of reading each beginning of a context."""
-        best = [0.0]
-        for end in range(1, len(context) + 1):
-            choices = []
-            for start in range(max(0, end - _LONGEST_WORD), end):
-                word = context[start:end]
-                choices.append(best[start] + self._log(word[::-1] if backwards else word))
-            best.append(max(choices))
-        return best
-
-    def _log(self, word: str) -> float:
-        count = self._lexicon.frequency(word)
-        if count:
-            return math.log(count / self._lexicon.total)
-        return _UNKNOWN * (1 if len(word) == 1 else 2 * len(word))
+    def _sure(self, hidden: Sequence[int]) -> dict[int, tuple[str, float]]:
+        """Give the likeliest character of each place, with its part of the doubt allowed."""
+        text = _with(self._text, dict.fromkeys(hidden, ANY))
+        places = [(place, text[place.start : place.end]) for place in _places(text)]
+        stretches = list(dict.fromkeys(stretch for _place, stretch in places))[:_MOST]
+        matched: dict[str, tuple[tuple[str, float], ...]] = {}
+        lattices = {stretch: Lattice(stretch, self._lexicon, matched) for stretch in stretches}
+        places = [(place, stretch) for place, stretch in places if stretch in lattices]
+        masking = Masking(text, text.count, {at: {} for at in hidden})
+        sure: dict[int, tuple[str, float]] = {}
+        for _ in range(_ROUNDS):
+            known = _with(text, {at: char for at, (char, doubt) in sure.items() if doubt <= 1.0})
+            before = _Round(text, known, Contexts(text, known, hidden), masking, {})
+            shares = {
+                at: share
+                for place, stretch in places
+                for at, share in before.read(place, lattices[stretch])
+            }
+            masking = Masking(text, before.contexts.printed, shares)
+            sure = {at: _likeliest(at, share, masking) for at, share in shares.items()}
+        return sure
 
 
-def _together(words: dict[str, float], seen: dict[str, float]) -> dict[str, float]:
-    """Give each filling what dictionary and document say for it."""
-    floor = min(words.values(), default=_UNKNOWN) - _MARGIN
-    return {
-        filling: words.get(filling, floor) + seen.get(filling, 0.0) for filling in {*words, *seen}
-    }
+def _likeliest(at: int, share: Mapping[str, float], masking: Masking) -> tuple[str, float]:
+    """Give the likeliest character of a place and its part of the doubt that is allowed."""
+    char, part = max(share.items(), key=lambda one: (one[1], one[0]), default=("", 0.0))
+    known = masking.of(char, at) / _KNOWN
+    return char, (1.0 - part) / (_DOUBT * min(1.0, max(_UNKNOWN, known)))
 
 
-def _weighed(scores: dict[str, float], hidden: Counter[str]) -> dict[str, float]:
-    """Add to each filling how likely its characters are masked, given those read so far."""
-    total = hidden.total() + _ALL_EXPECTED
-    return {
-        filling: score
-        + _HIDDEN * sum(math.log((hidden[char] + _expected(char)) / total) for char in filling)
-        for filling, score in scores.items()
-    }
+def _places(text: str) -> Iterator[_Place]:
+    """Give the stretches to read: gaps that are near each other, with what is beside them."""
+    for match in _STRETCH.finditer(text):
+        gaps = [match.start() + at for at, char in enumerate(match[0]) if char == ANY]
+        while gaps:
+            own = [gaps[0]]
+            for at in gaps[1:]:
+                if at - own[-1] > _TOGETHER or at - own[0] > _WIDEST:
+                    break
+                own.append(at)
+            gaps = gaps[len(own) :]
+            start = max(match.start(), own[0] - _BESIDE)
+            yield _Place(start, min(match.end(), own[-1] + 1 + _BESIDE), tuple(own))
 
 
-def _expected(char: str) -> float:
-    """Give how often a character counts as read before anything is."""
-    return _OFTEN if char in _SENSITIVE else _SELDOM
+def _with(text: str, chars: Mapping[int, str]) -> str:
+    """Give a text with other characters at some places."""
+    listed = list(text)
+    for at, char in chars.items():
+        listed[at] = char
+    return "".join(listed)
 
 
-def _sure(scores: dict[str, float], margin: float) -> str | None:
-    ranked = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
-    if not ranked:
+def _whole(sure: Sequence[tuple[str, float] | None]) -> str | None:
+    """Give the characters of a gap if all of them together are sure."""
+    found = [one for one in sure if one is not None]
+    if len(found) < len(sure) or sum(doubt for _char, doubt in found) > 1.0:
         return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < margin:
-        return None
-    return ranked[0][0]
+    return "".join(char for char, _doubt in found)

@@ -1,14 +1,16 @@
-"""The language that masks are read by: a dictionary's words, and those that offices use."""
+"""The words that masks are read by, found by the characters of them that can be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol
-
-from policyviewer.domain.official_words import OFFICIAL
 
 ANY = "?"
 """Stands for one unknown character in a pattern."""
+LONGEST_WORD = 8
+
+_Buckets = dict[tuple[int, str], list[str]]
 
 
 class Lexicon(Protocol):
@@ -23,23 +25,23 @@ class Lexicon(Protocol):
         """Give how often a word is used; 0 for no word."""
         ...
 
-    def matching(self, pattern: str) -> Iterable[tuple[str, int]]:
-        """Give the words of a pattern in which ANY stands for one character, with frequencies."""
+    def matching(self, pattern: str) -> Sequence[tuple[str, int]]:
+        """Give the words of a pattern in which ANY stands for one character, with frequencies.
+
+        A pattern without a character at either end fits nothing: too many words would.
+        """
         ...
 
 
-_WEIGHT = 3000
-_ASSUMED = 60_000_000
-"""The size of a dictionary where none is given."""
+class Words:
+    """A lexicon in memory; ``unreadable`` words are known, but never read into a gap."""
 
-
-class WithVocabulary:
-    """A lexicon with the words of official language added; alone they have to do."""
-
-    def __init__(self, lexicon: Lexicon | None) -> None:
-        self._lexicon = lexicon
-        self._own = dict.fromkeys(OFFICIAL.split(), _WEIGHT)
-        self._total = lexicon.total if lexicon else _ASSUMED
+    def __init__(
+        self, frequencies: Mapping[str, int], unreadable: Iterable[str] = (), total: int = 0
+    ) -> None:
+        self._frequencies = frequencies
+        self._unreadable = frozenset(unreadable)
+        self._total = total or max(1, sum(frequencies.values()))
 
     @property
     def total(self) -> int:
@@ -48,16 +50,43 @@ class WithVocabulary:
 
     def frequency(self, word: str) -> int:
         """Give how often a word is used; 0 for no word."""
-        known = self._lexicon.frequency(word) if self._lexicon else 0
-        return max(known, self._own.get(word, 0))
+        return self._frequencies.get(word, 0)
 
-    def matching(self, pattern: str) -> Iterable[tuple[str, int]]:
+    def matching(self, pattern: str) -> Sequence[tuple[str, int]]:
         """Give the words of a pattern in which ANY stands for one character."""
-        if self._lexicon is not None:
-            yield from self._lexicon.matching(pattern)
-        for word, weight in self._own.items():
-            if len(word) == len(pattern) and fits(word, pattern):
-                yield word, weight
+        head, tail = pattern.partition(ANY)[0], pattern.rpartition(ANY)[2]
+        if len(head) >= len(tail):
+            near = self._by_head.get((len(pattern), head[:2]), ()) if head else ()
+        else:
+            near = self._by_tail.get((len(pattern), tail[-2:]), ())
+        found = [word for word in near if word.startswith(head) and word.endswith(tail)]
+        if ANY in pattern[len(head) + 1 : len(pattern) - len(tail)]:
+            found = [word for word in found if fits(word, pattern)]
+        return [(word, self._frequencies[word]) for word in found]
+
+    @cached_property
+    def _by_head(self) -> _Buckets:
+        buckets: _Buckets = {}
+        for word in self._readable:
+            for size in (1, 2)[: len(word) - 1]:
+                buckets.setdefault((len(word), word[:size]), []).append(word)
+        return buckets
+
+    @cached_property
+    def _by_tail(self) -> _Buckets:
+        buckets: _Buckets = {}
+        for word in self._readable:
+            for size in (1, 2)[: len(word) - 1]:
+                buckets.setdefault((len(word), word[-size:]), []).append(word)
+        return buckets
+
+    @cached_property
+    def _readable(self) -> list[str]:
+        return [
+            word
+            for word, count in self._frequencies.items()
+            if count > 0 and 1 < len(word) <= LONGEST_WORD and word not in self._unreadable
+        ]
 
 
 def fits(word: str, pattern: str) -> bool:

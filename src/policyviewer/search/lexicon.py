@@ -1,20 +1,24 @@
-"""The dictionary of jieba as the lexicon that restores masked characters.
+"""The words that restore masked characters: jieba's dictionary and those that offices use.
 
-Only its data file is read, and only when the first mask asks for it: a document without masks
+Only data files are read, and only when the first mask asks for them: a document without masks
 never pays for it, and nothing of jieba is imported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
 from policyviewer.domain.errors import UserError
-from policyviewer.domain.vocabulary import ANY, fits
+from policyviewer.domain.vocabulary import Words
+from policyviewer.shipped import resources
 
-_LONGEST = 6
+_OFFICIAL_WEIGHT = 3000
+"""How often a phrase of offices is taken to be used where the dictionary does not say more."""
+_PERSONS = ("nr", "nrt", "nrfg")
+"""Names of persons: what masks one must not be read as another."""
 
 
 def dictionary_path() -> Path:
@@ -28,54 +32,49 @@ def dictionary_path() -> Path:
     return Path(spec.origin).parent / "dict.txt"
 
 
+def official_path() -> Path:
+    """Give the place of the phrases of official language, one a line."""
+    return resources() / "language" / "公文用语.txt"
+
+
 class DictionaryLexicon:
     """Words with frequencies, from a file of lines ``word frequency part-of-speech``."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, official: Path | None = None) -> None:
         self._path = path
+        self._official = official
 
     @property
     def total(self) -> int:
         """Give the sum of all frequencies."""
-        return self._counted[1]
+        return self._words.total
 
     def frequency(self, word: str) -> int:
         """Give how often a word is used; 0 for no word."""
-        return self._counted[0].get(word, 0)
+        return self._words.frequency(word)
 
-    def matching(self, pattern: str) -> Iterable[tuple[str, int]]:
+    def matching(self, pattern: str) -> Sequence[tuple[str, int]]:
         """Give the words of a pattern in which ANY stands for one character."""
-        first, last = pattern[0], pattern[-1]
-        if first == ANY and last == ANY:
-            return []
-        groups, key = (self._by_first, first) if first != ANY else (self._by_last, last)
-        frequencies = self._counted[0]
-        return [
-            (word, frequencies[word])
-            for word in groups.get((len(pattern), key), ())
-            if fits(word, pattern)
-        ]
+        return self._words.matching(pattern)
 
     @cached_property
-    def _counted(self) -> tuple[dict[str, int], int]:
+    def _words(self) -> Words:
         frequencies: dict[str, int] = {}
+        persons: set[str] = set()
         with (self._path or dictionary_path()).open(encoding="utf-8") as lines:
             for line in lines:
-                word, _, rest = line.partition(" ")
-                frequencies[word] = int(rest.partition(" ")[0])
-        return frequencies, sum(frequencies.values())
+                word, frequency, kind = line.split()
+                frequencies[word] = int(frequency)
+                if kind in _PERSONS:
+                    persons.add(word)
+        total = sum(frequencies.values())
+        for word in phrases(self._official or official_path()):
+            frequencies[word] = max(_OFFICIAL_WEIGHT, frequencies.get(word, 0))
+            persons.discard(word)
+        return Words(frequencies, persons, total)
 
-    @cached_property
-    def _by_first(self) -> dict[tuple[int, str], list[str]]:
-        return self._grouped(0)
 
-    @cached_property
-    def _by_last(self) -> dict[tuple[int, str], list[str]]:
-        return self._grouped(-1)
-
-    def _grouped(self, place: int) -> dict[tuple[int, str], list[str]]:
-        groups: dict[tuple[int, str], list[str]] = {}
-        for word, count in self._counted[0].items():
-            if 1 < len(word) <= _LONGEST and count > 0:
-                groups.setdefault((len(word), word[place]), []).append(word)
-        return groups
+def phrases(path: Path) -> list[str]:
+    """Read the words of a file, one a line; lines with # are comments."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

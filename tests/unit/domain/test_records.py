@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 from policyviewer.domain.documents import Document, DocumentId, Source
 from policyviewer.domain.records import records
 from policyviewer.domain.structure import parse
+from policyviewer.domain.vocabulary import Words
+
+WORDS = Words({"人民政府": 3000, "政": 100, "关于": 5000}, total=60_000_000)
 
 
 def document(text):
     source = Source("甲.txt", "txt", "0" * 64, datetime(2020, 1, 1, tzinfo=UTC))
-    return Document(DocumentId("甲"), 1, source, parse(text))
+    return Document(DocumentId("甲"), 1, source, parse(text, WORDS))
 
 
 def test_each_provision_with_words_is_a_record():
