@@ -14,9 +14,14 @@ from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.tasks import JobContext, Progress
 
 
+def without_release(home: Path) -> AppPaths:
+    """Give paths for which no shelf was built beforehand, whatever lies in the checkout."""
+    return replace(AppPaths.under(home), bundled_index=home / "none")
+
+
 def test_the_first_start_builds_the_bundled_shelf_with_progress(tmp_path: Path):
     heard: list[Progress] = []
-    paths = AppPaths.under(tmp_path)
+    paths = without_release(tmp_path)
     unbuilt = AppPaths(
         paths.resources, tmp_path / "none", paths.data, paths.cache, paths.library, paths.logs
     )
@@ -26,7 +31,7 @@ def test_the_first_start_builds_the_bundled_shelf_with_progress(tmp_path: Path):
 
 
 def test_a_built_shelf_is_not_built_again(tmp_path: Path):
-    paths = AppPaths.under(tmp_path)
+    paths = without_release(tmp_path)
     open_collection(paths).close()
     heard: list[Progress] = []
     open_collection(paths, JobContext(report=heard.append)).close()
@@ -35,7 +40,7 @@ def test_a_built_shelf_is_not_built_again(tmp_path: Path):
 
 @pytest.mark.parametrize("broken", ["library.sqlite", "index/current.json"])
 def test_a_broken_prebuilt_shelf_is_replaced(tmp_path: Path, broken: str):
-    paths = AppPaths.under(tmp_path)
+    paths = without_release(tmp_path)
     open_collection(paths).close()
     shipped = replace(paths, bundled_index=tmp_path / "shipped", cache=tmp_path / "other")
     shutil.copytree(paths.bundled_cache, shipped.bundled_index)
