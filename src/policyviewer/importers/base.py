@@ -7,6 +7,29 @@ from pathlib import Path
 from typing import Protocol
 
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the user should know of a file that was read: a code, and a Chinese sentence."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a file says: its clean text, where the tables stand in it, and what was left out.
+
+    ``markings`` are the words of headers, footers and the first page's text boxes. They are no
+    part of the text, but a secrecy marking may stand there.
+    """
+
+    text: str
+    tables: tuple[Table, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    markings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +40,10 @@ class ImportedDocument:
     format: str
     sha256: str
     data: bytes
+    tables: tuple[Table, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    markings: tuple[str, ...] = ()
+    """See Extract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +62,5 @@ class Importer(Protocol):
     def takes(self, data: bytes) -> bool:
         """Say, from the content alone, whether these bytes are of this format."""
 
-    def text(self, data: bytes, name: str) -> str:
-        """Give the text; raises UnreadableDocumentError, naming the file."""
+    def extract(self, data: bytes, name: str) -> Extract:
+        """Give the text and its tables; raises UnreadableDocumentError, naming the file."""

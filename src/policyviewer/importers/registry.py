@@ -15,7 +15,8 @@ from policyviewer.importers.text import TextImporter
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: the text of twenty national codes; more is no document but a data file."""
-_IMPORTERS: tuple[Importer, ...] = (TextImporter(),)
+_IMPORTERS: tuple[Importer, ...] = ()
+_PLAIN = TextImporter()
 _KNOWN = (
     (b"<!doctype html", "网页"),
     (b"<html", "网页"),
@@ -35,6 +36,26 @@ def read(path: Path) -> ImportedDocument:
     data = _bytes(path, name)
     if not data.strip():
         raise UnreadableDocumentError(f"“{name}”是空文件。", "请检查是否选错了文件。")
+    importer = _importer(data, name)
+    extract = importer.extract(data, name)
+    if not extract.text.strip():
+        raise UnreadableDocumentError(f"“{name}”里没有文字。", "请检查是否选错了文件。")
+    return ImportedDocument(
+        text=extract.text,
+        format=_format(importer.format, name),
+        sha256=hashlib.sha256(data).hexdigest(),
+        data=data,
+        tables=extract.tables,
+        notices=extract.notices,
+        markings=extract.markings,
+    )
+
+
+def _importer(data: bytes, name: str) -> Importer:
+    """Give the importer that takes the bytes; plain text is what nothing else is."""
+    for one in _IMPORTERS:
+        if one.takes(data):
+            return one
     begins = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for start, kind in _KNOWN:
         if begins.startswith(start):
@@ -42,11 +63,12 @@ def read(path: Path) -> ImportedDocument:
                 f"“{name}”是 {kind} 文件，本版还不能读。",
                 "请用原来的软件打开它，另存为纯文本（.txt）后再导入。",
             )
-    importer = next((one for one in _IMPORTERS if one.takes(data)), _IMPORTERS[-1])
-    text = importer.text(data, name)
-    if not text.strip():
-        raise UnreadableDocumentError(f"“{name}”里没有文字。", "请检查是否选错了文件。")
-    return ImportedDocument(text, importer.format, hashlib.sha256(data).hexdigest(), data)
+    return _PLAIN
+
+
+def _format(found: str, name: str) -> str:
+    """Give the format; what WPS writes is Word's own, so only the name tells it apart."""
+    return "wps" if found == "doc" and name.lower().endswith(".wps") else found
 
 
 def expand(paths: Sequence[Path]) -> tuple[list[Path], list[Unreadable]]:

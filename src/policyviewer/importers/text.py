@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.importers.base import Extract
+from policyviewer.importers.tabbed import tables_in
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -37,15 +39,19 @@ class TextImporter:
         """Say whether the bytes decode to text."""
         return decoded(data) is not None
 
-    def text(self, data: bytes, name: str) -> str:
-        """Give the text without byte-order mark and control characters, with "\\n" line ends."""
+    def extract(self, data: bytes, name: str) -> Extract:
+        """Give the text without byte-order mark and control characters, with "\\n" line ends.
+
+        What is set in columns with tabs is told as tables.
+        """
         text = decoded(data)
         if text is None:
             raise UnreadableDocumentError(
                 f"“{name}”不是文本文件，或已经损坏。",
                 "请用原来的软件打开它，另存为 .txt 后再导入。",
             )
-        return cleaned(text)
+        clean = cleaned(text)
+        return Extract(clean, tables_in(clean))
 
 
 def decoded(data: bytes) -> str | None:

@@ -102,3 +102,9 @@ def test_what_no_program_can_open_is_reported(tmp_path: Path):
     files, failures = registry.expand(given)
     assert (files, [one.path for one in failures]) == ([], given)
     assert [one.error.text[:3] for one in failures] == ["找不到", "打不开", "打不开", "找不到"]
+
+
+def test_the_tables_of_a_text_come_with_it(tmp_path: Path):
+    found = registry.read(write(tmp_path / "表.txt", "甲\t乙\t丙\n1\t2\t3".encode()))
+    assert [table.span.of(found.text) for table in found.tables] == [found.text]
+    assert (found.notices, found.markings) == ((), ())

@@ -34,7 +34,7 @@ def test_binary_is_no_text(data: bytes):
     importer = TextImporter()
     assert not importer.takes(data)
     with pytest.raises(UnreadableDocumentError, match="不是文本"):
-        importer.text(data, "程序.txt")
+        importer.extract(data, "程序.txt")
 
 
 def test_line_ends_are_made_one_and_controls_go():
@@ -64,3 +64,12 @@ def test_a_text_in_gbk_that_ends_as_utf_8_would_begin_a_character_is_read():
     with pytest.raises(UnicodeDecodeError, match="unexpected end of data"):
         data.decode("utf-8")
     assert decoded(data) == "洮"
+
+
+def test_columns_set_with_tabs_are_told_as_a_table():
+    text = "分工：\n任务\t单位\t时限\n修路\t交通局\t三月\n"
+    extract = TextImporter().extract(text.replace("\n", "\r\n").encode("gbk"), "分工.txt")
+    assert extract.text == text
+    assert [table.span.of(text) for table in extract.tables] == [
+        "任务\t单位\t时限\n修路\t交通局\t三月"
+    ]
