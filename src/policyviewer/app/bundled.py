@@ -69,7 +69,7 @@ def _fill(
 def _read(file: BundledFile, lexicon: DictionaryLexicon) -> Document:
     imported = registry.read(file.path)
     source = Source(file.path.name, imported.format, imported.sha256, _RELEASED)
-    return Document(file.id, 1, source, parse(imported.text, lexicon))
+    return Document(file.id, 1, source, parse(imported.text, lexicon, imported.tables))
 
 
 def _replace(folder: Path, fresh: Path, spare: Path) -> None:

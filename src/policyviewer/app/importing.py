@@ -143,7 +143,7 @@ class ImportService:
             id=former.id if former else DocumentId(file.sha256[:_ID_LENGTH]),
             version=former.version + 1 if former else 1,
             source=Source(readable(str(path)), file.format, file.sha256, self._now()),
-            outline=parse(file.text, self._lexicon),
+            outline=parse(file.text, self._lexicon, file.tables),
         )
 
     def _commit(self, batch: _Batch, ctx: JobContext) -> None:

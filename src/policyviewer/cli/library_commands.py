@@ -130,7 +130,7 @@ def _parsed(given: list[Path]) -> Iterator[tuple[Path, tuple[str, Outline] | Use
         except UserError as error:
             yield path, error
         else:
-            yield path, (file.format, parse(file.text, lexicon))
+            yield path, (file.format, parse(file.text, lexicon, file.tables))
 
 
 def _checked(

@@ -185,3 +185,18 @@ def test_the_program_itself_lives_with_names_in_gbk(tmp_path: Path, unpacked: Pa
     missing = subprocess.run([*command, "show", b"\xce\xc4"], capture_output=True, check=False)
     assert missing.returncode == 1
     assert "文库里没有“\\udcce\\udcc4”" in missing.stderr.decode()
+
+
+def test_a_table_of_a_text_is_kept_through_the_import(cli, opinion: Path):
+    listed = opinion.with_name("任务.txt")
+    listed.write_text(
+        "关于做好有关工作的通知\n一、任务\n序号\t任务\t单位\n1\t修路\t交通局\n2\t修渠\t水务局\n二、要求\n",
+        encoding="utf-8",
+    )
+    shape = cli("outline", listed, "--json").json
+    assert [node["class"] for node in shape["nodes"]] == ["L1", "table", "L1"]
+    cells = [shape["text"][one["start"] : one["end"]] for one in shape["tables"][0]["cells"]]
+    assert cells[3:6] == ["1", "修路", "交通局"]
+    cli("import", listed)
+    shown = cli("show", "有关工作#main/l1_1/table_1", "--json").json
+    assert shown["text"].startswith("序号")
