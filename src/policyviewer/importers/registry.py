@@ -11,11 +11,12 @@ from pathlib import Path
 from policyviewer.domain.errors import UnreadableDocumentError, UserError
 from policyviewer.domain.names import readable
 from policyviewer.importers.base import ImportedDocument, Importer, Unreadable
+from policyviewer.importers.docx.importer import DocxImporter
 from policyviewer.importers.text import TextImporter
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: the text of twenty national codes; more is no document but a data file."""
-_IMPORTERS: tuple[Importer, ...] = ()
+_IMPORTERS: tuple[Importer, ...] = (DocxImporter(),)
 _PLAIN = TextImporter()
 _KNOWN = (
     (b"<!doctype html", "网页"),
