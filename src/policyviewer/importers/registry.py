@@ -13,10 +13,14 @@ from policyviewer.domain.names import readable
 from policyviewer.importers.base import ImportedDocument, Importer, Unreadable
 from policyviewer.importers.docx.importer import DocxImporter
 from policyviewer.importers.text import TextImporter
+from policyviewer.importers.word97 import Word97Importer
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: the text of twenty national codes; more is no document but a data file."""
-_IMPORTERS: tuple[Importer, ...] = (DocxImporter(),)
+_IMPORTERS: tuple[Importer, ...] = (
+    DocxImporter(),
+    Word97Importer(),
+)
 _PLAIN = TextImporter()
 _KNOWN = (
     (b"<!doctype html", "网页"),

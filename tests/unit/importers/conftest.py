@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import os
+import random
+import struct
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+
+from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.importers.base import Importer
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -76,3 +81,125 @@ def given() -> Callable[[str], bytes]:
         return file.read_bytes()
 
     return read
+
+
+_SECTOR = 512
+_END, _FREE, _FAT, _NONE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFFFF
+_PAGES, _WORDS = 0x400, 0x800
+"""Where the stream WordDocument has its two pages of formatting, and its words."""
+
+
+def _entry(name: str, kind: int, start: int, size: int, *, left: int, child: int) -> bytes:
+    words = name.encode("utf-16-le")
+    length = len(words) + 2 if name else 0
+    form = "<64sHBBIII36xIQ"
+    return struct.pack(form, words, length, kind, 1, left, _NONE, child, start, size)
+
+
+def _ole(streams: Mapping[str, bytes]) -> bytes:
+    """Write a compound file of two streams, that with the longer name first ([MS-CFB])."""
+    fat, starts, padded = [_FAT, _END], [], []
+    for data in streams.values():
+        whole = data.ljust(4096, b"\0")  # shorter ones would need a stream of small sectors
+        padded.append(whole + bytes(-len(whole) % _SECTOR))
+        starts.append(len(fat))
+        fat += [*range(len(fat) + 1, len(fat) + len(padded[-1]) // _SECTOR), _END]
+    (one, other), sizes = streams, [max(4096, len(data)) for data in streams.values()]
+    folder = [
+        _entry("Root Entry", 5, _END, 0, left=_NONE, child=1),
+        _entry(one, 2, starts[0], sizes[0], left=2, child=_NONE),
+        _entry(other, 2, starts[1], sizes[1], left=_NONE, child=_NONE),
+        _entry("", 0, 0, 0, left=_NONE, child=_NONE),
+    ]
+    magic = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    head = struct.pack("<8s16xHHHHH6x", magic, 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<9I", 0, 1, 1, 0, 4096, _END, 0, _END, 0)
+    head += struct.pack("<109I", 0, *[_FREE] * 108)
+    table = struct.pack("<128I", *fat, *[_FREE] * (128 - len(fat)))
+    return b"".join([head, table, *folder, *padded])
+
+
+def _doc(text: str, *, flags: int = 0x1200) -> bytes:
+    """Write a Word 97 document of a few paragraphs without any formatting ([MS-DOC])."""
+    ends = [_WORDS]
+    for line in text.splitlines(keepends=True):
+        ends.append(ends[-1] + 2 * len(line))
+    count, paragraphs = (ends[-1] - _WORDS) // 2, len(ends) - 1
+    runs = struct.pack("<II", _WORDS, ends[-1]).ljust(511, b"\0") + b"\1"
+    rows = struct.pack(f"<{len(ends)}I", *ends) + bytes([250, *[0] * 12]) * paragraphs
+    page = (rows.ljust(500, b"\0") + b"\2").ljust(511, b"\0") + bytes([paragraphs])
+    pieces = struct.pack("<BIIIHIH", 2, 16, 0, count, 0, _WORDS, 0)
+    styles = struct.pack("<10H30x", 18, 15, 10, 1, 0x5B, 15, 0, 0, 0, 0)
+    places = [struct.pack("<III", _WORDS, ends[-1], number) for number in (2, 3)]
+    pairs = [0] * 186  # offset and length of each structure in the table stream
+    at = 0
+    for number, part in ((33, pieces), (1, styles), (12, places[0]), (13, places[1])):
+        pairs[2 * number : 2 * number + 2] = at, len(part)
+        at += len(part)
+    longs = [0] * 22
+    longs[0], longs[3] = ends[-1], count
+    base = struct.pack("<HH2xHHHH8xII", 0xA5EC, 0xC1, 0x0804, 0, flags, 0xBF, _WORDS, ends[-1])
+    fib = base.ljust(32, b"\0") + struct.pack("<H28xH22IH186IH", 14, 22, *longs, 93, *pairs, 0)
+    words = text.replace("\n", "\r").encode("utf-16-le")
+    return _ole(
+        {
+            "WordDocument": fib.ljust(_PAGES, b"\0") + runs + page + words,
+            "1Table": pieces + styles + b"".join(places),
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def ole() -> Callable[[Mapping[str, bytes]], bytes]:
+    return _ole
+
+
+@pytest.fixture(scope="session")
+def doc() -> Callable[..., bytes]:
+    return _doc
+
+
+class Mutants:
+    """The same bytes damaged in many ways; the seed makes each run the same."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+
+    def of(self, data: bytes, number: int) -> bytes:
+        """Give the bytes with some changed, cut out or doubled."""
+        chance = random.Random(self._seed + number)
+        changed = bytearray(data)
+        for _ in range(chance.randint(1, 12)):
+            at = chance.randrange(len(changed) or 1)
+            kind, length = chance.randrange(4), chance.randint(1, 30)
+            if kind == 0:
+                changed[at : at + 1] = chance.randbytes(1)
+            elif kind == 1:
+                flip = 1 << chance.randrange(8)
+                changed[at : at + 1] = bytes(byte ^ flip for byte in changed[at : at + 1])
+            elif kind == 2:
+                del changed[at : at + length]
+            else:
+                changed[at:at] = changed[at : at + length]
+        return bytes(changed)
+
+
+@pytest.fixture(scope="session")
+def mutants() -> Mutants:
+    return Mutants(20260305)
+
+
+@pytest.fixture(scope="session")
+def outcome() -> Callable[[Importer, bytes], str]:
+    """Say what becomes of some bytes; whatever is neither text nor a told refusal raises."""
+
+    def of(importer: Importer, data: bytes) -> str:
+        importer.takes(data)
+        try:
+            extract = importer.extract(data, "变")
+        except UnreadableDocumentError as error:
+            return "refused" if error.hint else "refused without a hint"
+        extract.text.encode()
+        return "read"
+
+    return of

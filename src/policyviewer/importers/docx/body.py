@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from policyviewer.importers.docx.alternatives import chosen
@@ -29,11 +29,20 @@ _AROUND = frozenset(
 class Body:
     """Reads stories; numbers run on from one to the next."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes, tally: Tally) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        notes: Notes,
+        tally: Tally,
+        lost_boxes: Sequence[str] = (),
+    ) -> None:
+        """``lost_boxes`` stand where the first paragraph is nothing but a lost object."""
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
         self._tally = tally
+        self._lost_boxes = [*lost_boxes]
         self._first_page = True
         self.boxes: list[str] = []
         """The words of the text boxes on the first page."""
@@ -72,6 +81,9 @@ class Body:
             text = spaced(self._numbering.label(*place), text.lstrip(_BLANKS))
         if text.strip():
             found.append(text)
+        elif runs.lost:
+            found += self._lost_boxes
+            self._lost_boxes.clear()
         return ""
 
     def _box(self, box: Element, runs: Runs, found: list[Block]) -> None:

@@ -43,13 +43,16 @@ class DocxImporter:
         return extracted(data, name)
 
 
-def extracted(data: bytes, name: str) -> Extract:
-    """Give what a .docx file says; raises UnreadableDocumentError."""
+def extracted(data: bytes, name: str, lost_boxes: Sequence[str] = ()) -> Extract:
+    """Give what a .docx file says; raises UnreadableDocumentError.
+
+    ``lost_boxes`` are words that a converter left out; they go to where it left a gap.
+    """
     package = _Package(Parts(data, name), name)
     tally = Tally()
     notes = Notes(package.part("footnotes"), package.part("endnotes"))
     numbering = Numbering(package.part("numbering"))
-    body = Body(Styles(package.part("styles")), numbering, notes, tally)
+    body = Body(Styles(package.part("styles")), numbering, notes, tally, lost_boxes)
     writer = TextWriter()
     try:
         _write(writer, body, notes, package.main)

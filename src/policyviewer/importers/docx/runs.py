@@ -34,11 +34,15 @@ class Runs:
         self._fields: list[bool] = []
         self.new_page = False
         """Whether the paragraph holds the end of a page."""
+        self.lost = False
+        """Whether a converter left out an object that stood in it."""
 
     def text(self, paragraph: Element) -> str:
         """Give the paragraph's words, with "\\n" where a line is broken by hand."""
         self._inside(paragraph)
-        return "".join(self._words).replace(_OBJECT, "").strip("\n")
+        words = "".join(self._words)
+        self.lost = _OBJECT in words
+        return words.replace(_OBJECT, "").strip("\n")
 
     def _inside(self, element: Element) -> None:
         for one in element:
