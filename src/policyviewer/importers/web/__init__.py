@@ -1,0 +1,1 @@
+"""Web pages: the article, and not the page around it."""
