@@ -12,7 +12,11 @@ from policyviewer.domain.errors import UnreadableDocumentError, UserError
 from policyviewer.domain.names import readable
 from policyviewer.importers.base import ImportedDocument, Importer, Unreadable
 from policyviewer.importers.docx.importer import DocxImporter
+from policyviewer.importers.odt.importer import OdtImporter
+from policyviewer.importers.pdf import PdfImporter
+from policyviewer.importers.scanned import PictureImporter
 from policyviewer.importers.text import TextImporter
+from policyviewer.importers.web.importer import HtmlImporter
 from policyviewer.importers.word97 import Word97Importer
 
 LARGEST = 64 * 1024 * 1024
@@ -20,6 +24,10 @@ LARGEST = 64 * 1024 * 1024
 _IMPORTERS: tuple[Importer, ...] = (
     DocxImporter(),
     Word97Importer(),
+    OdtImporter(),
+    PdfImporter(),
+    PictureImporter(),
+    HtmlImporter(),
 )
 _PLAIN = TextImporter()
 _KNOWN = (

@@ -9,10 +9,11 @@ from policyviewer.importers.docx.alternatives import chosen
 from policyviewer.importers.docx.grid import members, rows_of
 from policyviewer.importers.docx.names import child, is_on, name_of
 from policyviewer.importers.docx.notes import Notes
-from policyviewer.importers.docx.numbering import Numbering, spaced
+from policyviewer.importers.docx.numbering import Numbering
 from policyviewer.importers.docx.runs import Runs
 from policyviewer.importers.docx.styles import Styles
 from policyviewer.importers.docx.tally import Tally
+from policyviewer.importers.ordinals import spaced
 from policyviewer.importers.writing import Rows, flat
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policyviewer.importers.docx.names import attribute, w
-from policyviewer.importers.docx.ordinals import circled
+from policyviewer.importers.ordinals import circled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

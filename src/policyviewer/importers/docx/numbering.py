@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from policyviewer.importers.docx.names import attribute, child, integer, is_on, value, w
-from policyviewer.importers.docx.ordinals import ordinal
+from policyviewer.importers.ordinals import ordinal
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,7 +23,6 @@ _BULLET = "•"
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "zapfdingbats")
 _BARE = re.compile("[\u2010-\u2015\u2022\u25a0-\u25ff\u2605\u2606\u00b7*\\-—]+")
 _CLOSED = re.compile("[、．.)）：:。】］〕\u3000—―\\s]$")
-_HAN = re.compile("[\u4e00-\u9fff]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +102,6 @@ class Numbering:
         count = instance.of.counted.get(place, level.start if level else 1)
         arabic = level is None or (instance.levels[at].arabic and place <= at)
         return ordinal(count, "decimal" if level is None or arabic else level.form)
-
-
-def spaced(label: str, text: str) -> str:
-    """Give label and text as they are typed by hand: 一、总则, 第一条　总则, 1.1 总则.
-
-    Word sets them apart with a tab or a blank of its own, which no typed document has.
-    """
-    if not label or not text:
-        return label + text
-    if label[-1] in ".．" and text[0].isdigit():
-        return f"{label} {text}"  # 1. 5亿元 is not 1.5亿元
-    if label.isspace() or _CLOSED.search(label):
-        return label + text
-    return f"{label}\u3000{text}" if _HAN.search(label) else f"{label} {text}"
 
 
 def _restarts(level: Level | None, after: int) -> bool:

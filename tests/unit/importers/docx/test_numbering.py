@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from policyviewer.importers.docx.names import WORD
-from policyviewer.importers.docx.numbering import Numbering, spaced
+from policyviewer.importers.docx.numbering import Numbering
 
 
 def level(at, form, text, more="", start=1):
@@ -141,23 +141,3 @@ def test_what_is_not_defined_has_no_label():
 def test_endless_numbers_do_no_harm():
     huge = level(0, "upperRoman", "%1" * 9, start=10**12)
     assert len(numbering(huge).label("1", 0)) < 100
-
-
-@pytest.mark.parametrize(
-    ("label", "text", "line"),
-    [
-        ("一、", "总则", "一、总则"),
-        ("（一）", "总则", "（一）总则"),
-        ("第一条", "本办法", "第一条　本办法"),
-        ("第一条　", "本办法", "第一条　本办法"),
-        ("1.", "修路", "1.修路"),
-        ("1.", "5亿元", "1. 5亿元"),
-        ("1.1", "总则", "1.1 总则"),
-        ("——", "修路", "——修路"),
-        ("•", "修路", "• 修路"),
-        ("", "修路", "修路"),
-        ("3.", "", "3."),
-    ],
-)
-def test_labels_stand_as_if_typed(label: str, text: str, line: str):
-    assert spaced(label, text) == line

@@ -1,11 +1,14 @@
-"""Numbers as Word's number formats write them (ECMA-376, ST_NumberFormat)."""
+"""Automatic numbers in words: the number formats of Word (ECMA-376, ST_NumberFormat) and labels."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from policyviewer.domain.numerals import WIDE_DIGITS, chinese
 
+_CLOSED = re.compile("[、．.)）:：。】］〕\u3000—―\\s]$")
+_HAN = re.compile("[\u4e00-\u9fff]$")
 _MOST_CHINESE = 9999
 _FINANCIAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -35,6 +38,20 @@ def ordinal(number: int, form: str) -> str:
     """Give a number in a format; decimal where the format is unknown or has no such number."""
     write = _FORMS.get(form, str)
     return write(number) if number > 0 or form in _WITH_ZERO else str(max(0, number))
+
+
+def spaced(label: str, text: str) -> str:
+    """Give label and text as they are typed by hand: 一、总则, 第一条　总则, 1.1 总则.
+
+    Word sets them apart with a tab or a blank of its own, which no typed document has.
+    """
+    if not label or not text:
+        return label + text
+    if label[-1] in ".．" and text[0].isdigit():
+        return f"{label} {text}"  # 1. 5亿元 is not 1.5亿元
+    if label.isspace() or _CLOSED.search(label):
+        return label + text
+    return f"{label}\u3000{text}" if _HAN.search(label) else f"{label} {text}"
 
 
 def circled(number: int) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policyviewer.domain.numerals import number as value_of
-from policyviewer.importers.docx.ordinals import circled, ordinal
+from policyviewer.importers.ordinals import circled, ordinal, spaced
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,23 @@ def test_circles_reach_fifty():
 @given(st.integers(min_value=1, max_value=9999))
 def test_chinese_numbers_read_back(number: int):
     assert value_of(ordinal(number, "chineseCounting")) == number
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "line"),
+    [
+        ("一、", "总则", "一、总则"),
+        ("（一）", "总则", "（一）总则"),
+        ("第一条", "本办法", "第一条　本办法"),
+        ("第一条　", "本办法", "第一条　本办法"),
+        ("1.", "修路", "1.修路"),
+        ("1.", "5亿元", "1. 5亿元"),
+        ("1.1", "总则", "1.1 总则"),
+        ("——", "修路", "——修路"),
+        ("•", "修路", "• 修路"),
+        ("", "修路", "修路"),
+        ("3.", "", "3."),
+    ],
+)
+def test_labels_stand_as_if_typed(label: str, text: str, line: str):
+    assert spaced(label, text) == line

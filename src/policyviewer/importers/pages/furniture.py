@@ -1,0 +1,55 @@
+"""What belongs to the pages and not to the document: page numbers, running heads and feet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from policyviewer.domain.line_kinds import LineKind, kind_of
+from policyviewer.importers.pages.lines import Line
+
+_DEPTH = 2
+"""So many lines from the top and from the bottom may be furniture."""
+_FEWEST_PAGES = 3
+_SHARE = 0.4
+_DIGITS = re.compile(r"\d+")
+_FOOT = 0.12
+"""The lowest part of a page, where a bare number is the page's own."""
+_BARE = re.compile(r"\d{1,4}(?:\s*/\s*\d{1,4})?|[ivxIVX]{1,6}")
+
+
+def furniture_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """Give for each page those of its lines, from top to bottom, that are furniture."""
+    counted = Counter(
+        key for lines in pages for key in {_masked(line) for line in _outer(lines) if line.text}
+    )
+    least = max(_FEWEST_PAGES, _SHARE * len(pages))
+    return [
+        [
+            line
+            for line in _outer(lines)
+            if counted[_masked(line)] >= least or _is_page_number(line, height)
+        ]
+        for lines, height in zip(pages, heights, strict=True)
+    ]
+
+
+def _outer(lines: Sequence[Line]) -> list[Line]:
+    if len(lines) <= 2 * _DEPTH:
+        return list(lines)
+    return [*lines[:_DEPTH], *lines[-_DEPTH:]]
+
+
+def _masked(line: Line) -> str:
+    """Give the words without digits and blanks; the same words elsewhere are no furniture."""
+    return _DIGITS.sub("#", "".join(line.text.split()))
+
+
+def _is_page_number(line: Line, height: float) -> bool:
+    text = line.text.strip()
+    if kind_of(text) is LineKind.FURNITURE:
+        return True
+    return bool(_BARE.fullmatch(text)) and (
+        line.top > (1 - _FOOT) * height or line.bottom < _FOOT * height
+    )

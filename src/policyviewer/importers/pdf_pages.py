@@ -1,0 +1,209 @@
+"""The pages of a PDF: words with boxes, ruling lines, whether there are pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.importers.pages.pieces import Page, Piece, Ruling
+from policyviewer.importers.pages.radicals import without_radicals
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_MOST_CHARACTERS = 200_000
+"""On one page; a sheet of A4 in six-point type has ten thousand."""
+_MOST_OBJECTS = 20_000
+_THIN = 2.5
+"""Points: what is so thin is a line, not a surface."""
+_LONG = 8.0
+_BLANKS = frozenset(b" \t\r\n") | {0, 0xA0}
+_HIDDEN = frozenset({0xFFFE, 0xFFFF, 0xAD, 0x02})
+"""What PDFium writes where a word was broken at the line's end, and soft hyphens."""
+_GARBLED_SHARE = 0.3
+_DOTS_PER_INCH = 200
+_MOST_PIXELS = 40_000_000
+
+Place = Callable[[float, float], tuple[float, float]]
+
+
+class PdfFile:
+    """An open PDF; pages are read one at a time.
+
+    Raises UnreadableDocumentError for broken and encrypted files.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        try:
+            self._file = pdfium.PdfDocument(data)
+            self.length = len(self._file)
+        except pdfium.PdfiumError as error:
+            if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+                raise UnreadableDocumentError(
+                    f"“{name}”有密码，打不开。", "请用原来的软件去掉密码后再导入。"
+                ) from error
+            raise UnreadableDocumentError(
+                f"“{name}”不是完好的 PDF，打不开。",
+                "请重新取得这份文件；能用阅读器打开的，打印成新的 PDF 后再导入。",
+            ) from error
+        if not self.length:
+            self._file.close()
+            raise UnreadableDocumentError(f"“{name}”里没有一页。", "请检查是否选错了文件。")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def pages(self) -> Iterator[Page]:
+        """Give the pages; one that cannot be read is empty."""
+        for number in range(1, self.length + 1):
+            try:
+                page = self._file[number - 1]
+            except pdfium.PdfiumError:
+                yield Page(number, 595.0, 842.0, [], garbled=True)
+                continue
+            yield _page(page, number)
+            page.close()
+
+    def picture(self, number: int) -> NDArray[np.uint8]:
+        """Give a page as it looks, at 200 dots per inch, rows of blue-green-red points."""
+        page = self._file[number - 1]
+        width, height = page.get_size()
+        scale = _DOTS_PER_INCH / 72
+        if width * height * scale * scale > _MOST_PIXELS:
+            scale = (_MOST_PIXELS / (width * height)) ** 0.5
+        picture: NDArray[np.uint8] = page.render(scale=scale).to_numpy()
+        return picture[:, :, :3].copy()
+
+
+def _page(page: pdfium.PdfPage, number: int) -> Page:
+    width, height = page.get_size()
+    place = _placer(page)
+    text = page.get_textpage()
+    try:
+        pieces, garbled = _pieces(text, place)
+    finally:
+        text.close()
+    rulings, pictured = _objects(page, place)
+    return Page(number, width, height, pieces, rulings, pictured, garbled)
+
+
+def _placer(page: pdfium.PdfPage) -> Place:
+    """Give what turns a point of the file into one counted from the left and top as seen."""
+    left, bottom, right, top = page.get_cropbox()
+    turned = page.get_rotation()
+    if turned == 90:
+        return lambda x, y: (y - bottom, x - left)
+    if turned == 180:
+        return lambda x, y: (right - x, y - bottom)
+    if turned == 270:
+        return lambda x, y: (top - y, right - x)
+    return lambda x, y: (x - left, top - y)
+
+
+def _pieces(text: pdfium.PdfTextPage, place: Place) -> tuple[list[Piece], bool]:
+    """Give the words of a page, and whether too many are no characters that anyone reads."""
+    count = min(text.count_chars(), _MOST_CHARACTERS)
+    codes = [raw.FPDFText_GetUnicode(text, at) for at in range(count)]
+    pieces: list[Piece] = []
+    start: int | None = None
+    spaced = False
+    for at, code in enumerate([*codes, 0]):
+        if code not in _BLANKS:
+            start = at if start is None else start
+            continue
+        if start is not None:
+            pieces.append(_piece(text, codes, start, at, place))
+            pieces[-1].spaced = spaced
+            spaced = False
+            start = None
+        if at < count:
+            spaced = code in (0x20, 0x09, 0xA0) and not raw.FPDFText_IsGenerated(text, at)
+    strange = sum(0xE000 <= code <= 0xF8FF or code == 0xFFFD for code in codes)
+    pieces = [piece for piece in pieces if piece.text]
+    return pieces, strange > _GARBLED_SHARE * max(1, sum(len(piece.text) for piece in pieces))
+
+
+def _piece(text: pdfium.PdfTextPage, codes: list[int], start: int, end: int, place: Place) -> Piece:
+    first, last = _box(text, start, place), _box(text, end - 1, place)
+    words = _words(codes[start:end])
+    left, right = min(first[0], last[0]), max(first[2], last[2])
+    wide = [at for at in range(start, end) if codes[at] > 0x2E7F][:1]
+    if wide:
+        box = _box(text, wide[0], place)
+        size = box[2] - box[0]
+    else:
+        size = (first[3] - first[1]) / 1.15
+    return Piece(words, left, first[1], right, first[3], max(size, 1.0))
+
+
+def _words(codes: list[int]) -> str:
+    units = "".join(chr(code) for code in codes if code not in _HIDDEN and code < 0x110000)
+    whole = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return without_radicals(whole)
+
+
+def _box(text: pdfium.PdfTextPage, at: int, place: Place) -> tuple[float, float, float, float]:
+    """Give left, top, right and bottom of the place that a character takes up in its line."""
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text, at, box)
+    return _seen(place, box.left, box.bottom, box.right, box.top)
+
+
+def _seen(
+    place: Place, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float, float, float]:
+    x1, y1 = place(left, bottom)
+    x2, y2 = place(right, top)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _objects(page: pdfium.PdfPage, place: Place) -> tuple[list[Ruling], bool]:
+    """Give the ruling lines, and whether there are pictures."""
+    rulings: list[Ruling] = []
+    pictured = False
+    wanted = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE]
+    for count, one in enumerate(page.get_objects(filter=wanted, max_depth=4)):
+        if count > _MOST_OBJECTS:
+            return [], pictured
+        if one.type == raw.FPDF_PAGEOBJ_IMAGE:
+            pictured = True
+        elif one.container is None:
+            rulings += _rulings(one, place)
+    return rulings, pictured
+
+
+def _rulings(path: pdfium.PdfObject, place: Place) -> list[Ruling]:
+    """Give the line that a path draws, or the four edges of a frame."""
+    try:
+        left, top, right, bottom = _seen(place, *path.get_bounds())
+    except pdfium.PdfiumError:
+        return []
+    width, height = right - left, bottom - top
+    if height <= _THIN and width >= _LONG:
+        return [Ruling((top + bottom) / 2, left, right, upright=False)]
+    if width <= _THIN and height >= _LONG:
+        return [Ruling((left + right) / 2, top, bottom, upright=True)]
+    if width < _LONG or height < _LONG or not _is_stroked_frame(path):
+        return []
+    across = [Ruling(at, left, right, upright=False) for at in (top, bottom)]
+    return across + [Ruling(at, top, bottom, upright=True) for at in (left, right)]
+
+
+def _is_stroked_frame(path: pdfium.PdfObject) -> bool:
+    fill, stroke = raw.ctypes.c_int(), raw.ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(stroke.value) and raw.FPDFPath_CountSegments(path) in (4, 5)
