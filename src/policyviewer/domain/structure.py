@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policyviewer.domain.closings import trailing
 from policyviewer.domain.components import Part, divide
 from policyviewer.domain.consistency import consistency_findings
+from policyviewer.domain.corrections import Corrections, with_levels
 from policyviewer.domain.damage import damage_findings
 from policyviewer.domain.documents import (
     Component,
     ComponentKind,
     Finding,
     Node,
+    NodeClass,
     Outline,
 )
 from policyviewer.domain.marking import is_furniture, mark
@@ -28,13 +30,19 @@ from policyviewer.domain.text import Line, lines_of
 from policyviewer.domain.tree import TreeBuilder, firsts_above_articles, wrapped_width
 
 
-def parse(text: str, lexicon: Lexicon | None = None, tables: Sequence[Table] = ()) -> Outline:
+def parse(
+    text: str,
+    lexicon: Lexicon | None = None,
+    tables: Sequence[Table] = (),
+    corrections: Corrections | None = None,
+) -> Outline:
     """Read a text's components, nodes, metadata and damage; any text is a text.
 
     Masked characters are restored in the metadata where the lexicon leaves one good reading.
     ``tables`` are whole lines, stand in the order of the text and do not overlap. In a text
-    that is all table, its lines are read as such.
+    that is all table, its lines are read as such. ``corrections`` overrule what was read.
     """
+    corrections = corrections or Corrections()
     every = lines_of(text)
     outside = _outside(tables, every) or every
     lines = [line for line in outside if not is_furniture(line)] or outside
@@ -48,9 +56,15 @@ def parse(text: str, lexicon: Lexicon | None = None, tables: Sequence[Table] = (
     components = _components(text, lines, parts, masked, pages)
     outline = Outline(
         text=text,
-        metadata=read_metadata(lines, parts, masked),
+        metadata=corrections.of_metadata(read_metadata(lines, parts, masked)),
         components=components,
-        nodes=_nodes(lines, parts, components, tables if len(outside) < len(every) else ()),
+        nodes=_nodes(
+            lines,
+            parts,
+            components,
+            tables if len(outside) < len(every) else (),
+            corrections.levels(every),
+        ),
         findings=(),
         tables=tuple(tables),
     )
@@ -114,24 +128,29 @@ def _nodes(
     parts: list[Part],
     components: Sequence[Component],
     tables: Sequence[Table],
+    levels: Mapping[int, NodeClass | None],
 ) -> tuple[Node, ...]:
     spans = {component.id: component.span for component in components}
     width = wrapped_width([len(line.text) for line in lines])
     nodes: list[Node] = []
     for part in parts:
         inside = [table for table in tables if spans[part.id].contains(table.span)]
-        nodes += _nodes_of(lines, part, inside, width)
+        nodes += _nodes_of(lines, part, inside, width, levels)
     return tuple(nodes)
 
 
 def _nodes_of(
-    lines: list[Line], part: Part, tables: Sequence[Table], width: int | None
+    lines: list[Line],
+    part: Part,
+    tables: Sequence[Table],
+    width: int | None,
+    levels: Mapping[int, NodeClass | None],
 ) -> list[Node]:
     first = part.body + (1 if part.glued else 0)
     body = lines[first : part.tail]
     if part.toc is not None:
         body = lines[first : part.toc[0]] + lines[part.toc[1] : part.tail]
-    marked = mark(body)
+    marked = with_levels(mark(body), levels)
     marked = marked[: len(marked) - trailing(marked)]
     above = firsts_above_articles([one.marker for one in marked])
     builder = TreeBuilder(part.id, firsts_above_articles=above, width=width)

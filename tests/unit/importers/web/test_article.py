@@ -29,7 +29,7 @@ def article(page: str):
     ],
 )
 def test_the_article_is_found_between_menus(begins: str):
-    part = f"{begins}{TEXT}</{begins[1:].split(' ')[0].rstrip('>')}>"
+    part = f"{begins}{TEXT}</{begins[1:].split(' ', maxsplit=1)[0].rstrip('>')}>"
     if begins.startswith("<td"):
         part = f"<table><tr>{part}</tr></table>"
     page = f"<body>{MENU}<div>{part}</div><div>{MENU}</div></body>"
