@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from policyviewer.app import indexing
+from policyviewer.app.editions import Decision, Editions, Outcome
+from policyviewer.app.import_report import (
+    ImportReport,
+    failure,
+    imported_file,
+    skipped_file,
+)
+from policyviewer.app.readers.messages import Read, Reading, Refused, Request, result_of
+from policyviewer.app.readers.pool import ReaderPool
 from policyviewer.app.shelves import Shelf
+from policyviewer.domain.corrections import Corrections
 from policyviewer.domain.documents import Document, DocumentId, DocumentSummary, Source
-from policyviewer.domain.errors import StorageError, UserError
+from policyviewer.domain.errors import StorageError, UnreadableDocumentError, UserError
 from policyviewer.domain.names import readable
 from policyviewer.domain.provisions import provisions
 from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import Job, JobContext
 from policyviewer.importers import registry
-from policyviewer.importers.base import ImportedDocument
 from policyviewer.search.lexicon import DictionaryLexicon
 
 logger = logging.getLogger(__name__)
@@ -29,39 +41,49 @@ _ID_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True)
-class ImportFailure:
-    """A file that could not be imported, with the reason in the user's words."""
+class _File:
+    """A file whose bytes are read: where it came from, and its SHA-256 in hexadecimal."""
 
     source: str
-    reason: str
-    hint: str
+    name: str
+    data: bytes
+    sha256: str
 
 
-@dataclass(slots=True)
-class ImportReport:
-    """What became of every file that was given."""
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import of a file would make of it."""
 
-    imported: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    failed: list[ImportFailure] = field(default_factory=list)
-    documents: list[Document] = field(default_factory=list)
-    """The documents that are new or have a new version."""
-    seconds: float = 0.0
+    source: str
+    reading: Reading
+    decision: Decision
 
 
 @dataclass(slots=True)
 class _Batch:
     """Documents that are parsed and wait for their common commit."""
 
-    documents: list[Document] = field(default_factory=list)
-    files: list[ImportedDocument] = field(default_factory=list)
+    documents: list[tuple[Document, bool]] = field(default_factory=list)
+    """Each with whether it becomes the version that is shown."""
+    files: list[_File] = field(default_factory=list)
     characters: int = 0
 
-    def add(self, document: Document, file: ImportedDocument) -> None:
-        self.documents.append(document)
+    def add(self, document: Document, file: _File, *, present: bool) -> None:
+        self.documents.append((document, present))
         self.files.append(file)
         self.characters += len(document.outline.text)
+
+    def holds(self, document: DocumentId) -> bool:
+        return any(one.id == document for one, _present in self.documents)
+
+
+class Readers(Protocol):
+    """What reads files; see :class:`policyviewer.app.readers.pool.ReaderPool`."""
+
+    def read(
+        self, files: Iterator[tuple[_File, Request]], check: Callable[[], None]
+    ) -> Iterator[tuple[_File, Read | Refused]]:
+        """Give the answer to each file, in their order."""
 
 
 class ImportService:
@@ -72,97 +94,248 @@ class ImportService:
         shelf: Shelf,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] = time.monotonic,
+        readers: Callable[[], AbstractContextManager[Readers]] = ReaderPool,
     ) -> None:
         self._shelf = shelf
         self._now = now
         self._clock = clock
-        self._lexicon = DictionaryLexicon()
+        self._readers = readers
 
-    def job(self, paths: Sequence[Path]) -> Job[ImportReport]:
+    def job(
+        self, paths: Sequence[Path], corrections: Mapping[str, Corrections] | None = None
+    ) -> Job[ImportReport]:
         """Give the job that imports files and folders.
 
-        Cancelled, it leaves the batches that are committed and nothing of the one at work.
-        Raises StorageError when the library cannot be written.
+        ``corrections`` stand under the source of the file that they are for. Cancelled, the job
+        leaves the batches that are committed and nothing of the one at work. Raises StorageError
+        when the library cannot be written.
         """
 
         def run(ctx: JobContext) -> ImportReport:
-            if not self._shelf.writable:
-                raise StorageError(
-                    f"文库“{self._shelf.folder}”是只读的，不能导入文件。",
-                    "请把文库复制到可以写入的磁盘，或用 --library 指定别的文件夹。",
+            self._check_writable()
+            with self._readers() as readers:
+                return _Import(self._shelf, self._now, readers, corrections or {}).run(
+                    paths, ctx, self._clock
                 )
-            return self._run(paths, ctx)
 
         return run
 
-    def _run(self, paths: Sequence[Path], ctx: JobContext) -> ImportReport:
-        began = self._clock()
-        report = ImportReport()
+    def preview(self, path: Path) -> Job[Preview]:
+        """Give the job that reads one file without importing it; raises UserError."""
+
+        def run(ctx: JobContext) -> Preview:
+            file = _file(path)
+            with self._readers() as readers:
+                requests = iter([(file, Request(file.name, file.data))])
+                ((_, answer),) = readers.read(requests, ctx.token.check)
+            reading = admitted(file.name, answer)
+            known = self._shelf.documents.of_file(file.sha256)
+            editions = Editions(self._shelf.documents)
+            decision = (
+                editions.decide(file.source, reading)
+                if known is None
+                else Decision(Outcome.UNCHANGED, self._shelf.documents.versions(known.document)[-1])
+            )
+            return Preview(file.source, reading, decision)
+
+        return run
+
+    def correct(self, document: DocumentId, corrections: Corrections) -> Job[Document]:
+        """Give the job that keeps corrections and reads the document anew with them.
+
+        Raises UnknownDocumentError, and StorageError when the library cannot be written.
+        """
+
+        def run(ctx: JobContext) -> Document:
+            self._check_writable()
+            shelf = self._shelf
+            former = shelf.documents.load(document)
+            corrected = with_corrections(former, corrections)
+            shelf.promise((*shelf.pending(), document))
+            with shelf.database.transaction():
+                shelf.corrections.keep(document, corrections)
+                shelf.documents.save(corrected, len(provisions(corrected.outline)))
+            indexing.catch_up(shelf, shelf.pending(), ctx)
+            return corrected
+
+        return run
+
+    def corrections(self, document: DocumentId) -> Corrections:
+        """Give what was corrected in a document."""
+        return self._shelf.corrections.of(document)
+
+    def owns(self, document: DocumentId) -> bool:
+        """Say whether a document is in the shelf that can be changed."""
+        return self._shelf.writable and self._shelf.documents.holds(document)
+
+    def _check_writable(self) -> None:
+        if not self._shelf.writable:
+            raise StorageError(
+                f"文库“{self._shelf.folder}”是只读的，不能导入文件。",
+                "请把文库复制到可以写入的磁盘，或用 --library 指定别的文件夹。",
+            )
+
+
+class _Import:
+    """One run over files and folders."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        now: Callable[[], datetime],
+        readers: Readers,
+        corrections: Mapping[str, Corrections],
+    ) -> None:
+        self._shelf = shelf
+        self._now = now
+        self._readers = readers
+        self._corrections = corrections
+        self._editions = Editions(shelf.documents)
+        self._batch = _Batch()
+        self._added: set[str] = set()
+        """The SHA-256 of the files that this run has added."""
+        self._report = ImportReport()
+        self._done = self._total = 0
+
+    def run(
+        self, paths: Sequence[Path], ctx: JobContext, clock: Callable[[], float]
+    ) -> ImportReport:
+        began = clock()
         files, missing = registry.expand(paths)
-        for failure in missing:
-            _note_failure(report, failure.path, failure.error)
-        batch = _Batch()
-        for done, path in enumerate(files):
-            ctx.step(done, len(files), readable(path.name))
-            self._take(path, batch, report)
-            ctx.token.check()
-            if batch.characters >= BATCH_CHARACTERS:
-                self._commit(batch, ctx)
-                batch = _Batch()
-        self._commit(batch, ctx)
+        for one in missing:
+            self._report.failed.append(failure(readable(str(one.path)), one.error))
+        self._total = len(files)
+        ctx.step(0, len(files), readable(files[0].name) if files else "")
+        for file, answer in self._readers.read(self._unknown(files, ctx), ctx.token.check):
+            try:
+                self._add(file, admitted(file.name, answer), ctx)
+            except UserError as error:
+                self._report.failed.append(failure(file.source, error))
+            self._step(file.name, ctx)
+            if self._batch.characters >= BATCH_CHARACTERS:
+                self._commit(ctx)
+        self._commit(ctx)
         ctx.step(len(files), len(files))
-        report.seconds = self._clock() - began
-        logger.info("imported %d, failed %d", report.imported, len(report.failed))
-        return report
+        self._report.seconds = clock() - began
+        logger.info("imported %d, failed %d", self._report.imported, len(self._report.failed))
+        return self._report
 
-    def _take(self, path: Path, batch: _Batch, report: ImportReport) -> None:
-        """Read and parse one file; what is wrong with it becomes a line of the report."""
-        try:
-            file = registry.read(path)
-        except UserError as error:
-            _note_failure(report, path, error)
+    def _step(self, name: str, ctx: JobContext) -> None:
+        self._done += 1
+        ctx.step(self._done, self._total, name)
+
+    def _unknown(self, files: Sequence[Path], ctx: JobContext) -> Iterator[tuple[_File, Request]]:
+        """Give the files that must be read, the others being told in the report."""
+        for path in files:
+            name = readable(path.name)
+            try:
+                file = _file(path)
+            except UserError as error:
+                self._report.failed.append(failure(readable(str(path)), error))
+                self._step(name, ctx)
+                continue
+            if self._is_known(file):
+                self._report.unchanged += 1
+                self._step(name, ctx)
+            else:
+                yield file, Request(file.name, file.data)
+
+    def _is_known(self, file: _File) -> bool:
+        """Say whether the bytes are in the library, other than as what the file once was."""
+        if file.sha256 in self._added:
+            return True
+        known = self._shelf.documents.of_file(file.sha256)
+        if known is None or known.present:
+            return known is not None
+        return self._shelf.documents.by_source(file.source) is None
+
+    def _add(self, file: _File, reading: Reading, ctx: JobContext) -> None:
+        if file.sha256 in self._added:  # a copy that was read at the same time
+            self._report.unchanged += 1
             return
-        store = self._shelf.documents
-        waiting = {one.source.sha256 for one in batch.documents}
-        if file.sha256 in waiting or store.identify(file.sha256) is not None:
-            report.unchanged += 1
+        waiting = self._editions.of_work(reading.outline.metadata)
+        if waiting is not None and self._batch.holds(waiting.id):
+            self._commit(ctx)  # so that the two can be compared in the store
+        decision = self._editions.decide(file.source, reading)
+        if decision.outcome is Outcome.UNCHANGED and decision.document is not None:
+            self._report.unchanged += 1
+            self._report.skipped.append(skipped_file(file.source, decision.document))
             return
-        former = store.by_source(readable(str(path)))
-        document = self._parsed(path, file, former)
-        batch.add(document, file)
-        report.documents.append(document)
-        if former is None:
-            report.imported += 1
+        document = self._document(file, reading, decision)
+        self._added.add(file.sha256)
+        self._batch.add(document, file, present=decision.present)
+        if decision.present:
+            self._editions.add(_summary(document))
+        self._report.documents.append(imported_file(document, decision))
+        if decision.outcome is Outcome.NEW:
+            self._report.imported += 1
         else:
-            report.updated += 1
+            self._report.updated += 1
 
-    def _parsed(
-        self, path: Path, file: ImportedDocument, former: DocumentSummary | None
-    ) -> Document:
-        return Document(
-            id=former.id if former else DocumentId(file.sha256[:_ID_LENGTH]),
-            version=former.version + 1 if former else 1,
-            source=Source(readable(str(path)), file.format, file.sha256, self._now()),
-            outline=parse(file.text, self._lexicon, file.tables),
-        )
+    def _document(self, file: _File, reading: Reading, decision: Decision) -> Document:
+        store, former = self._shelf.documents, decision.document
+        name = former.id if former else DocumentId(file.sha256[:_ID_LENGTH])
+        number = store.versions(former.id)[-1].version + 1 if former else 1
+        source = Source(file.source, reading.format, file.sha256, self._now())
+        document = Document(name, number, source, reading.outline, reading.notices)
+        corrections = self._corrections.get(file.source) or self._shelf.corrections.of(name)
+        return document if corrections.empty else with_corrections(document, corrections)
 
-    def _commit(self, batch: _Batch, ctx: JobContext) -> None:
+    def _commit(self, ctx: JobContext) -> None:
         """Store a batch in one transaction, then index it; see Shelf.pending for a death
         between the two.
         """
+        batch, self._batch = self._batch, _Batch()
         if not batch.documents:
             return
         shelf = self._shelf
-        names = tuple(document.id for document in batch.documents)
-        shelf.promise((*shelf.pending(), *names))
-        for file in batch.files:
-            shelf.originals.keep(file.data, f".{file.format}")
+        shelf.promise((*shelf.pending(), *(document.id for document, _present in batch.documents)))
+        for file, (document, _present) in zip(batch.files, batch.documents, strict=True):
+            shelf.originals.keep(file.data, f".{document.source.format}")
         with shelf.database.transaction():
-            for document in batch.documents:
-                shelf.documents.save(document, len(provisions(document.outline)))
+            for document, present in batch.documents:
+                shelf.documents.save(document, len(provisions(document.outline)), present=present)
+                corrections = self._corrections.get(document.source.name)
+                if corrections is not None:
+                    shelf.corrections.keep(document.id, corrections)
         unstoppable = JobContext(report=ctx.report)  # what is stored must be indexed too
         indexing.catch_up(shelf, shelf.pending(), unstoppable)
 
 
-def _note_failure(report: ImportReport, path: Path, error: UserError) -> None:
-    report.failed.append(ImportFailure(readable(str(path)), error.text, error.hint))
+def admitted(name: str, answer: Read | Refused) -> Reading:
+    """Give the reading of a file that may be kept.
+
+    Raises UnreadableDocumentError for one that cannot be read, or that is marked as secret.
+    """
+    reading = result_of(answer)
+    if reading.secrecy is not None:
+        raise UnreadableDocumentError(
+            f"“{name}”有密级标志“{reading.secrecy}”，没有导入，内容没有写入任何地方。",
+            "涉密文件须按保密规定在涉密设备上处理，请勿存放在这台计算机上。",
+        )
+    return reading
+
+
+def with_corrections(document: Document, corrections: Corrections) -> Document:
+    """Give a document read anew, as corrected by hand."""
+    outline = parse(
+        document.outline.text, DictionaryLexicon(), document.outline.tables, corrections
+    )
+    return Document(document.id, document.version, document.source, outline, document.notices)
+
+
+def _file(path: Path) -> _File:
+    data = registry.bytes_of(path)
+    source = readable(str(path))
+    return _File(source, readable(path.name), data, hashlib.sha256(data).hexdigest())
+
+
+def _summary(document: Document) -> DocumentSummary:
+    return DocumentSummary(
+        document.id,
+        document.version,
+        document.source,
+        document.outline.metadata,
+        len(document.outline.text),
+        0,
+    )

@@ -38,5 +38,6 @@ def reread(shelf: Shelf, ctx: JobContext) -> None:
 
 def _reread(shelf: Shelf, name: DocumentId, lexicon: DictionaryLexicon) -> None:
     document = shelf.documents.load(name)
-    outline = parse(document.outline.text, lexicon, document.outline.tables)
+    former = document.outline
+    outline = parse(former.text, lexicon, former.tables, shelf.corrections.of(name))
     shelf.documents.save(replace(document, outline=outline), len(provisions(outline)))

@@ -10,9 +10,11 @@ from policyviewer.app.atomic import read_json, write_json
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import DamagedDatabaseError, UnusableIndexError
 from policyviewer.search.reader import IndexReader
+from policyviewer.storage.corrections import CorrectionStore
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.documents import DocumentStore
 from policyviewer.storage.originals import Originals
+from policyviewer.storage.watching import WatchStore
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +31,8 @@ class Shelf:
     folder: Path
     database: Database
     documents: DocumentStore
+    corrections: CorrectionStore
+    watching: WatchStore
     originals: Originals
     writable: bool
     index: Path
@@ -79,6 +83,8 @@ def open_shelf(
         folder=folder,
         database=database,
         documents=DocumentStore(database),
+        corrections=CorrectionStore(database),
+        watching=WatchStore(database),
         originals=Originals(folder / ORIGINALS),
         writable=writable,
         index=_index_of(folder, spare if read_only else None),

@@ -8,9 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from policyviewer.app.collection import open_collection
-from policyviewer.app.importing import ImportReport, ImportService
+from policyviewer.app.import_report import ImportReport
+from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService, provision_of
 from policyviewer.app.paths import AppPaths
+from policyviewer.app.readers.files import requests_of
+from policyviewer.app.readers.messages import Reading, Refused
+from policyviewer.app.readers.pool import ReaderPool
 from policyviewer.app.searching import SearchService
 from policyviewer.cli import shapes
 from policyviewer.cli.terminal import Terminal, padded
@@ -18,9 +22,7 @@ from policyviewer.domain.citations import citation
 from policyviewer.domain.documents import Document, Outline
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.names import readable
-from policyviewer.domain.structure import parse
 from policyviewer.importers import registry
-from policyviewer.search.lexicon import DictionaryLexicon
 
 
 def import_files(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
@@ -61,9 +63,9 @@ def outline(options: Namespace, _paths: AppPaths, terminal: Terminal) -> int:
             terminal.error(UserError(f"{readable(str(path))}：{read.text}", read.hint))
             failed += 1
         elif terminal.as_json:
-            terminal.json(shapes.outline(readable(str(path)), read[0], read[1]))
+            terminal.json(shapes.outline(readable(str(path)), read.format, read.outline))
         else:
-            _tell_outline(read[1], terminal)
+            _tell_outline(read.outline, terminal)
     return 1 if failed else 0
 
 
@@ -118,19 +120,17 @@ def check(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     return 0
 
 
-def _parsed(given: list[Path]) -> Iterator[tuple[Path, tuple[str, Outline] | UserError]]:
-    """Give every file with its format and outline, or with what is wrong with it."""
+def _parsed(given: list[Path]) -> Iterator[tuple[Path, Reading | UserError]]:
+    """Give what every file says, or what is wrong with it."""
     files, missing = registry.expand(given)
     for failure in missing:
         yield failure.path, failure.error
-    lexicon = DictionaryLexicon()
-    for path in files:
-        try:
-            file = registry.read(path)
-        except UserError as error:
-            yield path, error
-        else:
-            yield path, (file.format, parse(file.text, lexicon, file.tables))
+    with ReaderPool() as pool:
+        for path, answer in pool.read(requests_of(files)):
+            if isinstance(answer, Refused):
+                yield path, UserError(answer.text, answer.hint)
+            else:
+                yield path, answer.reading
 
 
 def _checked(
@@ -142,7 +142,7 @@ def _checked(
             for path, read in _parsed([Path(target)]):
                 if isinstance(read, UserError):
                     raise read
-                yield readable(str(path)), read[1]
+                yield readable(str(path)), read.outline
         else:
             with open_collection(paths, terminal.context()) as collection:
                 document, _name = _referred(LibraryService(collection.shelves), target)
@@ -156,8 +156,17 @@ def _referred(library: LibraryService, reference: str) -> tuple[Document, str]:
 
 
 def _tell_import(report: ImportReport, terminal: Terminal) -> None:
-    for document in report.documents:
-        terminal.text(f"{document.id}  《{document.outline.metadata.title}》")
+    for one in report.documents:
+        told = "  ".join(filter(None, (one.document_number, one.written)))
+        terminal.text(f"{one.document}  《{one.title}》  {told}".rstrip())
+        for warned in one.warnings:
+            if warned.span is None:
+                terminal.text(f"              {warned.message}")
+        damaged = sum(warned.span is not None for warned in one.warnings)
+        if damaged:
+            terminal.text(f"              正文有 {damaged} 处疑似缺损，用 check 命令可以看到。")
+    for skipped in report.skipped:
+        terminal.text(f"{skipped.source}：与《{skipped.title}》内容相同，没有重复导入。")
     terminal.text(
         f"新导入 {report.imported} 份，更新 {report.updated} 份，未变 {report.unchanged} 份，"
         f"失败 {len(report.failed)} 份，用时 {report.seconds:.1f} 秒"

@@ -12,7 +12,7 @@ from policyviewer.domain.references import Reference, references_of
 from policyviewer.domain.tables import Table
 
 if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
-    from policyviewer.app.importing import ImportReport
+    from policyviewer.app.import_report import ImportedFile, ImportReport, Remark
     from policyviewer.app.library import LedReference
 
 Shape = dict[str, object]
@@ -27,16 +27,36 @@ def import_report(report: ImportReport) -> Shape:
         "failed": [
             {"source": one.source, "reason": one.reason, "hint": one.hint} for one in report.failed
         ],
-        "documents": [
-            {
-                "id": document.id,
-                "source": document.source.name,
-                "title": document.outline.metadata.title,
-                "warnings": [warning(one) for one in document.outline.findings],
-            }
-            for document in report.documents
+        "documents": [_imported(one) for one in report.documents],
+        "skipped": [
+            {"source": one.source, "id": one.document, "title": one.title} for one in report.skipped
         ],
         "seconds": round(report.seconds, 3),
+    }
+
+
+def _imported(one: ImportedFile) -> Shape:
+    return {
+        "id": one.document,
+        "source": one.source,
+        "title": one.title,
+        "document_number": one.document_number,
+        "written": one.written,
+        "version": one.version,
+        "present": one.present,
+        "levels": {level.value: count for level, count in one.levels},
+        "warnings": [remark(warned) for warned in one.warnings],
+    }
+
+
+def remark(one: Remark) -> Shape:
+    """Give a warning of an import; without a place it is about the whole file."""
+    return {
+        "code": one.code,
+        "start": one.span.start if one.span else None,
+        "end": one.span.end if one.span else None,
+        "message": one.message,
+        "suggestion": one.suggestion,
     }
 
 

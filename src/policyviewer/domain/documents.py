@@ -13,11 +13,12 @@ from enum import StrEnum
 from typing import NewType
 
 from policyviewer.domain.metadata import Metadata
+from policyviewer.domain.notices import Notice
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Table
 
 DocumentId = NewType("DocumentId", str)
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 """Raised whenever the parser reads the same text differently: what was built is built anew."""
 
 NodeId = NewType("NodeId", str)
@@ -158,6 +159,8 @@ class Document:
     """1 for the first text that was imported under this id, then counted up."""
     source: Source
     outline: Outline
+    notices: tuple[Notice, ...] = ()
+    """What the reading of the file had to tell."""
 
 
 @dataclass(frozen=True, slots=True)

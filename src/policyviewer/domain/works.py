@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections import Counter
 
 from policyviewer.domain.dates import DATE, normalised
 from policyviewer.domain.documents import Outline
@@ -81,9 +82,13 @@ def content_key(text: str) -> str:
     Only letters, digits and characters count, and not their order: formats differ in blanks,
     punctuation, and in where a note stands.
     """
-    plain = unicodedata.normalize("NFKC", text)
-    counted = "".join(sorted(character for character in plain if character.isalnum()))
-    return hashlib.sha256(counted.encode("utf-8", "surrogatepass")).hexdigest()
+    counts: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        for plain in unicodedata.normalize("NFKC", character):
+            if plain.isalnum():
+                counts[plain] += count
+    told = "".join(f"{character}{counts[character]}" for character in sorted(counts))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def same_wording(one: str, other: str) -> bool:

@@ -7,15 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.notices import Notice
 from policyviewer.domain.tables import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What the user should know of a file that was read: a code, and a Chinese sentence."""
-
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,21 +46,28 @@ def read(path: Path) -> ImportedDocument:
     Raises UnreadableDocumentError with the reason and what to do.
     """
     name = readable(path.name)
-    data = _bytes(path, name)
+    return extract(bytes_of(path), name)
+
+
+def extract(data: bytes, name: str) -> ImportedDocument:
+    """Give the document in a file's bytes; ``name`` is how the user knows it.
+
+    Raises UnreadableDocumentError with the reason and what to do.
+    """
     if not data.strip():
         raise UnreadableDocumentError(f"“{name}”是空文件。", "请检查是否选错了文件。")
     importer = _importer(data, name)
-    extract = importer.extract(data, name)
-    if not extract.text.strip():
+    found = importer.extract(data, name)
+    if not found.text.strip():
         raise UnreadableDocumentError(f"“{name}”里没有文字。", "请检查是否选错了文件。")
     return ImportedDocument(
-        text=extract.text,
+        text=found.text,
         format=_format(importer.format, name),
         sha256=hashlib.sha256(data).hexdigest(),
         data=data,
-        tables=extract.tables,
-        notices=extract.notices,
-        markings=extract.markings,
+        tables=found.tables,
+        notices=found.notices,
+        markings=found.markings,
     )
 
 
@@ -134,7 +141,9 @@ def _walk(folder: Path) -> Iterator[Path | Unreadable]:
     yield from closed
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Give the bytes of a file; raises UnreadableDocumentError for what is none or too large."""
+    name = readable(path.name)
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

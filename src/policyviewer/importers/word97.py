@@ -13,9 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.domain.notices import Notice
 from policyviewer.importers import office
 from policyviewer.importers.bare_words import bare_words, boxes
-from policyviewer.importers.base import Extract, Notice
+from policyviewer.importers.base import Extract
 from policyviewer.importers.docx.importer import extracted
 from policyviewer.importers.writing import TextWriter
 

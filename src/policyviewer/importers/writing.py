@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from policyviewer.domain.notices import Notice
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Cell, Table
-from policyviewer.importers.base import Extract, Notice
+from policyviewer.importers.base import Extract
 from policyviewer.importers.text import cleaned
 
 WITHIN_CELL = "\u2028"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -26,8 +26,10 @@ from policyviewer.domain.documents import (
 )
 from policyviewer.domain.errors import UnknownDocumentError
 from policyviewer.domain.metadata import Metadata
+from policyviewer.domain.notices import Notice
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Cell, Table
+from policyviewer.domain.works import content_key
 from policyviewer.storage.database import Database
 
 _SUMMARIES = """
@@ -46,13 +48,26 @@ SELECT * FROM finding WHERE document = :document AND version = :version ORDER BY
 _ADD_DOCUMENT = """
 INSERT INTO document (id, ordinal, version)
 VALUES (:document, (SELECT coalesce(max(ordinal), 0) + 1 FROM document), :version)
-ON CONFLICT (id) DO UPDATE SET version = max(version, excluded.version)
+ON CONFLICT (id) DO UPDATE SET version = CASE WHEN :present THEN excluded.version ELSE version END
+"""
+_VERSIONS = """
+SELECT document, number, source, format, sha256, imported, metadata, characters, provisions
+FROM version WHERE document = ? ORDER BY number
+"""
+_OF_FILE = """
+SELECT version.document, version.number, document.version AS present
+FROM version JOIN document ON document.id = version.document
+WHERE version.sha256 = ? ORDER BY version.number = document.version DESC LIMIT 1
+"""
+_NOTICES = "SELECT * FROM notice WHERE document = :document AND version = :version ORDER BY ordinal"
+_ADD_NOTICE = """
+INSERT INTO notice (document, version, ordinal, code, message) VALUES (?, ?, ?, ?, ?)
 """
 _ADD_VERSION = """
 INSERT OR REPLACE INTO version (document, number, source, format, sha256, imported, text,
-                                characters, provisions, metadata, parser)
+                                characters, provisions, metadata, parser, content)
 VALUES (:document, :version, :source, :format, :sha256, :imported, :text, :characters, :provisions,
-        :metadata, :parser)
+        :metadata, :parser, :content)
 """
 _ADD_COMPONENT = """
 INSERT INTO component (document, version, ordinal, id, kind, title, start, "end")
@@ -76,6 +91,16 @@ _ADD_FINDING = """
 INSERT INTO finding (document, version, ordinal, code, start, "end", message, suggestion)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """The version that was made from a file."""
+
+    document: DocumentId
+    version: int
+    present: bool
+    """Whether it is the version that is shown."""
 
 
 class DocumentStore:
@@ -114,17 +139,19 @@ class DocumentStore:
                 connection.execute(_NODES, key).fetchall(),
                 connection.execute(_FINDINGS, key).fetchall(),
                 connection.execute(_TABLES, key).fetchall(),
+                connection.execute(_NOTICES, key).fetchall(),
             )
 
-    def save(self, document: Document, provisions: int) -> None:
-        """Keep a version of a document; a later version becomes the present one.
+    def save(self, document: Document, provisions: int, *, present: bool = True) -> None:
+        """Keep a version of a document; it becomes the one that is shown if ``present``.
 
         A version that is there already is replaced, as after reading its text anew.
         ``provisions`` is the number of its provisions, shown in lists.
         """
         with self._database.transaction() as connection:
             connection.execute(
-                _ADD_DOCUMENT, {"document": document.id, "version": document.version}
+                _ADD_DOCUMENT,
+                {"document": document.id, "version": document.version, "present": present},
             )
             connection.execute(_ADD_VERSION, _version_row(document, provisions))
             key = (document.id, document.version)
@@ -143,6 +170,10 @@ class DocumentStore:
             connection.executemany(
                 _ADD_TABLE, [(*key, n, *_table_row(one)) for n, one in enumerate(outline.tables)]
             )
+            connection.executemany(
+                _ADD_NOTICE,
+                [(*key, n, one.code, one.message) for n, one in enumerate(document.notices)],
+            )
 
     def outdated(self) -> list[DocumentId]:
         """Give the documents whose outline an older parser made."""
@@ -150,13 +181,28 @@ class DocumentStore:
             rows = connection.execute(_OUTDATED, (PARSER_VERSION,)).fetchall()
         return [DocumentId(row["id"]) for row in rows]
 
-    def identify(self, sha256: str) -> DocumentId | None:
-        """Give the document whose present version came from a file with this hash."""
+    def versions(self, document: DocumentId) -> list[DocumentSummary]:
+        """Give all versions of a document, in the order they were imported."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                f"{_SUMMARIES} WHERE sha256 = :sha256", {"sha256": sha256}
-            ).fetchone()
-        return None if row is None else DocumentId(row["document"])
+            rows = connection.execute(_VERSIONS, (document,)).fetchall()
+        return [_summary(row) for row in rows]
+
+    def of_file(self, sha256: str) -> KnownFile | None:
+        """Give the version that came from a file with this hash, the present one before others."""
+        with self._database.reading() as connection:
+            row = connection.execute(_OF_FILE, (sha256,)).fetchone()
+        if row is None:
+            return None
+        return KnownFile(
+            DocumentId(row["document"]), row["number"], row["number"] == row["present"]
+        )
+
+    def of_content(self, key: str) -> list[DocumentId]:
+        """Give the documents whose present version has this content key."""
+        query = f"{_SUMMARIES} WHERE version.content = ? ORDER BY document.ordinal"
+        with self._database.reading() as connection:
+            rows = connection.execute(query, (key,)).fetchall()
+        return [DocumentId(row["document"]) for row in rows]
 
     def by_source(self, name: str) -> DocumentSummary | None:
         """Give the document whose present version came from this path."""
@@ -195,6 +241,7 @@ def _version_row(document: Document, provisions: int) -> dict[str, object]:
         "characters": len(outline.text),
         "provisions": provisions,
         "parser": PARSER_VERSION,
+        "content": content_key(outline.text),
         "metadata": json.dumps(asdict(outline.metadata), ensure_ascii=False),
     }
 
@@ -274,6 +321,7 @@ def _document(
     nodes: Sequence[sqlite3.Row],
     findings: Sequence[sqlite3.Row],
     tables: Sequence[sqlite3.Row],
+    notices: Sequence[sqlite3.Row],
 ) -> Document:
     outline = Outline(
         text=row["text"],
@@ -283,7 +331,8 @@ def _document(
         findings=tuple(_finding(one) for one in findings),
         tables=tuple(_table(one) for one in tables),
     )
-    return Document(DocumentId(row["document"]), row["number"], _source(row), outline)
+    told = tuple(Notice(one["code"], one["message"]) for one in notices)
+    return Document(DocumentId(row["document"]), row["number"], _source(row), outline, told)
 
 
 def _component(row: sqlite3.Row) -> Component:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 import policyviewer
-from policyviewer.app.importing import ImportReport
+from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings, ThemeName

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyviewer.importers.base import Notice
+from policyviewer.domain.notices import Notice
 from policyviewer.importers.writing import TableCell, TextWriter, flat
 
 

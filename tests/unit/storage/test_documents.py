@@ -6,10 +6,12 @@ import pytest
 
 from policyviewer.domain.documents import Document, DocumentId
 from policyviewer.domain.errors import UnknownDocumentError
+from policyviewer.domain.notices import Notice
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Cell, Table
+from policyviewer.domain.works import content_key
 from policyviewer.storage.database import Schema
-from policyviewer.storage.documents import DocumentStore
+from policyviewer.storage.documents import DocumentStore, KnownFile
 
 
 @pytest.fixture
@@ -54,11 +56,40 @@ def test_saving_twice_changes_nothing(store: DocumentStore, document: Document):
     assert store.load(document.id) == document
 
 
-def test_only_the_present_version_is_identified(store: DocumentStore, document: Document):
+def test_a_file_is_known_in_every_version(store: DocumentStore, document: Document):
     store.save(document, 4)
     store.save(second(document), 4)
-    assert store.identify("cd" * 32) == document.id
-    assert store.identify("ab" * 32) is None
+    assert store.of_file("cd" * 32) == KnownFile(document.id, 2, present=True)
+    assert store.of_file(document.source.sha256) == KnownFile(document.id, 1, present=False)
+    assert store.of_file("ef" * 32) is None
+
+
+def test_a_file_of_several_versions_is_the_present_one(store: DocumentStore, document: Document):
+    store.save(document, 4)
+    store.save(second(document), 4)
+    store.save(replace(document, version=3), 4)
+    assert store.of_file(document.source.sha256) == KnownFile(document.id, 3, present=True)
+
+
+def test_an_older_edition_is_kept_but_not_shown(store: DocumentStore, document: Document):
+    store.save(document, 4)
+    store.save(second(document), 4, present=False)
+    assert store.load(document.id) == document
+    assert [one.version for one in store.versions(document.id)] == [1, 2]
+    store.save(replace(document, version=3), 4)
+    assert store.load(document.id).version == 3
+
+
+def test_documents_are_found_by_their_content(store: DocumentStore, document: Document):
+    store.save(document, 4)
+    assert store.of_content(content_key(document.outline.text)) == [document.id]
+    assert store.of_content(content_key("别的")) == []
+
+
+def test_notices_are_kept_with_the_version(store: DocumentStore, document: Document):
+    told = replace(document, notices=(Notice("scanned-pages", "第 2 页是扫描的图片。"),))
+    store.save(told, 4)
+    assert store.load(document.id).notices == told.notices
 
 
 def test_a_document_is_found_by_its_source(store: DocumentStore, document: Document):

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from policyviewer.app.importing import ImportReport, ImportService
+from policyviewer.app.import_report import ImportReport
+from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryChanged
 from policyviewer.app.searching import SearchService
 from policyviewer.domain.tasks import Job, Progress
@@ -72,7 +73,7 @@ class ImportPresenter(QObject):
 
     def _on_imported(self, report: ImportReport) -> None:
         self._searching.refresh()
-        documents = frozenset(document.id for document in report.documents)
+        documents = frozenset(one.document for one in report.documents)
         self.library_changed.emit(LibraryChanged(documents))
         self.imported.emit(report)
 

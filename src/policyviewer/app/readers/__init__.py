@@ -1,0 +1,1 @@
+"""Files read and parsed, in processes of their own or, where they are trusted, at once."""
