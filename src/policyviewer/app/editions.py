@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from policyviewer.app.readers.messages import Reading
-from policyviewer.domain.documents import DocumentId, DocumentSummary, Outline
+from policyviewer.domain.documents import Document, DocumentId, DocumentSummary
 from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.title_index import plain_title
-from policyviewer.domain.works import content_key, is_older, same_wording, same_work
+from policyviewer.domain.works import (
+    are_editions,
+    content_key,
+    is_older,
+    same_wording,
+    same_work,
+)
 from policyviewer.storage.documents import DocumentStore
 
 
@@ -35,22 +41,37 @@ class Decision:
 
 
 class Editions:
-    """The documents of a shelf by title, asked for every file of an import."""
+    """The documents of a shelf by title, asked for every file of an import.
+
+    Documents that are taken in but not stored yet are known as well.
+    """
 
     def __init__(self, store: DocumentStore) -> None:
         self._store = store
         self._by_title: defaultdict[str, dict[DocumentId, DocumentSummary]] = defaultdict(dict)
+        self._waiting: dict[DocumentId, Document] = {}
+        self._waiting_content: dict[str, DocumentId] = {}
+        self._numbers: dict[DocumentId, int] = {}
         for summary in store.summaries():
-            self.add(summary)
+            self._know(summary)
 
-    def add(self, summary: DocumentSummary) -> None:
-        """Know a document that was stored."""
-        self._by_title[plain_title(summary.metadata.title)][summary.id] = summary
+    def add(self, document: Document, decision: Decision) -> None:
+        """Know a document that is about to be stored."""
+        self._numbers[document.id] = document.version
+        if decision.present:
+            self._waiting[document.id] = document
+            self._waiting_content[content_key(document.outline.text)] = document.id
+            self._know(_summary(document))
 
-    def of_work(self, data: Metadata) -> DocumentSummary | None:
-        """Give the document that a text is an edition of, the last one of several."""
-        candidates = self._by_title.get(plain_title(data.title), {}).values()
-        return next((one for one in reversed(candidates) if same_work(one.metadata, data)), None)
+    def stored(self) -> None:
+        """Forget what was waiting: it is in the store now."""
+        self._waiting.clear()
+        self._waiting_content.clear()
+
+    def next_number(self, document: DocumentId) -> int:
+        """Give the number of the next version of a document."""
+        number = self._numbers.get(document)
+        return (number or self._store.versions(document)[-1].version) + 1
 
     def decide(self, source: str, reading: Reading) -> Decision:
         """Say what becomes of a text whose bytes are not known yet.
@@ -64,26 +85,48 @@ class Editions:
         twin = self._twin(reading)
         if twin is not None:
             return Decision(Outcome.UNCHANGED, twin)
-        found = self.of_work(reading.outline.metadata)
-        if found is None:
-            return Decision(Outcome.NEW)
-        older = is_older(reading.outline, self._outline(found))
-        return Decision(Outcome.UPDATED, found, present=not older)
+        for found in self._of_work(reading.outline.metadata):
+            outline = self._load(found.id).outline
+            if are_editions(reading.outline, outline):
+                older = is_older(reading.outline, outline)
+                return Decision(Outcome.UPDATED, found, present=not older)
+        return Decision(Outcome.NEW)
+
+    def _of_work(self, data: Metadata) -> list[DocumentSummary]:
+        """Give the documents that a text may be an edition of, the last one first."""
+        candidates = self._by_title.get(plain_title(data.title), {}).values()
+        return [one for one in reversed(candidates) if same_work(one.metadata, data)]
 
     def _twin(self, reading: Reading) -> DocumentSummary | None:
         """Give the document of the same wording, or of the same content in another format."""
         outline = reading.outline
-        for document in self._store.of_content(content_key(outline.text)):
-            stored = self._store.load(document)
+        key = content_key(outline.text)
+        waiting = self._waiting_content.get(key)
+        for name in (*([waiting] if waiting else ()), *self._store.of_content(key)):
+            stored = self._load(name)
             across_formats = stored.source.format != reading.format and same_work(
                 stored.outline.metadata, outline.metadata
             )
             if across_formats or same_wording(stored.outline.text, outline.text):
-                return self._store.versions(document)[stored.version - 1]
+                return _summary(stored)
         return None
 
-    def _outline(self, summary: DocumentSummary) -> Outline:
-        return self._store.load(summary.id).outline
+    def _load(self, document: DocumentId) -> Document:
+        return self._waiting.get(document) or self._store.load(document)
+
+    def _know(self, summary: DocumentSummary) -> None:
+        self._by_title[plain_title(summary.metadata.title)][summary.id] = summary
+
+
+def _summary(document: Document) -> DocumentSummary:
+    return DocumentSummary(
+        document.id,
+        document.version,
+        document.source,
+        document.outline.metadata,
+        len(document.outline.text),
+        0,
+    )
 
 
 def _other_number(one: Metadata, other: Metadata) -> bool:

@@ -24,7 +24,7 @@ from policyviewer.app.readers.messages import Read, Reading, Refused, Request, r
 from policyviewer.app.readers.pool import ReaderPool
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.corrections import Corrections
-from policyviewer.domain.documents import Document, DocumentId, DocumentSummary, Source
+from policyviewer.domain.documents import Document, DocumentId, Source
 from policyviewer.domain.errors import StorageError, UnreadableDocumentError, UserError
 from policyviewer.domain.names import readable
 from policyviewer.domain.provisions import provisions
@@ -37,6 +37,8 @@ logger = logging.getLogger(__name__)
 
 BATCH_CHARACTERS = 2_000_000
 """Text that is parsed before it is committed: what a cancelled import can lose."""
+INDEX_CHARACTERS = 20_000_000
+"""Text that is stored before it is indexed: large segments cost less than many small ones."""
 _ID_LENGTH = 12
 
 
@@ -72,9 +74,6 @@ class _Batch:
         self.documents.append((document, present))
         self.files.append(file)
         self.characters += len(document.outline.text)
-
-    def holds(self, document: DocumentId) -> bool:
-        return any(one.id == document for one, _present in self.documents)
 
 
 class Readers(Protocol):
@@ -196,6 +195,8 @@ class _Import:
         """The SHA-256 of the files that this run has added."""
         self._report = ImportReport()
         self._done = self._total = 0
+        self._unindexed = 0
+        """Code points that are stored and not yet indexed."""
 
     def run(
         self, paths: Sequence[Path], ctx: JobContext, clock: Callable[[], float]
@@ -206,19 +207,27 @@ class _Import:
             self._report.failed.append(failure(readable(str(one.path)), one.error))
         self._total = len(files)
         ctx.step(0, len(files), readable(files[0].name) if files else "")
-        for file, answer in self._readers.read(self._unknown(files, ctx), ctx.token.check):
-            try:
-                self._add(file, admitted(file.name, answer), ctx)
-            except UserError as error:
-                self._report.failed.append(failure(file.source, error))
-            self._step(file.name, ctx)
-            if self._batch.characters >= BATCH_CHARACTERS:
-                self._commit(ctx)
-        self._commit(ctx)
+        try:
+            self._take_all(files, ctx)
+        finally:  # cancelled or failed: what is stored is found as well
+            self._index(ctx)
         ctx.step(len(files), len(files))
         self._report.seconds = clock() - began
         logger.info("imported %d, failed %d", self._report.imported, len(self._report.failed))
         return self._report
+
+    def _take_all(self, files: Sequence[Path], ctx: JobContext) -> None:
+        for file, answer in self._readers.read(self._unknown(files, ctx), ctx.token.check):
+            try:
+                self._add(file, admitted(file.name, answer))
+            except UserError as error:
+                self._report.failed.append(failure(file.source, error))
+            self._step(file.name, ctx)
+            if self._batch.characters >= BATCH_CHARACTERS:
+                self._commit()
+            if self._unindexed >= INDEX_CHARACTERS:
+                self._index(ctx)
+        self._commit()
 
     def _step(self, name: str, ctx: JobContext) -> None:
         self._done += 1
@@ -249,13 +258,10 @@ class _Import:
             return known is not None
         return self._shelf.documents.by_source(file.source) is None
 
-    def _add(self, file: _File, reading: Reading, ctx: JobContext) -> None:
+    def _add(self, file: _File, reading: Reading) -> None:
         if file.sha256 in self._added:  # a copy that was read at the same time
             self._report.unchanged += 1
             return
-        waiting = self._editions.of_work(reading.outline.metadata)
-        if waiting is not None and self._batch.holds(waiting.id):
-            self._commit(ctx)  # so that the two can be compared in the store
         decision = self._editions.decide(file.source, reading)
         if decision.outcome is Outcome.UNCHANGED and decision.document is not None:
             self._report.unchanged += 1
@@ -264,8 +270,7 @@ class _Import:
         document = self._document(file, reading, decision)
         self._added.add(file.sha256)
         self._batch.add(document, file, present=decision.present)
-        if decision.present:
-            self._editions.add(_summary(document))
+        self._editions.add(document, decision)
         self._report.documents.append(imported_file(document, decision))
         if decision.outcome is Outcome.NEW:
             self._report.imported += 1
@@ -273,18 +278,16 @@ class _Import:
             self._report.updated += 1
 
     def _document(self, file: _File, reading: Reading, decision: Decision) -> Document:
-        store, former = self._shelf.documents, decision.document
+        former = decision.document
         name = former.id if former else DocumentId(file.sha256[:_ID_LENGTH])
-        number = store.versions(former.id)[-1].version + 1 if former else 1
+        number = self._editions.next_number(former.id) if former else 1
         source = Source(file.source, reading.format, file.sha256, self._now())
         document = Document(name, number, source, reading.outline, reading.notices)
         corrections = self._corrections.get(file.source) or self._shelf.corrections.of(name)
         return document if corrections.empty else with_corrections(document, corrections)
 
-    def _commit(self, ctx: JobContext) -> None:
-        """Store a batch in one transaction, then index it; see Shelf.pending for a death
-        between the two.
-        """
+    def _commit(self) -> None:
+        """Store a batch in one transaction; see Shelf.pending for a death before it is indexed."""
         batch, self._batch = self._batch, _Batch()
         if not batch.documents:
             return
@@ -298,8 +301,15 @@ class _Import:
                 corrections = self._corrections.get(document.source.name)
                 if corrections is not None:
                     shelf.corrections.keep(document.id, corrections)
-        unstoppable = JobContext(report=ctx.report)  # what is stored must be indexed too
-        indexing.catch_up(shelf, shelf.pending(), unstoppable)
+        self._editions.stored()
+        self._unindexed += batch.characters
+
+    def _index(self, ctx: JobContext) -> None:
+        """Index what is stored, which cannot be stopped any more."""
+        if self._unindexed:
+            self._unindexed = 0
+            unstoppable = JobContext(report=ctx.report)
+            indexing.catch_up(self._shelf, self._shelf.pending(), unstoppable)
 
 
 def admitted(name: str, answer: Read | Refused) -> Reading:
@@ -328,14 +338,3 @@ def _file(path: Path) -> _File:
     data = registry.bytes_of(path)
     source = readable(str(path))
     return _File(source, readable(path.name), data, hashlib.sha256(data).hexdigest())
-
-
-def _summary(document: Document) -> DocumentSummary:
-    return DocumentSummary(
-        document.id,
-        document.version,
-        document.source,
-        document.outline.metadata,
-        len(document.outline.text),
-        0,
-    )

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 
 from policyviewer.domain.dates import DATE, normalised
-from policyviewer.domain.documents import Outline
+from policyviewer.domain.documents import NodeClass, Outline
 from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.title_index import plain_title
 
@@ -30,6 +30,8 @@ _NORMS = (
     "规划",
 )
 """Kinds that are revised under their old title. A notice of the same title is another notice."""
+_SHARED = 0.5
+"""Of the articles of the shorter text, so many must have their numbers in the longer one."""
 _HEAD = 2_000
 """Code points from the start in which the dates of adoption and revision stand."""
 
@@ -51,6 +53,16 @@ def same_work(one: Metadata, other: Metadata) -> bool:
     numbers = {one.document_number, other.document_number} - {None}
     dates = {one.written, other.written} - {None}
     return len(numbers) < 2 and len(dates) < 2 and (bool(one.issuers) or len(title) >= 10)
+
+
+def are_editions(one: Outline, other: Outline) -> bool:
+    """Say whether two texts of one title can be editions, and not parts of one large code.
+
+    The parts of a code go on counting its articles, so they have none in common.
+    """
+    articles = _articles(one), _articles(other)
+    fewer = min(map(len, articles))
+    return not fewer or len(articles[0] & articles[1]) >= _SHARED * fewer
 
 
 def is_norm(data: Metadata) -> bool:
@@ -94,6 +106,10 @@ def content_key(text: str) -> str:
 def same_wording(one: str, other: str) -> bool:
     """Say whether two texts differ in nothing but blanks."""
     return "".join(one.split()) == "".join(other.split())
+
+
+def _articles(outline: Outline) -> set[str]:
+    return {node.id for node in outline.nodes if node.cls is NodeClass.ARTICLE}
 
 
 def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

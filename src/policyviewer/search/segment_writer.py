@@ -82,7 +82,9 @@ class SegmentWriter(StockWriter):  # type: ignore[misc]  # Whoosh is untyped
         for name, postings in self._postings.items():
             for term in terms.terms_of(name):
                 old = decode(terms.raw_postings(name, term))
-                postings.add_term(term.decode("utf-8", "surrogatepass"), _moved(old, first, moved))
+                kept = _moved(old, first, moved)
+                if kept.ids:  # a term of deleted rows alone has no postings
+                    postings.add_term(term.decode("utf-8", "surrogatepass"), kept)
         reader.close()
         self._added = True
 

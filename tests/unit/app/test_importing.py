@@ -243,7 +243,10 @@ def test_a_document_is_corrected_later_and_found_by_that(collection: Collection,
     assert document.outline.metadata.title == "石河管理办法"
     assert service.corrections(summary.id) == corrections
     assert "art_2" not in [node.id for node in document.outline.nodes]
-    assert found(collection, "石河") > 0
+    searching = SearchService(collection.shelves)
+    (hit,) = searching.search(SearchQuery("水利局")).hits
+    searching.close()
+    assert (hit.title, hit.provision) == ("石河管理办法", "art_1")
 
 
 def test_a_preview_imports_nothing(collection: Collection, tmp_path: Path):

@@ -7,6 +7,7 @@ import pytest
 from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.structure import parse
 from policyviewer.domain.works import (
+    are_editions,
     content_key,
     is_older,
     latest_date,
@@ -90,6 +91,14 @@ def test_what_has_no_date_is_neither_older_nor_newer():
     assert latest_date(bare) is None
     assert not is_older(bare, dated)
     assert not is_older(dated, bare)
+
+
+def test_parts_of_a_code_are_no_editions():
+    first, second = outline("2020年5月28日"), outline("2020年5月28日", "第一百条　河道归国家所有。")
+    whole = outline("2020年5月28日", "第一条　河道归国家所有。\n第二条　河水也是。")
+    assert not are_editions(first, second)
+    assert are_editions(first, whole)
+    assert are_editions(first, parse("青山县河道管理办法\n一、河道归国家所有。"))
 
 
 def test_the_key_is_that_of_the_content():

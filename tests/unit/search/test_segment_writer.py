@@ -64,6 +64,17 @@ def test_small_segments_are_merged_without_their_dead(start, make_provision, mon
     assert stored(state) == [f"{name}{n}" for name in names[1:] for n in range(2)]
 
 
+def test_words_of_deleted_rows_alone_are_merged_away(start, make_provision, monkeypatch) -> None:
+    monkeypatch.setattr(segment_writer, "MOST_SEGMENTS", 1)
+    both = make_provision("桥梁"), make_provision("道路", document="beta")
+    state = written(start, *both)
+    state = written(state, make_provision("涵洞"), removed=["alpha"])
+    assert stored(state) == ["涵洞", "道路"]
+    with whoosh_index.open_dir(state.storage.folder).searcher() as searcher:
+        assert len(searcher.search(query.Term("grams", "桥梁"))) == 0
+        assert len(searcher.search(query.Term("grams", "道路"))) == 1
+
+
 def test_merged_rows_are_found_by_whoosh(start, make_provision, monkeypatch) -> None:
     monkeypatch.setattr(segment_writer, "MOST_SEGMENTS", 1)
     state = written(written(start, make_provision("粮食")), make_provision("粮食", document="b"))
