@@ -46,12 +46,16 @@ class LibraryService:
         """Give every document of every shelf, shelf by shelf."""
         return [summary for shelf in self._shelves for summary in shelf.documents.summaries()]
 
-    def open(self, document: DocumentId) -> Document:
-        """Give the present version of a document; raises UnknownDocumentError."""
-        for shelf in self._shelves:
-            if shelf.documents.holds(document):
-                return shelf.documents.load(document)
-        raise _unknown(document)
+    def open(self, document: DocumentId, version: int | None = None) -> Document:
+        """Give a version of a document, by default the one shown; raises UnknownDocumentError."""
+        return self._holder(document).documents.load(document, version)
+
+    def editions(self, document: DocumentId) -> list[DocumentSummary]:
+        """Give all versions of a document in the order they were imported.
+
+        Raises UnknownDocumentError.
+        """
+        return self._holder(document).documents.versions(document)
 
     def find(self, reference: str) -> DocumentSummary:
         """Give the one document that an id, the beginning of an id, a title or a part of a
@@ -85,6 +89,12 @@ class LibraryService:
                 other, target = found, self._place(found, reference, places)
             led.append(LedReference(reference, other if target is not None else None, target))
         return led
+
+    def _holder(self, document: DocumentId) -> Shelf:
+        for shelf in self._shelves:
+            if shelf.documents.holds(document):
+                return shelf
+        raise _unknown(document)
 
     def _place(
         self, found: DocumentId, reference: Reference, places: dict[DocumentId, Places]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -82,6 +83,14 @@ def count(text: str) -> int:
     return int(text)
 
 
+def day(text: str) -> str:
+    """Give a date ``YYYY-MM-DD``, or nothing for the empty text."""
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2020-07-30") from None
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Give the parser of the whole command line."""
     shared = _shared_options()
@@ -126,10 +135,39 @@ def _library_commands(command: Command) -> None:
     show = command("show", "显示一份文件或其中一条的原文和引用格式")
     show.add_argument("reference", metavar="文件[#条]")
     show.add_argument("--outline", action="store_true", help="列出各条的编号")
+    show.add_argument("--edition", type=count, metavar="版次", help="显示旧的一版")
+    show.add_argument("--editions", action="store_true", help="列出保存的各版")
     references = command("references", "列出一份文件引用了哪些文件和条款，找得到的给出位置")
     references.add_argument("reference", metavar="文件")
     check = command("check", "检查原文里看起来有缺损的地方")
     check.add_argument("targets", nargs="+", metavar="文件")
+    correct = command("correct", "更正识别出的标题、文号、日期和标题级别，再次导入时仍然有效")
+    correct.add_argument("reference", metavar="文件")
+    correct.add_argument("--title", metavar="标题")
+    correct.add_argument("--number", metavar="文号", help="空着表示没有文号")
+    correct.add_argument("--written", type=day, metavar="年-月-日", help="成文日期")
+    correct.add_argument(
+        "--heading",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("原文", "级别"),
+        help="一行的级别，如 L1、L2、article，text 表示是正文",
+    )
+    correct.add_argument("--clear", action="store_true", help="先撤销以前的全部更正")
+    _watch_commands(command)
+
+
+def _watch_commands(command: Command) -> None:
+    watch = command("watch", "关注文件夹，导入其中新的文件").add_subparsers(
+        dest="action", required=True, metavar="动作"
+    )
+    shared = _shared_options()
+    watch.add_parser("list", help="列出关注的文件夹和其中新的文件", parents=[shared])
+    watch.add_parser("import", help="导入新的文件", parents=[shared])
+    for name, summary in (("add", "关注一个文件夹"), ("remove", "不再关注一个文件夹")):
+        one = watch.add_parser(name, help=summary, parents=[shared])
+        one.add_argument("folder", type=Path, metavar="文件夹")
 
 
 def _search_command(command: Command) -> None:

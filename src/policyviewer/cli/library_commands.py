@@ -30,7 +30,11 @@ def import_files(options: Namespace, paths: AppPaths, terminal: Terminal) -> int
     ctx = terminal.context()
     with open_collection(paths, ctx) as collection:
         SearchService(collection.shelves).mend(ctx)
-        report = ImportService(collection.own).job(options.paths)(ctx)
+        return tell_report(ImportService(collection.own).job(options.paths)(ctx), terminal)
+
+
+def tell_report(report: ImportReport, terminal: Terminal) -> int:
+    """Tell what became of every file; status 1 when any of them failed."""
     if terminal.as_json:
         terminal.json(shapes.import_report(report))
     else:
@@ -72,7 +76,10 @@ def outline(options: Namespace, _paths: AppPaths, terminal: Terminal) -> int:
 def show(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     """Show a document, or one provision of it, with its citation."""
     with open_collection(paths, terminal.context()) as collection:
-        document, name = _referred(LibraryService(collection.shelves), options.reference)
+        library = LibraryService(collection.shelves)
+        if options.editions:
+            return _tell_editions(library, options.reference, terminal)
+        document, name = _referred(library, options.reference, options.edition)
     if options.outline and not terminal.as_json:
         _tell_outline(document.outline, terminal)
         return 0
@@ -149,10 +156,25 @@ def _checked(
             yield target, document.outline
 
 
-def _referred(library: LibraryService, reference: str) -> tuple[Document, str]:
+def _referred(
+    library: LibraryService, reference: str, edition: int | None = None
+) -> tuple[Document, str]:
     """Give the document and the provision's name (or "") of ``DOC#PROVISION``."""
     name, _mark, provision = reference.partition("#")
-    return library.open(library.find(name).id), provision
+    return library.open(library.find(name).id, edition), provision
+
+
+def _tell_editions(library: LibraryService, reference: str, terminal: Terminal) -> int:
+    summary = library.find(reference)
+    editions = library.editions(summary.id)
+    if terminal.as_json:
+        terminal.json([shapes.edition(one, summary.version) for one in editions])
+        return 0
+    for one in editions:
+        shown = "  （现在显示的一版）" if one.version == summary.version else ""
+        day = one.source.imported.date().isoformat()
+        terminal.text(f"第 {one.version} 版  {day} 导入  {one.source.name}{shown}")
+    return 0
 
 
 def _tell_import(report: ImportReport, terminal: Terminal) -> None:

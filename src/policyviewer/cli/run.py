@@ -91,6 +91,18 @@ def _library_group(name: str) -> Handler:
     }[name]
 
 
+def _correct_group(_name: str) -> Handler:
+    from policyviewer.cli.correct_command import correct
+
+    return correct
+
+
+def _watch_group(_name: str) -> Handler:
+    from policyviewer.cli.watch_commands import watch
+
+    return watch
+
+
 def _search_group(_name: str) -> Handler:
     from policyviewer.cli.search_command import search
 
@@ -120,6 +132,8 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "show": _library_group,
     "check": _library_group,
     "references": _library_group,
+    "correct": _correct_group,
+    "watch": _watch_group,
     "search": _search_group,
     "notes": _notes_group,
     "bookmarks": _notes_group,

@@ -75,6 +75,19 @@ def summary(one: DocumentSummary, today: str) -> Shape:
     }
 
 
+def edition(one: DocumentSummary, present: int) -> Shape:
+    """Give one of the versions of a document; ``present`` is the number of the one shown."""
+    return {
+        "version": one.version,
+        "present": one.version == present,
+        "source": one.source.name,
+        "format": one.source.format,
+        "imported": one.source.imported.isoformat(),
+        "characters": one.characters,
+        **_metadata(one.metadata),
+    }
+
+
 def outline(source: str, file_format: str, read: Outline) -> Shape:
     """Give the structure of a document."""
     data = read.metadata

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 import unicodedata
 from dataclasses import dataclass
 
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.pace import pace_text
 from policyviewer.domain.tasks import JobContext, Progress
 
 _BAR = 24
@@ -38,11 +40,13 @@ class Terminal:
         """Give the context for a job: a progress bar where somebody looks at it."""
         if self.as_json or self.quiet or not sys.stderr.isatty():
             return JobContext()
-        return JobContext(report=_draw)
+        began = time.monotonic()
+        return JobContext(report=lambda progress: _draw(progress, time.monotonic() - began))
 
 
-def _draw(progress: Progress) -> None:
-    print(f"\r\x1b[K{bar(progress)}", end="", file=sys.stderr, flush=True)
+def _draw(progress: Progress, seconds: float) -> None:
+    drawn = f"{bar(progress)}  {pace_text(progress, seconds)}".rstrip()
+    print(f"\r\x1b[K{drawn}", end="", file=sys.stderr, flush=True)
     if progress.done >= progress.total:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 

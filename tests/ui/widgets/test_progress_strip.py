@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from policyviewer.domain.tasks import Progress
 from policyviewer.ui.widgets.progress_strip import ProgressStrip, progress_text
@@ -25,6 +25,21 @@ def test_the_button_cancels(qtbot):
     strip.begin("正在导入", lambda: cancelled.append(1))
     qtbot.mouseClick(strip.findChild(QPushButton), Qt.MouseButton.LeftButton)
     assert cancelled == [1]
+
+
+def test_rate_and_rest_are_shown_from_the_beginning_of_the_work(qtbot):
+    now = [100.0]
+    strip = ProgressStrip(clock=lambda: now[0])
+    qtbot.addWidget(strip)
+    for second, done in ((0, 0), (5, 50), (10, 100)):
+        now[0] = 100.0 + second
+        strip.begin("正在导入", lambda: None)  # as every progress does
+        strip.show_progress(Progress(done, 400))
+    assert "每秒 10 份，约剩 30 秒" in [label.text() for label in strip.findChildren(QLabel)]
+    strip.finish()
+    strip.begin("正在导入", lambda: None)
+    strip.show_progress(Progress(1, 400))
+    assert "" in [label.text() for label in strip.findChildren(QLabel)]
 
 
 def test_the_words_count_and_name():

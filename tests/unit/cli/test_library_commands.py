@@ -200,3 +200,32 @@ def test_a_table_of_a_text_is_kept_through_the_import(cli, opinion: Path):
     cli("import", listed)
     shown = cli("show", "有关工作#main/l1_1/table_1", "--json").json
     assert shown["text"].startswith("序号")
+
+
+def test_old_editions_are_listed_and_shown(filled, opinion: Path):
+    document = filled("documents", "--json").json[0]["id"]
+    old = opinion.read_text(encoding="utf-8")
+    opinion.write_text(old.replace("蔬菜", "茶叶"), encoding="utf-8")
+    filled("import", opinion)
+    editions = filled("show", document, "--editions", "--json").json
+    assert [(one["version"], one["present"]) for one in editions] == [(1, False), (2, True)]
+    assert "现在显示的一版" in filled("show", document, "--editions").out
+    assert "茶叶" in filled("show", document).out
+    assert "蔬菜" in filled("show", document, "--edition", 1).out
+    assert filled("show", document, "--edition", 7).status == 1
+
+
+def test_an_import_tells_what_it_recognised(cli, opinion: Path):
+    (told,) = cli("import", opinion, "--json").json["documents"]
+    assert told["levels"]
+    assert told["version"] == 1
+    assert told["present"]
+
+
+def test_an_import_tells_people_of_skipped_files_and_damage(filled, opinion: Path, tmp_path: Path):
+    copy = tmp_path / "另存.txt"
+    copy.write_text(opinion.read_text(encoding="utf-8").replace("\n", "\n\n"), encoding="utf-8")
+    assert "内容相同，没有重复导入" in filled("import", copy).out
+    gaps = tmp_path / "缺号.txt"
+    gaps.write_text("关于修路的通知\n一、修路。\n三、架桥。\n", encoding="utf-8")
+    assert "疑似缺损" in filled("import", gaps).out

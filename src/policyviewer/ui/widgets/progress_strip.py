@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from policyviewer.domain.pace import pace_text
 from policyviewer.domain.tasks import Progress
 
 
 class ProgressStrip(QWidget):
     """Hidden while nothing long is going on."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
+        self._clock = clock
+        self._began = 0.0
         self._cancel: Callable[[], None] | None = None
         self._title = ""
         self._label = QLabel()
@@ -24,19 +30,24 @@ class ProgressStrip(QWidget):
         self._button = QPushButton("取消")
         self._button.setProperty("role", "link")
         self._button.clicked.connect(self._on_cancel)
+        self._pace = QLabel()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        for part in (self._label, self._bar, self._button):
+        for part in (self._label, self._bar, self._pace, self._button):
             line.addWidget(part)
         self.hide()
 
     def begin(self, title: str, cancel: Callable[[], None]) -> None:
         """Be ready for a piece of work; it shows with its first progress, if it takes long."""
+        if self._cancel is None or self._title != title:
+            self._began = self._clock()
         self._title, self._cancel = title, cancel
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the work is."""
         self._label.setText(progress_text(self._title, progress))
+        self._label.setToolTip(progress.label)
+        self._pace.setText(pace_text(progress, self._clock() - self._began))
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         self.show()
