@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QTreeView
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
 
 from policyviewer.app import settings
 from policyviewer.app.settings import ThemeName
 from policyviewer.domain.annotations import AnnotationKind, Colour
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
+from policyviewer.ui.dialogs.correction_dialog import CorrectionDialog
+from policyviewer.ui.dialogs.import_dialog import ImportDialog
+from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.panes.annotation_card import AnnotationCard
 
 QUERY = "西部陆海新通道"
@@ -133,6 +145,9 @@ def test_files_dropped_on_the_window_are_imported_and_found(qtbot, start, settle
         "青山县关于森林防火的通知\n一、压实责任。落实森林防火责任制。\n", encoding="gbk"
     )
     session.window.files_dropped.emit([path, tmp_path / "没有.txt"])
+    dialog = session.window.findChild(ImportDialog)
+    settled(session)
+    button(dialog, "导入 1 份").click()
     qtbot.waitUntil(lambda: "新导入 1 份" in session.window.messages.text)
     settled(session)
     assert any("森林防火" in text for text in texts(session.window.library.findChild(QTreeView)))
@@ -253,7 +268,81 @@ def test_files_chosen_in_the_dialog_are_imported(qtbot, start, settled, tmp_path
     path = tmp_path / "通知.txt"
     path.write_text("青山县关于修桥的通知\n一、修桥。修好石桥。\n", encoding="utf-8")
     session.window.action(Do.IMPORT).trigger()
-    dialog = session.window.findChild(QFileDialog)
-    dialog.filesSelected.emit([str(path)])
-    dialog.close()
+    dialog = session.window.findChild(ImportDialog)
+    button(dialog, "添加文件…").click()
+    chooser = dialog.findChild(QFileDialog)
+    chooser.filesSelected.emit([str(path)])
+    chooser.close()
+    qtbot.waitUntil(lambda: field(dialog, "标题").text() == "青山县关于修桥的通知")
+    field(dialog, "标题").setText("修桥通知")
+    button(dialog, "导入 1 份").click()
     qtbot.waitUntil(lambda: "新导入 1 份" in session.window.messages.text)
+    titles = [one.metadata.title for one in session.services.library.documents()]
+    assert "修桥通知" in titles
+
+
+def test_what_is_to_be_looked_at_is_told_file_by_file(qtbot, start, settled, tmp_path):
+    session = start()
+    (tmp_path / "缺号.txt").write_text("关于修路的通知\n一、修路。\n三、架桥。\n", encoding="utf-8")
+    (tmp_path / "空.txt").touch()
+    session.desk.importing.import_paths([tmp_path / "缺号.txt", tmp_path / "空.txt"])
+    qtbot.waitUntil(lambda: session.window.findChild(ReportDialog) is not None)
+    settled(session)
+    dialog = session.window.findChild(ReportDialog)
+    told = "\n".join(texts(dialog.findChild(QTreeView)))
+    assert "没有导入 1 份" in told
+    assert "空文件" in told
+    assert "缺损：" in told
+    dialog.document_chosen.emit(session.services.library.find("关于修路的通知").id)
+    qtbot.waitUntil(lambda: "架桥" in session.window.reader.document.outline.text)
+
+
+def test_a_document_is_corrected_in_the_window(qtbot, start, settled, tmp_path):
+    session = start()
+    path = tmp_path / "通知.txt"
+    path.write_text("青山县关于修路的通知\n一、修路。修好大路。\n", encoding="utf-8")
+    session.desk.importing.import_paths([path])
+    settled(session)
+    name = session.services.library.find("青山县关于修路的通知").id
+    session.desk.reading.open(name)
+    qtbot.waitUntil(lambda: session.window.reader.document.id == name)
+    session.window.properties.correction_wanted.emit()
+    dialog = session.window.findChild(CorrectionDialog)
+    field(dialog, "发文字号").setText("青政发〔2026〕3号")
+    button(dialog, "保存").click()
+    qtbot.waitUntil(
+        lambda: (
+            session.window.reader.document.outline.metadata.document_number == "青政发〔2026〕3号"
+        )
+    )
+    settled(session)
+
+
+def test_a_bundled_document_is_not_corrected(start):
+    session = start()
+    session.window.action(Do.CORRECT).trigger()
+    assert "程序自带" in session.window.messages.text
+    assert session.window.findChild(CorrectionDialog) is None
+
+
+def test_new_files_of_a_watched_folder_are_offered(qtbot, start, quit_, settled, tmp_path):
+    session = start()
+    folder = tmp_path / "来文"
+    folder.mkdir()
+    session.services.watching.watch(folder)
+    quit_(session)
+    (folder / "通知.txt").write_text("青山县关于修桥的通知\n一、修桥。\n", encoding="utf-8")
+    session = start()
+    qtbot.waitUntil(lambda: "有 1 份新文件" in session.window.messages.text)
+    session.window.messages.act()
+    qtbot.waitUntil(lambda: "新导入 1 份" in session.window.messages.text)
+    settled(session)
+    assert session.services.watching.news(JobContext()).files == ()
+
+
+def button(dialog: QWidget, words: str) -> QPushButton:
+    return next(one for one in dialog.findChildren(QPushButton) if one.text() == words)
+
+
+def field(dialog: QWidget, name: str) -> QLineEdit:
+    return next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == name)

@@ -12,6 +12,7 @@ from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.title_index import plain_title
 from policyviewer.domain.works import (
     are_editions,
+    characters_apart,
     content_key,
     is_older,
     same_wording,
@@ -28,16 +29,23 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
 
 
+_FIDELITY = (("docx", "doc", "wps", "odt"), ("html", "rtf", "ofd", "md"), ("txt",), ("pdf",))
+"""Formats from those that keep a text's structure to those that lose the most of it."""
+_COPY_SHARE = 0.05
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """``document`` is the one that a text belongs to: None for a new one.
 
-    An older edition is kept, but the one that is there stays the one that is shown.
+    An older edition, or a worse copy of the same one, is kept, but the text that is there stays
+    the one that is shown. ``apart`` is how many characters such a copy differs by.
     """
 
     outcome: Outcome
     document: DocumentSummary | None = None
     present: bool = True
+    apart: int | None = None
 
 
 class Editions:
@@ -86,10 +94,12 @@ class Editions:
         if twin is not None:
             return Decision(Outcome.UNCHANGED, twin)
         for found in self._of_work(reading.outline.metadata):
-            outline = self._load(found.id).outline
-            if are_editions(reading.outline, outline):
-                older = is_older(reading.outline, outline)
-                return Decision(Outcome.UPDATED, found, present=not older)
+            stored = self._load(found.id)
+            if are_editions(reading.outline, stored.outline):
+                apart = _copied(reading, stored)
+                older = is_older(reading.outline, stored.outline)
+                present = apart is None and not older
+                return Decision(Outcome.UPDATED, found, present, apart)
         return Decision(Outcome.NEW)
 
     def _of_work(self, data: Metadata) -> list[DocumentSummary]:
@@ -116,6 +126,25 @@ class Editions:
 
     def _know(self, summary: DocumentSummary) -> None:
         self._by_title[plain_title(summary.metadata.title)][summary.id] = summary
+
+
+def _copied(reading: Reading, stored: Document) -> int | None:
+    """Give the characters by which a text differs from a better copy of it; None if it is none.
+
+    The same document in a format that holds less (a PDF beside a Word file) loses footnote
+    marks, fields and numbers, so its text is never quite the same.
+    """
+    if _fidelity(reading.format) <= _fidelity(stored.source.format):
+        return None
+    one, other = reading.outline.text, stored.outline.text
+    apart = characters_apart(one, other)
+    return apart if apart <= _COPY_SHARE * max(len(one), len(other)) else None
+
+
+def _fidelity(file_format: str) -> int:
+    return next(
+        (at for at, formats in enumerate(_FIDELITY) if file_format in formats), len(_FIDELITY)
+    )
 
 
 def _summary(document: Document) -> DocumentSummary:

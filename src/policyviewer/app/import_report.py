@@ -107,5 +107,11 @@ def _edition(document: Document, decision: Decision) -> list[Remark]:
     if decision.present:
         words = f"是《{title}》的新文本（第 {document.version} 版），旧文本仍然保留。"
         return [Remark("new-version", words)]
+    if decision.apart is not None:
+        words = (
+            f"与文库中的《{title}》只差 {decision.apart} 个字，按同一文件的另一种格式保存，"
+            "显示的仍是原来的一版。"
+        )
+        return [Remark("other-format", words)]
     words = f"是《{title}》较早的文本，已作为旧版保存，显示的仍是较新的一版。"
     return [Remark("older-version", words)]

@@ -24,13 +24,14 @@ from policyviewer.app.readers.messages import Read, Reading, Refused, Request, r
 from policyviewer.app.readers.pool import ReaderPool
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.corrections import Corrections
-from policyviewer.domain.documents import Document, DocumentId, Source
+from policyviewer.domain.documents import Document, DocumentId, Outline, Source
 from policyviewer.domain.errors import StorageError, UnreadableDocumentError, UserError
 from policyviewer.domain.names import readable
 from policyviewer.domain.provisions import provisions
 from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import Job, JobContext
 from policyviewer.importers import registry
+from policyviewer.importers.base import Unreadable
 from policyviewer.search.lexicon import DictionaryLexicon
 
 logger = logging.getLogger(__name__)
@@ -116,6 +117,24 @@ class ImportService:
                 return _Import(self._shelf, self._now, readers, corrections or {}).run(
                     paths, ctx, self._clock
                 )
+
+        return run
+
+    def files(self, paths: Sequence[Path]) -> Job[tuple[list[Path], list[Unreadable]]]:
+        """Give the job that lists the files that paths mean, and what leads nowhere."""
+
+        def run(ctx: JobContext) -> tuple[list[Path], list[Unreadable]]:
+            ctx.token.check()
+            return registry.expand(paths)
+
+        return run
+
+    def read_anew(self, outline: Outline, corrections: Corrections) -> Job[Outline]:
+        """Give the job that reads an outline's text with corrections, without keeping them."""
+
+        def run(ctx: JobContext) -> Outline:
+            ctx.token.check()
+            return parse(outline.text, DictionaryLexicon(), outline.tables, corrections)
 
         return run
 

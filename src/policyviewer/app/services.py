@@ -12,6 +12,7 @@ from policyviewer.app.library import LibraryService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
+from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
@@ -27,6 +28,7 @@ class Services:
     paths: AppPaths
     library: LibraryService
     importing: ImportService
+    watching: WatchService
     searching: SearchService
     annotating: AnnotationService
     reading: ReadingStore
@@ -62,10 +64,12 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         notes = opened.enter_context(closing(open_notes(paths)))
         collection = opened.enter_context(open_collection(paths, ctx))
         opened.pop_all()  # from here on Services.close does it
+    importing = ImportService(collection.own)
     return Services(
         paths=paths,
         library=LibraryService(collection.shelves),
-        importing=ImportService(collection.own),
+        importing=importing,
+        watching=WatchService(collection.own, importing),
         searching=SearchService(collection.shelves),
         annotating=AnnotationService(AnnotationStore(notes), settings.author or account_name()),
         reading=ReadingStore(notes),

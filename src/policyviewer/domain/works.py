@@ -94,18 +94,29 @@ def content_key(text: str) -> str:
     Only letters, digits and characters count, and not their order: formats differ in blanks,
     punctuation, and in where a note stands.
     """
-    counts: Counter[str] = Counter()
-    for character, count in Counter(text).items():
-        for plain in unicodedata.normalize("NFKC", character):
-            if plain.isalnum():
-                counts[plain] += count
+    counts = _counted(text)
     told = "".join(f"{character}{counts[character]}" for character in sorted(counts))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def characters_apart(one: str, other: str) -> int:
+    """Give how many letters, digits and characters one of two texts has more of."""
+    first, second = _counted(one), _counted(other)
+    return max((first - second).total(), (second - first).total())
 
 
 def same_wording(one: str, other: str) -> bool:
     """Say whether two texts differ in nothing but blanks."""
     return "".join(one.split()) == "".join(other.split())
+
+
+def _counted(text: str) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        for plain in unicodedata.normalize("NFKC", character):
+            if plain.isalnum():
+                counts[plain] += count
+    return counts
 
 
 def _articles(outline: Outline) -> set[str]:

@@ -23,6 +23,8 @@ class Do(Enum):
     """What the user can do."""
 
     IMPORT = "import"
+    WATCHED = "watched"
+    CORRECT = "correct"
     CLOSE_TAB = "close-tab"
     QUIT = "quit"
     BACK = "back"
@@ -58,6 +60,8 @@ class ActionSpec:
 
 ACTIONS = (
     ActionSpec(Do.IMPORT, Group.FILE, "导入文件…", ("Ctrl+O",)),
+    ActionSpec(Do.WATCHED, Group.FILE, "关注的文件夹…"),
+    ActionSpec(Do.CORRECT, Group.FILE, "更正识别结果…"),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, "关闭这份文件", ("Ctrl+W",)),
     ActionSpec(Do.QUIT, Group.FILE, "退出", ("Ctrl+Q",)),
     ActionSpec(Do.BACK, Group.GO, "后退", ("Alt+Left",)),

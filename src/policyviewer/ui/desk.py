@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 import policyviewer
 from policyviewer.app.import_report import ImportReport
@@ -16,13 +16,16 @@ from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings, ThemeName
 from policyviewer.domain.annotations import AnnotationId, Colour
 from policyviewer.ui.actions import Do
+from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.annotating import AnnotatingPresenter
-from policyviewer.ui.presenters.importing import ImportPresenter, import_text
+from policyviewer.ui.presenters.correcting import CorrectionPresenter
+from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
+from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import TaskRunner
 
 ZOOM_STEP = 1.1
@@ -53,6 +56,7 @@ class Desk(QObject):
         self.lists.refresh()
         self.reading.restore()
         self.importing.mend()
+        self.watching.look()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
@@ -88,20 +92,22 @@ class Desk(QObject):
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
         )
+        self.correcting = CorrectionPresenter(services.importing, tasks, window)
+        self.watching = WatchPresenter(services.watching, self.importing, tasks, window)
         self.lists = ListPresenter(services, tasks, window)
         self.placing = PlacePresenter(self.reading, window)
 
     def _connect_presenters(self) -> None:
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
-        window.files_dropped.connect(self.importing.import_paths)
+        window.files_dropped.connect(self._ask_for_files)
         window.reader.search_requested.connect(self.search)
         window.reader.zoom_changed.connect(self._on_zoomed)
         window.search_box.query_changed.connect(self._on_query)
         window.search_box.results_wanted.connect(window.results.focus_results)
         window.search_box.accepted.connect(self.searching.open_first)
         window.search_box.left.connect(self.focus_page)
-        window.library.import_wanted.connect(self._choose_files)
+        window.library.import_wanted.connect(self._ask_for_files)
         window.properties.place_chosen.connect(self.reading.reveal)
         window.bookmarks.delete_requested.connect(self.annotating.delete)
         window.notes.delete_requested.connect(self.annotating.delete)
@@ -113,13 +119,17 @@ class Desk(QObject):
         self.importing.index_mended.connect(self.searching.again)
         self.importing.library_changed.connect(self._on_library_changed)
         self.importing.imported.connect(self._on_imported)
+        self.correcting.library_changed.connect(self._on_library_changed)
+        window.properties.correction_wanted.connect(self._correct)
         self.annotating.changed.connect(self.lists.refresh_annotations_soon)
         self.annotating.deleted.connect(self._on_deleted)
 
     def _connect_actions(self) -> None:
         reader = self._window.reader
         deeds: dict[Do, Callable[[], None]] = {
-            Do.IMPORT: self._choose_files,
+            Do.IMPORT: self._ask_for_files,
+            Do.CORRECT: self._correct,
+            Do.WATCHED: self._choose_watched,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
             Do.NEXT_MATCH: self.searching.next_match,
@@ -163,31 +173,33 @@ class Desk(QObject):
             self.reading.reload()
 
     def _on_imported(self, report: ImportReport) -> None:
-        self._window.messages.show_message(import_text(report))
+        words = import_text(report)
+        self._window.messages.show_message(words)
+        if is_smooth(report):
+            return
         if report.failed:
-            told = "\n\n".join(f"{one.source}\n{one.reason}{one.hint}" for one in report.failed)
-            box = QMessageBox(
-                QMessageBox.Icon.Information,
-                "有文件没有读出来",
-                import_text(report) + "没有读出来的文件没有被改动。",
-                QMessageBox.StandardButton.Ok,
-                self._window,
-            )
-            box.setDetailedText(told)
-            box.open()
+            words += "没有读出来的文件没有被改动。"
+        dialog = ReportDialog(words, report, self._window)
+        dialog.document_chosen.connect(self.reading.open)
+        dialog.open()
 
     def _on_deleted(self, _annotation: AnnotationId) -> None:
         self._window.messages.show_message("已删除。", "撤销", self.annotating.undelete_last)
 
-    def _choose_files(self) -> None:
-        dialog = QFileDialog(self._window, "导入文件", "", "文本文件 (*.txt);;所有文件 (*)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._on_files_chosen)
-        dialog.open()
+    def _ask_for_files(self, paths: Sequence[Path] = ()) -> None:
+        self.importing.ask(self._window, paths)
 
-    def _on_files_chosen(self, names: list[str]) -> None:
-        self.importing.import_paths([Path(name) for name in names])
+    def _choose_watched(self) -> None:
+        self.watching.choose()
+
+    def _correct(self) -> None:
+        document = self.reading.document
+        if document is None:
+            return
+        if self.correcting.can_correct(document):
+            self.correcting.correct(document)
+        else:
+            self._window.messages.show_message("这份文件是程序自带的，不能更正。")
 
     def _next_theme(self) -> None:
         themes = list(ThemeName)

@@ -56,6 +56,13 @@ QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:default {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.soft}; }}
+QComboBox {{ background: {t.field}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
+    padding: 4px 8px; min-width: 72px; }}
+QComboBox:focus {{ border-color: {t.accent}; }}
+QComboBox:disabled {{ color: {t.soft}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox QAbstractItemView {{ background: {t.field}; border: 1px solid {t.line};
+    selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {t.accent};
     padding: 1px 5px; min-width: 0; text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
@@ -138,6 +145,7 @@ def _pictures(folder: str) -> str:
     """
     return f"""
 QTabBar::close-button {{ image: url("{folder}/close.svg"); padding: 2px; }}
+QComboBox::down-arrow {{ image: url("{folder}/open.svg"); width: 10px; height: 10px; }}
 QTreeView::branch:has-children:closed {{ image: url("{folder}/closed.svg"); }}
 QTreeView::branch:has-children:open {{ image: url("{folder}/open.svg"); }}
 """

@@ -54,6 +54,15 @@ def test_another_format_of_the_same_content_is_unchanged(editions: Editions):
     assert decide(editions, without_stops, "txt").outcome is Outcome.UPDATED
 
 
+def test_a_worse_copy_is_kept_but_not_shown(editions: Editions):
+    copy = decide(editions, ROADS.replace("一、", ""), "pdf")
+    assert (copy.outcome, copy.present, copy.apart) == (Outcome.UPDATED, False, 1)
+    revised = decide(editions, ROADS.replace("由交通局负责", "由住建局和各乡镇按季度负责"), "pdf")
+    assert (revised.present, revised.apart) == (True, None)
+    better = decide(editions, ROADS.replace("一、", ""), "docx")
+    assert (better.present, better.apart) == (True, None)
+
+
 def test_the_same_place_is_the_same_document_unless_its_number_differs(
     editions: Editions, tmp_path: Path
 ):

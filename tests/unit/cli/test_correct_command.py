@@ -32,7 +32,7 @@ def test_headings_are_corrected_one_after_the_other_and_cleared(filled, document
     once = filled("correct", document, "--heading", lines[0], "text", "--json").json["nodes"]
     assert len(once) < len(before)
     twice = filled("correct", document, "--heading", lines[0], "l2", "--json").json["nodes"]
-    assert [one["class"] for one in twice if one["marker"] == "一、"][0] == "L2"
+    assert next(one["class"] for one in twice if one["marker"] == "一、") == "L2"
     cleared = filled("correct", document, "--clear", "--json").json["nodes"]
     assert cleared == before
 

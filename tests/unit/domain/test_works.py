@@ -8,6 +8,7 @@ from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.structure import parse
 from policyviewer.domain.works import (
     are_editions,
+    characters_apart,
     content_key,
     is_older,
     latest_date,
@@ -107,6 +108,12 @@ def test_the_key_is_that_of_the_content():
     assert content_key(one) == content_key(other)
     assert content_key(one) != content_key(one.replace("15", "30"))
     assert content_key("\ud83d一") != content_key("二")
+
+
+def test_texts_are_so_many_characters_apart():
+    assert characters_apart("一、修路。", "一 修路") == 0
+    assert characters_apart("一、修路。", "一、修大路，架桥。") == 3
+    assert characters_apart("第1条", "第②条") == 1
 
 
 def test_wording_is_compared_without_blanks():

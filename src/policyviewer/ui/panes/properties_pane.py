@@ -6,7 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from policyviewer.domain.documents import Document, Finding
 from policyviewer.domain.metadata import Status, status_on
@@ -33,6 +40,7 @@ class PropertiesPane(QWidget):
 
     place_chosen = Signal(object)
     """The TextRange of a finding."""
+    correction_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, today: Callable[[], str] = iso_today) -> None:
         super().__init__(parent)
@@ -43,6 +51,9 @@ class PropertiesPane(QWidget):
         self._form.setContentsMargins(12, 12, 12, 12)
         self._form.setVerticalSpacing(10)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._correct = QPushButton("更正识别结果…")
+        self._correct.setProperty("role", "link")
+        self._correct.clicked.connect(self.correction_wanted)
         self._damage = heading("疑似缺损")
         self._tree = tree("疑似缺损")
         self._tree.setModel(self._model)
@@ -65,6 +76,7 @@ class PropertiesPane(QWidget):
             caption = QLabel(name)
             caption.setProperty("role", "soft")
             self._form.addRow(caption, label)
+        self._correct.show()
         text = document.outline.text
         rows = [_finding_row(one, text) for one in document.outline.findings]
         self._model.set_rows(rows)
@@ -77,6 +89,7 @@ class PropertiesPane(QWidget):
         while self._form.rowCount():
             self._form.removeRow(0)
         self._model.set_rows([])
+        self._correct.hide()
         self._damage.hide()
         self._tree.hide()
         self._empty.show()
@@ -86,6 +99,7 @@ class PropertiesPane(QWidget):
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(self._form)
+        inside.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch()
         area = QScrollArea()
         area.setAccessibleName("文件属性")

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryChanged
 from policyviewer.app.searching import SearchService
+from policyviewer.domain.corrections import Corrections
+from policyviewer.domain.documents import Outline
+from policyviewer.domain.errors import UserError
+from policyviewer.domain.names import readable
 from policyviewer.domain.tasks import Job, Progress
+from policyviewer.importers.base import Unreadable
+from policyviewer.ui.dialogs.import_dialog import ImportDialog
 from policyviewer.ui.tasks import Lane, TaskHandle, TaskRunner
 from policyviewer.ui.widgets.progress_strip import ProgressStrip
 
 T = TypeVar("T")
+
+_PREVIEW = "import-preview"
+_READ_ANEW = "import-read-anew"
 
 
 class ImportPresenter(QObject):
@@ -42,15 +53,75 @@ class ImportPresenter(QObject):
         self._strip = strip
         self._mending = False
 
-    def import_paths(self, paths: Sequence[Path]) -> None:
+    def ask(self, window: QWidget, paths: Sequence[Path] = ()) -> ImportDialog:
+        """Open the dialog in which files are looked at before they are imported, and give it."""
+        dialog = ImportDialog(window)
+        dialog.paths_given.connect(partial(self._list, dialog))
+        dialog.files_wanted.connect(partial(self._choose, dialog, folder=False))
+        dialog.folder_wanted.connect(partial(self._choose, dialog, folder=True))
+        dialog.preview_wanted.connect(partial(self._preview, dialog))
+        dialog.corrected.connect(partial(self._read_anew, dialog))
+        dialog.import_wanted.connect(self.import_paths)
+        dialog.open()
+        if paths:
+            self._list(dialog, paths)
+        return dialog
+
+    def import_paths(
+        self, paths: Sequence[Path], corrections: Mapping[str, Corrections] | None = None
+    ) -> None:
         """Import files and folders in the background."""
-        self._run("正在导入", self._importing.job(paths), self._on_imported, self._strip.finish)
+        self.take(self._importing.job(paths, corrections))
+
+    def take(self, job: Job[ImportReport]) -> None:
+        """Run an import in the background and tell what comes of it."""
+        self._run("正在导入", job, self._on_imported, self._strip.finish)
 
     def mend(self) -> None:
         """Bring the index up to the library, once at a time."""
         if not self._mending:
             self._mending = True
             self._run("正在整理索引", self._searching.mend, self._on_mended, self._on_mending_ended)
+
+    def _list(self, dialog: ImportDialog, paths: Sequence[Path]) -> None:
+        self._tasks.submit(
+            self._importing.files(paths), on_done=partial(_show_files, dialog), owner=dialog
+        )
+
+    def _choose(self, dialog: ImportDialog, *, folder: bool) -> None:
+        """Let the user choose with the system's own dialog."""
+        name = "选择文件夹" if folder else "选择文件"
+        chooser = QFileDialog(dialog, name, "", "所有文件 (*)")
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        mode = QFileDialog.FileMode
+        chooser.setFileMode(mode.Directory if folder else mode.ExistingFiles)
+        chooser.filesSelected.connect(
+            lambda names: self._list(dialog, [Path(name) for name in names])
+        )
+        chooser.open()
+
+    def _preview(self, dialog: ImportDialog, path: Path) -> None:
+        self._tasks.submit(
+            self._importing.preview(path),
+            on_done=dialog.show_preview,
+            on_error=partial(self._on_unreadable, dialog),
+            owner=dialog,
+            key=_PREVIEW,
+        )
+
+    def _on_unreadable(self, dialog: ImportDialog, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            dialog.show_failure(error)
+        else:
+            self._tasks.failed.emit(error)
+
+    def _read_anew(self, dialog: ImportDialog, outline: Outline, corrections: Corrections) -> None:
+        self._tasks.submit(
+            self._importing.read_anew(outline, corrections),
+            on_done=dialog.show_outline,
+            owner=dialog,
+            key=_READ_ANEW,
+        )
 
     def _run(
         self,
@@ -86,6 +157,14 @@ class ImportPresenter(QObject):
         self._strip.finish()
 
 
+def _show_files(dialog: ImportDialog, found: tuple[list[Path], list[Unreadable]]) -> None:
+    files, unreadable = found
+    dialog.add_files(
+        files,
+        [f"{readable(str(one.path))}：{one.error.text}{one.error.hint}" for one in unreadable],
+    )
+
+
 def import_text(report: ImportReport) -> str:
     """Give the sentence that tells the outcome of an import."""
     counted = (
@@ -96,3 +175,8 @@ def import_text(report: ImportReport) -> str:
     )
     told = [f"{words} {count} 份" for count, words in counted if count]
     return "，".join(told) + "。" if told else "没有找到可以导入的文件。"
+
+
+def is_smooth(report: ImportReport) -> bool:
+    """Say whether a sentence tells all there is to tell: nothing failed, nothing to look at."""
+    return not (report.failed or report.skipped or any(one.warnings for one in report.documents))

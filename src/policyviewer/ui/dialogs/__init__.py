@@ -1,0 +1,1 @@
+"""Dialogs: given values, they say what the user decided."""
