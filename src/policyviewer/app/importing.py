@@ -32,6 +32,7 @@ from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import Job, JobContext
 from policyviewer.importers import registry
 from policyviewer.importers.base import Unreadable
+from policyviewer.importers.registry import SourceFile
 from policyviewer.search.lexicon import DictionaryLexicon
 
 logger = logging.getLogger(__name__)
@@ -142,7 +143,7 @@ class ImportService:
         """Give the job that reads one file without importing it; raises UserError."""
 
         def run(ctx: JobContext) -> Preview:
-            file = _file(path)
+            file = _only_file(path)
             with self._readers() as readers:
                 requests = iter([(file, Request(file.name, file.data))])
                 ((_, answer),) = readers.read(requests, ctx.token.check)
@@ -255,18 +256,18 @@ class _Import:
     def _unknown(self, files: Sequence[Path], ctx: JobContext) -> Iterator[tuple[_File, Request]]:
         """Give the files that must be read, the others being told in the report."""
         for path in files:
-            name = readable(path.name)
-            try:
-                file = _file(path)
-            except UserError as error:
-                self._report.failed.append(failure(readable(str(path)), error))
-                self._step(name, ctx)
-                continue
-            if self._is_known(file):
-                self._report.unchanged += 1
-                self._step(name, ctx)
-            else:
-                yield file, Request(file.name, file.data)
+            for number, loaded in enumerate(registry.load(path)):
+                self._total += number > 0  # of an archive nobody knows how much is in it
+                if isinstance(loaded.data, UserError):
+                    self._report.failed.append(failure(loaded.source, loaded.data))
+                    self._step(loaded.name, ctx)
+                    continue
+                file = _hashed(loaded, loaded.data)
+                if self._is_known(file):
+                    self._report.unchanged += 1
+                    self._step(file.name, ctx)
+                else:
+                    yield file, Request(file.name, file.data)
 
     def _is_known(self, file: _File) -> bool:
         """Say whether the bytes are in the library, other than as what the file once was."""
@@ -353,7 +354,15 @@ def with_corrections(document: Document, corrections: Corrections) -> Document:
     return Document(document.id, document.version, document.source, outline, document.notices)
 
 
-def _file(path: Path) -> _File:
-    data = registry.bytes_of(path)
-    source = readable(str(path))
-    return _File(source, readable(path.name), data, hashlib.sha256(data).hexdigest())
+def _hashed(file: SourceFile, data: bytes) -> _File:
+    return _File(file.source, file.name, data, hashlib.sha256(data).hexdigest())
+
+
+def _only_file(path: Path) -> _File:
+    """Give the file at a path; raises UserError when it cannot be had, or is an archive."""
+    found = list(registry.load(path))
+    if len(found) != 1 or found[0].source != readable(str(path)):
+        raise UserError(f"这是压缩包，里面有 {len(found)} 份文件。", "导入时逐份读入。")
+    if isinstance(found[0].data, UserError):
+        raise found[0].data
+    return _hashed(found[0], found[0].data)

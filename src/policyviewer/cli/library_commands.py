@@ -62,12 +62,12 @@ def list_documents(_options: Namespace, paths: AppPaths, terminal: Terminal) -> 
 def outline(options: Namespace, _paths: AppPaths, terminal: Terminal) -> int:
     """Parse files without importing them; status 1 when any cannot be read."""
     failed = 0
-    for path, read in _parsed(options.paths):
+    for source, read in _parsed(options.paths):
         if isinstance(read, UserError):
-            terminal.error(UserError(f"{readable(str(path))}：{read.text}", read.hint))
+            terminal.error(UserError(f"{source}：{read.text}", read.hint))
             failed += 1
         elif terminal.as_json:
-            terminal.json(shapes.outline(readable(str(path)), read.format, read.outline))
+            terminal.json(shapes.outline(source, read.format, read.outline))
         else:
             _tell_outline(read.outline, terminal)
     return 1 if failed else 0
@@ -127,17 +127,17 @@ def check(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     return 0
 
 
-def _parsed(given: list[Path]) -> Iterator[tuple[Path, Reading | UserError]]:
+def _parsed(given: list[Path]) -> Iterator[tuple[str, Reading | UserError]]:
     """Give what every file says, or what is wrong with it."""
     files, missing = registry.expand(given)
     for failure in missing:
-        yield failure.path, failure.error
+        yield readable(str(failure.path)), failure.error
     with ReaderPool() as pool:
-        for path, answer in pool.read(requests_of(files)):
+        for file, answer in pool.read(requests_of(files)):
             if isinstance(answer, Refused):
-                yield path, UserError(answer.text, answer.hint)
+                yield file.source, UserError(answer.text, answer.hint)
             else:
-                yield path, answer.reading
+                yield file.source, answer.reading
 
 
 def _checked(
@@ -146,10 +146,10 @@ def _checked(
     """Give the outline of each target: a file if there is one of that name, else a document."""
     for target in targets:
         if Path(target).exists():
-            for path, read in _parsed([Path(target)]):
+            for source, read in _parsed([Path(target)]):
                 if isinstance(read, UserError):
                     raise read
-                yield readable(str(path)), read.outline
+                yield source, read.outline
         else:
             with open_collection(paths, terminal.context()) as collection:
                 document, _name = _referred(LibraryService(collection.shelves), target)

@@ -29,7 +29,7 @@ _MOST_TAGS = 2_000_000
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UTF_16 = ("utf-16-le", "utf-16-be")
 _DOCTYPES = (b"<!DOCTYPE", *("<!DOCTYPE".encode(one) for one in _UTF_16))
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -53,7 +53,7 @@ class Parts:
             raise self._refused("由太多的部分组成，不像是一份文件")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise self._refused("已经损坏，打不开") from error
         self._entries = {
             entry.filename.replace("\\", "/").lstrip("/").lower(): entry
@@ -84,7 +84,7 @@ class Parts:
         try:
             with self._zip.open(entry) as file:
                 data = file.read(most + 1)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise self._refused("已经损坏，打不开") from error
         if len(data) > most:  # what the entry said of its size was not true
             raise self._too_large()

@@ -6,18 +6,25 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from policyviewer.domain.errors import UnreadableDocumentError, UserError
 from policyviewer.domain.names import readable
+from policyviewer.importers.archive import is_archive, members
 from policyviewer.importers.base import ImportedDocument, Importer, Unreadable
 from policyviewer.importers.docx.importer import DocxImporter
+from policyviewer.importers.markdown import SUFFIXES, MarkdownImporter
 from policyviewer.importers.odt.importer import OdtImporter
+from policyviewer.importers.ofd import OfdImporter
+from policyviewer.importers.parts import ZIP
 from policyviewer.importers.pdf import PdfImporter
+from policyviewer.importers.rtf import RtfImporter
 from policyviewer.importers.scanned import PictureImporter
 from policyviewer.importers.text import TextImporter
 from policyviewer.importers.web.importer import HtmlImporter
 from policyviewer.importers.word97 import Word97Importer
+from policyviewer.importers.xlsx import XlsxImporter
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: the text of twenty national codes; more is no document but a data file."""
@@ -25,19 +32,52 @@ _IMPORTERS: tuple[Importer, ...] = (
     DocxImporter(),
     Word97Importer(),
     OdtImporter(),
+    OfdImporter(),
     PdfImporter(),
     PictureImporter(),
+    RtfImporter(),
+    XlsxImporter(),
     HtmlImporter(),
 )
 _PLAIN = TextImporter()
-_KNOWN = (
-    (b"<!doctype html", "网页"),
-    (b"<html", "网页"),
-    (b"pk\x03\x04", "Word、WPS 或压缩"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 或 WPS"),
-    (b"%pdf", "PDF"),
-    (b"{\\rtf", "RTF"),
+_MARKDOWN = MarkdownImporter()
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 的文件，但不是 Word 文档或 Excel 表格"),
+    (b"pk\x03\x04", "压缩过的文件，但不是认得的文档"),
+    (b"rar!", "RAR 压缩包"),
+    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
+    (b"\x1f\x8b", "GZIP 压缩包"),
+    (b"mz", "程序"),
+    (b"\x7felf", "程序"),
 )
+"""What no importer takes, by its first bytes."""
+_LARGEST_ARCHIVE = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to be read: where it is, for people, its name, and its bytes or what is wrong.
+
+    The place of a file in an archive goes on behind the archive's own.
+    """
+
+    source: str
+    name: str
+    data: bytes | UserError
+
+
+def load(path: Path) -> Iterator[SourceFile]:
+    """Give the file at a path, or the files in an archive one at a time."""
+    source, name = readable(str(path)), readable(path.name)
+    try:
+        data = bytes_of(path)
+        if not is_archive(data):
+            yield SourceFile(source, name, data)
+            return
+        for one in members(data, name):
+            yield SourceFile(f"{source}/{one.name}", one.name.rpartition("/")[2], one.data)
+    except UserError as error:
+        yield SourceFile(source, name, error)
 
 
 def read(path: Path) -> ImportedDocument:
@@ -76,14 +116,13 @@ def _importer(data: bytes, name: str) -> Importer:
     for one in _IMPORTERS:
         if one.takes(data):
             return one
-    begins = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for start, kind in _KNOWN:
+    begins = data[:16].lower()
+    for start, kind in _OTHERS:
         if begins.startswith(start):
             raise UnreadableDocumentError(
-                f"“{name}”是 {kind} 文件，本版还不能读。",
-                "请用原来的软件打开它，另存为纯文本（.txt）后再导入。",
+                f"“{name}”是{kind}。", "请用原来的软件打开它，另存为 .docx 或 .pdf 后再导入。"
             )
-    return _PLAIN
+    return _MARKDOWN if name.lower().endswith(SUFFIXES) else _PLAIN
 
 
 def _format(found: str, name: str) -> str:
@@ -149,10 +188,11 @@ def bytes_of(path: Path) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise UnreadableDocumentError(f"“{name}”是文件夹。", "请选择其中的文件。")
         if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
-            raise UnreadableDocumentError(f"“{name}”不是普通的文件。", "请选择文本文件。")
-        if status.st_size > LARGEST:
+            raise UnreadableDocumentError(f"“{name}”不是普通的文件。", "请选择文件。")
+        if status.st_size > (_LARGEST_ARCHIVE if _looks_zipped(path) else LARGEST):
             raise UnreadableDocumentError(
-                f"“{name}”超过 64 MB，不像是一份文件。", "请检查是否选错了文件。"
+                f"“{name}”太大（{status.st_size >> 20} MB），不像是一份文件。",
+                "请检查是否选错了文件；压缩包请先解压再导入。",
             )
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -161,3 +201,8 @@ def bytes_of(path: Path) -> bytes:
         raise UnreadableDocumentError(
             f"打不开“{name}”。", "请检查文件是否被占用、有没有读取权限。"
         ) from error
+
+
+def _looks_zipped(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == ZIP

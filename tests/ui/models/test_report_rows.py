@@ -14,7 +14,8 @@ from policyviewer.ui.models.report_rows import report_rows
 
 def document(name: str, *remarks: Remark) -> ImportedFile:
     return ImportedFile(
-        f"来文/{name}.docx", DocumentId(name), f"关于{name}的通知", "青政发〔2026〕3号", "2026-01-02",
+        f"来文/{name}.docx", DocumentId(name), f"关于{name}的通知", "青政发〔2026〕3号",
+        "2026-01-02",
         1, True, ((NodeClass.L1, 3),), remarks,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -283,3 +284,28 @@ def test_a_whole_import_opens_no_socket(collection: Collection, sources: Path):
     imported(collection, sources)
     listening = False
     assert opened == []
+
+
+def test_an_archive_is_imported_file_by_file(collection: Collection, tmp_path: Path):
+    path = tmp_path / "包.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("甲/办法.txt", OLD)
+        file.writestr("甲/空.txt", "")
+        file.writestr("../外.txt", OLD)
+    heard: list[Progress] = []
+    report = ImportService(collection.own).job([path])(JobContext(report=heard.append))
+    assert report.imported == 1
+    assert {one.source for one in report.failed} == {f"{path}/甲/空.txt", f"{path}/../外.txt"}
+    assert heard[-1].done == heard[-1].total
+    (summary,) = LibraryService(collection.shelves).documents()
+    assert summary.source.name == f"{path}/甲/办法.txt"
+    assert imported(collection, path).unchanged == 1
+
+
+def test_a_preview_of_an_archive_says_what_it_is(collection: Collection, tmp_path: Path):
+    path = tmp_path / "包.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("甲/办法.txt", OLD)
+        file.writestr("甲/乙.txt", OLD)
+    with pytest.raises(UserError, match="里面有 2 份文件"):
+        ImportService(collection.own).preview(path)(JobContext())

@@ -10,7 +10,7 @@ def test_files_are_asked_for_in_order_and_missing_ones_refused(tmp_path: Path):
     there, gone = tmp_path / "一.txt", tmp_path / "无.txt"
     there.write_bytes(b"x")
     (first, request), (second, refused) = requests_of([there, gone])
-    assert (first, request) == (there, Request("一.txt", b"x"))
-    assert second == gone
+    assert (first.source, request) == (str(there), Request("一.txt", b"x"))
+    assert second.source == str(gone)
     assert isinstance(refused, Refused)
     assert "找不到" in refused.text

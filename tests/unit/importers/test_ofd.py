@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+
+import pytest
+
+from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.importers.ofd import OfdImporter
+
+_NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+_SIZE = 5.64
+_ROOT = (
+    f"<ofd:OFD {_NS} Version='1.0' DocType='OFD'><ofd:DocBody><ofd:DocInfo/>"
+    "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+)
+
+Line = tuple[float, float, str]
+
+
+def text_object(number: int, line: Line) -> str:
+    x, y, words = line
+    return (
+        f'<ofd:TextObject ID="{number}" Boundary="{x} {y} 160 10" Font="1" Size="{_SIZE}">'
+        f'<ofd:TextCode X="0" Y="5" DeltaX="g {max(1, len(words) - 1)} {_SIZE}">{words}'
+        "</ofd:TextCode></ofd:TextObject>"
+    )
+
+
+def path_object(number: int, box: str) -> str:
+    return (
+        f'<ofd:PathObject ID="{number}" Boundary="{box}" LineWidth="0.3">'
+        "<ofd:AbbreviatedData>M 0 0 L 1 1</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+def page(lines: Sequence[Line], paths: Sequence[str] = (), template: bool = False) -> str:
+    objects = "".join(text_object(100 + n, line) for n, line in enumerate(lines))
+    objects += "".join(path_object(500 + n, box) for n, box in enumerate(paths))
+    used = '<ofd:Template TemplateID="9"/>' if template else ""
+    return (
+        f"<ofd:Page {_NS}>{used}<ofd:Content><ofd:Layer ID='50'>{objects}"
+        "</ofd:Layer></ofd:Content></ofd:Page>"
+    )
+
+
+def package(pages: Sequence[str], template: str = "", missing: bool = False) -> bytes:
+    listed = "".join(
+        f'<ofd:Page ID="{n}" BaseLoc="Pages/{n}.xml"/>' for n in range(1, len(pages) + 1 + missing)
+    )
+    templated = '<ofd:TemplatePage ID="9" BaseLoc="Tpl.xml"/>' if template else ""
+    document = (
+        f"<ofd:Document {_NS}><ofd:CommonData><ofd:PageArea>"
+        f"<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>{templated}"
+        f"</ofd:CommonData><ofd:Pages>{listed}</ofd:Pages></ofd:Document>"
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("OFD.xml", _ROOT)
+        file.writestr("Doc_0/Document.xml", document)
+        if template:
+            file.writestr("Doc_0/Tpl.xml", template)
+        for n, content in enumerate(pages, start=1):
+            file.writestr(f"Doc_0/Pages/{n}.xml", content)
+    return stream.getvalue()
+
+
+def read(data: bytes):
+    return OfdImporter().extract(data, "一.ofd")
+
+
+FULL = "为规范补助资金的管理和使用，根据国家和省的有关规定，结合"
+
+
+def test_it_takes_ofd_only():
+    assert OfdImporter().takes(package([page([])]))
+    assert not OfdImporter().takes(b"PK\x03\x04")
+
+
+def test_lines_become_paragraphs():
+    indent = 28 + 2 * _SIZE
+    lines = [
+        (indent, 40, FULL[:-2]),
+        (28, 50, "本县实际，制定本办法。"),
+        (indent, 60, FULL[:-2]),
+        (28, 70, "各乡镇实际执行。"),
+    ]
+    assert read(package([page(lines)])).text.split("\n") == [
+        f"{FULL[:-2]}本县实际，制定本办法。",
+        f"{FULL[:-2]}各乡镇实际执行。",
+    ]
+
+
+def test_what_a_template_draws_on_every_page_is_told_once():
+    template = page([(60, 20, "青山县人民政府文件")])
+    pages = [page([(28, 60, f"第{n}页的话。")], template=True) for n in (1, 2)]
+    assert read(package(pages, template)).text.split("\n") == [
+        "青山县人民政府文件",
+        "第1页的话。",
+        "第2页的话。",
+    ]
+
+
+def test_ruled_words_are_a_table():
+    across = [f"28 {y} 120 0.2" for y in (40, 50, 60)]
+    upright = [f"{x} 40 0.2 20" for x in (28, 88, 148)]
+    words = [(30, 42, "序号"), (90, 42, "名称"), (30, 52, "1"), (90, 52, "石桥")]
+    extract = read(package([page(words, across + upright)]))
+    (table,) = extract.tables
+    assert [cell.span.of(extract.text) for cell in table.cells] == ["序号", "名称", "1", "石桥"]
+
+
+def test_a_missing_page_is_told():
+    extract = read(package([page([(28, 40, "一页的话。")])], missing=True))
+    assert "ofd-warning" in [one.code for one in extract.notices]
+
+
+def test_a_damaged_page_is_told_and_the_others_are_read():
+    extract = read(package([page([(28, 40, "一页的话。")]), "<ofd:Page"]))
+    assert extract.text == "一页的话。"
+    assert {"unreadable-part", "scanned-pages"} <= {one.code for one in extract.notices}
+
+
+def test_entities_are_refused():
+    bomb = f'<!DOCTYPE a [<!ENTITY b "c">]>{page([(28, 40, "话。")])}'
+    extract = read(package([page([(28, 40, "一页的话。")]), bomb]))
+    assert "unreadable-part" in [one.code for one in extract.notices]
+
+
+def test_a_file_of_pictures_alone_is_refused():
+    with pytest.raises(UnreadableDocumentError, match="没有文字"):
+        read(package([page([])]))
+
+
+def test_a_broken_package_is_refused():
+    whole = package([page([(28, 40, "话。")])])
+    with pytest.raises(UnreadableDocumentError):
+        read(whole[:150])
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        file.writestr("OFD.xml", "<x/>")
+    with pytest.raises(UnreadableDocumentError, match="不是完好的 OFD"):
+        read(stream.getvalue())

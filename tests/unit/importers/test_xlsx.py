@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from xml.sax.saxutils import escape
+
+import pytest
+
+from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.importers.xlsx import XlsxImporter, shown
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+Rows = Sequence[Sequence[str | float]]
+
+
+def cell(value: str | float, place: str) -> str:
+    if isinstance(value, str):
+        return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>' if value else ""
+    return f'<c r="{place}"><v>{value}</v></c>'
+
+
+def sheet(rows: Rows, merged: Sequence[str] = ()) -> str:
+    lines = "".join(
+        f'<row r="{n}">'
+        + "".join(cell(value, f"{chr(65 + at)}{n}") for at, value in enumerate(row))
+        + "</row>"
+        for n, row in enumerate(rows, start=1)
+    )
+    cells = "".join(f'<mergeCell ref="{one}"/>' for one in merged)
+    merges = f"<mergeCells>{cells}</mergeCells>" if merged else ""
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{lines}</sheetData>{merges}</worksheet>'
+
+
+def workbook(sheets: dict[str, str], hidden: Sequence[str] = ()) -> bytes:
+    entries = "".join(
+        f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"'
+        f"{' state=' + chr(34) + 'hidden' + chr(34) if name in hidden else ''}/>"
+        for n, name in enumerate(sheets, start=1)
+    )
+    relations = "".join(
+        f'<Relationship Id="r{n}" Type="{_DOCUMENT}/worksheet" Target="worksheets/s{n}.xml"/>'
+        for n in range(1, len(sheets) + 1)
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        )
+        file.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" '
+            f'Type="{_DOCUMENT}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        )
+        file.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{_MAIN}" xmlns:r="{_DOCUMENT}"><sheets>{entries}</sheets>'
+            "</workbook>",
+        )
+        file.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>',
+        )
+        for n, content in enumerate(sheets.values(), start=1):
+            file.writestr(f"xl/worksheets/s{n}.xml", content)
+    return stream.getvalue()
+
+
+def read(data: bytes):
+    return XlsxImporter().extract(data, "一.xlsx")
+
+
+TABLE = [["序号", "名称", "万元"], [1, "石桥", 0.15], [2, "土路", 3]]
+
+
+def test_a_sheet_is_a_table():
+    extract = read(workbook({"表": sheet(TABLE)}))
+    assert extract.text == "序号\t名称\t万元\n1\t石桥\t0.15\n2\t土路\t3"
+    (table,) = extract.tables
+    assert len(table.cells) == 9
+
+
+def test_it_takes_workbooks_only():
+    assert XlsxImporter().takes(workbook({"表": sheet(TABLE)}))
+    assert not XlsxImporter().takes(b"PK\x03\x04 nothing")
+    assert XlsxImporter().takes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le")
+    )
+
+
+def test_several_sheets_have_their_names_and_hidden_ones_are_told():
+    book = workbook(
+        {"补助": sheet(TABLE), "名单": sheet(TABLE[:2]), "空": sheet([]), "底稿": sheet(TABLE)},
+        hidden=["底稿"],
+    )
+    extract = read(book)
+    assert [line for line in extract.text.split("\n") if "\t" not in line] == ["补助", "名单"]
+    assert len(extract.tables) == 2
+    assert [one.code for one in extract.notices] == ["hidden-sheets"]
+
+
+def test_merged_cells_span_and_a_title_over_the_table_is_a_line():
+    rows = [["补助标准表", "", ""], ["序号", "名称", "万元"], [1, "石桥", 2], [2, "", 3]]
+    extract = read(workbook({"表": sheet(rows, ["A1:C1", "B3:B4"])}))
+    assert extract.text.split("\n") == ["补助标准表", "序号\t名称\t万元", "1\t石桥\t2", "2\t3"]
+    (table,) = extract.tables
+    bridge = next(one for one in table.cells if one.span.of(extract.text) == "石桥")
+    assert (bridge.row, bridge.column, bridge.rows, bridge.columns) == (1, 1, 2, 1)
+    last = table.cells[-1]
+    assert (last.row, last.column) == (2, 2)
+
+
+def test_too_many_rows_are_cut_which_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("policyviewer.importers.xlsx._MOST_ROWS", 10)
+    extract = read(workbook({"表": sheet([[n, "桥"] for n in range(30)])}))
+    assert len(extract.text.split("\n")) == 10
+    assert "只读入了前 10 行" in extract.notices[0].message
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (3.0, "3"),
+        (0.15, "0.15"),
+        (1 / 3, "0.333333333333"),
+        (1e20, "1e+20"),
+        (True, "是"),
+        (date(2026, 1, 2), "2026-01-02"),
+        (datetime(2026, 1, 2), "2026-01-02"),  # noqa: DTZ001  # Excel knows no zones
+        (datetime(2026, 1, 2, 8, 30), "2026-01-02 08:30"),  # noqa: DTZ001
+        (timedelta(hours=2), "2:00:00"),
+        (" 石桥 ", "石桥"),
+    ],
+)
+def test_values_are_shown_as_a_reader_expects(value, words: str):
+    assert shown(value) == words
+
+
+def test_a_broken_workbook_is_refused():
+    whole = workbook({"表": sheet(TABLE)})
+    broken = workbook({"表": "<worksheet><sheetData><row"})
+    for data in (whole[:200], b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600):
+        with pytest.raises(UnreadableDocumentError):
+            read(data)
+    with pytest.raises(UnreadableDocumentError):
+        read(broken)
+
+
+def test_a_bomb_is_refused():
+    stream = io.BytesIO(workbook({"表": sheet(TABLE)}))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("xl/sharedStrings.xml", b" " * (70 << 20))
+    with pytest.raises(UnreadableDocumentError, match="过大"):
+        read(stream.getvalue())
