@@ -26,6 +26,7 @@ _LONG = 8.0
 _BLANKS = frozenset(b" \t\r\n") | {0, 0xA0}
 _HIDDEN = frozenset({0xFFFE, 0xFFFF, 0xAD, 0x02})
 """What PDFium writes where a word was broken at the line's end, and soft hyphens."""
+_NO_SHAPES = _BLANKS | _HIDDEN
 _GARBLED_SHARE = 0.3
 _DOTS_PER_INCH = 200
 _MOST_PIXELS = 40_000_000
@@ -132,9 +133,14 @@ def _pieces(text: pdfium.PdfTextPage, place: Place) -> tuple[list[Piece], bool]:
             start = None
         if at < count:
             spaced = code in (0x20, 0x09, 0xA0) and not raw.FPDFText_IsGenerated(text, at)
-    strange = sum(0xE000 <= code <= 0xF8FF or code == 0xFFFD for code in codes)
+    strange = sum(_is_strange(code) for code in codes)
     pieces = [piece for piece in pieces if piece.text]
     return pieces, strange > _GARBLED_SHARE * max(1, sum(len(piece.text) for piece in pieces))
+
+
+def _is_strange(code: int) -> bool:
+    """Say whether this is no character, but the number of a shape in a font that tells no more."""
+    return 0xE000 <= code <= 0xF8FF or code == 0xFFFD or (code < 0x20 and code not in _NO_SHAPES)
 
 
 def _piece(text: pdfium.PdfTextPage, codes: list[int], start: int, end: int, place: Place) -> Piece:

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+from pages_by_hand import line
+
+from policyviewer.importers.pages.furniture import furniture_of
+
+BODY = [f"正文第{one}行写明一件事情" for one in "甲乙丙丁戊己"]
+
+
+def sheet(*words, head="", foot=""):
+    rows = [line(one, top=200 + 30 * at) for at, one in enumerate(words)]
+    above = [line(head, top=30)] if head else []
+    return above + rows + ([line(foot, top=800)] if foot else [])
+
+
+def found(pages):
+    return [[one.text for one in lines] for lines in furniture_of(pages, [842.0] * len(pages))]
+
+
+def test_running_heads_and_feet_are_furniture_whatever_their_numbers():
+    pages = [
+        sheet(*(one * at for one in BODY), head=f"青山县政报 2026年第{at}期", foot=f"第{at}面")
+        for at in (1, 2, 3)
+    ]
+    assert found(pages) == [[f"青山县政报 2026年第{at}期", f"第{at}面"] for at in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("number", ["— 1 —", "- 12 -", "第 3 页 共 9 页", "7", "3/9", "iv"])
+def test_page_numbers_are_furniture_on_a_single_page(number: str):
+    assert found([sheet(*BODY, foot=number)]) == [[number]]
+
+
+def test_a_bare_number_in_the_midst_of_a_page_is_none():
+    assert found([sheet(*BODY[:2], "2026")]) == [[]]
+
+
+def test_words_on_two_pages_only_are_text():
+    assert found([sheet(*BODY, head="青山县政报"), sheet(*BODY, head="青山县政报")]) == [[], []]
+
+
+def test_what_comes_again_in_the_midst_of_pages_is_text():
+    pages = [sheet("甲" * at, "乙" * at, "负责", "丙" * at, "丁" * at) for at in (1, 2, 3)]
+    assert found(pages) == [[], [], []]

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import pytest
+from pdf_writer import PdfWriter, put_together
+
+from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.importers import pdf, registry, scanned
+from policyviewer.importers.pdf import PdfImporter, numbers
+
+
+def read(writer):
+    return PdfImporter().extract(writer.data(), "甲.pdf")
+
+
+@pytest.fixture
+def no_recognition(monkeypatch):
+    monkeypatch.setattr(scanned, "can_recognise", lambda: False)
+
+
+def test_a_document_is_read(tmp_path):
+    writer = PdfWriter()
+    writer.page().lines(72, 100, ["第一条 修路。", "第二条 造林。"]).text(280, 780, "— 1 —")
+    (tmp_path / "甲.pdf").write_bytes(writer.data())
+    document = registry.read(tmp_path / "甲.pdf")
+    assert (document.format, document.text) == ("pdf", "第一条 修路。\n第二条 造林。")
+    assert document.markings == ("— 1 —",)
+
+
+def test_a_table_is_read():
+    writer = PdfWriter()
+    page = writer.page().grid([72, 200, 400], [100, 140, 180])
+    for left, top, words in (
+        (80, 110, "项目"),
+        (210, 110, "标准"),
+        (80, 150, "农田"),
+        (210, 150, "三千"),
+    ):
+        page.text(left, top, words)
+    extract = read(writer)
+    assert extract.text == "项目\t标准\n农田\t三千"
+    assert len(extract.tables) == 1
+
+
+def test_the_mark_may_stand_some_bytes_from_the_start():
+    importer = PdfImporter()
+    assert importer.takes(b"\xef\xbb\xbf\r\n%PDF-1.4")
+    assert not importer.takes(b"PDF-1.4")
+    assert not importer.takes(bytes(2000) + b"%PDF-1.4")
+
+
+def test_a_scan_is_told_where_nothing_recognises_it(no_recognition):
+    writer = PdfWriter()
+    writer.page().picture(0, 0, 595, 842)
+    writer.page()
+    with pytest.raises(UnreadableDocumentError, match="是扫描件") as caught:
+        read(writer)
+    assert "policyviewer[ocr]" in caught.value.hint
+
+
+def test_scanned_pages_among_others_are_named(no_recognition):
+    writer = PdfWriter()
+    writer.page().text(72, 100, "关于修路的通知").picture(300, 300, 50, 50)
+    for _ in range(2):
+        writer.page().picture(0, 0, 595, 842)
+    extract = read(writer)
+    assert extract.text == "关于修路的通知"
+    assert [(one.code, one.message) for one in extract.notices] == [
+        ("scanned-pages", "第 2、3 页是扫描的图片，没有文字，未能读入。")
+    ]
+
+
+def test_scanned_pages_are_recognised_where_that_is_installed(monkeypatch):
+    seen = []
+
+    def recognised(picture, page):
+        seen.append((picture.shape, page.number))
+        return page
+
+    monkeypatch.setattr(scanned, "can_recognise", lambda: True)
+    monkeypatch.setattr(scanned, "recognised", recognised)
+    writer = PdfWriter()
+    writer.page(size=(72.0, 144.0)).picture(0, 0, 72, 144)
+    writer.page().text(72, 100, "关于修路的通知")
+    extract = read(writer)
+    assert seen == [((400, 200, 3), 1)]
+    assert "第 1 页是扫描的图片，文字由识别得来" in extract.notices[0].message
+
+
+def test_words_of_fonts_that_do_not_tell_their_characters_are_refused():
+    writer = PdfWriter(mapped=False)
+    writer.page().text(72, 100, "青山县人民政府文件")
+    with pytest.raises(UnreadableDocumentError, match="乱码") as caught:
+        read(writer)
+    assert ".docx" in caught.value.hint
+
+
+def test_a_page_that_cannot_be_read_is_named():
+    data = PdfWriter()
+    data.page().text(72, 100, "关于修路的通知")
+    broken = data.data().replace(b"/Count 1/Kids[6 0 R]", b"/Count 2/Kids[6 0 R 1 0 R]")
+    extract = PdfImporter().extract(broken, "甲.pdf")
+    assert extract.text == "关于修路的通知"
+    assert "第 2 页" in extract.notices[0].message
+
+
+def test_a_file_of_far_too_many_pages_is_refused(monkeypatch):
+    monkeypatch.setattr(pdf, "_MOST_PAGES", 2)
+    writer = PdfWriter()
+    for _ in range(3):
+        writer.page().text(72, 100, "一页")
+    with pytest.raises(UnreadableDocumentError, match="有 3 页"):
+        read(writer)
+
+
+def test_a_locked_file_is_told():
+    lock = "<</Filter/Standard/V 1/R 2/P -4/O<{0}>/U<{0}>>>".format("00" * 32)
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 0/Kids[]>>", lock.encode()]
+    data = put_together(objects).replace(b"/Root", b"/Encrypt 3 0 R/ID[<00><00>]/Root")
+    with pytest.raises(UnreadableDocumentError, match="有密码") as caught:
+        PdfImporter().extract(data, "甲.pdf")
+    assert "去掉密码" in caught.value.hint
+
+
+def test_long_lists_of_pages_are_cut_short():
+    assert numbers([2, 3]) == "2、3"
+    assert numbers([*range(1, 30)]).endswith("、20 等 29")
+
+
+MUTANTS = 25
+
+
+def bundle():
+    """Give a file of two pages with words, a table and a picture."""
+    writer = PdfWriter()
+    writer.page().lines(72, 100, ["关于修路的通知", "第一条 修路。"]).text(280, 780, "— 1 —")
+    writer.page().grid([72, 200, 400], [100, 140, 180]).text(80, 110, "项目").picture(
+        72, 300, 90, 90
+    )
+    return writer.data()
+
+
+def test_damaged_files_are_read_or_refused(mutants, outcome):
+    importer = PdfImporter()
+    found = {outcome(importer, mutants.of(bundle(), number)) for number in range(MUTANTS)}
+    assert found <= {"read", "refused"}
+    assert "read" in found
+
+
+@pytest.mark.slow
+def test_many_damaged_files_are_read_or_refused(mutants, outcome):
+    importer = PdfImporter()
+    found = {outcome(importer, mutants.of(bundle(), number)) for number in range(500)}
+    assert found == {"read", "refused"}
