@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
+from math import hypot
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -26,6 +28,12 @@ _LONG = 8.0
 _BLANKS = frozenset(b" \t\r\n") | {0, 0xA0}
 _HIDDEN = frozenset({0xFFFE, 0xFFFF, 0xAD, 0x02})
 """What PDFium writes where a word was broken at the line's end, and soft hyphens."""
+_DIGITS = frozenset(range(0x30, 0x3A))
+_SMALLER = 0.8
+_RAISED = 0.15
+"""Digits so much smaller than the words beside them, and raised so much, are a note's sign."""
+_BELOW = 0.12
+"""Of a character so much lies below its line. The boxes that PDFium gives are as high as 一."""
 _NO_SHAPES = _BLANKS | _HIDDEN
 _GARBLED_SHARE = 0.3
 _DOTS_PER_INCH = 200
@@ -127,8 +135,12 @@ def _pieces(text: pdfium.PdfTextPage, place: Place) -> tuple[list[Piece], bool]:
             start = at if start is None else start
             continue
         if start is not None:
-            pieces.append(_piece(text, codes, start, at, place))
-            pieces[-1].spaced = spaced
+            word = [
+                _piece(text, codes, first, last, place)
+                for first, last in pairwise([start, *_cuts(text, codes, start, at), at])
+            ]
+            word[0].spaced = spaced
+            pieces += word
             spaced = False
             start = None
         if at < count:
@@ -138,22 +150,70 @@ def _pieces(text: pdfium.PdfTextPage, place: Place) -> tuple[list[Piece], bool]:
     return pieces, strange > _GARBLED_SHARE * max(1, sum(len(piece.text) for piece in pieces))
 
 
+def _cuts(text: pdfium.PdfTextPage, codes: list[int], start: int, end: int) -> list[int]:
+    """Give where a word is to be cut, since small digits stand raised in it: signs of notes."""
+    digits = [at for at in range(start, end) if codes[at] in _DIGITS]
+    if not digits or end == start + 1:
+        return []
+    beside = next((at for at in range(start, end) if codes[at] not in _DIGITS), end - 1)
+    kinds = {at: (_font_size(text, at), _is_raised(text, at, beside)) for at in digits}
+    cuts = []
+    for at in range(start + 1, end):
+        before, here = kinds.get(at - 1), kinds.get(at)
+        raised = bool(before and before[1]) is not bool(here and here[1])
+        if raised or (before and here and before != here):
+            cuts.append(at)
+    return cuts
+
+
+def _font_size(text: pdfium.PdfTextPage, at: int) -> float:
+    return float(raw.FPDFText_GetFontSize(text, at))
+
+
+def _is_raised(text: pdfium.PdfTextPage, at: int, beside: int) -> bool:
+    if _font_size(text, at) > _SMALLER * _font_size(text, beside):
+        return False
+    (x1, y1), (x2, y2) = _origin(text, at), _origin(text, beside)
+    up = _up(text, beside)
+    length = up[0] ** 2 + up[1] ** 2
+    return (x1 - x2) * up[0] + (y1 - y2) * up[1] > _RAISED * length
+
+
 def _is_strange(code: int) -> bool:
     """Say whether this is no character, but the number of a shape in a font that tells no more."""
     return 0xE000 <= code <= 0xF8FF or code == 0xFFFD or (code < 0x20 and code not in _NO_SHAPES)
 
 
 def _piece(text: pdfium.PdfTextPage, codes: list[int], start: int, end: int, place: Place) -> Piece:
-    first, last = _box(text, start, place), _box(text, end - 1, place)
-    words = _words(codes[start:end])
+    first = _box(text, start, place)
+    last = first if end == start + 1 else _box(text, end - 1, place)
     left, right = min(first[0], last[0]), max(first[2], last[2])
-    wide = [at for at in range(start, end) if codes[at] > 0x2E7F][:1]
-    if wide:
-        box = _box(text, wide[0], place)
+    (x, y), up = _origin(text, start), _up(text, start)
+    below = place(x - _BELOW * up[0], y - _BELOW * up[1])[1]
+    above = place(x + (1 - _BELOW) * up[0], y + (1 - _BELOW) * up[1])[1]
+    size = hypot(*up)
+    if below - above < size / 2:  # sideways, or upside down
+        above, below = min(first[1], last[1]), max(first[3], last[3])
+    wide = next((at for at in range(start, end) if codes[at] > 0x2E7F), None)
+    if wide is not None:
+        box = first if wide == start else _box(text, wide, place)
         size = box[2] - box[0]
-    else:
-        size = (first[3] - first[1]) / 1.15
-    return Piece(words, left, first[1], right, first[3], max(size, 1.0))
+    return Piece(_words(codes[start:end]), left, above, right, below, max(size, 1.0))
+
+
+def _origin(text: pdfium.PdfTextPage, at: int) -> tuple[float, float]:
+    """Give where a character stands on its base line."""
+    x, y = raw.ctypes.c_double(), raw.ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, at, x, y)
+    return x.value, y.value
+
+
+def _up(text: pdfium.PdfTextPage, at: int) -> tuple[float, float]:
+    """Give the way from a line to the next above it that is set solid."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, at, matrix)
+    size = _font_size(text, at)
+    return matrix.c * size, matrix.d * size
 
 
 def _words(codes: list[int]) -> str:

@@ -44,7 +44,7 @@ def test_radicals_are_turned_back():
     [
         (90, (842, 595), (726, 72)),
         (180, (595, 842), (475, 726)),
-        (270, (842, 595), (100, 507)),
+        (270, (842, 595), (100, 475)),
     ],
 )
 def test_places_on_turned_pages_are_as_seen(turned: int, size, corner):
@@ -117,3 +117,12 @@ def test_drawings_in_a_form_are_no_rulings():
     with PdfFile(put_together(objects), "甲.pdf") as file:
         (page,) = file.pages()
     assert page.rulings == []
+
+
+def test_small_digits_that_are_raised_are_pieces_of_their_own():
+    def draw(page):
+        page.text(72, 100, "预算法").text(120, 98, "12", 9.0).text(129, 100, "2018年", 16.0)
+
+    page = drawn(draw)
+    assert [one.text for one in page.pieces] == ["预算法", "12", "2018年"]
+    assert page.pieces[1].bottom - page.pieces[1].top == pytest.approx(9, abs=0.1)

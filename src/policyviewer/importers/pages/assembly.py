@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from policyviewer.importers.base import Extract
@@ -12,9 +12,11 @@ from policyviewer.importers.pages.columns import ordered
 from policyviewer.importers.pages.footnotes import footnotes_of
 from policyviewer.importers.pages.furniture import furniture_of
 from policyviewer.importers.pages.grids import Grid, grids_of
-from policyviewer.importers.pages.lines import Line, continued
+from policyviewer.importers.pages.lines import Line, continued, lines_of
+from policyviewer.importers.pages.marks import note_of, tell_raised
 from policyviewer.importers.pages.paragraphs import Joiner, column_of
-from policyviewer.importers.pages.pieces import Page
+from policyviewer.importers.pages.pieces import Page, Piece
+from policyviewer.importers.pages.struck import take_struck
 from policyviewer.importers.writing import TableCell, TextWriter
 
 _NEAR = 3.0
@@ -22,10 +24,14 @@ _NEAR = 3.0
 
 @dataclass(slots=True)
 class _Drawn:
-    """A table on a page; ``rows`` are its cells with their words."""
+    """A table on a page; ``rows`` are its cells with their words.
+
+    ``full`` says of each cell of the last row whether its words may go on on the next page.
+    """
 
     grid: Grid
     rows: list[list[TableCell]]
+    full: list[bool]
 
     @property
     def top(self) -> float:
@@ -58,46 +64,58 @@ def assembled(pages: Sequence[Page], writer: TextWriter) -> Extract:
 
     Page numbers, running heads and feet are left out, told in number, and given as markings.
     """
-    sheets = [_sheet(page) for page in pages]
-    found = furniture_of([sheet.lines() for sheet in sheets], [page.height for page in pages])
-    for sheet, furniture in zip(sheets, found, strict=True):
-        sheet.furniture = furniture
-        sheet.without(furniture)
+    struck = [page.number for page in pages if take_struck(page)]
+    for page in pages:
+        tell_raised(page.pieces)
+    sheets = _sheets(pages)
     _set_columns(sheets)
     _take_notes(sheets)
     _Writing(
         writer, Joiner([line for sheet in sheets for one in sheet.columns for line in one])
     ).all(sheets)
+    if struck:
+        told = "、".join(map(str, struck))
+        writer.notice("struck-out", f"第 {told} 页有划去的文字，已照样读入，请对照原件。")
     left_out = sum(len(sheet.furniture) for sheet in sheets)
     if left_out:
         writer.notice("furniture", f"已略去 {left_out} 处页码、页眉和页脚。")
     return writer.extract([line.text for sheet in sheets for line in sheet.furniture])
 
 
-def _sheet(page: Page) -> _Sheet:
-    grids = grids_of(page.rulings)
+def _sheets(pages: Sequence[Page]) -> list[_Sheet]:
+    """Take the pages apart; furniture first, since a foot may stand below both columns."""
+    drawn = [_tables(page) for page in pages]
+    lines = [lines_of(free) for free, _tables in drawn]
+    found = furniture_of(lines, [page.height for page in pages])
+    gone = {id(piece) for furniture in found for line in furniture for piece in line.pieces}
+    kept = [[piece for piece in free if id(piece) not in gone] for free, _tables in drawn]
+    columns = ordered([*zip(pages, kept, strict=True)])
+    return [
+        _Sheet(page, one, tables, furniture)
+        for page, one, (_free, tables), furniture in zip(pages, columns, drawn, found, strict=True)
+    ]
+
+
+def _tables(page: Page) -> tuple[list[Piece], list[_Drawn]]:
+    """Give the tables of a page, and the words that stand in none of them."""
     tables = []
     free = page.pieces
-    for grid in grids:
+    for grid in grids_of(page.rulings):
         inside = [piece for piece in free if grid.holds(piece)]
         if inside:
             free = [piece for piece in free if not grid.holds(piece)]
-            tables.append(_Drawn(grid, grid.rows(inside)))
-    return _Sheet(page, ordered(page, free), tables)
+            tables.append(_Drawn(grid, grid.rows(inside), grid.full(inside)))
+    return free, tables
 
 
 def _set_columns(sheets: Sequence[_Sheet]) -> None:
-    """Tell each line between which edges it stands: pages in one column share theirs."""
-    by_width: dict[int, list[Line]] = {}
+    """Tell each line between which edges it stands: pages of one width share theirs."""
+    alike: dict[tuple[int, tuple[float, float]], list[Line]] = {}
     for sheet in sheets:
-        if len(sheet.columns) == 1:
-            by_width.setdefault(round(sheet.page.width), []).extend(sheet.columns[0])
-        for one in sheet.columns if len(sheet.columns) > 1 else ():
-            edges = column_of(one)
-            for line in one:
-                line.column = edges
-    for width, lines in by_width.items():
-        edges = column_of(lines, width)
+        for line in sheet.lines():
+            alike.setdefault((round(sheet.page.width), line.column), []).append(line)
+    for (width, (start, end)), lines in alike.items():
+        edges = column_of(lines, width if end - start >= width - 1 else None)
         for line in lines:
             line.column = edges
 
@@ -121,6 +139,7 @@ class _Writing:
         self._rows: list[list[TableCell]] = []
         self._grid: Grid | None = None
         """The table that may go on on the next page."""
+        self._full: list[bool] = []
 
     def all(self, sheets: Sequence[_Sheet]) -> None:
         """Write everything."""
@@ -171,7 +190,7 @@ class _Writing:
 
     def _note(self, text: str) -> None:
         if text:
-            self._writer.paragraph(text)
+            self._writer.paragraph(note_of(text))
 
     def _table(self, table: _Drawn) -> None:
         goes_on = self._grid is not None and _same_edges(self._grid, table.grid)
@@ -180,8 +199,14 @@ class _Writing:
         rows = table.rows
         if goes_on and rows[0] == self._rows[0]:
             rows = rows[1:]
+        if goes_on and rows and _is_rest(rows[0], self._rows[-1], self._full):
+            self._rows[-1] = [
+                replace(cell, text=continued(cell.text, more.text))
+                for cell, more in zip(self._rows[-1], rows[0], strict=True)
+            ]
+            rows = rows[1:]
         self._rows += rows
-        self._grid = table.grid
+        self._grid, self._full = table.grid, table.full
 
     def _end_table(self) -> None:
         if self._rows:
@@ -190,10 +215,25 @@ class _Writing:
         self._grid = None
 
 
+def _is_rest(first: list[TableCell], last: list[TableCell], full: list[bool]) -> bool:
+    """Say whether a row is what found no room on the page before: only where a cell was full."""
+    if len(first) != len(last) or len(full) != len(last) or all(cell.text for cell in first):
+        return False
+    return any(cell.text for cell in first) and all(
+        fills and bool(before.text)
+        for cell, before, fills in zip(first, last, full, strict=True)
+        if cell.text
+    )
+
+
 def _same_edges(one: Grid, other: Grid) -> bool:
-    """Say whether the columns are the same, so that one table may go on in the other."""
+    """Say whether the columns are as wide, so that one table may go on in the other.
+
+    Where the other begins is all the same: it may stand in the next column of a page.
+    """
     return len(one.across) == len(other.across) and all(
-        abs(a - b) <= _NEAR for a, b in zip(one.across, other.across, strict=True)
+        abs((a - one.across[0]) - (b - other.across[0])) <= _NEAR
+        for a, b in zip(one.across, other.across, strict=True)
     )
 
 

@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median_low
 
 from policyviewer.importers.pages.lines import Line, lines_of
 from policyviewer.importers.pages.pieces import Page, Piece
 
 _MIDDLE = (0.35, 0.65)
 """The share of the page's width in which the gutter between two columns lies."""
-_STEP = 2.0
+_STEPS = 100
+"""So many places in that share are tried."""
 _FEWEST_LINES = 5
 _FULL = 0.8
-_FULL_SHARE = 0.5
+_FULL_SHARE = 0.35
 """Of a column's lines so many fill it, or it is a table's column."""
 _MOST_ACROSS = 0.25
+_SAME_GUTTER = 12.0
+"""Points: gutters so near to each other are one."""
 
 
-def ordered(page: Page, pieces: Sequence[Piece]) -> list[list[Line]]:
-    """Give the lines of a page in the order of reading, column after column."""
-    lines = lines_of(pieces)
-    gutter = _gutter(page, lines)
+def ordered(pages: Sequence[tuple[Page, Sequence[Piece]]]) -> list[list[list[Line]]]:
+    """Give for each page its lines in the order of reading, column after column.
+
+    Each line is told, for now, which part of the page's width its column may take up. A page too
+    empty to tell (the last often is) has the columns of the others that are as wide.
+    """
+    lines = [lines_of(pieces) for _page, pieces in pages]
+    gutters = [_gutter(page, one) for (page, _pieces), one in zip(pages, lines, strict=True)]
+    usual: dict[int, list[float]] = {}
+    for (page, _pieces), gutter in zip(pages, gutters, strict=True):
+        if gutter is not None:
+            usual.setdefault(round(page.width), []).append(gutter)
+    found = []
+    for (page, _pieces), one, gutter in zip(pages, lines, gutters, strict=True):
+        others = median_low(usual.get(round(page.width), [0.0]))
+        near = gutter is None or abs(gutter - others) <= _SAME_GUTTER
+        at = others if near and (gutter is not None or _keeps_free(one, others)) else gutter
+        found.append(_in_columns(one, at, page.width))
+    return found
+
+
+def _in_columns(lines: list[Line], gutter: float | None, width: float) -> list[list[Line]]:
     if gutter is None:
+        for line in lines:
+            line.column = (0.0, width)
         return [lines] if lines else []
     columns: list[list[Line]] = []
     left: list[Line] = []
@@ -29,12 +53,19 @@ def ordered(page: Page, pieces: Sequence[Piece]) -> list[list[Line]]:
     for line in lines:
         halves = _halves(line, gutter)
         if halves is None:
+            line.column = (0.0, width)
             columns += [left, right, [line]]
             left, right = [], []
         else:
-            left += [Line(half) for half in halves[:1] if half]
-            right += [Line(half) for half in halves[1:] if half]
+            left += [Line(half, (0.0, gutter)) for half in halves[:1] if half]
+            right += [Line(half, (gutter, width)) for half in halves[1:] if half]
     return [column for column in (*columns, left, right) if column]
+
+
+def _keeps_free(lines: list[Line], gutter: float) -> bool:
+    """Say whether hardly any line stands across the gutter that other pages have, if they do."""
+    across = sum(_halves(line, gutter) is None for line in lines)
+    return gutter > 0 and across <= _MOST_ACROSS * len(lines)
 
 
 def _halves(line: Line, gutter: float) -> tuple[list[Piece], list[Piece]] | None:
@@ -51,14 +82,13 @@ def _gutter(page: Page, lines: list[Line]) -> float | None:
         return None
     best: list[float] = []
     run: list[float] = []
-    at = page.width * _MIDDLE[0]
-    while at <= page.width * _MIDDLE[1]:
+    for step in range(_STEPS + 1):
+        at = page.width * (_MIDDLE[0] + (_MIDDLE[1] - _MIDDLE[0]) * step / _STEPS)
         if _parts_columns(lines, at):
             run.append(at)
             best = max(best, run, key=len)
         else:
             run = []
-        at += _STEP
     return best[len(best) // 2] if best else None
 
 

@@ -25,14 +25,34 @@ def furniture_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> l
         key for lines in pages for key in {_masked(line) for line in _outer(lines) if line.text}
     )
     least = max(_FEWEST_PAGES, _SHARE * len(pages))
+    both = _on_both(pages) if len(pages) == 2 else set()
     return [
         [
             line
             for line in _outer(lines)
-            if counted[_masked(line)] >= least or _is_page_number(line, height)
+            if (counted[_masked(line)] >= least and not _is_heading(line))
+            or _place(line) in both
+            or _is_page_number(line, height)
         ]
         for lines, height in zip(pages, heights, strict=True)
     ]
+
+
+def _on_both(pages: Sequence[Sequence[Line]]) -> set[tuple[str, int, int]]:
+    """Give the first and last words that two pages have in common, at the same place."""
+    if min(map(len, pages)) <= _DEPTH:
+        return set()
+    one, other = ({_place(line) for line in (lines[0], lines[-1])} for lines in pages)
+    return one & other
+
+
+def _place(line: Line) -> tuple[str, int, int]:
+    return "".join(line.text.split()), round(line.left / 2), round(line.top / 2)
+
+
+def _is_heading(line: Line) -> bool:
+    """Say whether each page's number is its own: 附件1, 附件2 on pages that follow each other."""
+    return kind_of(line.text.strip()) is LineKind.ATTACHMENT
 
 
 def _outer(lines: Sequence[Line]) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from policyviewer.importers.pages.lines import continued, lines_of
+from policyviewer.importers.pages.lines import Line, continued, lines_of
 from policyviewer.importers.pages.pieces import Piece, Ruling
 from policyviewer.importers.writing import TableCell
 
@@ -34,10 +34,7 @@ class Grid:
     def rows(self, pieces: Sequence[Piece]) -> list[list[TableCell]]:
         """Give the cells with their words, merged where no line parts them."""
         cells = self._cells()
-        inside: dict[tuple[int, int], list[Piece]] = {}
-        for piece in pieces:
-            place = _slot(self.down, piece.middle), _slot(self.across, piece.centre)
-            inside.setdefault(cells[place][:2], []).append(piece)
+        inside = self._sorted(pieces, cells)
         rows: list[list[TableCell]] = []
         for row in range(len(self.down) - 1):
             rows.append([])
@@ -48,6 +45,30 @@ class Grid:
                     text = _cell_text(inside.get((row, column), []), width)
                     rows[-1].append(TableCell(text, high, wide))
         return rows
+
+    def full(self, pieces: Sequence[Piece]) -> list[bool]:
+        """Say of each cell of the last row whether its last line fills it."""
+        cells = self._cells()
+        inside = self._sorted(pieces, cells)
+        row = len(self.down) - 2
+        found = []
+        for column in range(len(self.across) - 1):
+            top, left, _high, wide = cells[row, column]
+            if (top, left) == (row, column):
+                lines = lines_of(inside.get((row, column), []))
+                width = self.across[left + wide] - self.across[left]
+                found.append(bool(lines) and _fills(lines[-1], width))
+        return found
+
+    def _sorted(
+        self, pieces: Sequence[Piece], cells: dict[tuple[int, int], tuple[int, int, int, int]]
+    ) -> dict[tuple[int, int], list[Piece]]:
+        """Give the pieces of each cell."""
+        inside: dict[tuple[int, int], list[Piece]] = {}
+        for piece in pieces:
+            place = _slot(self.down, piece.middle), _slot(self.across, piece.centre)
+            inside.setdefault(cells[place][:2], []).append(piece)
+        return inside
 
     def _cells(self) -> dict[tuple[int, int], tuple[int, int, int, int]]:
         """Give for each place its cell: first row and column, rows and columns."""
@@ -160,5 +181,9 @@ def _cell_text(pieces: Sequence[Piece], width: float) -> str:
     for line in lines_of(pieces):
         words = line.text.strip()
         text = continued(text, words) if full or not text else f"{text}\n{words}"
-        full = line.right - line.left + line.size >= _FULL_LINE * width
+        full = _fills(line, width)
     return text
+
+
+def _fills(line: Line, width: float) -> bool:
+    return line.right - line.left + line.size >= _FULL_LINE * width

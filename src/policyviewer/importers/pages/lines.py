@@ -65,11 +65,14 @@ class Line:
 def lines_of(pieces: Sequence[Piece]) -> list[Line]:
     """Give the lines from top to bottom."""
     rows: list[list[Piece]] = []
+    tall: Piece | None = None  # of the last row, so that notes' numbers bridge no two lines
     for piece in sorted(pieces, key=lambda one: (one.middle, one.left)):
-        if rows and _beside(rows[-1], piece):
+        if tall is not None and _beside(tall, piece):
             rows[-1].append(piece)
+            tall = max(tall, piece, key=lambda one: one.bottom - one.top)
         else:
             rows.append([piece])
+            tall = piece
     return [Line(sorted(row, key=lambda one: one.left)) for row in rows]
 
 
@@ -87,9 +90,7 @@ def continued(before: str, after: str) -> str:
     return f"{before} {after}" if latin and after[:1].isalnum() else before + after
 
 
-def _beside(row: list[Piece], piece: Piece) -> bool:
-    """Compare with the tallest piece of the row, so that notes' numbers bridge no two lines."""
-    tall = max(row, key=lambda one: one.bottom - one.top)
+def _beside(tall: Piece, piece: Piece) -> bool:
     shared = min(tall.bottom, piece.bottom) - max(tall.top, piece.top)
     return shared > _SAME_LINE * max(0.1, min(tall.bottom - tall.top, piece.bottom - piece.top))
 

@@ -14,25 +14,28 @@ _FULL = 0.9
 _ENDS = "。！？；：”"
 _INDENT = (1.2, 3.2)
 """Characters: what a paragraph's first line is moved in by, two being usual."""
-_INDENTING_SHARE = 0.15
+_AT_MARGIN = 0.8
 _SAME_SIZE = 0.12
 _FEWEST_ENDING = 3
 _NEXT_LINE = 1.9
 """Of the usual distance between lines: what is farther away is another paragraph."""
+_SET_APART = 1.15
+"""Paragraphs are set apart when they are so much farther from each other than their lines."""
+_FEWEST_DISTANCES = 3
+_ENOUGH = 20
+"""Of so many lines the leftmost may be an odd one; where nearly all are moved in, two are not."""
 
 
 class Joiner:
     """Says which lines belong together, after looking at all lines of the document."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        moved = sum(self._is_indented(line) for line in lines)
-        self._indenting = bool(lines) and moved >= _INDENTING_SHARE * len(lines)
-        steps = [
-            after.top - before.top
-            for before, after in pairwise(lines)
-            if 0 < after.top - before.top < 4 * before.size
-        ]
-        self._step = median(steps) if steps else 0.0
+        begun = [after for before, after in pairwise(lines) if not self._fills(before)]
+        moved = [(line.left - line.column[0]) / line.size for line in begun]
+        self._indenting = sum(_INDENT[0] <= one <= _INDENT[1] for one in moved) > sum(
+            one <= _AT_MARGIN for one in moved
+        )
+        self._step, self._apart = self._distances(lines)
 
     def goes_on(self, line: Line, after: Line) -> bool:
         """Say whether a paragraph goes on from one line to the next.
@@ -42,31 +45,60 @@ class Joiner:
         """
         if not self._fills(line) or not self._is_at_margin(line, after):
             return False
-        if abs(line.size - after.size) > _SAME_SIZE * line.size or self._is_apart(line, after):
+        if not _alike(line, after) or self._is_apart(line, after):
             return False
-        if marker_of(after.text.lstrip()) is not None:
+        ended = line.text.rstrip()[-1:] in _ENDS
+        if marker_of(after.text.lstrip()) is not None and not self._runs_on(line, ended=ended):
             return False
-        return self._indenting or line.text.rstrip()[-1:] not in _ENDS
+        return not ended or self._indenting or self._goes_on_after_stop(line, after)
+
+    def _runs_on(self, line: Line, *, ended: bool) -> bool:
+        """Say whether a marker after this line must be words within its sentence: IPv|6）."""
+        return self._indenting and not ended and line.column[1] - line.right < line.size
+
+    def _goes_on_after_stop(self, line: Line, after: Line) -> bool:
+        """Say by the distance, and without any by whether a character more had found room."""
+        if self._apart and after.top > line.top:
+            return True
+        return line.column[1] - line.right < line.size
+
+    def _distances(self, lines: Sequence[Line]) -> tuple[float, float]:
+        """Give the usual distance of lines, and that from which on paragraphs are set apart.
+
+        The latter is 0 where paragraphs are no farther from each other than their lines.
+        """
+        within: list[float] = []
+        between: list[float] = []
+        for before, after in pairwise(lines):
+            if 0 < after.top - before.top < 4 * before.size and _alike(before, after):
+                (within if self._fills(before) else between).append(after.top - before.top)
+        step = median(within + between) if within or between else 0.0
+        if min(len(within), len(between)) < _FEWEST_DISTANCES:
+            return step, 0.0
+        inner, outer = median(within), median(between)
+        return step, (inner + outer) / 2 if outer > _SET_APART * inner else 0.0
 
     def _fills(self, line: Line) -> bool:
         left, right = line.column
         return line.right >= left + _FULL * (right - left) and len(line.parts()) == 1
 
-    def _is_indented(self, line: Line) -> bool:
-        moved = (line.left - line.column[0]) / line.size
-        return _INDENT[0] <= moved <= _INDENT[1] and self._fills(line)
-
     def _is_at_margin(self, line: Line, after: Line) -> bool:
         """Allow for paragraphs that are moved in as a whole."""
         margin = after.left - after.column[0]
-        if margin <= 0.8 * after.size:
+        if margin <= _AT_MARGIN * after.size:
             return True
         as_before = abs(margin - (line.left - line.column[0])) <= 0.3 * after.size
         return as_before and not self._indenting and margin <= 3 * after.size
 
     def _is_apart(self, line: Line, after: Line) -> bool:
         down = after.top - line.top
+        if self._apart and down > self._apart:
+            return True
         return down > max(_NEXT_LINE * self._step, 1.5 * line.size) and self._step > 0
+
+
+def _alike(line: Line, after: Line) -> bool:
+    return abs(line.size - after.size) <= _SAME_SIZE * line.size
 
 
 def column_of(lines: Sequence[Line], page_width: float | None = None) -> tuple[float, float]:
@@ -77,7 +109,10 @@ def column_of(lines: Sequence[Line], page_width: float | None = None) -> tuple[f
     """
     lefts = sorted(line.left for line in lines)
     rights = sorted(line.right for line in lines)
-    left, right = lefts[len(lefts) // 20], rights[-1 - len(rights) // 20]
+    left, right = (
+        lefts[max(len(lefts) // 50, len(lefts) >= _ENOUGH)],
+        rights[-1 - len(rights) // 20],
+    )
     ending = sum(abs(line.right - right) <= line.size for line in lines)
     if page_width is not None and ending < _FEWEST_ENDING:
         right = max(right, page_width - left)

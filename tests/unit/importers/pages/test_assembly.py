@@ -35,7 +35,7 @@ def test_a_paragraph_goes_on_on_the_next_page_past_numbers_and_notes():
     one = page([*stack(["一、总则", full("甲")]), note, piece("— 1 —", 280, 780)])
     two = page([*stack(["乙完。", "二、分则"]), piece("— 2 —", 280, 780)], number=2)
     extract = assembled([one, two], TextWriter())
-    assert extract.text == f"一、总则\n{full('甲')}乙完。\n1见附件一。\n二、分则"
+    assert extract.text == f"一、总则\n{full('甲')}乙完。\n注①：见附件一。\n二、分则"
     assert extract.markings == ("— 1 —", "— 2 —")
     assert [one.message for one in extract.notices] == ["已略去 2 处页码、页眉和页脚。"]
 
@@ -87,3 +87,17 @@ def test_pages_without_any_words_give_no_text():
     extract = assembled([page([]), page([], ruled(ACROSS, [100.0, 140.0, 180.0]))], TextWriter())
     assert (extract.text, extract.tables, extract.notices) == ("", (), ())
     assert text_of() == ""
+
+
+def test_a_row_broken_at_the_end_of_a_page_becomes_whole():
+    across = [72.0, 172.0, 272.0]
+    first = page(*table(600, ("项", "数"), ("甲", "县财政局会"), across=across))
+    second = page(*table(72, ("项", "数"), ("", "同审计局"), ("乙", "二"), across=across), number=2)
+    extract = assembled([first, second], TextWriter())
+    assert extract.text == "项\t数\n甲\t县财政局会同审计局\n乙\t二"
+
+
+def test_a_row_whose_first_cell_is_empty_stays_a_row():
+    first = page(*table(600, ("项", "数"), ("甲", "一")))
+    second = page(*table(72, ("项", "数"), ("", "二")), number=2)
+    assert text_of(first, second) == "项\t数\n甲\t一\n\t二"

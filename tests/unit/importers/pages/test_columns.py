@@ -9,7 +9,8 @@ RIGHT = ["右" * 12] * 7 + ["右末。"]
 
 
 def texts(pieces):
-    return [[line.text for line in column] for column in ordered(page(pieces), pieces)]
+    (columns,) = ordered([(page(pieces), pieces)])
+    return [[line.text for line in column] for column in columns]
 
 
 def test_a_page_in_one_column_is_one():
@@ -41,3 +42,16 @@ def test_short_pages_and_empty_ones_are_one_column_or_none():
         [f"{left} {right}" for left, right in zip(LEFT[:3], RIGHT[:3], strict=True)]
     ]
     assert texts([]) == []
+
+
+def test_a_last_page_too_empty_to_tell_has_the_columns_of_the_others():
+    first, last = stack(LEFT) + stack(RIGHT, left=320), stack(["左" * 12, "左末。"])
+    pages = ordered([(page(first), first), (page(last), last)])
+    assert {line.column for line in pages[1][0]} == {pages[0][0][0].column}
+    assert pages[0][0][0].column != (0, 595)
+
+
+def test_a_page_whose_lines_cross_the_gutter_of_the_others_is_one_column():
+    first, last = stack(LEFT) + stack(RIGHT, left=320), stack(["文" * 28] * 3)
+    pages = ordered([(page(first), first), (page(last), last)])
+    assert {line.column for line in pages[1][0]} == {(0, 595)}

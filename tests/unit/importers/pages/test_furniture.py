@@ -35,8 +35,17 @@ def test_a_bare_number_in_the_midst_of_a_page_is_none():
     assert found([sheet(*BODY[:2], "2026")]) == [[]]
 
 
-def test_words_on_two_pages_only_are_text():
-    assert found([sheet(*BODY, head="青山县政报"), sheet(*BODY, head="青山县政报")]) == [[], []]
+def test_of_two_pages_only_the_same_words_at_the_same_place_are_furniture():
+    one, other = sheet(*BODY, head="青山县政报"), sheet(*BODY[:4], head="青山县政报")
+    assert found([one, other]) == [["青山县政报"], ["青山县政报"]]
+    other[0].pieces[0].top += 20
+    assert found([one, other]) == [[], []]
+    assert found([sheet(head="青山县政报")] * 2) == [[], []]
+
+
+def test_attachments_that_each_begin_a_page_are_headings():
+    pages = [sheet(*(one * at for one in BODY), head=f"附件{at}") for at in range(1, 5)]
+    assert found(pages) == [[]] * 4
 
 
 def test_what_comes_again_in_the_midst_of_pages_is_text():

@@ -35,10 +35,29 @@ def test_a_marker_or_an_indent_begins_a_paragraph():
 
 
 def test_after_a_full_stop_it_depends_on_whether_first_lines_are_moved_in():
-    ended = full()[:-1] + "。"
+    ended = full()[:-2] + "。"
     assert not joined(ended, "另一段。")
     assert joined(ended, "接着说。", indented())
     assert not joined(ended, ("另一段。", 104.0), indented())
+
+
+def test_after_a_full_stop_a_line_goes_on_that_had_no_room_for_a_character_more():
+    assert joined(full()[:-1] + "。", "接着说。")
+
+
+def spaced():
+    """Give paragraphs of two lines and 32 points each, 44 from one to the next."""
+    lines = []
+    for at in range(4):
+        lines.append(line(full(), 72, 300 + 76 * at))
+        lines.append(line("文" * 20, 72, 332 + 76 * at))
+    return lines
+
+
+def test_where_paragraphs_are_set_apart_the_distance_tells():
+    ended = full()[:-2] + "。"
+    assert joined(ended, "接着说。", spaced())
+    assert not joined(full(), "另一段。", spaced(), gap=44)
 
 
 def test_other_sizes_and_wide_distances_part():
