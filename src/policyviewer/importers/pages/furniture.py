@@ -13,6 +13,8 @@ _DEPTH = 2
 """So many lines from the top and from the bottom may be furniture."""
 _FEWEST_PAGES = 3
 _SHARE = 0.4
+_LONGEST_COUNTING = 30
+"""Characters of a running head or foot that counts the pages."""
 _DIGITS = re.compile(r"\d+")
 _FOOT = 0.12
 """The lowest part of a page, where a bare number is the page's own."""
@@ -62,8 +64,12 @@ def _outer(lines: Sequence[Line]) -> list[Line]:
 
 
 def _masked(line: Line) -> str:
-    """Give the words without digits and blanks; the same words elsewhere are no furniture."""
-    return _DIGITS.sub("#", "".join(line.text.split()))
+    """Give the words without blanks and, when they are few, without digits.
+
+    Long lines that differ only in a digit are notes or rows, not heads.
+    """
+    words = "".join(line.text.split())
+    return words if len(words) > _LONGEST_COUNTING else _DIGITS.sub("#", words)
 
 
 def _is_page_number(line: Line, height: float) -> bool:

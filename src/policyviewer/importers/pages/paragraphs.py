@@ -109,10 +109,8 @@ def column_of(lines: Sequence[Line], page_width: float | None = None) -> tuple[f
     """
     lefts = sorted(line.left for line in lines)
     rights = sorted(line.right for line in lines)
-    left, right = (
-        lefts[max(len(lefts) // 50, len(lefts) >= _ENOUGH)],
-        rights[-1 - len(rights) // 20],
-    )
+    odd = max(len(lines) // 50, len(lines) >= _ENOUGH)
+    left, right = lefts[odd], rights[-1 - odd]
     ending = sum(abs(line.right - right) <= line.size for line in lines)
     if page_width is not None and ending < _FEWEST_ENDING:
         right = max(right, page_width - left)

@@ -51,3 +51,12 @@ def test_attachments_that_each_begin_a_page_are_headings():
 def test_what_comes_again_in_the_midst_of_pages_is_text():
     pages = [sheet("甲" * at, "乙" * at, "负责", "丙" * at, "丁" * at) for at in (1, 2, 3)]
     assert found(pages) == [[], [], []]
+
+
+def test_long_notes_that_differ_only_in_a_number_are_text():
+    notes = [
+        f"{at}见第{at}号说明，其中写明各部门分工和办理的时限，以及如何报告和调整。"
+        for at in (1, 2, 3)
+    ]
+    pages = [sheet(*(one * at for one in BODY), foot=notes[at - 1]) for at in (1, 2, 3)]
+    assert found(pages) == [[], [], []]
