@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from policyviewer.domain.errors import UnreadableDocumentError
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _KIND = b"application/vnd.oasis.opendocument.text"
-_HEAD = 200
-"""Bytes: the standard puts the kind at the very beginning, uncompressed."""
 _MARGINS = ("header", "header-first", "header-left", "footer", "footer-first", "footer-left")
 _TOLD = (
     ("pictures", "images", "文件里有 {} 幅图片或对象，其中的文字没有读入。"),
@@ -35,7 +34,11 @@ class OdtImporter:
 
     def takes(self, data: bytes) -> bool:
         """Say whether the bytes are an OpenDocument text."""
-        return _KIND in data[:_HEAD] and "content.xml" in zip_names(data)
+        if not {"content.xml", "mimetype"} <= zip_names(data):
+            return False
+        with suppress(UnreadableDocumentError):
+            return (Parts(data, "").read("mimetype") or b"").startswith(_KIND)
+        return False
 
     def extract(self, data: bytes, name: str) -> Extract:
         """Give the text as it reads with all revisions accepted; notes stand behind it."""

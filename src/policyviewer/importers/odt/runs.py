@@ -45,7 +45,7 @@ class Runs:
     def text(self, paragraph: Element) -> str:
         """Give the paragraph's words, with "\\n" where a line is broken by hand."""
         self._inside(paragraph)
-        return "".join(self._words).strip("\n")
+        return "".join(self._words).strip("\n").rstrip(" ")
 
     def _inside(self, element: Element) -> None:
         self._plain(element.text)
