@@ -37,9 +37,12 @@ class PdfImporter:
             pages = list(file.pages())
             writer = TextWriter()
             silent = [page.number for page in pages if not page.pieces and page.pictured]
-            garbled = [page.number for page in pages if page.garbled]
+            broken = [page.number for page in pages if page.garbled and not page.pieces]
+            garbled = [page.number for page in pages if page.garbled and page.pieces]
             if silent:
                 pages = _with_scans(file, pages, silent, writer, name)
+            if broken:
+                _tell_broken(broken, len(pages), writer, name)
             if garbled:
                 _tell_garbled(garbled, len(pages), writer, name)
             return assembled(pages, writer)
@@ -71,6 +74,14 @@ def _with_scans(
         recognised(file.picture(page.number), page) if page.number in set(scanned) else page
         for page in pages
     ]
+
+
+def _tell_broken(broken: list[int], length: int, writer: TextWriter, name: str) -> None:
+    if len(broken) == length:
+        raise UnreadableDocumentError(
+            f"“{name}”的每一页都已损坏，读不出来。", "请重新取得这份文件后再导入。"
+        )
+    writer.notice("unreadable-part", f"第 {numbers(broken)} 页已损坏，未能读入。")
 
 
 def _tell_garbled(garbled: list[int], length: int, writer: TextWriter, name: str) -> None:

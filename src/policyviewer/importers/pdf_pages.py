@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MOST_CHARACTERS = 200_000
 """On one page; a sheet of A4 in six-point type has ten thousand."""
 _MOST_OBJECTS = 20_000
+_MOST_IN_ALL = 2_000_000
+"""Characters and lines of all pages: a book of a thousand pages has one million."""
 _THIN = 2.5
 """Points: what is so thin is a line, not a surface."""
 _LONG = 8.0
@@ -49,6 +51,7 @@ class PdfFile:
     """
 
     def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
         try:
             self._file = pdfium.PdfDocument(data)
             self.length = len(self._file)
@@ -77,15 +80,25 @@ class PdfFile:
         self._file.close()
 
     def pages(self) -> Iterator[Page]:
-        """Give the pages; one that cannot be read is empty."""
+        """Give the pages; one that cannot be read is empty.
+
+        Raises UnreadableDocumentError when they have far too much on them.
+        """
+        left = _MOST_IN_ALL
         for number in range(1, self.length + 1):
             try:
                 page = self._file[number - 1]
             except pdfium.PdfiumError:
                 yield Page(number, 595.0, 842.0, [], garbled=True)
                 continue
-            yield _page(page, number)
+            found, count = _page(page, number)
             page.close()
+            left -= count
+            if left < 0:
+                raise UnreadableDocumentError(
+                    f"“{self._name}”的内容多得不像一份文件。", "请把它拆成几份后再导入。"
+                )
+            yield found
 
     def picture(self, number: int) -> NDArray[np.uint8]:
         """Give a page as it looks, at 200 dots per inch, rows of blue-green-red points."""
@@ -98,16 +111,18 @@ class PdfFile:
         return picture[:, :, :3].copy()
 
 
-def _page(page: pdfium.PdfPage, number: int) -> Page:
+def _page(page: pdfium.PdfPage, number: int) -> tuple[Page, int]:
+    """Give a page, and how many characters and lines were looked at."""
     width, height = page.get_size()
     place = _placer(page)
     text = page.get_textpage()
     try:
-        pieces, garbled = _pieces(text, place)
+        count = min(text.count_chars(), _MOST_CHARACTERS)
+        pieces, garbled = _pieces(text, count, place)
     finally:
         text.close()
-    rulings, pictured = _objects(page, place)
-    return Page(number, width, height, pieces, rulings, pictured, garbled)
+    rulings, pictured, objects = _objects(page, place)
+    return Page(number, width, height, pieces, rulings, pictured, garbled), count + objects
 
 
 def _placer(page: pdfium.PdfPage) -> Place:
@@ -123,9 +138,8 @@ def _placer(page: pdfium.PdfPage) -> Place:
     return lambda x, y: (x - left, top - y)
 
 
-def _pieces(text: pdfium.PdfTextPage, place: Place) -> tuple[list[Piece], bool]:
+def _pieces(text: pdfium.PdfTextPage, count: int, place: Place) -> tuple[list[Piece], bool]:
     """Give the words of a page, and whether too many are no characters that anyone reads."""
-    count = min(text.count_chars(), _MOST_CHARACTERS)
     codes = [raw.FPDFText_GetUnicode(text, at) for at in range(count)]
     pieces: list[Piece] = []
     start: int | None = None
@@ -237,19 +251,20 @@ def _seen(
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _objects(page: pdfium.PdfPage, place: Place) -> tuple[list[Ruling], bool]:
-    """Give the ruling lines, and whether there are pictures."""
+def _objects(page: pdfium.PdfPage, place: Place) -> tuple[list[Ruling], bool, int]:
+    """Give the ruling lines, whether there are pictures, and how many objects were looked at."""
     rulings: list[Ruling] = []
     pictured = False
     wanted = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE]
-    for count, one in enumerate(page.get_objects(filter=wanted, max_depth=4)):
+    count = 0
+    for count, one in enumerate(page.get_objects(filter=wanted, max_depth=4), start=1):
         if count > _MOST_OBJECTS:
-            return [], pictured
+            return [], pictured, count
         if one.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictured = True
         elif one.container is None:
             rulings += _rulings(one, place)
-    return rulings, pictured
+    return rulings, pictured, count
 
 
 def _rulings(path: pdfium.PdfObject, place: Place) -> list[Ruling]:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import time
+
 import pytest
-from pdf_writer import PdfWriter, put_together
+from pdf_writer import PdfWriter, put_together, stream
 
 from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers import pdf, registry, scanned
@@ -151,3 +153,57 @@ def test_many_damaged_files_are_read_or_refused(mutants, outcome):
     importer = PdfImporter()
     found = {outcome(importer, mutants.of(bundle(), number)) for number in range(500)}
     assert found == {"read", "refused"}
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        [b"<</Type/Pages/Count 3/Kids[2 0 R 2 0 R]>>"],
+        [b"<</Type/Pages/Count 5/Kids[3 0 R]>>", b"<</Type/Pages/Count 5/Kids[2 0 R]>>"],
+        [b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % at for at in range(3, 3000)],
+    ],
+    ids=["of itself", "of each other", "deep"],
+)
+def test_a_tree_that_leads_to_no_page_is_refused(tree: list[bytes]):
+    with pytest.raises(UnreadableDocumentError, match="每一页都已损坏"):
+        PdfImporter().extract(put_together([b"<</Type/Catalog/Pages 2 0 R>>", *tree]), "甲")
+
+
+PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[%b]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
+WORDS = b"BT /F 5 Tf 10 10 Td (ab) Tj ET"
+BOX = b"0 0 595 842"
+
+
+def strange(box: bytes, content: bytes, times: int = 1) -> bytes:
+    pages = b"<</Type/Pages/Count %d/Kids[%b]>>" % (times, b"3 0 R " * times)
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    return put_together(
+        [b"<</Type/Catalog/Pages 2 0 R>>", pages, PAGE % box, stream(content), font]
+    )
+
+
+@pytest.mark.parametrize(
+    ("box", "content"),
+    [
+        (b"0 0 0 0", WORDS),
+        (b"500 500 0 0", WORDS),
+        (b"0 0 1e30 1e30", WORDS),
+        (b"nan nan nan nan", WORDS),
+        (BOX, b"BT /F nan Tf 1e999 -1e999 Td (ab) Tj ET 0 0 m 1e38 0 l S"),
+        (BOX, b"BT /F 1e38 Tf 1e38 0 0 1e38 1e38 1e38 Tm (ab cd) Tj ET"),
+        (BOX, b"q " * 100_000),
+        (BOX, b"[" * 100_000),
+        (BOX, b"1 1 m 100 1 l S " * 25_000),
+        (BOX, b"BT /F 1 Tf 10 10 Td " + b"(ab cd ef ) Tj " * 5_000 + b"ET"),
+    ],
+)
+def test_strange_pages_are_read_in_time(outcome, box: bytes, content: bytes):
+    began = time.process_time()
+    assert outcome(PdfImporter(), strange(box, content)) == "read"
+    assert time.process_time() - began < 5
+
+
+def test_far_too_much_on_the_pages_is_refused(monkeypatch):
+    monkeypatch.setattr("policyviewer.importers.pdf_pages._MOST_IN_ALL", 50)
+    with pytest.raises(UnreadableDocumentError, match="多得不像一份文件"):
+        PdfImporter().extract(strange(BOX, WORDS, times=30), "甲")

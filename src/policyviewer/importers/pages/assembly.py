@@ -121,7 +121,8 @@ def _set_columns(sheets: Sequence[_Sheet]) -> None:
 
 
 def _take_notes(sheets: Sequence[_Sheet]) -> None:
-    sizes = [line.size for sheet in sheets for line in sheet.lines() for _ in line.pieces]
+    lines = [line for sheet in sheets for line in sheet.lines()]
+    sizes = [size for line in lines for size in [line.size] * len(line.pieces)]
     for sheet in sheets:
         sheet.notes = footnotes_of(sheet.lines(), median(sizes)) if sizes else []
         sheet.without(sheet.notes)
