@@ -98,7 +98,9 @@ def _engine() -> _Recogniser:
     """Give the recogniser with the models that come in its package; it fetches nothing."""
     from rapidocr import RapidOCR
 
-    engine: _Recogniser = RapidOCR(params={"Global.log_level": "error"})
+    engine: _Recogniser = RapidOCR(
+        params={"Global.log_level": "error", "Global.use_cls": False}  # it turns good lines over
+    )
     return engine
 
 

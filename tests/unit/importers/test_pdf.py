@@ -141,7 +141,7 @@ def bundle():
     return writer.data()
 
 
-def test_damaged_files_are_read_or_refused(mutants, outcome):
+def test_damaged_files_are_read_or_refused(mutants, outcome, no_recognition):
     importer = PdfImporter()
     found = {outcome(importer, mutants.of(bundle(), number)) for number in range(MUTANTS)}
     assert found <= {"read", "refused"}
@@ -149,7 +149,7 @@ def test_damaged_files_are_read_or_refused(mutants, outcome):
 
 
 @pytest.mark.slow
-def test_many_damaged_files_are_read_or_refused(mutants, outcome):
+def test_many_damaged_files_are_read_or_refused(mutants, outcome, no_recognition):
     importer = PdfImporter()
     found = {outcome(importer, mutants.of(bundle(), number)) for number in range(500)}
     assert found == {"read", "refused"}

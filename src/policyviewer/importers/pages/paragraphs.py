@@ -11,6 +11,8 @@ from policyviewer.importers.pages.lines import Line
 
 _FULL = 0.9
 """A line goes on in the next when it takes up so much of its column's width."""
+_NEARLY_FULL = 0.8
+"""Enough where first lines are moved in, since signs such as ”、 take words to the next line."""
 _ENDS = "。！？；：”"
 _INDENT = (1.2, 3.2)
 """Characters: what a paragraph's first line is moved in by, two being usual."""
@@ -43,11 +45,12 @@ class Joiner:
         It does when the line fills its column, and the next begins at the margin without a
         marker. Where first lines are moved in, one that is not goes on even after a full stop.
         """
-        if not self._fills(line) or not self._is_at_margin(line, after):
+        ended = line.text.rstrip()[-1:] in _ENDS
+        share = _NEARLY_FULL if self._indenting and not ended else _FULL
+        if not self._fills(line, share) or not self._is_at_margin(line, after):
             return False
         if not _alike(line, after) or self._is_apart(line, after):
             return False
-        ended = line.text.rstrip()[-1:] in _ENDS
         if marker_of(after.text.lstrip()) is not None and not self._runs_on(line, ended=ended):
             return False
         return not ended or self._indenting or self._goes_on_after_stop(line, after)
@@ -78,9 +81,9 @@ class Joiner:
         inner, outer = median(within), median(between)
         return step, (inner + outer) / 2 if outer > _SET_APART * inner else 0.0
 
-    def _fills(self, line: Line) -> bool:
+    def _fills(self, line: Line, share: float = _FULL) -> bool:
         left, right = line.column
-        return line.right >= left + _FULL * (right - left) and len(line.parts()) == 1
+        return line.right >= left + share * (right - left) and len(line.parts()) == 1
 
     def _is_at_margin(self, line: Line, after: Line) -> bool:
         """Allow for paragraphs that are moved in as a whole."""

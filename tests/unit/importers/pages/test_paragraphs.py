@@ -85,3 +85,9 @@ def test_a_column_is_where_most_lines_begin_and_end():
 @pytest.mark.parametrize("width", [595.0, 842.0])
 def test_with_few_lines_the_margins_are_taken_to_be_equal(width: float):
     assert column_of([line("短的一行")], width) == (72.0, width - 72)
+
+
+def test_where_first_lines_are_moved_in_a_line_nearly_full_goes_on():
+    assert joined(full()[:-4], "定”、“办法”等。", indented())
+    assert not joined(full()[:-4], "定”、“办法”等。")
+    assert not joined(full()[:-5] + "。", "另一段。", indented())
