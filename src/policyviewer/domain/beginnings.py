@@ -41,7 +41,7 @@ def starts_of(lines: list[Line], first: int, back: int) -> list[int]:
             begun, closed = True, False
         elif kind is LineKind.DATE:
             closed = begun
-        elif closed and kind not in (LineKind.ANNOTATION, *BACK_KINDS):
+        elif closed and kind not in (LineKind.ANNOTATION, LineKind.NOTE, *BACK_KINDS):
             closed = False
             if _begins(lines, at):
                 starts.append(at)

@@ -23,6 +23,8 @@ _SIGNATURES = 8
 _LISTED_LINES = 20
 _FORMULAS = 3
 _ENOUGH = 2
+AFTER_SIGNATURE = frozenset({LineKind.ANNOTATION, LineKind.NOTE, *BACK_KINDS})
+"""What may stand behind the date and is still no beginning of another text."""
 _LEVELS = (NodeClass.L1, NodeClass.L2, NodeClass.L3)
 _FORMULA = re.compile(
     "特此|妥否|当否|可否|是否妥当|此复|此致|专此|现予|以上[^。，]{0,12}(?:[，,。]|如无不妥|妥否|当否)"
@@ -42,7 +44,7 @@ class Closing:
 def closing_of(lines: list[Line], body: int, last: int) -> Closing:
     """Give where the lines ``body`` up to ``last`` begin to close; ``last`` where they do not."""
     end = last
-    while end - 1 > body and kind_of(lines[end - 1].text) in (LineKind.ANNOTATION, *BACK_KINDS):
+    while end - 1 > body and kind_of(lines[end - 1].text) in AFTER_SIGNATURE:
         end -= 1
     dated = end - 1 > body and kind_of(lines[end - 1].text) is LineKind.DATE
     first = _signature(lines, body, end - 1) if dated else end

@@ -32,6 +32,8 @@ class LineKind(Enum):
     TITLE_DATE = auto()
     DATE = auto()
     ANNOTATION = auto()
+    NOTE = auto()
+    """A note that a Word file has at the foot of a page; it stands behind the text."""
     ATTACHMENT_LIST = auto()
     ATTACHMENT = auto()
     COPIES_TO = auto()
@@ -122,6 +124,7 @@ _FORMS = (
         ),
         "（(文信稿新内来责微主编美执值网作记供校审监原转通摄图扫-【打关返分字发浏点阅索",
     ),
+    _Form(LineKind.NOTE, re.compile(r"注(?:[①-⑳㉑-㉟㊱-㊿]|〔\d{1,3}〕)：.*"), "注"),
     _Form(LineKind.ANNOTATION, re.compile(rf"[（(][^（()）]*(?:{_DUTIES}).*[）)]"), "（(", ")）"),
     _Form(LineKind.TITLE_DATE, re.compile(rf"[（(].*(?:{DATE.pattern}).*[）)]"), "（(", ")）"),
     _Form(

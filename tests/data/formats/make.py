@@ -1,4 +1,4 @@
-"""Make the samples of this folder: one notice as Word would save it, and what LibreOffice makes of it.
+"""Make the samples of this folder: a notice as Word saves it, and what LibreOffice makes of it.
 
 Run by hand when the notice changes: ``python tests/data/formats/make.py`` (needs soffice). The
 results are kept, since other versions of LibreOffice write other bytes.
@@ -56,7 +56,9 @@ _EDGES = "".join(
 )
 TABLE = (
     f'<w:tbl><w:tblPr><w:tblBorders>{_EDGES}</w:tblBorders><w:tblW w:w="8000" w:type="dxa"/>'
-    "</w:tblPr><w:tblGrid>" + '<w:gridCol w:w="2000"/>' * 4 + "</w:tblGrid>"
+    "</w:tblPr><w:tblGrid>"
+    + '<w:gridCol w:w="2000"/>' * 4
+    + "</w:tblGrid>"
     + row(cell("序号"), cell("河道"), cell("长度（公里）", across=2))
     + row(cell("1"), cell("清水河", down="restart"), cell("12.5"), cell("上游"))
     + row(cell("2"), cell("", down="goes on"), cell("8.3"), cell("下游"))
@@ -85,11 +87,11 @@ BODY = "".join(
         p("保洁范围", "one"),
         p("保洁的河道如下表："),
         TABLE,
+        p("三、监督检查"),
+        p("（一）每季度检查。县水利局会同县财政局检查。"),
         p("保洁经费由县财政局列入预算。", "article"),
         p("各乡镇应当建立巡河台账。", "article"),
         p("虚报河段长度的，追回经费。", "article"),
-        p("三、监督检查"),
-        p("（一）每季度检查。县水利局会同县财政局检查。"),
         f"<w:p>{REVISED}</w:p>",
         p("白水县人民政府"),
         p("2026年12月8日"),
@@ -99,8 +101,8 @@ BODY = "".join(
 
 def level(at: int, form: str, label: str) -> str:
     return (
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/>'
-        f'<w:lvlText w:val="{label}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:suff w:val="nothing"/><w:lvlText w:val="{label}"/></w:lvl>'
     )
 
 
@@ -116,27 +118,28 @@ NUMBERING = (
 )
 
 
-def style(name: str, number: int = 0, at: int = 0) -> str:
+def style(name: str, number: int = 0, at: int = 0, size: int = 32) -> str:
     listed = f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'
     properties = f"<w:pPr>{listed}</w:pPr>" if number else '<w:pPr><w:jc w:val="center"/></w:pPr>'
     return (
         f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>{properties}'
-        "</w:style>"
+        f'<w:rPr><w:sz w:val="{size}"/></w:rPr></w:style>'
     )
 
 
 STYLES = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia="Noto Serif CJK SC"/>'
     '<w:sz w:val="32"/></w:rPr></w:rPrDefault></w:docDefaults>'
-    + style("title")
+    + style("title", size=44)
     + style("one", 1, 0)
     + style("two", 1, 1)
     + style("three", 1, 2)
     + style("article", 2)
+    + style("note", size=18)
 )
 FOOTNOTES = (
     '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-    f'<w:footnote w:id="2">{p("2016年7月2日第三次修正。")}</w:footnote>'
+    f'<w:footnote w:id="2">{p("2016年7月2日第三次修正。", "note")}</w:footnote>'
 )
 FOOTER = (
     f'<w:p>{run("— ")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE'
@@ -153,7 +156,8 @@ def write_docx(place: Path) -> None:
     """Write the notice as Word does: zipped XML, all that matters and nothing else."""
     names = f'xmlns:w="{_W}" xmlns:r="{_R}"'
     overrides = "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{_TYPE}.{_KINDS.get(part, part)}+xml"/>'
+        f'<Override PartName="/word/{part}.xml" '
+        f'ContentType="{_TYPE}.{_KINDS.get(part, part)}+xml"/>'
         for part in _PARTS
     )
     relations = "".join(
@@ -161,8 +165,9 @@ def write_docx(place: Path) -> None:
         for part in _PARTS[1:]
     )
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>',
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default '
+        'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{overrides}</Types>",
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r" '
         f'Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'

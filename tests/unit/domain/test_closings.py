@@ -47,3 +47,13 @@ def test_a_last_paragraph_speaks_of_the_whole_where_no_other_unit_goes_on():
 def test_a_last_paragraph_belongs_to_its_unit_where_others_go_on_too():
     text = "关于甲的方案\n一、乙。丙。\n又丙。\n二、丁。戊。\n三、己。庚。\n又庚。"
     assert spans(text)["main/l1_3"] == 1
+
+
+def test_notes_behind_the_date_are_no_part_of_the_text():
+    text = (
+        "青山县人民政府关于修路的通知\n一、修路。根据办法①。\n青山县人民政府\n2026年1月2日\n"
+        "注①：2016年修正。\n注②：见附件。\n"
+    )
+    outline = parse(text)
+    assert outline.metadata.written == "2026-01-02"
+    assert [node.span.of(text) for node in outline.nodes] == ["一、修路。根据办法①。"]

@@ -137,6 +137,7 @@ class _Writing:
         self._text = ""
         self._last: Line | None = None
         self._notes: list[Line] = []
+        self._noted = 0
         self._rows: list[list[TableCell]] = []
         self._grid: Grid | None = None
         """The table that may go on on the next page."""
@@ -191,7 +192,8 @@ class _Writing:
 
     def _note(self, text: str) -> None:
         if text:
-            self._writer.paragraph(note_of(text))
+            self._noted += 1
+            self._writer.paragraph(note_of(text, self._noted))
 
     def _table(self, table: _Drawn) -> None:
         goes_on = self._grid is not None and _same_edges(self._grid, table.grid)

@@ -29,11 +29,17 @@ def tell_raised(pieces: Sequence[Piece]) -> None:
                 piece.text = _sign(piece.text, before.text if before else "")
 
 
-def note_of(line: str) -> str:
-    """Give the first line of a note, its sign as it is in the notes of a Word document."""
+def note_of(line: str, expected: int = 0) -> str:
+    """Give the first line of a note, its sign as it is in the notes of a Word document.
+
+    ``expected`` is the number that the note should have, which tells 1 2016年… from 12016年….
+    """
     found = _BEGINNING.match(line)
     if found is None:
-        return line
+        number = str(expected)
+        return (
+            f"注{bracketed(expected)}：{line[len(number) :]}" if line.startswith(number) else line
+        )
     sign = bracketed(int(found[1])) if found[1] else found[2]
     return f"注{sign}：{line[found.end() :]}"
 

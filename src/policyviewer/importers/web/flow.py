@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from policyviewer.domain.markers import marker_of
 from policyviewer.importers.web.article import is_around
 from policyviewer.importers.web.tables import is_data, rows_of, spanned
 from policyviewer.importers.web.tree import Element
@@ -40,7 +41,8 @@ class Flow:
         line = _BLANKS.sub(" ", "".join(self._words)).strip()
         self._words.clear()
         if line:
-            self.parts.append(self.label + line)
+            own = marker_of(line) is not None  # a page may write out what its list counts as well
+            self.parts.append(line if own else self.label + line)
             self.label = ""
 
     def add(self, parts: Iterable[str | Rows]) -> None:

@@ -58,3 +58,9 @@ def test_a_note_begins_as_in_a_word_document(line: str, note: str):
 
 def test_signs_beyond_the_circled_numbers_are_bracketed():
     assert [bracketed(number) for number in (1, 50, 51)] == ["①", "㊿", "〔51〕"]
+
+
+def test_a_number_before_a_year_is_told_by_what_is_expected():
+    assert note_of("12016年修正。", 1) == "注①：2016年修正。"
+    assert note_of("12016年修正。", 2) == "12016年修正。"
+    assert note_of("12016年修正。") == "12016年修正。"
