@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 _MIB = 1 << 20
 
@@ -41,9 +43,8 @@ class Enclosure:
         if self._job is not None:
             _end_job(self._job)
             self._job = None
-        elif pid is not None and sys.platform != "win32":
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(pid, signal.SIGKILL)
+        elif pid is not None:
+            _end_session(pid)
         with suppress(OSError):
             self._process.kill()  # it may not have become the leader of a group yet
         self._process.join()
@@ -129,6 +130,9 @@ if sys.platform == "win32":
         kernel.TerminateJobObject(job, 1)
         kernel.CloseHandle(job)
 
+    def _end_session(pid: int) -> None:
+        """Do nothing: there are no sessions."""
+
     def confine(limits: Limits) -> None:
         """Do nothing: the parent holds the process in a job object."""
 
@@ -143,6 +147,19 @@ else:
 
     def _end_job(job: int) -> None:
         """Do nothing: there are no jobs."""
+
+    def _end_session(pid: int) -> None:
+        """End every process of a session, also those that lead groups of their own."""
+        for member in _members(pid):
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(member, signal.SIGKILL)
+
+    def _members(session: int) -> Iterator[int]:
+        for place in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError, ValueError, IndexError):
+                fields = (place / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+                if int(fields[3]) == session:  # man 5 proc: state, parent, group, session
+                    yield int(place.name)
 
     def confine(limits: Limits) -> None:
         """Limit the memory of this process, and make it the leader of what it starts."""

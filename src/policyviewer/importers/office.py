@@ -17,8 +17,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from policyviewer.importers.pulse import beat
+
 _LONGEST = 60.0
 """Seconds that a conversion may take."""
+_BEAT = 5.0
 _PROGRAMS = ("KWPS.Application", "Word.Application")
 _DOCX = 12
 """wdFormatXMLDocument"""
@@ -96,11 +99,20 @@ def _ends_in_time(command: list[str], longest: float) -> bool:
     except OSError:
         return False
     try:
-        return process.wait(longest) == 0
-    except subprocess.TimeoutExpired:
-        return False
+        return _waited(process, longest) == 0
     finally:
         _end(process)
+
+
+def _waited(process: subprocess.Popen[bytes], longest: float) -> int | None:
+    """Give the exit status, or None after ``longest`` seconds; gives signs of life meanwhile."""
+    while longest > 0:
+        beat()
+        try:
+            return process.wait(min(longest, _BEAT))
+        except subprocess.TimeoutExpired:
+            longest -= _BEAT
+    return None
 
 
 if sys.platform == "win32":
@@ -158,9 +170,7 @@ else:
     def _start(command: list[str]) -> subprocess.Popen[bytes]:
         """Start a command as the head of a group, which can be ended together."""
         quiet = subprocess.DEVNULL
-        return subprocess.Popen(
-            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        )
+        return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, process_group=0)
 
     def _end(process: subprocess.Popen[bytes]) -> None:
         """End a process and its children, also when it has ended and they have not."""

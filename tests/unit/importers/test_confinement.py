@@ -33,7 +33,7 @@ def _computing(answers: Connection, limits: Limits) -> None:
 
 def _with_a_child(answers: Connection, limits: Limits) -> None:
     confine(limits)
-    sleeper = subprocess.Popen(["sleep", "600"])
+    sleeper = subprocess.Popen(["sleep", "600"], process_group=0)
     answers.send(sleeper.pid)
     sleeper.wait()
 
