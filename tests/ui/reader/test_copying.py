@@ -3,6 +3,7 @@ from __future__ import annotations
 from policyviewer.domain.documents import Document
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
+from policyviewer.importers.tabbed import tables_in
 from policyviewer.ui.reader.copying import clean_copy
 from policyviewer.ui.reader.plan import plan
 
@@ -31,3 +32,13 @@ def test_the_breaks_of_the_page_are_not_copied(seed: Document):
 
 def test_only_blanks_give_nothing():
     assert copied("甲\n\n　乙", 1, 3) == ""
+
+
+def test_cells_are_parted_by_tabs_and_rows_by_breaks():
+    text = "如下表：\n序号\t名称\t备注\n1\t\t石桥\n完。"
+    table = next(iter(tables_in(text)))
+    blocks = plan(parse(text, tables=(table,)))
+    whole = TextRange(0, len(text))
+    assert clean_copy(text, blocks, whole) == text
+    row = TextRange(text.index("1\t"), text.index("\n完"))
+    assert clean_copy(text, blocks, row) == "1\t\t石桥"

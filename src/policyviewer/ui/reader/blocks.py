@@ -43,6 +43,12 @@ class BlockKind(StrEnum):
     FIRST_BACK = "first-back"
     """The line that begins what stands below the document, set off from it."""
     BACK = "back"
+    CELL = "cell"
+    CENTRED_CELL = "centred-cell"
+    SMALL_CELL = "small-cell"
+    SMALL_CENTRED_CELL = "small-centred-cell"
+    GAP = "gap"
+    """A thin line without words, before and behind a table."""
 
 
 @dataclass(frozen=True, slots=True)

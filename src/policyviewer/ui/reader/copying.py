@@ -10,7 +10,10 @@ from policyviewer.ui.reader.blocks import Block, BlockKind
 
 
 def clean_copy(text: str, blocks: Sequence[Block], span: TextRange) -> str:
-    """Give the words of a range; a line break stands only where a paragraph of the text ends."""
+    """Give the words of a range; a line break stands only where a paragraph of the text ends.
+
+    Cells of a row are parted by tabs, as Excel takes them.
+    """
     parts = [
         (block, inside) for block in blocks if (inside := block.span.clipped(span)) is not None
     ]
@@ -19,6 +22,7 @@ def clean_copy(text: str, blocks: Sequence[Block], span: TextRange) -> str:
     words = [parts[0][1].of(text)]
     for (above, before), (block, inside) in pairwise(parts):
         one_title = above.kind is block.kind is BlockKind.TITLE
-        broken = "\n" in text[before.end : inside.start] and not one_title
-        words.append(("\n" if broken else "") + inside.of(text))
+        between = text[before.end : inside.start]
+        broken = "\n" in between and not one_title
+        words.append(("\n" if broken else "\t" * between.count("\t")) + inside.of(text))
     return "".join(words)

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from policyviewer.domain.documents import Outline
 from policyviewer.ui.reader.blocks import Block
 from policyviewer.ui.reader.formats import PageFormats
-from policyviewer.ui.reader.plan import PagePlan
+from policyviewer.ui.reader.plan import PagePlan, Piece, blocks_of
 from policyviewer.ui.reader.positions import Positions
+from policyviewer.ui.reader.table_blocks import TableBlocks
 from policyviewer.ui.reader.typography import pieces
 
 FIRST_BEFORE, FIRST_BEHIND = 30, 90
@@ -81,13 +82,13 @@ class Filler(QObject):
     def _forget(self, text: str) -> None:
         self._timer.stop()
         self._positions = Positions(text)
-        self._before: deque[Block] = deque()
-        self._behind: deque[Block] = deque()
+        self._before: deque[Piece] = deque()
+        self._behind: deque[Piece] = deque()
         self._first_line = self._last_line = 0
         self._forward = True
 
     def _fill_first(self, page: _Page, at: int) -> None:
-        self._first_line = self._last_line = page.plan.line_at(at)
+        self._first_line = self._last_line = page.plan.begin_of(page.plan.line_at(at))
         self._read_on(page, 1)
         while len(self._behind) > 1 and self._behind[0].span.end <= at:
             self._before.append(self._behind.popleft())
@@ -95,7 +96,7 @@ class Filler(QObject):
         page.document.setLayoutEnabled(False)
         page.document.rootFrame().setFrameFormat(page.formats.frame)
         page.write(QTextCursor(page.document), blocks, first=True)
-        self._positions.append(blocks)
+        self._positions.append(_flat(blocks))
         page.document.setLayoutEnabled(True)
 
     def _on_timeout(self) -> None:
@@ -121,14 +122,14 @@ class Filler(QObject):
     def _is_more_behind(self, page: _Page) -> bool:
         return bool(self._behind) or self._last_line < page.plan.lines
 
-    def _take_behind(self, page: _Page, count: int) -> list[Block]:
+    def _take_behind(self, page: _Page, count: int) -> list[Piece]:
         self._read_on(page, count)
         return _taken(self._behind, count, self._behind.popleft)
 
-    def _take_before(self, page: _Page, count: int) -> list[Block]:
+    def _take_before(self, page: _Page, count: int) -> list[Piece]:
         if len(self._before) < count:
             first = max(0, self._first_line - count)
-            self._before.extendleft(reversed(page.plan.blocks(first, self._first_line)))
+            self._before.extendleft(reversed(page.plan.pieces(first, self._first_line)))
             self._first_line = first
         return _taken(self._before, count, self._before.pop)[::-1]
 
@@ -136,10 +137,10 @@ class Filler(QObject):
         """Plan as many lines behind the last one, unless so many blocks wait already."""
         if len(self._behind) < count:
             last = min(page.plan.lines, self._last_line + count)
-            self._behind.extend(page.plan.blocks(self._last_line, last))
+            self._behind.extend(page.plan.pieces(self._last_line, last))
             self._last_line = last
 
-    def _append(self, page: _Page, blocks: Sequence[Block]) -> None:
+    def _append(self, page: _Page, blocks: Sequence[Piece]) -> None:
         if not blocks:
             return
         cursor = QTextCursor(page.document)
@@ -147,10 +148,10 @@ class Filler(QObject):
         cursor.beginEditBlock()
         page.write(cursor, blocks, first=not self._positions.blocks)
         cursor.endEditBlock()
-        self._positions.append(blocks)
+        self._positions.append(_flat(blocks))
         self.grown.emit()
 
-    def _prepend(self, page: _Page, blocks: Sequence[Block]) -> None:
+    def _prepend(self, page: _Page, blocks: Sequence[Piece]) -> None:
         if not blocks:
             return
         if not self._positions.blocks:
@@ -164,8 +165,9 @@ class Filler(QObject):
         page.write(cursor, blocks, first=True)
         cursor.insertBlock(block_format, characters)
         cursor.endEditBlock()
-        self._positions.prepend(blocks)
-        self.prepended.emit(len(blocks))
+        flat = _flat(blocks)
+        self._positions.prepend(flat)
+        self.prepended.emit(len(flat))
         self.grown.emit()
 
 
@@ -178,26 +180,58 @@ class _Page:
     plan: PagePlan
     formats: PageFormats
 
-    def write(self, cursor: QTextCursor, blocks: Iterable[Block], *, first: bool) -> None:
-        """Write blocks at the cursor; ``first``: the first one into the block that is there."""
-        for block in blocks:
-            block_format = self.formats.block(block.kind)
-            if first:
-                cursor.setBlockFormat(block_format)
+    def write(self, cursor: QTextCursor, pieces: Iterable[Piece], *, first: bool) -> None:
+        """Write pieces at the cursor; ``first``: the first block into the one that is there."""
+        for piece in pieces:
+            if isinstance(piece, TableBlocks):
+                self._write_table(cursor, piece, first=first)
             else:
-                cursor.insertBlock(block_format)
+                self._begin(cursor, piece, first=first)
+                self._write_words(cursor, piece)
             first = False
-            for run in block.runs:
-                for piece in pieces(self.outline.text, run.span):
-                    cursor.insertText(
-                        piece.text,
-                        self.formats.characters(block.kind, run.face, piece.script, piece.text),
-                    )
+
+    def _begin(self, cursor: QTextCursor, block: Block, *, first: bool) -> None:
+        block_format = self.formats.block(block.kind)
+        if first:
+            cursor.setBlockFormat(block_format)
+        else:
+            cursor.insertBlock(block_format)
+
+    def _write_words(self, cursor: QTextCursor, block: Block) -> None:
+        for run in block.runs:
+            for piece in pieces(self.outline.text, run.span):
+                cursor.insertText(
+                    piece.text,
+                    self.formats.characters(block.kind, run.face, piece.script, piece.text),
+                )
+
+    def _write_table(self, cursor: QTextCursor, table: TableBlocks, *, first: bool) -> None:
+        """Write a thin line, the cells, and go on in the block that Qt puts behind a table."""
+        before, *cells, behind = table.blocks
+        self._begin(cursor, before, first=first)
+        made = cursor.insertTable(table.rows, len(table.widths), self.formats.table(table.widths))
+        for place in table.places:
+            if place.rows > 1 or place.columns > 1:
+                made.mergeCells(place.row, place.column, place.rows, place.columns)
+        for place, cell in zip(table.places, cells, strict=True):
+            target = made.cellAt(place.row, place.column)
+            its_format = target.format()  # it holds how many rows and columns are merged
+            its_format.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+            target.setFormat(its_format)
+            inside = target.firstCursorPosition()
+            self._begin(inside, cell, first=True)
+            self._write_words(inside, cell)
+        cursor.setPosition(made.lastPosition() + 1)
+        self._begin(cursor, behind, first=True)
 
 
-def _taken(waiting: deque[Block], count: int, take: Callable[[], Block]) -> list[Block]:
+def _flat(pieces: Iterable[Piece]) -> list[Block]:
+    return [block for piece in pieces for block in blocks_of(piece)]
+
+
+def _taken(waiting: deque[Piece], count: int, take: Callable[[], Piece]) -> list[Piece]:
     """Take blocks until there are enough, or enough characters; at least one where there is one."""
-    taken: list[Block] = []
+    taken: list[Piece] = []
     room = SLICE_CHARACTERS
     while waiting and len(taken) < count and room > 0:
         taken.append(take())

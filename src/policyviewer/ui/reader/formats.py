@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,8 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextFormat,
     QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
 )
 
 from policyviewer.ui.reader.blocks import BlockKind, Face
@@ -62,6 +65,20 @@ class PageFormats:
         made = self._chars.get(key)
         if made is None:
             made = self._chars[key] = self._make_characters(*key)
+        return made
+
+    def table(self, widths: Sequence[float]) -> QTextTableFormat:
+        """Give the format of a table whose columns take these shares of the width."""
+        made = QTextTableFormat()
+        made.setBorder(max(1.0, self._em / 24))
+        made.setBorderBrush(self._ink)
+        made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        made.setBorderCollapse(True)
+        made.setCellSpacing(0)
+        made.setCellPadding(round(0.3 * self._em))
+        made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        percent = QTextLength.Type.PercentageLength
+        made.setColumnWidthConstraints([QTextLength(percent, 100 * share) for share in widths])
         return made
 
     def _make_block(self, kind: BlockKind) -> QTextBlockFormat:

@@ -271,7 +271,8 @@ class ReaderPane(QWidget):
         span, plan = self.selection(), self._filler.plan
         if span is None or plan is None or self._document is None:
             return ""
-        blocks = plan.blocks(plan.line_at(span.start), plan.line_at(span.end) + 1)
+        first = plan.begin_of(plan.line_at(span.start))
+        blocks = plan.blocks(first, plan.line_at(span.end) + 1)
         return clean_copy(self._document.outline.text, blocks, span)
 
     def _place(self, at: int, below: float) -> None:

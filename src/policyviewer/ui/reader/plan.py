@@ -19,6 +19,7 @@ from policyviewer.domain.documents import (
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.text import BLANKS
 from policyviewer.ui.reader.blocks import Block, BlockKind, Face, Run, block_of
+from policyviewer.ui.reader.table_blocks import TableBlocks, stretches
 from policyviewer.ui.reader.title_lines import title_in, title_lines
 
 LONGEST_BLOCK = 4_000
@@ -66,6 +67,15 @@ _SENTENCE_ENDS = "。；！？"
 _TITLED = frozenset({ComponentKind.MAIN, ComponentKind.NOTICE, ComponentKind.ATTACHMENT})
 
 
+Piece = Block | TableBlocks
+"""What is put on the page in one go."""
+
+
+def blocks_of(piece: Piece) -> tuple[Block, ...]:
+    """Give the blocks of a piece."""
+    return piece.blocks if isinstance(piece, TableBlocks) else (piece,)
+
+
 def plan(outline: Outline) -> tuple[Block, ...]:
     """Give the whole page of a document."""
     page = PagePlan(outline)
@@ -108,6 +118,9 @@ class PagePlan:
         ]
         first = next((one.span.start for one in outline.nodes), len(outline.text))
         self._first_node = first
+        self._stretches = self._find_stretches()
+        """The stretches of tables under the lines with which they begin."""
+        self._stretch_lines = list(self._stretches)
 
     @property
     def lines(self) -> int:
@@ -123,8 +136,38 @@ class PagePlan:
         return self._starts[line] if line < self.lines else len(self._text)
 
     def blocks(self, first: int, last: int) -> list[Block]:
-        """Give the blocks of the lines ``first`` (included) to ``last`` (excluded)."""
-        return [block for line in range(first, last) for block in self._line(line)]
+        """Give the blocks of the lines ``first`` (included) to ``last`` (excluded).
+
+        All rows of a stretch of a table come with its first line.
+        """
+        return [block for piece in self.pieces(first, last) for block in blocks_of(piece)]
+
+    def pieces(self, first: int, last: int) -> list[Piece]:
+        """Give what ``blocks`` gives, stretches of tables whole."""
+        return [piece for line in range(first, last) for piece in self._pieces(line)]
+
+    def begin_of(self, line: int) -> int:
+        """Give the line with which the piece begins in which a line stands."""
+        place = bisect_right(self._stretch_lines, line) - 1
+        if place < 0:
+            return line
+        first = self._stretch_lines[place]
+        return first if line < first + self._stretches[first].rows else line
+
+    def _pieces(self, line: int) -> list[Piece]:
+        stretch = self._stretches.get(self.begin_of(line))
+        if stretch is None:
+            return [*self._line(line)]
+        return [stretch] if line in self._stretches else []
+
+    def _find_stretches(self) -> dict[int, TableBlocks]:
+        found: dict[int, TableBlocks] = {}
+        for table in self._outline.tables:
+            line = self.line_at(table.span.start)
+            for stretch in stretches(self._text, table):
+                found[line] = stretch
+                line += stretch.rows
+        return found
 
     def _find_titles(self) -> list[TextRange]:
         titles = []

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextLine,
+    QTextTable,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +43,17 @@ def block_at(document: QTextDocument, height: float) -> QTextBlock:
     layout = document.documentLayout()
 
     def ends_below(number: int) -> bool:
-        return layout.blockBoundingRect(document.findBlockByNumber(number)).bottom() > height
+        block = document.findBlockByNumber(number)
+        table: QTextTable | None = QTextCursor(block).currentTable()
+        if table is not None:  # the cells of a row end at different heights
+            return layout.frameBoundingRect(table).bottom() > height
+        return layout.blockBoundingRect(block).bottom() > height
 
     first = bisect_left(range(document.blockCount()), True, key=ends_below)  # noqa: FBT003
-    return document.findBlockByNumber(min(first, document.blockCount() - 1))
+    block = document.findBlockByNumber(min(first, document.blockCount() - 1))
+    while layout.blockBoundingRect(block).bottom() <= height and block.next().isValid():
+        block = block.next()
+    return block
 
 
 def blocks_between(document: QTextDocument, top: float, bottom: float) -> Iterator[InView]:
@@ -48,10 +62,24 @@ def blocks_between(document: QTextDocument, top: float, bottom: float) -> Iterat
     block = block_at(document, top)
     while block.isValid():
         rect = layout.blockBoundingRect(block)
-        if rect.top() > bottom:
+        if rect.top() <= bottom:
+            yield InView(block, rect)
+        elif not _is_in_table_above(layout, block, bottom):
             return
-        yield InView(block, rect)
         block = block.next()
+
+
+def _is_in_table_above(
+    layout: QAbstractTextDocumentLayout, block: QTextBlock, height: float
+) -> bool:
+    """Say whether other cells behind this one may begin higher: merged ones stand in the middle.
+
+    The table is not asked for its document: with that answer the binding frees the document.
+    """
+    table: QTextTable | None = QTextCursor(block).currentTable()
+    if table is None:
+        return False
+    return layout.frameBoundingRect(table).top() <= height
 
 
 def line_start_at(document: QTextDocument, height: float) -> int:
