@@ -17,6 +17,7 @@ from policyviewer.domain.notices import Notice
 from policyviewer.importers import office
 from policyviewer.importers.bare_words import bare_words, boxes
 from policyviewer.importers.base import Extract
+from policyviewer.importers.control_signs import replaced, without_signs
 from policyviewer.importers.docx.importer import extracted
 from policyviewer.importers.writing import TextWriter
 
@@ -71,13 +72,13 @@ def _converted(data: bytes, name: str) -> bytes | None:
         source, target = Path(folder) / "document.doc", Path(folder) / "document.docx"
         source.write_bytes(data)
         try:
-            convert(source, target, limits=limits)
+            report = convert(source, target, limits=limits).report
         except EncryptedDocumentError as error:
             raise _locked(name) from error
         except Exception as error:  # noqa: BLE001  # a young library; damaged bytes surprise it
             logger.info("msdoc2docx gave up: %s", type(error).__name__)
             return None
-        return target.read_bytes()
+        return without_signs(target.read_bytes(), replaced(report.diagnostics))
 
 
 def _with_boxes(converted: bytes, name: str, known: Sequence[str]) -> Extract:
