@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 LEVELS = 9
+_LONGEST = 100
+"""Characters of a label: a longer one, before each of many paragraphs, is a trap."""
 _PLACE = re.compile("%([1-9])")
 _BULLET = "•"
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "zapfdingbats")
 _BARE = re.compile("[\u2010-\u2015\u2022\u25a0-\u25ff\u2605\u2606\u00b7*\\-—]+")
-_CLOSED = re.compile("[、．.)）：:。】］〕\u3000—―\\s]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
 def _level(element: Element) -> Level:
     restart = value(child(element, "lvlRestart"))
     form = value(child(element, "numFmt")) or "decimal"
-    text = value(child(element, "lvlText")) or ""
+    text = (value(child(element, "lvlText")) or "")[:_LONGEST]
     return Level(
         start=integer(value(child(element, "start")), 0),
         form=form,

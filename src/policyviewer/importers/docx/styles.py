@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
+_DEEPEST = 100
+"""Styles based on each other: a longer chain, followed for each paragraph, is a trap."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     id: str
@@ -65,7 +69,7 @@ class Styles:
 
     def _chain(self, name: str | None) -> Iterator[_Style]:
         seen: set[str] = set()
-        while name is not None and name in self._styles and name not in seen:
+        while name in self._styles and name not in seen and len(seen) < _DEEPEST:
             seen.add(name)
             yield self._styles[name]
             name = self._styles[name].based_on

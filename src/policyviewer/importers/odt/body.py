@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar
 
 from policyviewer.importers.odt.names import attribute, integer, name_of, q
-from policyviewer.importers.odt.numbering import Numbering
+from policyviewer.importers.odt.numbering import Numbering, Place
 from policyviewer.importers.odt.runs import Found, Runs
 from policyviewer.importers.ordinals import spaced
 from policyviewer.importers.writing import Rows, TableCell, flat
@@ -20,6 +20,8 @@ _BLANKS = " \t\u3000"
 _AROUND_ROWS = frozenset({"table:table-header-rows", "table:table-rows", "table:table-row-group"})
 _NOT_READ = frozenset({"text:tracked-changes", "office:forms", "text:sequence-decls"})
 _WIDEST = 200
+_MOST_REPEATED = 100_000
+"""Characters, cells among them, that repeated cells add to a document: more is a trap."""
 
 
 class Body:
@@ -29,6 +31,7 @@ class Body:
         self._numbering = numbering
         self._found = found
         self._first_page = True
+        self._repeatable = _MOST_REPEATED
         self.boxes: list[str] = []
         """The words of the text boxes on the first page."""
 
@@ -37,19 +40,31 @@ class Body:
         found: list[Block] = []
         for one in story:
             name = name_of(one)
-            if name == "text:p":
-                self._paragraph(one, "", found)
-            elif name == "text:h":
-                self._paragraph(one, self._of_heading(one), found)
-            elif name == "text:list":
-                self._list(one, "", 1, found)
-            elif name == "table:table":
-                found += self._table(one)
-            elif name == "text:soft-page-break":
-                self._first_page = False
+            action = self._ACTIONS.get(name)
+            if action is not None:
+                action(self, one, found)
+            elif name.startswith("draw:"):
+                self._drawing(one, found)
             elif name not in _NOT_READ:
                 found += self.blocks(one)
         return found
+
+    def _plain(self, paragraph: Element, found: list[Block]) -> None:
+        self._paragraph(paragraph, "", found)
+
+    def _heading(self, heading: Element, found: list[Block]) -> None:
+        self._paragraph(heading, self._of_heading(heading), found)
+
+    def _page(self, _element: Element, _found: list[Block]) -> None:
+        self._first_page = False
+
+    def _change(self, _element: Element, _found: list[Block]) -> None:
+        self._found.revisions += 1
+
+    def _drawing(self, element: Element, found: list[Block]) -> None:
+        """Read a drawing that stands outside any paragraph, since it hangs on a page."""
+        runs = Runs(self._found, lambda box: self._box(box, runs, found))
+        runs.child(element)
 
     def _of_heading(self, heading: Element) -> str:
         if attribute(heading, "text:is-list-header") == "true":
@@ -72,45 +87,69 @@ class Body:
             self.boxes.append(words_of(blocks))
         found += blocks
 
-    def _list(self, element: Element, style: str, level: int, found: list[Block]) -> None:
-        """Read a list; the outermost counts anew unless it says that it goes on."""
-        style = attribute(element, "text:style-name") or style
-        goes_on = attribute(element, "text:continue-numbering") == "true"
-        if level == 1 and not goes_on and attribute(element, "text:continue-list") is None:
-            self._numbering.begin(style)
+    def _list(self, element: Element, found: list[Block]) -> None:
+        """Read an outermost list."""
+        style = attribute(element, "text:style-name") or ""
+        count = self._numbering.begin(
+            style,
+            attribute(element, "xml:id") or attribute(element, "text:id"),
+            attribute(element, "text:continue-list"),
+            goes_on=attribute(element, "text:continue-numbering") == "true",
+        )
+        self._items(element, Place(count, style, 1), found)
+
+    def _items(self, element: Element, place: Place, found: list[Block]) -> None:
         for item in element:
             name = name_of(item)
             if name in {"text:list-item", "text:list-header"}:
-                self._item(item, style, level, found)
+                self._item(item, place, found)
 
-    def _item(self, item: Element, style: str, level: int, found: list[Block]) -> None:
+    def _item(self, item: Element, place: Place, found: list[Block]) -> None:
         """Read an item: its first paragraph has the number, and what is deeper its own."""
         numbered = name_of(item) == "text:list-item"
         start = attribute(item, "text:start-value")
         for one in item:
             name = name_of(one)
             if name == "text:list":
-                self._list(one, style, level + 1, found)
+                style = attribute(one, "text:style-name") or place.style
+                self._items(one, Place(place.count, style, place.level + 1), found)
                 numbered = False
             elif name in {"text:p", "text:h"}:
                 value = None if start is None else integer(start, 1)
-                label = self._numbering.label(style, level, value) if numbered else ""
+                label = self._numbering.label(place, value) if numbered else ""
                 self._paragraph(one, label, found)
                 numbered = False
 
-    def _table(self, table: Element) -> list[Block]:
-        """Give a table; one of a single cell is but a frame around its paragraphs."""
-        rows = [[*_cells(row)] for row in _rows(table)]
+    def _table(self, table: Element, found: list[Block]) -> None:
+        """Add a table; one of a single cell is but a frame around its paragraphs."""
+        rows = [[*row.iterchildren(q("table:table-cell"))] for row in _rows(table)]
         if sum(map(len, rows)) == 1:
-            return [block for row in rows for cell in row for block in self.blocks(cell)]
-        return [[[self._cell(cell) for cell in row] for row in rows]]
+            found += [block for row in rows for cell in row for block in self.blocks(cell)]
+        else:
+            found.append([[one for cell in row for one in self._cells(cell)] for row in rows])
 
-    def _cell(self, cell: Element) -> TableCell:
-        return TableCell(
-            words_of(self.blocks(cell)),
+    def _cells(self, cell: Element) -> list[TableCell]:
+        """Give a cell, as often as it is repeated; those that a merged one covers have no name."""
+        words = words_of(self.blocks(cell))
+        count = integer(attribute(cell, "table:number-columns-repeated"), 1, most=_WIDEST)
+        copies = max(0, min(count - 1, self._repeatable // (1 + len(words))))
+        self._repeatable -= copies * (1 + len(words))
+        one = TableCell(
+            words,
             integer(attribute(cell, "table:number-rows-spanned"), 1),
             integer(attribute(cell, "table:number-columns-spanned"), 1),
         )
+        return [one] * (1 + copies)
+
+    _ACTIONS: ClassVar[dict[str, Callable[[Body, Element, list[Block]], None]]] = {
+        "text:p": _plain,
+        "text:h": _heading,
+        "text:list": _list,
+        "table:table": _table,
+        "text:soft-page-break": _page,
+        "text:change": _change,
+        "text:change-start": _change,
+    }
 
 
 def words_of(blocks: list[Block]) -> str:
@@ -125,10 +164,3 @@ def _rows(table: Element) -> Iterator[Element]:
             yield one
         elif name in _AROUND_ROWS:
             yield from _rows(one)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    """Give the cells of a row, without those that a merged one covers."""
-    for one in row.iterchildren(q("table:table-cell")):
-        count = integer(attribute(one, "table:number-columns-repeated"), 1, most=_WIDEST)
-        yield from [one] * count

@@ -9,10 +9,13 @@ if TYPE_CHECKING:
 
 _START = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMES = {
+    "draw": f"{_START}drawing:1.0",
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
     "fo": f"{_START}xsl-fo-compatible:1.0",
     "svg": f"{_START}svg-compatible:1.0",
+    "xml": "http://www.w3.org/XML/1998/namespace",
 }
+_PREFIXES = {"drawing": "draw", "xsl-fo-compatible": "fo", "svg-compatible": "svg"}
 _LARGEST = 1_000_000
 
 
@@ -28,7 +31,8 @@ def name_of(element: Element) -> str:
     if not isinstance(tag, str) or not tag.startswith(f"{{{_START}"):
         return ""
     space, _brace, local = tag[len(_START) + 1 :].rpartition("}")
-    return f"{space.partition(':')[0]}:{local}"
+    prefix = space.partition(":")[0]
+    return f"{_PREFIXES.get(prefix, prefix)}:{local}"
 
 
 def attribute(element: Element, name: str) -> str | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 LEVELS = 10
+_LONGEST = 100
+"""Characters of a label: a longer one, before each of many paragraphs, is a trap."""
 _OUTLINE = ""
 """The key of the headings' own list."""
 _PLACE = re.compile("%([0-9]{1,2})%")
@@ -36,6 +38,15 @@ _PLAIN_BULLET = re.compile("[\u2010-\u2015\u2022\u25a0-\u25ff\u2605\u2606\u00b7*
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item counts: which count, in the form of which list style, on level 1 to 10."""
+
+    count: int
+    style: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Level:
     form: str
     pattern: str
@@ -48,32 +59,47 @@ class Numbering:
 
     def __init__(self, *roots: Element | None) -> None:
         self._styles: dict[str, dict[int, _Level]] = {}
-        self._counted: dict[str, dict[int, int]] = {}
+        self._counts: list[dict[int, int]] = [{}]
+        self._latest: dict[str, int] = {}
+        self._of_list: dict[str, int] = {}
         for root in roots:
             for element in [] if root is None else root.iter(q("text:list-style")):
                 self._styles[attribute(element, "style:name") or ""] = dict(_levels(element))
             for element in [] if root is None else root.iter(q("text:outline-style")):
                 self._styles[_OUTLINE] = dict(_levels(element))
 
-    def begin(self, style: str) -> None:
-        """Let a list style count from the start again."""
-        self._counted.pop(style, None)
+    def begin(self, style: str, name: str | None, after: str | None, *, goes_on: bool) -> int:
+        """Give the count of an outermost list: a new one, unless the list continues another.
+
+        It may continue the one named ``after``, or with ``goes_on`` the latest of its style.
+        """
+        count = self._of_list.get(after) if after is not None else None
+        if count is None and goes_on:
+            count = self._latest.get(style)
+        if count is None:
+            count = len(self._counts)
+            self._counts.append({})
+        self._latest[style] = count
+        if name is not None:
+            self._of_list[name] = count
+        return count
 
     def heading(self, level: int) -> str:
         """Count a heading and give its label, "" for none."""
-        return self.label(_OUTLINE, level)
+        return self.label(Place(0, _OUTLINE, level))
 
-    def label(self, style: str, at: int, value: int | None = None) -> str:
-        """Count an item at level ``at`` from 1 and give its label; ``value`` sets its number."""
-        levels = self._styles.get(style, {})
-        level = levels.get(at)
+    def label(self, place: Place, value: int | None = None) -> str:
+        """Count an item and give its label; ``value`` sets its number."""
+        levels = self._styles.get(place.style, {})
+        level = levels.get(place.level)
         if level is None:
             return ""
-        counted = self._counted.setdefault(style, {})
+        counted = self._counts[place.count]
+        at = place.level
         counted[at] = counted.get(at, level.start - 1) + 1 if value is None else value
         for below in [other for other in counted if other > at]:
             del counted[below]
-        return _PLACE.sub(lambda place: self._part(levels, counted, int(place[1])), level.pattern)
+        return _PLACE.sub(lambda part: self._part(levels, counted, int(part[1])), level.pattern)
 
     def _part(self, levels: dict[int, _Level], counted: dict[int, int], place: int) -> str:
         level = levels.get(place)
@@ -96,7 +122,7 @@ def _level(element: Element, at: int) -> _Level:
     written = attribute(element, "style:num-format") or ""
     form = _FORMS.get(written, "decimal")
     start = integer(attribute(element, "text:start-value"), 1)
-    return _Level(form, _pattern(element, at, form), start)
+    return _Level(form, _pattern(element, at, form)[:_LONGEST], start)
 
 
 def _pattern(element: Element, at: int, form: str) -> str:

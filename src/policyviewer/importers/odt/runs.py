@@ -40,42 +40,59 @@ class Runs:
         self._found = found
         self._box = box
         self._words: list[str] = []
+        self._after_blank = True
         self.new_page = False
 
     def text(self, paragraph: Element) -> str:
         """Give the paragraph's words, with "\\n" where a line is broken by hand."""
         self._inside(paragraph)
-        return "".join(self._words).strip("\n").rstrip(" ")
+        if self._after_blank and self._words:
+            self._words[-1] = self._words[-1].removesuffix(" ")
+        return "".join(self._words).strip("\n")
 
     def _inside(self, element: Element) -> None:
         self._plain(element.text)
         for one in element:
-            name = name_of(one)
-            action = self._ACTIONS.get(name)
-            if action is not None:
-                action(self, one)
-            elif name in _BOXES:
-                self._box(one)
-            elif name in _PICTURES:
-                self._found.pictures += 1
-            elif name not in _NOT_PRINTED:
-                self._inside(one)
+            self.child(one)
             self._plain(one.tail)
 
+    def child(self, element: Element) -> None:
+        """Read one element of a paragraph, or a drawing that hangs on a page."""
+        name = name_of(element)
+        action = self._ACTIONS.get(name)
+        if action is not None:
+            action(self, element)
+        elif name in _BOXES:
+            self._box(element)
+        elif name in _PICTURES:
+            self._found.pictures += 1
+        elif name not in _NOT_PRINTED:
+            self._inside(element)
+
     def _plain(self, text: str | None) -> None:
-        """Add words; blanks in a row are one, since a file may be indented."""
-        if text:
-            self._words.append(_BLANKS.sub(" ", text))
+        """Add words; blanks in a row are one, and none at the ends, since a file may be indented.
+
+        Blanks that are printed have elements of their own (OpenDocument 1.3 part 3, 6.1.2).
+        """
+        words = _BLANKS.sub(" ", text or "")
+        if self._after_blank:
+            words = words.removeprefix(" ")
+        if words:
+            self._words.append(words)
+            self._after_blank = words.endswith(" ")
+
+    def _sign(self, sign: str) -> None:
+        self._words.append(sign)
+        self._after_blank = False
 
     def _blanks(self, element: Element) -> None:
-        count = integer(attribute(element, "text:c"), 1, most=_MOST_BLANKS)
-        self._words.append(" " * count)
+        self._sign(" " * integer(attribute(element, "text:c"), 1, most=_MOST_BLANKS))
 
     def _tab(self, _element: Element) -> None:
-        self._words.append("\t")
+        self._sign("\t")
 
     def _line(self, _element: Element) -> None:
-        self._words.append("\n")
+        self._sign("\n")
 
     def _page(self, _element: Element) -> None:
         self.new_page = True
@@ -92,7 +109,7 @@ class Runs:
         body = element.find(q("text:note-body"))
         if body is not None:
             self._found.notes.append((sign, body))
-            self._words.append(sign)
+            self._sign(sign)
 
     def _picture(self, element: Element) -> None:
         """Read a frame: a text box, or else a picture, which may be stored in several ways."""

@@ -141,3 +141,8 @@ def test_what_is_not_defined_has_no_label():
 def test_endless_numbers_do_no_harm():
     huge = level(0, "upperRoman", "%1" * 9, start=10**12)
     assert len(numbering(huge).label("1", 0)) < 100
+
+
+def test_endless_labels_do_no_harm():
+    long = level(0, "decimal", "字" * 5000)
+    assert len(numbering(long).label("1", 0)) == 100
