@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
+import zipfile
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing
@@ -11,6 +13,8 @@ from pathlib import Path
 from policyviewer.app.annotating import Draft
 from policyviewer.app.catalogue import catalogue, is_current
 from policyviewer.app.paths import AppPaths
+from policyviewer.app.readers.messages import Read, Refused, Request
+from policyviewer.app.readers.pool import ReaderPool
 from policyviewer.app.services import Services, build_services
 from policyviewer.app.settings import Settings
 from policyviewer.cli.terminal import Terminal
@@ -34,6 +38,7 @@ def smoke_test(_options: Namespace, real: AppPaths, terminal: Terminal) -> int:
         paths = AppPaths.under(Path(folder))
         _step("资源", lambda: _check_resources(real), terminal)
         _step("分词", _check_tokenizer, terminal)
+        _step("读取文件", _check_readers, terminal)
         with closing(build_services(paths, Settings(author="自检"))) as services:
             _step("检索", lambda: _check_search(services), terminal)
             _step("批注", lambda: _check_note(services), terminal)
@@ -58,6 +63,42 @@ def _check_resources(paths: AppPaths) -> bool:
 
 def _check_tokenizer() -> bool:
     return "陆海" in cut_words(_QUERY)
+
+
+def _check_readers() -> bool:
+    """Send a sound or empty file of each format to a reading process.
+
+    Where a library is missing, the process answers with the place of the error, not with what
+    is wrong with the file.
+    """
+    files = [(name, Request(name, data)) for name, data in _samples().items()]
+    with ReaderPool(1) as pool:
+        answers = dict(pool.read(files))
+    sound = all(isinstance(answers[name], Read) for name in ("text", "html", "rtf", "docx"))
+    return sound and not any(isinstance(one, Refused) and one.trace for one in answers.values())
+
+
+def _samples() -> dict[str, bytes]:
+    words = "".join(f"\\u{ord(sign)} ?" for sign in _QUERY)
+    body = f"<w:body><w:p><w:r><w:t>{_QUERY}</w:t></w:r></w:p></w:body>"
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return {
+        "text": _QUERY.encode("gb18030"),
+        "html": f"<!doctype html><p>{_QUERY}</p>".encode(),
+        "rtf": f"{{\\rtf1 {words}}}".encode("ascii"),
+        "docx": _zip("word/document.xml", f'<w:document xmlns:w="{space}">{body}</w:document>'),
+        "pdf": b"%PDF-1.4\n",
+        "xlsx": _zip("xl/workbook.xml", "<workbook/>"),
+        "ofd": _zip("OFD.xml", "<OFD/>"),
+        "doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") * 99,
+    }
+
+
+def _zip(name: str, content: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        file.writestr(name, content)
+    return stream.getvalue()
 
 
 def _check_search(services: Services) -> bool:

@@ -28,6 +28,11 @@ _WORD = "WordDocument".encode("utf-16-le")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _LARGEST = 64 * 1024 * 1024
 _MOST_STREAMS = 20_000
+_RAW = tuple(
+    "".join(sign for sign in OLE[:6].decode(encoding, "ignore") if sign >= " ")
+    for encoding in ("utf-16-le", "utf-16-be", "cp1252", "gb18030", "utf-8")
+)
+"""How the file's first bytes look when they are taken for words."""
 _LOST = Notice(
     "lost-numbering",
     "这份旧格式的文件只读出了文字：自动编号和表格可能缺失，删去的修订文字可能还在。"
@@ -56,9 +61,15 @@ class Word97Importer:
         if converted is not None:
             return _with_boxes(converted, name, boxes(data))
         saved = self._convert(data, ".doc")
-        if saved is not None:
-            return extracted(saved, name)
+        extract = None if saved is None else extracted(saved, name)
+        if extract is not None and not _is_raw(extract.text):
+            return extract
         return _bare(data, name)
+
+
+def _is_raw(text: str) -> bool:
+    """Say whether an office program took the file's own bytes for words, not knowing them."""
+    return any(sign in text[:200] for sign in _RAW)
 
 
 def _converted(data: bytes, name: str) -> bytes | None:

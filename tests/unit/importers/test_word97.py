@@ -143,3 +143,13 @@ def test_given_documents_when_damaged_are_read_or_refused(given, mutants, outcom
         "refused",
     }
     capfd.readouterr()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "latin-1", "gb18030"])
+def test_an_office_program_that_takes_bytes_for_words_is_not_believed(docx, encoding: str):
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    words = "".join(sign for sign in head.decode(encoding, "ignore") if sign >= " ")
+    raw = docx(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+    damaged = head + "WordDocument".encode("utf-16-le") * 99
+    with pytest.raises(UnreadableDocumentError, match="损坏"):
+        Word97Importer(lambda _data, _suffix: raw).extract(damaged, "通知.doc")
