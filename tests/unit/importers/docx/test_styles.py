@@ -76,3 +76,14 @@ def test_levels_that_no_list_has_are_brought_back():
 
 def test_a_document_without_styles_is_read():
     assert Styles(None).place(None, Numbering(None)) is None
+
+
+def test_an_endless_chain_of_styles_is_not_followed_to_its_end():
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{at}"><w:basedOn w:val="s{at + 1}"/></w:style>'
+        for at in range(1000)
+    )
+    last = '<w:style w:type="paragraph" w:styleId="s1000">'
+    last += '<w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>'
+    assert place(style("s0"), chain + last) is None
+    assert place(style("s950"), chain + last) == ("4", 0)
