@@ -346,3 +346,24 @@ def button(dialog: QWidget, words: str) -> QPushButton:
 
 def field(dialog: QWidget, name: str) -> QLineEdit:
     return next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def test_tables_of_the_page_are_exported(qtbot, start, settled, tmp_path):
+    session = start()
+    session.window.action(Do.EXPORT_TABLES).trigger()
+    assert "没有表格" in session.window.messages.text
+    path = tmp_path / "表.txt"
+    path.write_text(
+        "关于修路的通知\n一、如下表。\n序号\t名称\t备注\n1\t石桥\t好\n2\t土路\t坏\n",
+        encoding="utf-8",
+    )
+    session.desk.importing.import_paths([path])
+    settled(session)
+    session.desk.reading.open(session.services.library.find("关于修路的通知").id)
+    qtbot.waitUntil(lambda: "石桥" in session.window.reader.document.outline.text)
+    session.window.action(Do.EXPORT_TABLES).trigger()
+    dialog = session.window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "结果.xlsx"))
+    dialog.close()
+    qtbot.waitUntil(lambda: "已把 1 个表格写入" in session.window.messages.text)
+    assert (tmp_path / "结果.xlsx").read_bytes().startswith(b"PK")

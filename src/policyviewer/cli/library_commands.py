@@ -16,6 +16,7 @@ from policyviewer.app.readers.files import requests_of
 from policyviewer.app.readers.messages import Reading, Refused
 from policyviewer.app.readers.pool import ReaderPool
 from policyviewer.app.searching import SearchService
+from policyviewer.app.tables_export import export_tables, tables_of
 from policyviewer.cli import shapes
 from policyviewer.cli.terminal import Terminal, padded
 from policyviewer.domain.citations import citation
@@ -93,6 +94,30 @@ def show(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     else:
         terminal.text(text.rstrip("\n"))
         terminal.text(f"\n——{quoted}")
+    return 0
+
+
+def tables(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    """List the tables of a document with their words, or write them into a file."""
+    with open_collection(paths, terminal.context()) as collection:
+        document, _name = _referred(LibraryService(collection.shelves), options.reference)
+    outline = document.outline
+    if options.out is not None:
+        count = export_tables(outline, options.out)
+        if terminal.as_json:
+            terminal.json({"tables": count, "out": str(options.out)})
+        else:
+            terminal.text(f"已写入 {count} 个表格：{options.out}")
+        return 0
+    found = tables_of(outline)
+    if terminal.as_json:
+        terminal.json([shapes.found_table(one, outline.text) for one in found])
+        return 0
+    for one in found:
+        terminal.text(one.citation)
+        for row in one.rows(outline.text):
+            terminal.text("  " + " │ ".join(words.replace("\n", " ") for words in row))
+    terminal.text(f"共 {len(found)} 个表格")
     return 0
 
 

@@ -84,6 +84,7 @@ def _library_group(name: str) -> Handler:
     return {
         "import": commands.import_files,
         "references": commands.references,
+        "tables": commands.tables,
         "documents": commands.list_documents,
         "outline": commands.outline,
         "show": commands.show,
@@ -132,6 +133,7 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "show": _library_group,
     "check": _library_group,
     "references": _library_group,
+    "tables": _library_group,
     "correct": _correct_group,
     "watch": _watch_group,
     "search": _search_group,

@@ -14,6 +14,7 @@ from policyviewer.domain.tables import Table
 if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
     from policyviewer.app.import_report import ImportedFile, ImportReport, Remark
     from policyviewer.app.library import LedReference
+    from policyviewer.app.tables_export import FoundTable
 
 Shape = dict[str, object]
 
@@ -72,6 +73,17 @@ def summary(one: DocumentSummary, today: str) -> Shape:
         "provisions": one.provisions,
         "version": one.version,
         "format": one.source.format,
+    }
+
+
+def found_table(one: FoundTable, text: str) -> Shape:
+    """Give a table of ``tables``, with its rows as lists of words."""
+    return {
+        "provision": one.provision,
+        "citation": one.citation,
+        "start": one.table.span.start,
+        "end": one.table.span.end,
+        "rows": one.rows(text),
     }
 
 

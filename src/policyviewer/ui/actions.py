@@ -25,6 +25,7 @@ class Do(Enum):
     IMPORT = "import"
     WATCHED = "watched"
     CORRECT = "correct"
+    EXPORT_TABLES = "export-tables"
     CLOSE_TAB = "close-tab"
     QUIT = "quit"
     BACK = "back"
@@ -62,6 +63,7 @@ ACTIONS = (
     ActionSpec(Do.IMPORT, Group.FILE, "导入文件…", ("Ctrl+O",)),
     ActionSpec(Do.WATCHED, Group.FILE, "关注的文件夹…"),
     ActionSpec(Do.CORRECT, Group.FILE, "更正识别结果…"),
+    ActionSpec(Do.EXPORT_TABLES, Group.FILE, "把表格导出为 Excel…"),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, "关闭这份文件", ("Ctrl+W",)),
     ActionSpec(Do.QUIT, Group.FILE, "退出", ("Ctrl+Q",)),
     ActionSpec(Do.BACK, Group.GO, "后退", ("Alt+Left",)),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 import policyviewer
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings, ThemeName
+from policyviewer.app.tables_export import export_tables
 from policyviewer.domain.annotations import AnnotationId, Colour
+from policyviewer.domain.documents import Outline
+from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.actions import Do
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.main_window import MainWindow
@@ -129,6 +133,7 @@ class Desk(QObject):
         deeds: dict[Do, Callable[[], None]] = {
             Do.IMPORT: self._ask_for_files,
             Do.CORRECT: self._correct,
+            Do.EXPORT_TABLES: self._export_tables,
             Do.WATCHED: self._choose_watched,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
@@ -188,6 +193,29 @@ class Desk(QObject):
 
     def _ask_for_files(self, paths: Sequence[Path] = ()) -> None:
         self.importing.ask(self._window, paths)
+
+    def _export_tables(self) -> None:
+        document = self.reading.document
+        if document is None or not document.outline.tables:
+            self._window.messages.show_message("这份文件里没有表格。")
+            return
+        name = f"{document.outline.metadata.title[:40]}.xlsx"
+        dialog = QFileDialog(self._window, "导出表格", name, "Excel (*.xlsx);;CSV (*.csv)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(partial(self._on_export_chosen, document.outline))
+        dialog.open()
+
+    def _on_export_chosen(self, outline: Outline, name: str) -> None:
+        def export(ctx: JobContext) -> int:
+            ctx.token.check()
+            return export_tables(outline, Path(name))
+
+        def told(count: int) -> None:
+            self._window.messages.show_message(f"已把 {count} 个表格写入“{Path(name).name}”。")
+
+        self._tasks.submit(export, on_done=told, owner=self)
 
     def _choose_watched(self) -> None:
         self.watching.choose()

@@ -229,3 +229,18 @@ def test_an_import_tells_people_of_skipped_files_and_damage(filled, opinion: Pat
     gaps = tmp_path / "缺号.txt"
     gaps.write_text("关于修路的通知\n一、修路。\n三、架桥。\n", encoding="utf-8")
     assert "疑似缺损" in filled("import", gaps).out
+
+
+def test_tables_are_listed_and_written(cli, tmp_path: Path):
+    path = tmp_path / "表.txt"
+    path.write_text(
+        "关于修路的通知\n一、如下表。\n序号\t名称\t备注\n1\t石桥\t好\n2\t土路\t坏\n",
+        encoding="utf-8",
+    )
+    cli("import", path)
+    (table,) = cli("tables", "关于修路的通知", "--json").json
+    assert table["rows"] == [["序号", "名称", "备注"], ["1", "石桥", "好"], ["2", "土路", "坏"]]
+    assert "共 1 个表格" in cli("tables", "关于修路的通知").out
+    out = tmp_path / "表.xlsx"
+    assert cli("tables", "关于修路的通知", "--out", out, "--json").json["tables"] == 1
+    assert out.read_bytes().startswith(b"PK")
