@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from policyviewer.importers.blocks import Block, framed, words_of
 from policyviewer.importers.docx.alternatives import chosen
-from policyviewer.importers.docx.grid import members, rows_of
+from policyviewer.importers.docx.grid import rows_of
 from policyviewer.importers.docx.names import child, is_on, name_of
 from policyviewer.importers.docx.notes import Notes
 from policyviewer.importers.docx.numbering import Numbering
@@ -14,13 +15,10 @@ from policyviewer.importers.docx.runs import Runs
 from policyviewer.importers.docx.styles import Styles
 from policyviewer.importers.docx.tally import Tally
 from policyviewer.importers.ordinals import spaced
-from policyviewer.importers.writing import Rows, flat
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-Block = str | Rows
-"""A paragraph or a table."""
 _BLANKS = " \t\u3000"
 _AROUND = frozenset(
     {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "txbxContent", "body"}
@@ -96,16 +94,16 @@ class Body:
         found += blocks
 
     def _table(self, table: Element) -> list[Block]:
-        """Give a table; one of a single cell is but a frame around its paragraphs."""
-        rows = [[*members(row, "tc")] for row in members(table, "tr")]
-        if sum(map(len, rows)) == 1:
-            return [block for row in rows for cell in row for block in self.blocks(cell)]
-        return [rows_of(table, lambda cell: words_of(self.blocks(cell)))]
+        """Give a table, or the blocks that it is but a frame around."""
+        stories: list[list[Block]] = []
 
+        def words(cell: Element) -> str:
+            stories.append(self.blocks(cell))
+            return words_of(stories[-1])
 
-def words_of(blocks: list[Block]) -> str:
-    """Give blocks as plain words, a line each."""
-    return "\n".join(block if isinstance(block, str) else flat(block) for block in blocks)
+        rows = rows_of(table, words)
+        inside = framed(stories)
+        return [rows] if inside is None else [*inside]
 
 
 def _members(story: Element) -> Iterator[Element]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers.base import Extract
-from policyviewer.importers.docx.body import Body, words_of
+from policyviewer.importers.blocks import words_of
+from policyviewer.importers.docx.body import Body
 from policyviewer.importers.docx.names import name_of, transitional, w
 from policyviewer.importers.docx.notes import Notes
 from policyviewer.importers.docx.numbering import Numbering

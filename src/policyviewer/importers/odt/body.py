@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from policyviewer.importers.blocks import Block, framed, words_of
 from policyviewer.importers.odt.names import attribute, integer, name_of, q
 from policyviewer.importers.odt.numbering import Numbering, Place
 from policyviewer.importers.odt.runs import Found, Runs
 from policyviewer.importers.ordinals import spaced
-from policyviewer.importers.writing import Rows, TableCell, flat
+from policyviewer.importers.writing import TableCell
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-Block = str | Rows
-"""A paragraph or a table."""
 _BLANKS = " \t\u3000"
 _AROUND_ROWS = frozenset({"table:table-header-rows", "table:table-rows", "table:table-row-group"})
 _NOT_READ = frozenset({"text:tracked-changes", "office:forms", "text:sequence-decls"})
@@ -121,16 +120,20 @@ class Body:
                 numbered = False
 
     def _table(self, table: Element, found: list[Block]) -> None:
-        """Add a table; one of a single cell is but a frame around its paragraphs."""
+        """Add a table, or the blocks that it is but a frame around."""
         rows = [[*row.iterchildren(q("table:table-cell"))] for row in _rows(table)]
-        if sum(map(len, rows)) == 1:
-            found += [block for row in rows for cell in row for block in self.blocks(cell)]
+        stories = {cell: self.blocks(cell) for row in rows for cell in row}
+        inside = framed([*stories.values()])
+        if inside is None:
+            found.append(
+                [[one for cell in row for one in self._cells(cell, stories[cell])] for row in rows]
+            )
         else:
-            found.append([[one for cell in row for one in self._cells(cell)] for row in rows])
+            found += inside
 
-    def _cells(self, cell: Element) -> list[TableCell]:
+    def _cells(self, cell: Element, story: list[Block]) -> list[TableCell]:
         """Give a cell, as often as it is repeated; those that a merged one covers have no name."""
-        words = words_of(self.blocks(cell))
+        words = words_of(story)
         count = integer(attribute(cell, "table:number-columns-repeated"), 1, most=_WIDEST)
         copies = max(0, min(count - 1, self._repeatable // (1 + len(words))))
         self._repeatable -= copies * (1 + len(words))
@@ -150,11 +153,6 @@ class Body:
         "text:change": _change,
         "text:change-start": _change,
     }
-
-
-def words_of(blocks: list[Block]) -> str:
-    """Give blocks as plain words, a line each."""
-    return "\n".join(block if isinstance(block, str) else flat(block) for block in blocks)
 
 
 def _rows(table: Element) -> Iterator[Element]:

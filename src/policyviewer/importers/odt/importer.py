@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers.base import Extract
-from policyviewer.importers.odt.body import Body, words_of
+from policyviewer.importers.blocks import words_of
+from policyviewer.importers.odt.body import Body
 from policyviewer.importers.odt.names import q
 from policyviewer.importers.odt.numbering import Numbering
 from policyviewer.importers.odt.runs import Found

@@ -183,3 +183,10 @@ def test_eighty_tables_in_each_other_are_read(read):
     for _ in range(80):
         inner = table(row(cell(inner), cell(p(""))))
     assert "芯" in read(inner).text
+
+
+def test_a_table_of_which_one_cell_has_paragraphs_is_but_a_frame(read):
+    frame = table(row(cell(p("一") + p("二")), cell("")), row(cell(p("")), cell(p(" "))))
+    extract = read(frame + table(row(cell(p("备注")), cell(p("")))))
+    assert extract.text == "一\n二\n备注\t"
+    assert len(extract.tables) == 1
