@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from policyviewer.domain.ranges import TextRange
 
+LINE_END = "\u2028"
+"""What stands between the paragraphs of a cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -24,6 +24,7 @@ from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.annotating import AnnotatingPresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
+from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
@@ -96,6 +97,7 @@ class Desk(QObject):
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
         )
+        self.exporting = ExportPresenter(tasks, window.reader, window.messages)
         self.correcting = CorrectionPresenter(services.importing, tasks, window)
         self.watching = WatchPresenter(services.watching, self.importing, tasks, window)
         self.lists = ListPresenter(services, tasks, window)

@@ -4,14 +4,11 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from policyviewer.domain.documents import Document, Outline
-from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
-from policyviewer.importers.tabbed import tables_in
-from policyviewer.importers.writing import TableCell, TextWriter
 from policyviewer.ui.reader.filling import (
     FIRST_BEFORE,
     FIRST_BEHIND,
@@ -116,68 +113,3 @@ def test_clear_ends_the_work(filler: Filler, law: Document):
     filler.clear()
     assert not filler.busy
     assert filler.plan is None
-
-
-def tabled(rows: int, more: int = 0) -> Outline:
-    lines = "\n".join(f"{number}\t第{number}号河道\t{number / 7:.2f}" for number in range(rows))
-    text = f"某某办法\n一、如下表：\n序号\t名称\t公里\n{lines}\n二、完。\n" + "正文一句。\n" * more
-    return parse(text, tables=tables_in(text))
-
-
-@pytest.mark.parametrize("part", [0.0, 0.3, 0.6, 1.0])
-@pytest.mark.parametrize("more", [0, 300])
-def test_a_table_is_whole_wherever_the_page_began(
-    filler: Filler, qtbot: QtBot, part: float, more: int
-):
-    outline = tabled(130, more)
-    page = start(filler, outline, int(part * len(outline.text)))
-    qtbot.waitUntil(lambda: not filler.busy)
-    assert page.blockCount() == filler.positions.blocks
-    shown = [page.findBlockByNumber(n).text() for n in range(page.blockCount())]
-    assert shown == [block.span.of(outline.text) for block in plan(outline)]
-
-
-@pytest.mark.parametrize("part", [0.0, 0.5, 1.0])
-def test_every_place_in_a_table_is_found_again(filler: Filler, qtbot: QtBot, part: float):
-    outline = tabled(60)
-    page = start(filler, outline, int(part * len(outline.text)))
-    qtbot.waitUntil(lambda: not filler.busy)
-    cursor = QTextCursor(page)
-    for at, sign in enumerate(outline.text):
-        if sign in "\t\n":
-            continue
-        position = filler.positions.position(at)
-        assert filler.positions.code_point(position) == at
-        assert page.characterAt(position) == sign
-        cursor.setPosition(position)
-        in_table = cursor.currentTable() is not None
-        assert in_table is any(one.span.contains(TextRange(at, at + 1)) for one in outline.tables)
-
-
-def test_merged_cells_and_cells_of_several_paragraphs_are_on_the_page(filler: Filler, qtbot: QtBot):
-    writer = TextWriter()
-    writer.paragraph("某某办法")
-    writer.table(
-        [
-            [TableCell("甲", rows=2), TableCell("乙", columns=2)],
-            [TableCell("一\n二"), TableCell("丙")],
-        ]
-    )
-    extract = writer.extract()
-    outline = parse(extract.text, tables=extract.tables)
-    page = start(filler, outline, 0)
-    qtbot.waitUntil(lambda: not filler.busy)
-    cursor = QTextCursor(page)
-    cursor.setPosition(filler.positions.position(extract.text.index("一")))
-    table = cursor.currentTable()
-    assert (table.rows(), table.columns()) == (2, 3)
-    assert table.cellAt(1, 0).row() == 0
-    assert table.cellAt(0, 2).column() == 1
-    assert table.cellAt(1, 1).firstCursorPosition().block().text() == "一\u2028二"
-
-
-def test_a_page_of_a_table_alone_begins_with_it(filler: Filler, qtbot: QtBot):
-    text = "序号\t名称\t备注\n1\t石桥\t好\n2\t土路\t坏"
-    page = start(filler, parse(text, tables=tables_in(text)), 0)
-    qtbot.waitUntil(lambda: not filler.busy)
-    assert page.blockCount() == filler.positions.blocks == 11

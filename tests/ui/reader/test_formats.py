@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from policyviewer.ui.reader.blocks import BlockKind, Face
 from policyviewer.ui.reader.formats import PageFormats
-from policyviewer.ui.reader.typography import Script, families, sheet_for
+from policyviewer.ui.reader.typography import Piece, Script, families, sheet_for
 
 PLAIN = ("Noto Serif CJK SC", "Noto Sans CJK SC", "Times New Roman")
 
@@ -21,24 +21,24 @@ def test_a_paragraph_is_indented_by_two_characters(formats: PageFormats):
 
 
 def test_latin_has_its_own_family(formats: PageFormats):
-    latin = formats.characters(BlockKind.BODY, Face.BODY, Script.LATIN, "2020")
+    latin = formats.characters(BlockKind.BODY, Face.BODY, Piece("2020", Script.LATIN))
     assert list(latin.fontFamilies()) == ["Times New Roman"]
 
 
 def test_no_latin_family_stands_before_the_chinese_one(formats: PageFormats):
-    han = formats.characters(BlockKind.BODY, Face.BODY, Script.HAN, "正文")
+    han = formats.characters(BlockKind.BODY, Face.BODY, Piece("正文", Script.HAN))
     assert next(iter(han.fontFamilies())) == "Noto Serif CJK SC"
 
 
 def test_a_point_is_spread_to_a_character(formats: PageFormats):
-    point = formats.characters(BlockKind.BODY, Face.BODY, Script.POINT, ",")
+    point = formats.characters(BlockKind.BODY, Face.BODY, Piece(",", Script.POINT))
     assert point.fontLetterSpacingType() is QFont.SpacingType.AbsoluteSpacing
     assert 0 < point.fontLetterSpacing() < 18
 
 
 def test_a_run_in_heading_is_heavier_where_kaiti_is_missing(formats: PageFormats):
-    kaiti = formats.characters(BlockKind.L2, Face.KAITI, Script.HAN, "（一）")
-    body = formats.characters(BlockKind.L2, Face.BODY, Script.HAN, "正文")
+    kaiti = formats.characters(BlockKind.L2, Face.KAITI, Piece("（一）", Script.HAN))
+    body = formats.characters(BlockKind.L2, Face.BODY, Piece("正文", Script.HAN))
     assert kaiti.fontWeight() > body.fontWeight()
 
 

@@ -119,7 +119,7 @@ def test_runs_are_their_block(text: str):
 def test_stretches_together_are_the_whole_page(text: str, cut: int):
     page = PagePlan(parse(text))
     middle = min(cut, page.lines)
-    assert page.blocks(0, middle) + page.blocks(middle, page.lines) == page.blocks(0, page.lines)
+    assert page.items(0, middle) + page.items(middle, page.lines) == page.items(0, page.lines)
 
 
 @given(TEXTS, st.integers(0, 300))

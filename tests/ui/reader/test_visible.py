@@ -4,15 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QTextDocument
-from pytestqt.qtbot import QtBot
 
 from policyviewer.domain.documents import Document
-from policyviewer.domain.structure import parse
-from policyviewer.importers.tabbed import tables_in
-from policyviewer.ui.reader.filling import Filler
-from policyviewer.ui.reader.formats import PageFormats
 from policyviewer.ui.reader.pane import ReaderPane
-from policyviewer.ui.reader.typography import families, sheet_for
 from policyviewer.ui.reader.view import ReaderView
 from policyviewer.ui.reader.visible import (
     block_at,
@@ -72,43 +66,3 @@ def test_a_range_over_lines_has_a_rectangle_a_line(page: QTextDocument):
 def test_a_range_outside_the_block_has_no_rectangle(page: QTextDocument):
     seen = next(blocks_between(page, 900, 901))
     assert rects(seen, seen.end + 1, seen.end + 9) == []
-
-
-@pytest.fixture
-def filler() -> Filler:
-    return Filler()
-
-
-@pytest.fixture
-def table_page(qtbot: QtBot, filler: Filler) -> QTextDocument:
-    lines = "\n".join(
-        f"{n}\t第{n}号河道，治理任务，" + "很长" * (n % 9) + "\t完" for n in range(70)
-    )
-    text = f"某某办法\n一、如下表：\n序号\t名称\t备注\n{lines}\n二、完。\n"
-    page = QTextDocument(filler)
-    page.setTextWidth(600)
-    formats = PageFormats(sheet_for(600, 1.0), families(()), ink="#000000", soft="#777777")
-    filler.start(page, parse(text, tables=tables_in(text)), formats, 0)
-    qtbot.waitUntil(lambda: not filler.busy)
-    return page
-
-
-def test_all_cells_in_view_are_given(table_page: QTextDocument):
-    page = table_page
-    layout = page.documentLayout()
-    blocks = [page.findBlockByNumber(n) for n in range(page.blockCount())]
-    for top in range(0, int(page.size().height()), 97):
-        seen = {one.block.blockNumber() for one in blocks_between(page, top, top + 200)}
-        wanted = {
-            one.blockNumber()
-            for one in blocks
-            if layout.blockBoundingRect(one).bottom() > top
-            and layout.blockBoundingRect(one).top() <= top + 200
-        }
-        assert wanted <= seen
-
-
-def test_a_line_of_a_table_leads_back_to_its_height(table_page: QTextDocument):
-    for top in range(200, 2000, 111):
-        position = line_start_at(table_page, top)
-        assert abs(line_top(table_page, position) - top) < 160

@@ -43,12 +43,14 @@ class BlockKind(StrEnum):
     FIRST_BACK = "first-back"
     """The line that begins what stands below the document, set off from it."""
     BACK = "back"
+    HEAD_CELL = "head-cell"
     CELL = "cell"
-    CENTRED_CELL = "centred-cell"
-    SMALL_CELL = "small-cell"
-    SMALL_CENTRED_CELL = "small-centred-cell"
+    SHORT_CELL = "short-cell"
+    """A cell of a column with few words, which stand in its middle."""
+    NUMBER_CELL = "number-cell"
+    """A cell of a column of large numbers, set one below the other."""
     GAP = "gap"
-    """A thin line without words, before and behind a table."""
+    """No words: Qt needs a paragraph before every table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ class Block:
     kind: BlockKind
     span: TextRange
     runs: tuple[Run, ...]
+
+
+def void(kind: BlockKind, at: int) -> Block:
+    """Give a block without words that stands behind a code point."""
+    return Block(kind, TextRange(at, at), ())
 
 
 def block_of(kind: BlockKind, span: TextRange, faces: list[Run], rest: Face) -> Block:

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from policyviewer.domain.documents import Outline
 from policyviewer.ui.reader.blocks import Block
 from policyviewer.ui.reader.formats import PageFormats
-from policyviewer.ui.reader.plan import PagePlan, Piece, blocks_of
+from policyviewer.ui.reader.grids import Grid, Item, blocks_of, weight
+from policyviewer.ui.reader.plan import PagePlan
 from policyviewer.ui.reader.positions import Positions
-from policyviewer.ui.reader.table_blocks import TableBlocks
 from policyviewer.ui.reader.typography import pieces
 
 FIRST_BEFORE, FIRST_BEHIND = 30, 90
@@ -82,21 +82,23 @@ class Filler(QObject):
     def _forget(self, text: str) -> None:
         self._timer.stop()
         self._positions = Positions(text)
-        self._before: deque[Piece] = deque()
-        self._behind: deque[Piece] = deque()
+        self._before: deque[Item] = deque()
+        self._behind: deque[Item] = deque()
         self._first_line = self._last_line = 0
         self._forward = True
+        self._open = True
+        """Whether the document ends in a block that is still to be written into."""
 
     def _fill_first(self, page: _Page, at: int) -> None:
-        self._first_line = self._last_line = page.plan.begin_of(page.plan.line_at(at))
+        self._first_line = self._last_line = page.plan.item_line(at)
         self._read_on(page, 1)
         while len(self._behind) > 1 and self._behind[0].span.end <= at:
             self._before.append(self._behind.popleft())
-        blocks = [*self._take_before(page, FIRST_BEFORE), *self._take_behind(page, FIRST_BEHIND)]
+        items = [*self._take_before(page, FIRST_BEFORE), *self._take_behind(page, FIRST_BEHIND)]
         page.document.setLayoutEnabled(False)
         page.document.rootFrame().setFrameFormat(page.formats.frame)
-        page.write(QTextCursor(page.document), blocks, first=True)
-        self._positions.append(_flat(blocks))
+        self._open = page.write(QTextCursor(page.document), items, into=True)
+        self._positions.append(blocks_of(items))
         page.document.setLayoutEnabled(True)
 
     def _on_timeout(self) -> None:
@@ -122,14 +124,14 @@ class Filler(QObject):
     def _is_more_behind(self, page: _Page) -> bool:
         return bool(self._behind) or self._last_line < page.plan.lines
 
-    def _take_behind(self, page: _Page, count: int) -> list[Piece]:
+    def _take_behind(self, page: _Page, count: int) -> list[Item]:
         self._read_on(page, count)
         return _taken(self._behind, count, self._behind.popleft)
 
-    def _take_before(self, page: _Page, count: int) -> list[Piece]:
+    def _take_before(self, page: _Page, count: int) -> list[Item]:
         if len(self._before) < count:
             first = max(0, self._first_line - count)
-            self._before.extendleft(reversed(page.plan.pieces(first, self._first_line)))
+            self._before.extendleft(reversed(page.plan.items(first, self._first_line)))
             self._first_line = first
         return _taken(self._before, count, self._before.pop)[::-1]
 
@@ -137,37 +139,40 @@ class Filler(QObject):
         """Plan as many lines behind the last one, unless so many blocks wait already."""
         if len(self._behind) < count:
             last = min(page.plan.lines, self._last_line + count)
-            self._behind.extend(page.plan.pieces(self._last_line, last))
+            self._behind.extend(page.plan.items(self._last_line, last))
             self._last_line = last
 
-    def _append(self, page: _Page, blocks: Sequence[Piece]) -> None:
-        if not blocks:
+    def _append(self, page: _Page, items: Sequence[Item]) -> None:
+        if not items:
             return
         cursor = QTextCursor(page.document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
-        page.write(cursor, blocks, first=not self._positions.blocks)
+        self._open = page.write(cursor, items, into=self._open)
         cursor.endEditBlock()
-        self._positions.append(_flat(blocks))
+        self._positions.append(blocks_of(items))
         self.grown.emit()
 
-    def _prepend(self, page: _Page, blocks: Sequence[Piece]) -> None:
-        if not blocks:
+    def _prepend(self, page: _Page, items: Sequence[Item]) -> None:
+        if not items:
             return
         if not self._positions.blocks:
-            self._append(page, blocks)
+            self._append(page, items)
             return
         self.about_to_prepend.emit()
         first = page.document.begin()
         block_format, characters = first.blockFormat(), first.charFormat()
         cursor = QTextCursor(page.document)
         cursor.beginEditBlock()
-        page.write(cursor, blocks, first=True)
-        cursor.insertBlock(block_format, characters)
+        if page.write(cursor, items, into=True):
+            cursor.setBlockFormat(block_format)
+            cursor.setBlockCharFormat(characters)
+        else:
+            cursor.insertBlock(block_format, characters)
         cursor.endEditBlock()
-        flat = _flat(blocks)
-        self._positions.prepend(flat)
-        self.prepended.emit(len(flat))
+        blocks = blocks_of(items)
+        self._positions.prepend(blocks)
+        self.prepended.emit(len(blocks))
         self.grown.emit()
 
 
@@ -180,60 +185,59 @@ class _Page:
     plan: PagePlan
     formats: PageFormats
 
-    def write(self, cursor: QTextCursor, pieces: Iterable[Piece], *, first: bool) -> None:
-        """Write pieces at the cursor; ``first``: the first block into the one that is there."""
-        for piece in pieces:
-            if isinstance(piece, TableBlocks):
-                self._write_table(cursor, piece, first=first)
+    def write(self, cursor: QTextCursor, items: Iterable[Item], *, into: bool) -> bool:
+        """Write items at the cursor; ``into``: the first one into the block that is there.
+
+        Says whether the cursor is left in a block that is still to be written into: Qt makes
+        one behind every table.
+        """
+        for item in items:
+            if isinstance(item, Grid):
+                self._write_grid(cursor, item, into=into)
             else:
-                self._begin(cursor, piece, first=first)
-                self._write_words(cursor, piece)
-            first = False
+                self._begin(cursor, item, into=into)
+                self._write_words(cursor, item, 1.0)
+            into = isinstance(item, Grid)
+        return into
 
-    def _begin(self, cursor: QTextCursor, block: Block, *, first: bool) -> None:
-        block_format = self.formats.block(block.kind)
-        if first:
-            cursor.setBlockFormat(block_format)
+    def _begin(self, cursor: QTextCursor, block: Block, *, into: bool) -> None:
+        if into:
+            cursor.setBlockFormat(self.formats.block(block.kind))
         else:
-            cursor.insertBlock(block_format)
+            cursor.insertBlock(self.formats.block(block.kind))
 
-    def _write_words(self, cursor: QTextCursor, block: Block) -> None:
+    def _write_words(self, cursor: QTextCursor, block: Block, scale: float) -> None:
         for run in block.runs:
             for piece in pieces(self.outline.text, run.span):
                 cursor.insertText(
-                    piece.text,
-                    self.formats.characters(block.kind, run.face, piece.script, piece.text),
+                    piece.text, self.formats.characters(block.kind, run.face, piece, scale)
                 )
 
-    def _write_table(self, cursor: QTextCursor, table: TableBlocks, *, first: bool) -> None:
-        """Write a thin line, the cells, and go on in the block that Qt puts behind a table."""
-        before, *cells, behind = table.blocks
-        self._begin(cursor, before, first=first)
-        made = cursor.insertTable(table.rows, len(table.widths), self.formats.table(table.widths))
-        for place in table.places:
-            if place.rows > 1 or place.columns > 1:
-                made.mergeCells(place.row, place.column, place.rows, place.columns)
-        for place, cell in zip(table.places, cells, strict=True):
-            target = made.cellAt(place.row, place.column)
-            its_format = target.format()  # it holds how many rows and columns are merged
-            its_format.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-            target.setFormat(its_format)
-            inside = target.firstCursorPosition()
-            self._begin(inside, cell, first=True)
-            self._write_words(inside, cell)
-        cursor.setPosition(made.lastPosition() + 1)
-        self._begin(cursor, behind, first=True)
+    def _write_grid(self, cursor: QTextCursor, grid: Grid, *, into: bool) -> None:
+        gap = grid.blocks[0]
+        self._begin(cursor, gap, into=into)
+        shared = self.formats.widths(grid.columns)
+        table = cursor.insertTable(grid.rows, len(grid.columns), self.formats.table(grid))
+        for cell in grid.cells:
+            if cell.rows > 1 or cell.columns > 1:
+                table.mergeCells(cell.row, cell.column, cell.rows, cell.columns)
+        for cell in grid.cells:
+            there = table.cellAt(cell.row, cell.column)
+            below = cell.row == 0 and not grid.first
+            there.setFormat(self.formats.cell(shared, below=below, goes_on=cell.goes_on))
+            inside = there.firstCursorPosition()
+            inside.setBlockFormat(self.formats.block(cell.block.kind, shared.scale))
+            self._write_words(inside, cell.block, shared.scale)
+        # The cursor may have been left behind in the table.
+        cursor.setPosition(table.lastPosition() + 1)
 
 
-def _flat(pieces: Iterable[Piece]) -> list[Block]:
-    return [block for piece in pieces for block in blocks_of(piece)]
-
-
-def _taken(waiting: deque[Piece], count: int, take: Callable[[], Piece]) -> list[Piece]:
-    """Take blocks until there are enough, or enough characters; at least one where there is one."""
-    taken: list[Piece] = []
+def _taken(waiting: deque[Item], count: int, take: Callable[[], Item]) -> list[Item]:
+    """Take items until there are enough, or enough characters; at least one where there is one."""
+    taken: list[Item] = []
     room = SLICE_CHARACTERS
-    while waiting and len(taken) < count and room > 0:
+    while waiting and count > 0 and room > 0:
         taken.append(take())
+        count -= weight(taken[-1])
         room -= taken[-1].span.length
     return taken

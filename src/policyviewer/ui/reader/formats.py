@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Qt
@@ -15,11 +14,14 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
 from policyviewer.ui.reader.blocks import BlockKind, Face
-from policyviewer.ui.reader.typography import SETTINGS, Families, Script, Sheet
+from policyviewer.ui.reader.grids import Grid
+from policyviewer.ui.reader.table_widths import PADDING, Column, Widths, widths
+from policyviewer.ui.reader.typography import SETTINGS, Families, Piece, Script, Sheet
 
 _ALIGNMENTS = {
     "justify": Qt.AlignmentFlag.AlignJustify,
@@ -27,6 +29,7 @@ _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
 }
+_CharactersKey = tuple[BlockKind, Face, Script, str, float]
 
 
 class PageFormats:
@@ -36,9 +39,11 @@ class PageFormats:
         self._em = sheet.em
         self._margin = sheet.margin
         self._families = families
+        self._column = sheet.columns * sheet.em
         self._ink, self._soft = QColor(ink), QColor(soft)
-        self._blocks: dict[BlockKind, QTextBlockFormat] = {}
-        self._chars: dict[tuple[BlockKind, Face, Script, str], QTextCharFormat] = {}
+        self._blocks: dict[tuple[BlockKind, float], QTextBlockFormat] = {}
+        self._chars: dict[_CharactersKey, QTextCharFormat] = {}
+        self._widths: dict[tuple[Column, ...], Widths] = {}
 
     @cached_property
     def frame(self) -> QTextFrameFormat:
@@ -51,38 +56,74 @@ class PageFormats:
         frame.setBottomMargin(round(4 * self._em))
         return frame
 
-    def block(self, kind: BlockKind) -> QTextBlockFormat:
-        """Give the format of a paragraph."""
-        made = self._blocks.get(kind)
+    def block(self, kind: BlockKind, scale: float = 1.0) -> QTextBlockFormat:
+        """Give the format of a paragraph, in type so many times as large as usual."""
+        made = self._blocks.get((kind, scale))
         if made is None:
-            made = self._blocks[kind] = self._make_block(kind)
+            made = self._blocks[kind, scale] = self._make_block(kind, scale)
         return made
 
-    def characters(self, kind: BlockKind, face: Face, script: Script, text: str) -> QTextCharFormat:
+    def characters(
+        self, kind: BlockKind, face: Face, piece: Piece, scale: float = 1.0
+    ) -> QTextCharFormat:
         """Give the format of a piece; a point's depends on its own width."""
-        sign = text if script is Script.POINT else ""
-        key = (kind, face, script, sign)
+        sign = piece.text if piece.script is Script.POINT else ""
+        key = (kind, face, piece.script, sign, scale)
         made = self._chars.get(key)
         if made is None:
-            made = self._chars[key] = self._make_characters(*key)
+            made = self._chars[key] = self._make_characters(key)
         return made
 
-    def table(self, widths: Sequence[float]) -> QTextTableFormat:
-        """Give the format of a table whose columns take these shares of the width."""
+    def widths(self, columns: tuple[Column, ...]) -> Widths:
+        """Give the widths of a table's columns, which fill the column of text."""
+        made = self._widths.get(columns)
+        if made is None:
+            # Qt rounds up: a table as wide as the text could be pushed sideways by a pixel.
+            made = self._widths[columns] = widths(columns, self._column - 1, self._em)
+        return made
+
+    def table(self, grid: Grid) -> QTextTableFormat:
+        """Give the format of a grid: its widths, and no room to the grids around it."""
+        shared = self.widths(grid.columns)
         made = QTextTableFormat()
-        made.setBorder(max(1.0, self._em / 24))
-        made.setBorderBrush(self._ink)
-        made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        made.setBorderCollapse(True)
+        fixed = QTextLength.Type.FixedLength
+        made.setColumnWidthConstraints([QTextLength(fixed, width) for width in shared.columns])
+        made.setWidth(QTextLength(fixed, sum(shared.columns)))
+        made.setBorder(0)
         made.setCellSpacing(0)
-        made.setCellPadding(round(0.3 * self._em))
-        made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        percent = QTextLength.Type.PercentageLength
-        made.setColumnWidthConstraints([QTextLength(percent, 100 * share) for share in widths])
+        made.setCellPadding(0)
+        made.setBorderCollapse(True)
+        # Qt leaves a pixel free below the lines of the grid above.
+        made.setTopMargin(round(0.4 * self._em) if grid.first else -1)
+        made.setBottomMargin(round(0.4 * self._em) if grid.last else 0)
         return made
 
-    def _make_block(self, kind: BlockKind) -> QTextBlockFormat:
-        setting, em = SETTINGS[kind], self._em
+    def cell(self, shared: Widths, *, below: bool, goes_on: bool) -> QTextTableCellFormat:
+        """Give the format of a cell: its lines, thin and dark as on paper, and its white.
+
+        ``below`` says that another grid's line is right above, ``goes_on`` that the cell goes
+        on in the grid below.
+        """
+        made = QTextTableCellFormat()
+        em = shared.scale * self._em
+        made.setLeftPadding(round(PADDING * em))
+        made.setRightPadding(round(PADDING * em))
+        made.setTopPadding(round(0.25 * em))
+        made.setBottomPadding(round(0.35 * em))
+        made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        made.setBorder(1)
+        if below:
+            made.setTopBorder(0)
+            made.setTopBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        if goes_on:
+            made.setBottomBorder(0)
+            made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        made.setBorderBrush(self._ink)
+        return made
+
+    def _make_block(self, kind: BlockKind, scale: float) -> QTextBlockFormat:
+        setting, em = SETTINGS[kind], scale * self._em
         made = QTextBlockFormat()
         made.setLineHeight(
             round(setting.leading * setting.size * em)
@@ -91,7 +132,7 @@ class PageFormats:
             QTextBlockFormat.LineHeightTypes.FixedHeight.value,
         )
         made.setAlignment(_ALIGNMENTS[setting.align])
-        made.setTextIndent(round(setting.indent * self._size(kind)))
+        made.setTextIndent(round(setting.indent * self._size(kind, scale)))
         made.setTopMargin(round(setting.above * em))
         made.setBottomMargin(round(setting.below * em))
         side = round(setting.margin * em)
@@ -101,27 +142,26 @@ class PageFormats:
             made.setLeftMargin(side)
         return made
 
-    def _make_characters(
-        self, kind: BlockKind, face: Face, script: Script, sign: str
-    ) -> QTextCharFormat:
-        setting = SETTINGS[kind]
+    def _make_characters(self, key: _CharactersKey) -> QTextCharFormat:
+        kind, face, script, sign, scale = key
+        setting, size = SETTINGS[kind], self._size(kind, scale)
         face = setting.face or face
         latin = script is Script.LATIN
         names = (self._families.latin if latin else self._families.han)[face]
         made = QTextCharFormat()
         if names:
             made.setFontFamilies(list(names))
-        made.setProperty(QTextFormat.Property.FontPixelSize, self._size(kind))
+        made.setProperty(QTextFormat.Property.FontPixelSize, size)
         made.setForeground(self._soft if setting.soft else self._ink)
         if setting.bold:
             made.setFontWeight(QFont.Weight.Bold)
         elif kind is not BlockKind.UNDER_TITLE and not self._families.stands_out(face):
             made.setFontWeight(QFont.Weight.DemiBold)
         if script is Script.POINT:
-            room = self._size(kind) - QFontMetricsF(made.font()).horizontalAdvance(sign)
+            room = size - QFontMetricsF(made.font()).horizontalAdvance(sign)
             made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
             made.setFontLetterSpacing(max(0.0, room))
         return made
 
-    def _size(self, kind: BlockKind) -> int:
-        return max(6, round(SETTINGS[kind].size * self._em))
+    def _size(self, kind: BlockKind, scale: float) -> int:
+        return max(6, round(SETTINGS[kind].size * scale * self._em))

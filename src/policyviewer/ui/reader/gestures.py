@@ -32,6 +32,8 @@ class SelectionActions(QObject):
         self.bookmark = QAction("书签", self)
         self.search = QAction("检索选中文字", self)
         self.select_all = QAction("全选", self)
+        self.copy_table = QAction("复制整张表格", self, visible=False)
+        self.export_table = QAction("导出表格到 Excel…", self, visible=False)
         self.highlights = {
             colour: QAction(name, self, toolTip=f"高亮：{name}")
             for colour, name in COLOUR_NAMES.items()
@@ -45,8 +47,10 @@ class SelectionActions(QObject):
         for colour, action in self.highlights.items():
             action.setIcon(swatch(colours.highlights[colour], colours.soft, ratio))
 
-    def enable(self, *, selected: bool) -> None:
-        """Allow what needs selected words, or forbid it."""
+    def enable(self, *, selected: bool, table: bool = False) -> None:
+        """Allow what needs selected words or a table, or forbid it."""
+        for action in (self.copy_table, self.export_table):
+            action.setVisible(table)
         for action in (self.copy, self.note, self.search, *self.highlights.values()):
             action.setEnabled(selected)
 
@@ -58,6 +62,8 @@ class SelectionActions(QObject):
         colours = menu.addMenu("高亮")
         colours.addActions(list(self.highlights.values()))
         menu.addActions([self.note, self.bookmark])
+        menu.addSeparator()
+        menu.addActions([self.copy_table, self.export_table])
         menu.addSeparator()
         menu.addActions([self.search, self.select_all])
         return menu

@@ -40,6 +40,7 @@ class PagePainter:
         self._hits: Overlaps[TextRange] = Overlaps((), _own_span)
         self._findings: Overlaps[Finding] = Overlaps((), _span_of)
         self._current: TextRange | None = None
+        self._selected: TextRange | None = None
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Take the user's marks; those set before go."""
@@ -48,6 +49,10 @@ class PagePainter:
     def set_hits(self, hits: Sequence[TextRange], current: TextRange | None) -> None:
         """Take the search hits, one of which may be the current one."""
         self._hits, self._current = Overlaps(hits, _own_span), current
+
+    def set_selected(self, selected: TextRange | None) -> None:
+        """Take what is selected, which is painted over the marks."""
+        self._selected = selected
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Take the places where the text looks damaged."""
@@ -78,6 +83,7 @@ class PagePainter:
             stretch = positions.span(seen.start, seen.end)
             self._paint_marks(painter, seen, positions, stretch)
             self._paint_hits(painter, seen, positions, stretch)
+            self._paint_selected(painter, seen, positions)
             self._paint_findings(painter, seen, positions, stretch)
 
     def _paint_marks(
@@ -108,6 +114,17 @@ class PagePainter:
                 painter.setPen(QPen(QColor(self.colours.accent), 1.5))
                 for place in places:
                     painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
+
+    def _paint_selected(self, painter: QPainter, seen: InView, positions: Positions) -> None:
+        """Paint the code points that are selected: Qt would paint whole cells and tables."""
+        if self._selected is None:
+            return
+        start, end = (
+            positions.position(self._selected.start),
+            positions.position(self._selected.end),
+        )
+        for place in rects(seen, start, end):
+            painter.fillRect(place, QColor(self.colours.selection))
 
     def _paint_findings(
         self, painter: QPainter, seen: InView, positions: Positions, stretch: TextRange

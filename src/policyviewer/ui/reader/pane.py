@@ -19,18 +19,20 @@ from typing_extensions import override
 
 from policyviewer.domain.documents import Document
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tables import Table
 from policyviewer.ui.reader.colours import PageColours
-from policyviewer.ui.reader.copying import clean_copy
+from policyviewer.ui.reader.copying import Copied, clean_copy, html_copy
 from policyviewer.ui.reader.filling import Filler
 from policyviewer.ui.reader.finding import occurrences
 from policyviewer.ui.reader.formats import PageFormats
+from policyviewer.ui.reader.grids import blocks_of
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.reader.painting import PagePainter
 from policyviewer.ui.reader.positions import Positions
 from policyviewer.ui.reader.selecting import Selecting
 from policyviewer.ui.reader.strip import WIDTH, MarkStrip
 from policyviewer.ui.reader.typography import clamped_zoom, families, sheet_for
-from policyviewer.ui.reader.view import ReaderView, empty_document
+from policyviewer.ui.reader.view import ReaderView, empty_document, mime_data
 
 ZOOM_STEP = 1.1
 _TOLD_AFTER = 80
@@ -48,6 +50,8 @@ class ReaderPane(QWidget):
     note_requested = Signal(object)
     bookmark_requested = Signal(object)
     search_requested = Signal(str)
+    table_export_requested = Signal(object)
+    """A Table of the document."""
     mark_activated = Signal(str)
     zoom_changed = Signal(float)
     filled = Signal()
@@ -196,7 +200,7 @@ class ReaderPane(QWidget):
 
     def _build(self) -> None:
         self._painter = PagePainter(self._colours)
-        self._view = ReaderView(self._painter, self._selected_words, self)
+        self._view = ReaderView(self._painter, self._copied, self)
         self._strip = MarkStrip(self._colours, self)
         self._filler = Filler(self)
         self._selecting = Selecting(self._view, self._selected_words, self)
@@ -224,6 +228,23 @@ class ReaderPane(QWidget):
         selecting.note_requested.connect(self.note_requested)
         selecting.bookmark_requested.connect(self._on_bookmark_requested)
         selecting.search_requested.connect(self.search_requested)
+        selecting.table_copy_requested.connect(self._on_table_copy_requested)
+        selecting.table_export_requested.connect(self._on_table_export_requested)
+
+    def _on_table_copy_requested(self, at: int) -> None:
+        table = self._table_at(at)
+        if table is not None:
+            QApplication.clipboard().setMimeData(mime_data(self._copied_of(table.span)))
+
+    def _on_table_export_requested(self, at: int) -> None:
+        table = self._table_at(at)
+        if table is not None:
+            self.table_export_requested.emit(table)
+
+    def _table_at(self, at: int) -> Table | None:
+        """Give the table in which a code point stands, or with which it ends."""
+        tables = self._document.outline.tables if self._document is not None else ()
+        return next((one for one in tables if one.span.start <= at <= one.span.end), None)
 
     def _on_bookmark_requested(self, span: TextRange | None) -> None:
         at = self.position()
@@ -268,12 +289,20 @@ class ReaderPane(QWidget):
             self._place(*self._wanted)
 
     def _selected_words(self) -> str:
-        span, plan = self.selection(), self._filler.plan
-        if span is None or plan is None or self._document is None:
-            return ""
-        first = plan.begin_of(plan.line_at(span.start))
-        blocks = plan.blocks(first, plan.line_at(span.end) + 1)
-        return clean_copy(self._document.outline.text, blocks, span)
+        return self._copied().words
+
+    def _copied(self) -> Copied:
+        """Give what the selection puts on the clipboard."""
+        span = self.selection()
+        return self._copied_of(span) if span is not None else Copied("")
+
+    def _copied_of(self, span: TextRange) -> Copied:
+        plan = self._filler.plan
+        if plan is None or self._document is None:
+            return Copied("")
+        outline = self._document.outline
+        blocks = blocks_of(plan.items(plan.item_line(span.start), plan.line_at(span.end) + 1))
+        return Copied(clean_copy(outline, blocks, span), html_copy(outline, blocks, span))
 
     def _place(self, at: int, below: float) -> None:
         self._wanted = (at, below)

@@ -19,7 +19,7 @@ from policyviewer.domain.documents import (
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.text import BLANKS
 from policyviewer.ui.reader.blocks import Block, BlockKind, Face, Run, block_of
-from policyviewer.ui.reader.table_blocks import TableBlocks, stretches
+from policyviewer.ui.reader.grids import Item, TableGrids, blocks_of
 from policyviewer.ui.reader.title_lines import title_in, title_lines
 
 LONGEST_BLOCK = 4_000
@@ -67,19 +67,10 @@ _SENTENCE_ENDS = "。；！？"
 _TITLED = frozenset({ComponentKind.MAIN, ComponentKind.NOTICE, ComponentKind.ATTACHMENT})
 
 
-Piece = Block | TableBlocks
-"""What is put on the page in one go."""
-
-
-def blocks_of(piece: Piece) -> tuple[Block, ...]:
-    """Give the blocks of a piece."""
-    return piece.blocks if isinstance(piece, TableBlocks) else (piece,)
-
-
 def plan(outline: Outline) -> tuple[Block, ...]:
     """Give the whole page of a document."""
     page = PagePlan(outline)
-    return tuple(page.blocks(0, page.lines))
+    return tuple(blocks_of(page.items(0, page.lines)))
 
 
 def note_after(text: str, end: int) -> TextRange | None:
@@ -118,9 +109,9 @@ class PagePlan:
         ]
         first = next((one.span.start for one in outline.nodes), len(outline.text))
         self._first_node = first
-        self._stretches = self._find_stretches()
-        """The stretches of tables under the lines with which they begin."""
-        self._stretch_lines = list(self._stretches)
+        self._tables = sorted(outline.tables, key=lambda one: one.span)
+        self._grids: dict[int, TableGrids | None] = {}
+        """The tables looked at so far, by their place among the tables."""
 
     @property
     def lines(self) -> int:
@@ -135,39 +126,18 @@ class PagePlan:
         """Give the code point with which a line begins; past the last line, the text's end."""
         return self._starts[line] if line < self.lines else len(self._text)
 
-    def blocks(self, first: int, last: int) -> list[Block]:
-        """Give the blocks of the lines ``first`` (included) to ``last`` (excluded).
+    def items(self, first: int, last: int) -> list[Item]:
+        """Give what begins in the lines ``first`` (included) to ``last`` (excluded).
 
-        All rows of a stretch of a table come with its first line.
+        Rows that stand in one grid begin with the first of them.
         """
-        return [block for piece in self.pieces(first, last) for block in blocks_of(piece)]
+        return [item for line in range(first, last) for item in self._line(line)]
 
-    def pieces(self, first: int, last: int) -> list[Piece]:
-        """Give what ``blocks`` gives, stretches of tables whole."""
-        return [piece for line in range(first, last) for piece in self._pieces(line)]
-
-    def begin_of(self, line: int) -> int:
-        """Give the line with which the piece begins in which a line stands."""
-        place = bisect_right(self._stretch_lines, line) - 1
-        if place < 0:
-            return line
-        first = self._stretch_lines[place]
-        return first if line < first + self._stretches[first].rows else line
-
-    def _pieces(self, line: int) -> list[Piece]:
-        stretch = self._stretches.get(self.begin_of(line))
-        if stretch is None:
-            return [*self._line(line)]
-        return [stretch] if line in self._stretches else []
-
-    def _find_stretches(self) -> dict[int, TableBlocks]:
-        found: dict[int, TableBlocks] = {}
-        for table in self._outline.tables:
-            line = self.line_at(table.span.start)
-            for stretch in stretches(self._text, table):
-                found[line] = stretch
-                line += stretch.rows
-        return found
+    def item_line(self, at: int) -> int:
+        """Give the line with which the grid or paragraph of a code point begins."""
+        line = self.line_at(at)
+        grids = self._grids_of(line)
+        return grids.first_of(line) if grids is not None else line
 
     def _find_titles(self) -> list[TextRange]:
         titles = []
@@ -194,7 +164,21 @@ class PagePlan:
         captioned = _CAPTION.match(self._words(line).of(self._text))
         return TextRange(min(self.start_of(line + 1), span.end), span.end) if captioned else span
 
-    def _line(self, line: int) -> list[Block]:
+    def _grids_of(self, line: int) -> TableGrids | None:
+        """Give the table in which a line is a row, if it can be set as one."""
+        number = bisect_right(self._tables, self.start_of(line), key=lambda one: one.span.start) - 1
+        if number < 0 or self.start_of(line) > self._tables[number].span.end:
+            return None
+        if number not in self._grids:
+            first = self.line_at(self._tables[number].span.start)
+            grids = TableGrids(self._text, self._tables[number], self._starts, first)
+            self._grids[number] = grids if grids.sound else None
+        return self._grids[number]
+
+    def _line(self, line: int) -> Sequence[Item]:
+        grids = self._grids_of(line)
+        if grids is not None:
+            return grids.items(line)
         span = self._words(line)
         if span.length == 0:
             return []

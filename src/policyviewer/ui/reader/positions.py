@@ -1,7 +1,9 @@
 """From code points of the stored text to positions in Qt's document and back.
 
-Qt counts UTF-16 units and one unit more between blocks; the page leaves out line breaks and
-the blanks around a line. What the page leaves out belongs to the block before it.
+Qt counts UTF-16 units and one unit more between blocks, the cells of a table among them; the
+page leaves out line breaks, tabs between cells and the blanks around a line. What the page
+leaves out belongs to the block before it. Blocks without words, which Qt needs before tables
+and in empty cells, hold no code point.
 """
 
 from __future__ import annotations
@@ -42,6 +44,8 @@ class Positions:
         self._spans: list[TextRange] = []
         self._starts: list[int] = []
         """Where each block begins in units, counted from the first block ever put in."""
+        self._worded: list[tuple[TextRange, int]] = []
+        """The blocks with words: the range and beginning of each."""
 
     @property
     def blocks(self) -> int:
@@ -61,6 +65,8 @@ class Positions:
             start = self._starts[-1] + self._length(-1) + 1 if self._spans else 0
             self._spans.append(block.span)
             self._starts.append(start)
+            if block.span.length:
+                self._worded.append((block.span, start))
 
     def prepend(self, blocks: Sequence[Block]) -> None:
         """Take in blocks that were put before the others."""
@@ -70,16 +76,18 @@ class Positions:
             at -= self._units(block.span) + 1
             starts.append(at)
         self._starts[:0] = reversed(starts)
-        self._spans[:0] = [block.span for block in blocks]
+        self._spans[:0] = spans = [block.span for block in blocks]
+        begun = zip(spans, self._starts, strict=False)
+        self._worded[:0] = [(span, start) for span, start in begun if span.length]
 
     def position(self, at: int) -> int:
         """Give the position of a code point, or the nearest one that is on the page."""
-        index = bisect_right(self._spans, at, key=lambda span: span.start) - 1
+        index = bisect_right(self._worded, at, key=lambda one: one[0].start) - 1
         if index < 0:
             return 0
-        span = self._spans[index]
+        span, start = self._worded[index]
         inside = self._utf16.units(min(at, span.end)) - self._utf16.units(span.start)
-        return self._starts[index] - self._starts[0] + inside
+        return start - self._starts[0] + inside
 
     def code_point(self, position: int) -> int:
         """Give the code point at a position; a block's end gives the end of its range."""

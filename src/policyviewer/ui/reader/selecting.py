@@ -23,12 +23,17 @@ class Selecting(QObject):
     bookmark_requested = Signal(object)
     """A TextRange, or None for the place in view."""
     search_requested = Signal(str)
+    table_copy_requested = Signal(int)
+    """A code point in the table."""
+    table_export_requested = Signal(int)
 
     def __init__(self, view: ReaderView, words: Callable[[], str], parent: QObject) -> None:
         """``words`` gives the clean text of the selection."""
         super().__init__(parent)
         self._view = view
         self._words = words
+        self._in_table: int | None = None
+        """A code point of the table on which the menu was opened."""
         self._actions = SelectionActions(self)
         self._bar = SelectionBar(self._actions, view.viewport())
         self._connect()
@@ -49,6 +54,8 @@ class Selecting(QObject):
         view.menu_requested.connect(self._on_menu_requested)
         actions.copy.triggered.connect(view.copy)
         actions.select_all.triggered.connect(view.selectAll)
+        actions.copy_table.triggered.connect(self._on_copy_table)
+        actions.export_table.triggered.connect(self._on_export_table)
         actions.highlighted.connect(self._on_highlighted)
         actions.note.triggered.connect(self._on_note)
         actions.bookmark.triggered.connect(self._on_bookmark)
@@ -67,10 +74,21 @@ class Selecting(QObject):
 
     def _on_menu_requested(self, place: QPoint) -> None:
         self._bar.hide()
-        self._actions.enable(selected=self._view.selected() is not None)
+        self._in_table = self._view.table_under(place)
+        self._actions.enable(
+            selected=self._view.selected() is not None, table=self._in_table is not None
+        )
         menu = self._actions.menu(self._view)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _on_copy_table(self) -> None:
+        if self._in_table is not None:
+            self.table_copy_requested.emit(self._in_table)
+
+    def _on_export_table(self) -> None:
+        if self._in_table is not None:
+            self.table_export_requested.emit(self._in_table)
 
     def _on_highlighted(self, colour: str) -> None:
         span = self._finish()

@@ -103,17 +103,17 @@ SETTINGS: Mapping[BlockKind, Setting] = {
     BlockKind.CONTINUED: Setting(indent=0),
     BlockKind.SIGNATURE: Setting(indent=0, align="right", margin=2.0),
     BlockKind.TOC: Setting(size=0.9, leading=1.7, indent=0, margin=2.0, align="left"),
-    BlockKind.CELL: Setting(size=0.86, leading=1.5, indent=0, align="left"),
-    BlockKind.CENTRED_CELL: Setting(size=0.86, leading=1.5, indent=0, align="centre"),
-    BlockKind.SMALL_CELL: Setting(size=0.72, leading=1.45, indent=0, align="left"),
-    BlockKind.SMALL_CENTRED_CELL: Setting(size=0.72, leading=1.45, indent=0, align="centre"),
-    BlockKind.GAP: Setting(size=0.1, leading=0.1, indent=0, align="left"),
     BlockKind.FIRST_BACK: Setting(
         size=0.75, leading=1.6, above=1.6, indent=0, align="left", soft=True, face=Face.HEITI
     ),
     BlockKind.BACK: Setting(
         size=0.75, leading=1.6, indent=0, align="left", soft=True, face=Face.HEITI
     ),
+    BlockKind.HEAD_CELL: Setting(leading=1.45, indent=0, align="centre"),
+    BlockKind.CELL: Setting(leading=1.45, indent=0, align="left"),
+    BlockKind.SHORT_CELL: Setting(leading=1.45, indent=0, align="centre"),
+    BlockKind.NUMBER_CELL: Setting(leading=1.45, indent=0, align="right"),
+    BlockKind.GAP: Setting(size=0.4, leading=1.5, indent=0, align="left"),
 }
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimerEvent,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -22,9 +33,11 @@ from typing_extensions import override
 
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.colours import PageColours
+from policyviewer.ui.reader.copying import Copied
+from policyviewer.ui.reader.crossing import Crossing
 from policyviewer.ui.reader.painting import PagePainter
 from policyviewer.ui.reader.positions import Positions
-from policyviewer.ui.reader.visible import line_start_at, line_top
+from policyviewer.ui.reader.visible import line_start_at, line_top, table_at
 
 _SCROLLS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -62,7 +75,7 @@ class ReaderView(QTextBrowser):
     """A place on the screen."""
 
     def __init__(
-        self, painter: PagePainter, copied: Callable[[], str], parent: QWidget | None = None
+        self, painter: PagePainter, copied: Callable[[], Copied], parent: QWidget | None = None
     ) -> None:
         """``copied`` gives the clean text of the selection, for the clipboard."""
         super().__init__(parent)
@@ -70,6 +83,9 @@ class ReaderView(QTextBrowser):
         self._copied = copied
         self._positions = Positions("")
         self._pressed = QPoint()
+        self._dragged: QPointF | None = None
+        """Where the mouse was last seen while it selected."""
+        self._crossing = Crossing()
         self._turned = 0
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -95,7 +111,7 @@ class ReaderView(QTextBrowser):
         """Take the colours of a theme."""
         self.setStyleSheet(
             f"QTextBrowser {{ background: transparent; border: none; color: {colours.ink};"
-            f" selection-background-color: {colours.selection}; selection-color: {colours.ink}; }}"
+            f" selection-background-color: transparent; selection-color: {colours.ink}; }}"
         )
         self.viewport().update()
 
@@ -104,17 +120,19 @@ class ReaderView(QTextBrowser):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        span = self._positions.span(cursor.selectionStart(), cursor.selectionEnd())
+        span = self._positions.span(*self._crossing.ends(cursor))
         return span if span.length else None
 
     def select(self, span: TextRange) -> None:
         """Select a range of the text without moving the page."""
         kept = self.verticalScrollBar().value()
         cursor = self.textCursor()
+        end = self._positions.position(span.end)
         cursor.setPosition(self._positions.position(span.start))
-        cursor.setPosition(self._positions.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(kept)
+        self._follow(end)
 
     def drop_selection(self) -> None:
         """Let go of the selection; the page stays where it is."""
@@ -127,11 +145,8 @@ class ReaderView(QTextBrowser):
 
     def selection_rect(self) -> QRect:
         """Give the place of the selection in the viewport, as far as it is in view."""
-        cursor = self.textCursor()
-        first, last = QTextCursor(cursor), QTextCursor(cursor)
-        first.setPosition(cursor.selectionStart())
-        last.setPosition(cursor.selectionEnd())
-        start, end = self.cursorRect(first), self.cursorRect(last)
+        ends = self._crossing.ends(self.textCursor())
+        start, end = (self.cursorRect(self._cursor_at(one)) for one in ends)
         left, right = (start.left(), end.right()) if start.top() == end.top() else (0, 0)
         if not right:
             left, right = start.left(), max(start.left(), self.viewport().width() - start.left())
@@ -142,10 +157,25 @@ class ReaderView(QTextBrowser):
         """Give the code point with which the first line in view begins."""
         return self._positions.code_point(self._top_position())
 
+    def position_of(self, at: int) -> int:
+        """Give the position of a code point in Qt's document."""
+        return self._positions.position(at)
+
     def place(self, at: int, below: float) -> None:
         """Bring the line of a code point to a distance of pixels below the viewport's top."""
         top = line_top(self.document(), self._positions.position(at))
         self.verticalScrollBar().setValue(round(top - below))
+
+    def table_under(self, place: QPoint) -> int | None:
+        """Give a code point of the table that is shown at a place of the screen."""
+        shift = QPointF(0, self.verticalScrollBar().value())
+        point = QPointF(self.viewport().mapFromGlobal(place)) + shift
+        layout = self.document().documentLayout()
+        there = layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        table = table_at(self.document(), there) if there >= 0 else None
+        if table is None or not layout.frameBoundingRect(table).contains(point):
+            return None
+        return self._positions.code_point(there)
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> None:  # Qt's names
@@ -153,9 +183,7 @@ class ReaderView(QTextBrowser):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        data.setText(self._copied())
-        return data
+        return mime_data(self._copied())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -163,6 +191,7 @@ class ReaderView(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.translate(0, -shift)
         clip = QRectF(event.rect()).translated(0, shift)
+        self._painter.set_selected(self.selected())
         self._painter.paint(painter, self.document(), self._positions, clip)
         painter.end()
         super().paintEvent(event)
@@ -207,15 +236,26 @@ class ReaderView(QTextBrowser):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
+        self._dragged = None
         super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if not event.buttons():
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._dragged = event.position()
+            self._follow_mouse()
+        elif not event.buttons():
             marked = bool(self._painter.marks_at(self._code_point_at(event.position())))
             shape = Qt.CursorShape.PointingHandCursor if marked else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
+
+    @override
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Scroll on while the user selects beyond the edge: what is there is selected, too."""
+        super().timerEvent(event)
+        if QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._follow_mouse()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -279,8 +319,38 @@ class ReaderView(QTextBrowser):
         in_view = self.viewport().rect().intersects(self.cursorRect())
         if not cursor.hasSelection() and not in_view:
             cursor.setPosition(self._top_position())
-        cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        ends = self._cursor_at(self._crossing.end(cursor))
+        ends.setVerticalMovementX(cursor.verticalMovementX())
+        ends.movePosition(move)
+        cursor.setPosition(ends.position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setVerticalMovementX(ends.verticalMovementX())
         self.setTextCursor(cursor)
+        self._follow(ends.position())
+
+    def _follow_mouse(self) -> None:
+        """Take the place under the mouse as the end of the selection."""
+        if self._dragged is None or not self.textCursor().hasSelection():
+            return
+        shift = QPointF(0, self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        there = layout.hitTest(self._dragged + shift, Qt.HitTestAccuracy.FuzzyHit)
+        if there >= 0:
+            self._follow(there)
+
+    def _follow(self, end: int) -> None:
+        """Remember where a selection over cells was meant to end."""
+        if self._crossing.follow(self.textCursor(), end):
+            self.viewport().update()
+            self.selectionChanged.emit()
+
+
+def mime_data(copied: Copied) -> QMimeData:
+    """Give words as the clipboard takes them."""
+    data = QMimeData()
+    data.setText(copied.words)
+    if copied.html:
+        data.setHtml(copied.html)
+    return data
 
 
 def empty_document(parent: QWidget) -> QTextDocument:

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QTextBlock,
-    QTextCursor,
-    QTextDocument,
-    QTextLine,
-    QTextTable,
-)
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine, QTextTable
+
+_NEAR_LINES = 8
+"""Lines between a row's top and the middle of a cell that may stand above the wanted words."""
+_AIR = 8.0
+"""Pixels between a row's line and its highest words that are kept in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +34,16 @@ class InView:
 
 
 def block_at(document: QTextDocument, height: float) -> QTextBlock:
-    """Give the first block that ends below a height, or the last one.
+    """Give the first block that ends below a height, or the last one; of a table the first cell.
 
     Qt's own hit test is of no use here: in the space between two blocks it gives any position.
     """
-    layout = document.documentLayout()
 
     def ends_below(number: int) -> bool:
-        block = document.findBlockByNumber(number)
-        table: QTextTable | None = QTextCursor(block).currentTable()
-        if table is not None:  # the cells of a row end at different heights
-            return layout.frameBoundingRect(table).bottom() > height
-        return layout.blockBoundingRect(block).bottom() > height
+        return _standing(document, document.findBlockByNumber(number)).bottom() > height
 
     first = bisect_left(range(document.blockCount()), True, key=ends_below)  # noqa: FBT003
-    block = document.findBlockByNumber(min(first, document.blockCount() - 1))
-    while layout.blockBoundingRect(block).bottom() <= height and block.next().isValid():
-        block = block.next()
-    return block
+    return document.findBlockByNumber(min(first, document.blockCount() - 1))
 
 
 def blocks_between(document: QTextDocument, top: float, bottom: float) -> Iterator[InView]:
@@ -62,45 +52,91 @@ def blocks_between(document: QTextDocument, top: float, bottom: float) -> Iterat
     block = block_at(document, top)
     while block.isValid():
         rect = layout.blockBoundingRect(block)
-        if rect.top() <= bottom:
+        if rect.top() <= bottom and rect.bottom() >= top:
             yield InView(block, rect)
-        elif not _is_in_table_above(layout, block, bottom):
+        elif rect.top() > bottom and _standing(document, block).top() > bottom:
             return
         block = block.next()
 
 
-def _is_in_table_above(
-    layout: QAbstractTextDocumentLayout, block: QTextBlock, height: float
-) -> bool:
-    """Say whether other cells behind this one may begin higher: merged ones stand in the middle.
-
-    The table is not asked for its document: with that answer the binding frees the document.
-    """
-    table: QTextTable | None = QTextCursor(block).currentTable()
-    if table is None:
-        return False
-    return layout.frameBoundingRect(table).top() <= height
-
-
 def line_start_at(document: QTextDocument, height: float) -> int:
     """Give the position with which the first line that ends below a height begins."""
+    layout = document.documentLayout()
     block = block_at(document, height)
-    inside = height - document.documentLayout().blockBoundingRect(block).top()
+    table = table_at(document, block.position())
+    if table is not None:
+        inner = (one for one in _cells(table) if layout.blockBoundingRect(one).bottom() > height)
+        block = min(inner, key=lambda one: layout.blockBoundingRect(one).top(), default=block)
+    inside = height - layout.blockBoundingRect(block).top()
     lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
     start = next((one.textStart() for one in lines if one.y() + one.height() > inside), 0)
     return block.position() + start
 
 
 def line_top(document: QTextDocument, position: int) -> float:
-    """Give the height at which the line of a position begins; 0 for the first line."""
+    """Give the height at which the line of a position begins; 0 for the first line.
+
+    A cell's first line begins where its row does, so that no row is cut off at the top.
+    """
     block = document.findBlock(position)
     if not block.isValid():
         return 0.0
     rect = document.documentLayout().blockBoundingRect(block)
     line = block.layout().lineForTextPosition(position - block.position())
-    if block.previous().isValid() or (line.isValid() and line.lineNumber() > 0):
-        return rect.top() + (line.y() if line.isValid() else 0.0)
-    return 0.0
+    top = rect.top() + (line.y() if line.isValid() else 0.0)
+    table = table_at(document, position)
+    if table is not None:
+        row = _row_top(document, table, position)
+        return row if top - row <= _NEAR_LINES * line.height() else top
+    return top if block.previous().isValid() or (line.isValid() and line.lineNumber() > 0) else 0.0
+
+
+def table_at(document: QTextDocument, position: int) -> QTextTable | None:
+    """Give the table in which a position stands."""
+    frame = document.frameAt(position)
+    return frame if isinstance(frame, QTextTable) else None
+
+
+def same_cell(document: QTextDocument, one: int, other: int) -> bool:
+    """Say whether two positions stand in the same cell, or both outside tables."""
+    table, second = table_at(document, one), table_at(document, other)
+    if table is None or second is None:
+        return table is second
+    same = table.firstPosition() == second.firstPosition()
+    return same and table.cellAt(one) == table.cellAt(other)
+
+
+def _standing(document: QTextDocument, block: QTextBlock) -> QRectF:
+    """Give the rectangle of a block, or of the table in which it is a cell.
+
+    Cells side by side do not end one below the other, tables and paragraphs do.
+    """
+    layout = document.documentLayout()
+    table = table_at(document, block.position())
+    if table is not None:
+        return layout.frameBoundingRect(table)
+    return layout.blockBoundingRect(block)
+
+
+def _cells(table: QTextTable) -> Iterator[QTextBlock]:
+    """Give the blocks of a table."""
+    block = table.firstCursorPosition().block()
+    while block.isValid() and block.position() <= table.lastPosition():
+        yield block
+        block = block.next()
+
+
+def _row_top(document: QTextDocument, table: QTextTable, position: int) -> float:
+    """Give the height of the highest words in the row in which a position stands."""
+    layout = document.documentLayout()
+    row = table.cellAt(position).row()
+    cells = (table.cellAt(row, column) for column in range(table.columns()))
+    tops = (
+        layout.blockBoundingRect(cell.firstCursorPosition().block()).top()
+        for cell in cells
+        if cell.row() == row
+    )
+    return min(tops) - _AIR
 
 
 def rects(seen: InView, start: int, end: int) -> list[QRectF]:

@@ -1,0 +1,68 @@
+"""A table of the page as a file: where to, then the writing, then the news of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from policyviewer.app.exporting import export_table
+from policyviewer.domain.documents import Document, NodeClass, Outline
+from policyviewer.domain.tables import Table
+from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.reader.pane import ReaderPane
+from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.widgets.message_strip import MessageStrip
+
+EXCEL, CSV = "Excel 工作簿 (*.xlsx)", "CSV 文件 (*.csv)"
+_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
+_LONGEST_NAME = 40
+
+
+class ExportPresenter(QObject):
+    """Asks where a table shall go and writes it there in the background."""
+
+    def __init__(self, tasks: TaskRunner, pane: ReaderPane, strip: MessageStrip) -> None:
+        super().__init__(pane)
+        self._tasks = tasks
+        self._pane = pane
+        self._strip = strip
+        pane.table_export_requested.connect(self._on_requested)
+
+    def export(self, table: Table, document: Document, path: Path) -> None:
+        """Write a table of a document into a file."""
+        text = document.outline.text
+
+        def write(_ctx: JobContext) -> Path:
+            export_table(path, table, text)
+            return path
+
+        self._tasks.submit(write, on_done=self._on_written, owner=self, lane=Lane.READ)
+
+    def _on_requested(self, table: Table) -> None:
+        document = self._pane.document
+        if document is None:
+            return
+        name = f"{table_name(table, document.outline)}.xlsx"
+        dialog = QFileDialog(self._pane.window(), "导出表格", name, f"{EXCEL};;{CSV}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("csv" if chosen == CSV else "xlsx")
+        )
+        dialog.fileSelected.connect(lambda chosen: self.export(table, document, Path(chosen)))
+        dialog.selectFile(name)
+        dialog.open()
+
+    def _on_written(self, path: Path) -> None:
+        self._strip.show_message(f"表格已导出到“{path}”。")
+
+
+def table_name(table: Table, outline: Outline) -> str:
+    """Give what a table's file is called: the line above the table, or the document's title."""
+    nodes = (one for one in outline.nodes if one.cls is NodeClass.TABLE)
+    label = next((one.label for one in nodes if one.span.overlaps(table.span)), "")
+    return _UNFIT.sub(" ", label or outline.metadata.title).strip()[:_LONGEST_NAME] or "表格"
