@@ -16,4 +16,5 @@ def test_levels_that_no_line_can_have_are_not_offered():
 
 def test_levels_are_counted_from_the_highest():
     assert levels_text(((NodeClass.ARTICLE, 60), (NodeClass.CHAPTER, 5))) == "章 5 · 条 60"
+    assert levels_text(((NodeClass.L1, 3),)) == "“一、” 3"
     assert levels_text(()) == ""

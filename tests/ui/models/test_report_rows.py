@@ -47,7 +47,7 @@ def test_a_document_tells_what_was_recognised():
     (group,) = report_rows(ImportReport(documents=[document("修路")]))
     (row,) = group.children
     assert row.text == "《关于修路的通知》　青政发〔2026〕3号　2026-01-02"
-    assert [one.text for one in row.children] == ["层级：一、 3", "来源：来文/修路.docx"]
+    assert [one.text for one in row.children] == ["层级：“一、” 3", "来源：来文/修路.docx"]
     assert row.key == "修路"
 
 

@@ -32,7 +32,11 @@ CHOOSABLE = tuple(
 
 
 def levels_text(levels: tuple[tuple[NodeClass, int], ...]) -> str:
-    """Give ``章 5 · 条 60`` for the numbers of units of each level, the highest first."""
+    """Give ``章 5 · “一、” 3`` for the numbers of units of each level, the highest first."""
     order = list(LEVEL_NAMES)
     counted = sorted(levels, key=lambda one: order.index(one[0]))
-    return " · ".join(f"{LEVEL_NAMES[level]} {count}" for level, count in counted)
+    return " · ".join(f"{_quoted(LEVEL_NAMES[level])} {count}" for level, count in counted)
+
+
+def _quoted(name: str) -> str:
+    return name if name.isalpha() else f"“{name}”"

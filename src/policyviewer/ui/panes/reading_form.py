@@ -44,6 +44,7 @@ class ReadingForm(QWidget):
         self._written = _field("成文日期", "没有")
         self._complaint = soft()
         self._complaint.setWordWrap(True)
+        self._contents = heading("")
         self._model = RowModel(self)
         self._tree = tree("识别出的目录")
         self._tree.setModel(self._model)
@@ -108,7 +109,7 @@ class ReadingForm(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(form)
-        whole.addWidget(heading("识别出的目录"))
+        whole.addWidget(self._contents)
         whole.addWidget(self._tree, 1)
         whole.addLayout(foot)
 
@@ -122,7 +123,9 @@ class ReadingForm(QWidget):
 
     def _show_tree(self, outline: Outline) -> None:
         place = self._tree.currentIndex().data(Role.KEY)
-        self._model.set_rows(outline_rows(outline))
+        rows = outline_rows(outline)
+        self._contents.setText("识别出的目录" if rows else "识别出的目录：没有分条目")
+        self._model.set_rows(rows)
         if len(outline.nodes) < _EXPANDED_BELOW:
             self._tree.expandAll()
         index = self._model.index_of(place) if place else QModelIndex()
