@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,6 +19,7 @@ from typing_extensions import override
 
 from policyviewer.ui.actions import Do, fill_menu, make_actions
 from policyviewer.ui.columns import Columns
+from policyviewer.ui.dropping import local_paths
 from policyviewer.ui.look import Look
 from policyviewer.ui.page_colours import page_colours
 from policyviewer.ui.panes.annotation_column import AnnotationColumn
@@ -131,13 +130,12 @@ class MainWindow(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_paths(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        self.files_dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self.files_dropped.emit(local_paths(event.mimeData()))
         event.acceptProposedAction()
 
     def _make_parts(self) -> None:

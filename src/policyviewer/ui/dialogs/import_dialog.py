@@ -25,6 +25,7 @@ from policyviewer.domain.corrections import Corrections
 from policyviewer.domain.documents import Outline
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.names import readable
+from policyviewer.ui.dropping import local_paths
 from policyviewer.ui.models.rows import Row, RowModel
 from policyviewer.ui.panes.parts import empty_state, heading, tree
 from policyviewer.ui.panes.reading_form import ReadingForm
@@ -115,13 +116,12 @@ class ImportDialog(QDialog):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_paths(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        self.paths_given.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self.paths_given.emit(local_paths(event.mimeData()))
         event.acceptProposedAction()
 
     def _build(self) -> None:
