@@ -11,6 +11,7 @@ from policyviewer.app.paths import AppPaths
 from policyviewer.ui.application import Session
 
 Start = Callable[[], Session]
+_PATIENCE_MS = 45_000
 
 
 @pytest.fixture
@@ -21,6 +22,14 @@ def home(tmp_path: Path) -> AppPaths:
 @pytest.fixture
 def running() -> list[Session]:
     return []
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """Give a robot that waits longer: a busy machine is no reason to fail."""
+    wait = qtbot.waitUntil
+    qtbot.waitUntil = lambda condition, *, timeout=_PATIENCE_MS: wait(condition, timeout=timeout)
+    return qtbot
 
 
 @pytest.fixture

@@ -6,11 +6,16 @@ results are kept, since other versions of LibreOffice write other bytes.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
+
+import xlsxwriter
+
+from policyviewer.importers import registry
 
 HERE = Path(__file__).parent
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -184,6 +189,154 @@ def write_docx(place: Path) -> None:
             file.writestr(zipfile.ZipInfo(name), f"{head}{content}", zipfile.ZIP_DEFLATED)
 
 
+OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+_SIZE, _LEFT, _STEP, _FULL = 5.64, 28.0, 10.2, 28
+"""Millimetres: a character of 16 points, the margin, a line; and characters in a line."""
+
+
+def write_ofd(place: Path, paragraphs: list[str], rows: list[str]) -> None:
+    """Write the notice as OFD: each line of the page a text object, the table drawn by lines."""
+    objects: list[str] = []
+    y = 30.0
+    for paragraph in paragraphs:
+        if paragraph == rows[0]:
+            objects += _grid(y, rows)
+            y += _STEP * len(rows)
+        elif paragraph not in rows:
+            drawn = _paragraph(paragraph, y)
+            objects += drawn
+            y += _STEP * len(drawn)
+    pages = [[one for one in objects if _page_of(one) == number] for number in (0, 1)]
+    contents = [_ofd_page("".join(one)) for one in pages]
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as file:
+        listed = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/{n}.xml"/>' for n in (1, 2))
+        parts = {
+            "OFD.xml": f"<ofd:OFD {OFD}><ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/Document.xml"
+            "</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+            "Doc_0/Document.xml": f"<ofd:Document {OFD}><ofd:CommonData><ofd:PageArea>"
+            "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData>"
+            f"<ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
+            **{f"Doc_0/Pages/{n}.xml": one for n, one in enumerate(contents, start=1)},
+        }
+        for name, content in parts.items():
+            file.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+
+
+def _paragraph(paragraph: str, y: float) -> list[str]:
+    """Draw a paragraph: a note at the foot, a title in larger characters and on two lines."""
+    if paragraph.startswith("注①"):
+        return [_text(_LEFT, 268, f"1{paragraph[3:]}", 3.2)]
+    if paragraph.endswith("的通知"):
+        halves = enumerate((paragraph[:18], paragraph[18:]))
+        return [_text(105 - len(half) * 3.88, y + at * _STEP, half, 7.76) for at, half in halves]
+    drawn = []
+    for at, line in enumerate(_lines(paragraph)):
+        x = _LEFT + _SIZE * (len(line) - len(line.lstrip(" "))) / 2
+        drawn.append(_text(x, y + at * _STEP, line.lstrip(" "), _SIZE))
+    return drawn
+
+
+_PAGE_HEIGHT = 225.0
+
+
+def _page_of(drawn: str) -> int:
+    return int(drawn.partition(":")[0])
+
+
+def _ofd_page(objects: str) -> str:
+    plain = re.sub(r"\d:<", "<", objects)
+    layer = f"<ofd:Layer ID='9'>{plain}</ofd:Layer>"
+    return f"<ofd:Page {OFD}><ofd:Content>{layer}</ofd:Content></ofd:Page>"
+
+
+def _text(x: float, y: float, words: str, size: float) -> str:
+    page, y = (0, y) if y <= 250 or size < 4 else (1, y - _PAGE_HEIGHT)
+    deltas = f"g {max(1, len(words) - 1)} {size}"
+    return (
+        f'{page}:<ofd:TextObject ID="1" Boundary="{x:.2f} {y:.2f} 160 10" Font="1" Size="{size}">'
+        f'<ofd:TextCode X="0" Y="5" DeltaX="{deltas}">{words}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
+def _rule(x: float, y: float, width: float, height: float) -> str:
+    page, y = (0, y) if y <= 250 else (1, y - _PAGE_HEIGHT)
+    return (
+        f'{page}:<ofd:PathObject ID="2" Boundary="{x} {y:.2f} {width} {height}" LineWidth="0.3">'
+        "<ofd:AbbreviatedData>M 0 0 L 1 1</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+def _lines(paragraph: str) -> list[str]:
+    """Break a paragraph into lines; the first is moved in, but not titles and addressees."""
+    text = paragraph if paragraph.endswith(("文件", "号", "通知", "：")) else f"    {paragraph}"
+    lines, width, start = [], 0.0, 0
+    for at, sign in enumerate(text):
+        width += 0.5 if sign == " " else 1.0
+        if width > _FULL:
+            lines.append(text[start:at])
+            start, width = at, 1.0
+    return [*lines, text[start:]]
+
+
+def _grid(top: float, rows: list[str]) -> list[str]:
+    """Draw the table of four columns, with the merged cells that the notice has."""
+    width, drawn = 35.0, []
+    bottom = top + _STEP * len(rows)
+    for number in range(len(rows) + 1):
+        y = top + _STEP * number
+        if number == 2:  # 清水河 stands beside two rows
+            drawn += [_rule(_LEFT, y, width, 0.2), _rule(_LEFT + 2 * width, y, 2 * width, 0.2)]
+        else:
+            drawn.append(_rule(_LEFT, y, 4 * width, 0.2))
+    for number in range(5):
+        x = _LEFT + width * number
+        first = top + _STEP if number == 3 else top  # 长度 stands over two columns
+        drawn.append(_rule(x, first, 0.2, bottom - first))
+    places = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (1, 3), (2, 0), (2, 2), (2, 3)]
+    words = [cell for one in rows for cell in one.split("\t")]
+    for (at, column), cell in zip(places, words, strict=True):
+        drawn.append(_text(_LEFT + 2 + width * column, top + 2 + _STEP * at, cell, _SIZE))
+    return drawn
+
+
+def write_markdown(place: Path, paragraphs: list[str], rows: list[str]) -> None:
+    """Write the notice as Markdown; its tables know no merged cells."""
+    lines = []
+    for paragraph in paragraphs:
+        if paragraph in rows:
+            cells = paragraph.split("\t")
+            if paragraph == rows[-1]:
+                cells.insert(1, "")  # 清水河 stands beside two rows
+            lines.append(f"| {' | '.join(cells)} |")
+            if paragraph == rows[0]:
+                lines.append(f"|{'---|' * len(cells)}")
+        else:
+            heading = paragraph.startswith(("一、", "二、", "三、"))
+            lines += [f"## {paragraph}" if heading else paragraph, ""]
+            if paragraph.endswith("如下表："):
+                lines.append("")
+    place.write_text("\n".join(lines), encoding="utf-8")
+
+
+def write_workbook(place: Path, rows: list[str]) -> None:
+    """Write the table alone as a workbook."""
+    with xlsxwriter.Workbook(str(place)) as book:
+        sheet = book.add_worksheet("河道")
+        sheet.merge_range("C1:D1", "")
+        sheet.merge_range("B2:B3", "")
+        places = ["A1", "B1", "C1", "A2", "B2", "C2", "D2", "A3", "C3", "D3"]
+        words = [cell for one in rows for cell in one.split("\t")]
+        for where, cell in zip(places, words, strict=True):
+            sheet.write(where, cell)
+
+
+def write_archive(place: Path) -> None:
+    """Zip two of the samples."""
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in ("办法.docx", "办法.txt"):
+            file.writestr(zipfile.ZipInfo(f"来文/{name}"), (HERE / name).read_bytes())
+
+
 def main() -> None:
     """Write all samples."""
     docx = HERE / "办法.docx"
@@ -196,6 +349,13 @@ def main() -> None:
             made = HERE / f"办法.{form.partition(':')[0]}"
             made.rename(HERE / f"办法.{extension}")
     shutil.copy(HERE / "办法.doc", HERE / "办法.wps")
+    text = registry.read(docx).text
+    paragraphs = text.split("\n")
+    rows = [one for one in paragraphs if "\t" in one]
+    write_ofd(HERE / "办法.ofd", paragraphs, rows)
+    write_markdown(HERE / "办法.md", paragraphs, rows)
+    write_workbook(HERE / "办法.xlsx", rows)
+    write_archive(HERE / "办法.zip")
 
 
 if __name__ == "__main__":

@@ -55,6 +55,15 @@ KNOWN = {
             )
         }
     ),
+    "ofd": Known(
+        {
+            "白水县人民政府关于印发《白水县河道保洁管理办法》的通知": (
+                "白水县人民政府关于印发《白水县河道保",
+                "洁管理办法》的通知",
+            )
+        }
+    ),
+    "md": Known({"2\t8.3\t下游": ("2\t\t8.3\t下游",)}, spans=False),
     # LibreOffice writes neither the revision nor the sign of a note into a web page
     "html": Known(
         DELETED | PLAIN_SIGN | {"注①：2016年7月2日第三次修正。": ("12016年7月2日第三次修正。",)},

@@ -129,7 +129,10 @@ def _take_notes(sheets: Sequence[_Sheet]) -> None:
 
 
 class _Writing:
-    """Writes paragraphs as their lines come, a page's notes after the paragraph it ends with."""
+    """Writes paragraphs as their lines come, and all notes behind the last of them.
+
+    Within the text a note would be read as a paragraph of the article before it.
+    """
 
     def __init__(self, writer: TextWriter, joiner: Joiner) -> None:
         self._writer = writer
@@ -156,6 +159,7 @@ class _Writing:
             self._notes += sheet.notes
         self._end_table()
         self._end_paragraph()
+        self._write_notes()
 
     def _lines(self, lines: Sequence[Line]) -> None:
         at = 0
@@ -180,9 +184,10 @@ class _Writing:
         if self._last is not None:
             self._writer.paragraph(self._text)
         self._last = None
-        notes, self._notes = self._notes, []
+
+    def _write_notes(self) -> None:
         text = ""
-        for before, line in zip([None, *notes], notes, strict=False):
+        for before, line in zip([None, *self._notes], self._notes, strict=False):
             if before is not None and self._joiner.goes_on(before, line):
                 text = continued(text, line.text.strip())
             else:

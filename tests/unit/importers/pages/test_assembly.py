@@ -35,7 +35,7 @@ def test_a_paragraph_goes_on_on_the_next_page_past_numbers_and_notes():
     one = page([*stack(["一、总则", full("甲")]), note, piece("— 1 —", 280, 780)])
     two = page([*stack(["乙完。", "二、分则"]), piece("— 2 —", 280, 780)], number=2)
     extract = assembled([one, two], TextWriter())
-    assert extract.text == f"一、总则\n{full('甲')}乙完。\n注①：见附件一。\n二、分则"
+    assert extract.text == f"一、总则\n{full('甲')}乙完。\n二、分则\n注①：见附件一。"
     assert extract.markings == ("— 1 —", "— 2 —")
     assert [one.message for one in extract.notices] == ["已略去 2 处页码、页眉和页脚。"]
 
