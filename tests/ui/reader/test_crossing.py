@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QCursor, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +78,34 @@ def test_dragging_over_cells_takes_the_words_between(
     assert seen[-1] == wanted
 
 
+def test_dragging_beyond_the_edge_takes_what_comes_into_view(
+    pane: ReaderPane,
+    view: ReaderView,
+    show: Show,
+    make_document: Make,
+    long_table: Callable[[int], str],
+    qtbot: QtBot,
+):
+    text = long_table(200)
+    show(make_document(text))
+    port, begin = view.viewport(), text.index("第2号")
+    start = place_of(view, begin)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(port, start + QPoint(5, 60))
+    beyond = QPoint(start.x(), port.height() + 40)
+    QCursor.setPos(port.mapToGlobal(beyond))
+    QTest.mouseMove(port, beyond)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 300)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(start.x(), port.height() - 5))
+    selected = pane.selection()
+    assert selected is not None
+    assert selected.start == begin
+    assert view.verticalScrollBar().value() < 600
+    top = view.top_code_point()
+    assert top < selected.end
+    assert selected.end - top < 2_000
+
+
 def test_shift_and_arrows_go_from_cell_to_cell(pane: ReaderPane, view: ReaderView, table: str):
     begin = table.index("水质")
     pane.select(TextRange(begin, begin + 1))
@@ -85,6 +113,30 @@ def test_shift_and_arrows_go_from_cell_to_cell(pane: ReaderPane, view: ReaderVie
     for _ in range(3):
         QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert pane.selection() == TextRange(begin, table.index("市水务局") + 1)
+
+
+def test_keys_bring_the_end_of_the_selection_into_view(
+    pane: ReaderPane,
+    view: ReaderView,
+    show: Show,
+    make_document: Make,
+    long_table: Callable[[int], str],
+):
+    text = long_table(200)
+    at = text.index("第24号")
+    show(make_document(text), at)
+    pane.select(TextRange(at, at + 1))
+    seen = view.verticalScrollBar().value()
+    for _ in range(40):
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    selected = pane.selection()
+    assert selected is not None
+    assert selected.start == at
+    assert 20 < selected.length < 60
+    assert abs(view.verticalScrollBar().value() - seen) < 40
+    for _ in range(40):
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.verticalScrollBar().value() > seen
 
 
 def test_a_new_selection_forgets_the_old_end(pane: ReaderPane, table: str):

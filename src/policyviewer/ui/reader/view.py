@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
-    QTimerEvent,
     QUrl,
     Signal,
 )
@@ -83,8 +82,6 @@ class ReaderView(QTextBrowser):
         self._copied = copied
         self._positions = Positions("")
         self._pressed = QPoint()
-        self._dragged: QPointF | None = None
-        """Where the mouse was last seen while it selected."""
         self._crossing = Crossing()
         self._turned = 0
         self.setOpenLinks(False)
@@ -236,30 +233,23 @@ class ReaderView(QTextBrowser):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
-        self._dragged = None
         super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._dragged = event.position()
-            self._follow_mouse()
+            self._follow_mouse(event.position())
         elif not event.buttons():
             marked = bool(self._painter.marks_at(self._code_point_at(event.position())))
             shape = Qt.CursorShape.PointingHandCursor if marked else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
 
     @override
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """Scroll on while the user selects beyond the edge: what is there is selected, too."""
-        super().timerEvent(event)
-        if QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-            self._follow_mouse()
-
-    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        kept = self.verticalScrollBar().value()
         super().mouseReleaseEvent(event)
+        self.verticalScrollBar().setValue(kept)  # Qt goes to its cursor, at the end of a table
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if self.textCursor().hasSelection():
@@ -324,16 +314,25 @@ class ReaderView(QTextBrowser):
         ends.movePosition(move)
         cursor.setPosition(ends.position(), QTextCursor.MoveMode.KeepAnchor)
         cursor.setVerticalMovementX(ends.verticalMovementX())
+        kept = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
         self._follow(ends.position())
+        self.verticalScrollBar().setValue(kept)
+        self._bring_into_view(ends)
 
-    def _follow_mouse(self) -> None:
-        """Take the place under the mouse as the end of the selection."""
-        if self._dragged is None or not self.textCursor().hasSelection():
+    def _bring_into_view(self, cursor: QTextCursor) -> None:
+        """Scroll just as far as is needed."""
+        rect, height = self.cursorRect(cursor), self.viewport().height()
+        beyond = max(0, rect.bottom() - height) or min(0, rect.top())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + beyond)
+
+    def _follow_mouse(self, place: QPointF) -> None:
+        """Take a place of the viewport as the end of the selection."""
+        if not self.textCursor().hasSelection():
             return
         shift = QPointF(0, self.verticalScrollBar().value())
         layout = self.document().documentLayout()
-        there = layout.hitTest(self._dragged + shift, Qt.HitTestAccuracy.FuzzyHit)
+        there = layout.hitTest(place + shift, Qt.HitTestAccuracy.FuzzyHit)
         if there >= 0:
             self._follow(there)
 

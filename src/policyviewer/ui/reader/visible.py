@@ -11,8 +11,8 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine, QTextTable
 
 _NEAR_LINES = 8
 """Lines between a row's top and the middle of a cell that may stand above the wanted words."""
-_AIR = 8.0
-"""Pixels between a row's line and its highest words that are kept in view."""
+_AIR = 0.3
+"""Lines between a row's upper edge and its highest words, which are kept in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def line_top(document: QTextDocument, position: int) -> float:
     top = rect.top() + (line.y() if line.isValid() else 0.0)
     table = table_at(document, position)
     if table is not None:
-        row = _row_top(document, table, position)
+        row = _row_top(document, table, position) - _AIR * line.height()
         return row if top - row <= _NEAR_LINES * line.height() else top
     return top if block.previous().isValid() or (line.isValid() and line.lineNumber() > 0) else 0.0
 
@@ -136,7 +136,7 @@ def _row_top(document: QTextDocument, table: QTextTable, position: int) -> float
         for cell in cells
         if cell.row() == row
     )
-    return min(tops) - _AIR
+    return min(tops)
 
 
 def rects(seen: InView, start: int, end: int) -> list[QRectF]:
