@@ -81,7 +81,8 @@ def required_files(root: Path) -> list[str]:
         for file in tree.rglob("*")
         if file.is_file()
     ]
-    return [*ours, "LICENSE", "jieba/dict.txt", "qtawesome/fonts/remixicon-2.5.0.ttf"]
+    theirs = ("jieba/dict.txt", "opencc/dictionary/TSCharacters.txt")
+    return [*ours, "LICENSE", *theirs, "qtawesome/fonts/remixicon-2.5.0.ttf"]
 
 
 def inspect(program: Path, root: Path) -> None:

@@ -16,7 +16,7 @@ from whoosh import columns, fields, formats
 
 from policyviewer.search.analyzer import GramAnalyzer, WordAnalyzer
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 Posting = tuple[bytes, int, float, bytes]
 

@@ -38,6 +38,11 @@ def test_every_character_is_folded_by_itself(one: str, other: str) -> None:
         ("２０１８—２０２０", "2018-2020"),
         ("人民＊府", "人民*府"),
         ("第一章　总则", "第一章 总则"),
+        ("中華人民共和國憲法", "中华人民共和国宪法"),
+        ("國囯囶", "国国国"),
+        ("為爲", "为为"),
+        ("吿知鄕鎭", "告知乡镇"),
+        ("裡面裏面", "里面里面"),
     ],
 )
 def test_what_is_alike_to_a_reader_has_one_key(printed: str, typed: str) -> None:
