@@ -18,15 +18,18 @@ from policyviewer.domain.queries import (
 )
 from policyviewer.search import excerpts, hints
 from policyviewer.search.analyzer import required_grams
-from policyviewer.search.expression import Expression, parse
+from policyviewer.search.expression import All, Expression, decide, shown
+from policyviewer.search.filters import narrowed
+from policyviewer.search.leaves import Leaf, Text
+from policyviewer.search.parsing import parse
+from policyviewer.search.questions import LONG, asks
 from policyviewer.search.rows import keys
 
 MOST_CHARACTERS = 1000
 MOST_TEXTS = 32
+"""Words, phrases and fields of a query, those that are excluded too."""
 NEAREST = 200
 """Hits of a question that nowhere stands as it was asked."""
-_SENTENCE = 8
-"""Characters from which a text that nowhere stands is read as a question."""
 
 Place = tuple[int, int]
 """Where a provision is kept; places sort by document and by the provisions' order in it."""
@@ -67,38 +70,84 @@ def answer(
     began = clock()
     expression = parse(query.text[: MOST_CHARACTERS + 1])
     hint = _refusal(query.text, expression)
-    found = [] if hint else corpus.answering(expression, query.wanted)
-    texts: Sequence[str] = expression.wanted
-    complete = not hint
-    if not found and not hint:
-        question = _question(expression)
-        found = corpus.nearest(question, query.wanted)[:NEAREST] if question else []
-        hint = hints.nearest(query.text) if found else hints.not_found(query.text)
-        texts = tuple(required_grams(question))
-        complete = not found
-    shown = _ordered(corpus, found, query)
-    hits = tuple(_hit(corpus.record(one.place), one.score, texts) for one in shown)
+    reply = _Reply([], (), hint, complete=False) if hint else _reply(corpus, query, expression)
+    shown = _ordered(corpus, reply.found, query)
+    hits = tuple(_hit(corpus.record(one.place), one.score, reply.leaves) for one in shown)
     elapsed = (clock() - began) * 1000
-    return SearchPage(query, len(found), complete, elapsed, hits, hint)
+    return SearchPage(query, len(reply.found), reply.complete, elapsed, hits, reply.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What was found, what is marked in it, and whether it is all that was asked for."""
+
+    found: list[Found]
+    leaves: Sequence[Leaf]
+    hint: str = ""
+    complete: bool = True
+
+
+def _reply(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Reply:
+    """Give what meets the expression; where nothing does, what comes near it."""
+    found = corpus.answering(expression, query.wanted)
+    if found:
+        return _Reply(found, expression.leaves)
+    reply = None
+    if _is_question(query.text, expression):
+        reply = _nearest(corpus, query, expression)
+    elif len(expression.words) > 1:
+        reply = _without_some(corpus, query, expression)
+    return reply or _Reply([], (), hints.not_found(query.text))
 
 
 def _refusal(text: str, expression: Expression) -> str:
     """Give the hint for a query that cannot be answered, empty for all others."""
     if len(text) > MOST_CHARACTERS:
         return hints.too_long(len(text), MOST_CHARACTERS)
-    if len(expression.wanted) + len(expression.excluded) > MOST_TEXTS:
+    if expression.size > MOST_TEXTS:
         return hints.too_many(MOST_TEXTS)
-    if expression.groups:
-        return ""
-    return hints.ONLY_EXCLUDED if expression.excluded else hints.EMPTY
+    if expression.is_empty:
+        return hints.BOUNDLESS if expression.boundless else hints.EMPTY
+    return hints.ONLY_EXCLUDED if expression.only_excludes else ""
 
 
-def _question(expression: Expression) -> str:
-    """Give the folded question that a query seems to be, empty when it is none."""
-    operators = expression.exact or expression.excluded
-    plain = not operators and all(len(group) == 1 for group in expression.groups)
-    long = any(len(text) >= _SENTENCE for text in expression.wanted)
-    return " ".join(expression.wanted) if plain and long else ""
+def _is_question(text: str, expression: Expression) -> bool:
+    """Say whether a query without operators is a sentence rather than words to be found."""
+    long = any(len(text) >= LONG for text in expression.wanted)
+    return not expression.exact and bool(expression.words) and (long or asks(text))
+
+
+def _nearest(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Reply | None:
+    """Give what has most characters in common with a question."""
+    question = " ".join(shown(one) for one in expression.words)
+    wanted = narrowed(query.wanted, [one.wanted for one in expression.facts])
+    met = decide(All(expression.facts))
+    near = corpus.nearest(question, wanted)[:NEAREST]
+    found = [one for one in near if met(corpus.record(one.place), ())] if expression.facts else near
+    leaves = [Text((gram,)) for gram in sorted(required_grams(question))]
+    return _Reply(found, leaves, hints.nearest(query.text), complete=False) if found else None
+
+
+def _without_some(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Reply | None:
+    """Leave out words until something has all others: those that occur nowhere, then the rarest."""
+    words = expression.words
+    counts = {
+        word: len(
+            corpus.answering(
+                expression.without([one for one in words if one != word]), query.wanted
+            )
+        )
+        for word in words
+    }
+    rarest = sorted(words, key=counts.__getitem__)
+    for many in range(1, len(rarest)):
+        if counts[rarest[many]] == 0:
+            continue
+        kept = expression.without(rarest[:many])
+        if found := corpus.answering(kept, query.wanted):
+            names = [shown(word) for word in words if word in rarest[:many]]
+            return _Reply(found, kept.leaves, hints.left_out(names), complete=False)
+    return None
 
 
 def _ordered(corpus: Corpus, found: list[Found], query: SearchQuery) -> list[Found]:
@@ -117,8 +166,8 @@ def _date(written: str) -> str:
     return written if written[:1].isdecimal() else ""
 
 
-def _hit(record: IndexedProvision, score: float, texts: Sequence[str]) -> SearchHit:
-    spans = excerpts.spans(keys(record), texts)
+def _hit(record: IndexedProvision, score: float, leaves: Sequence[Leaf]) -> SearchHit:
+    spans = excerpts.spans(keys(record), leaves)
     excerpt = excerpts.excerpt(record.text, spans)
     return SearchHit(
         document=record.document,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from policyviewer.domain.ranges import TextRange, merged
+from policyviewer.search.leaves import Leaf
 
 WIDTH = 80
 """Characters of an excerpt, where the text has so many."""
@@ -23,12 +24,12 @@ class Excerpt:
     highlights: tuple[TextRange, ...]
 
 
-def spans(keys: Iterable[str], texts: Sequence[str]) -> list[TextRange]:
-    """Give where the texts stand in any of the keys, which all have the same offsets; what
+def spans(keys: Iterable[str], leaves: Sequence[Leaf]) -> list[TextRange]:
+    """Give where the leaves stand in any of the keys, which all have the same offsets; what
     touches or overlaps is joined.
     """
-    found = [span for key in keys for text in texts if text for span in _occurrences(key, text)]
-    return merged(list(set(found)))
+    found = {span for key in keys for leaf in leaves for span in leaf.spans(key)}
+    return merged(list(found))
 
 
 def excerpt(text: str, hits: Sequence[TextRange], width: int = WIDTH) -> Excerpt:
@@ -43,13 +44,6 @@ def excerpt(text: str, hits: Sequence[TextRange], width: int = WIDTH) -> Excerpt
     by = len(before) - window.start
     shown = window.of(text).translate(_ONE_LINE)
     return Excerpt(f"{before}{shown}{after}", tuple(part.shifted(by) for part in inside))
-
-
-def _occurrences(key: str, text: str) -> Iterable[TextRange]:
-    at = key.find(text)
-    while at >= 0:
-        yield TextRange(at, at + len(text))
-        at = key.find(text, at + 1)
 
 
 def _window(text: str, hits: Sequence[TextRange], width: int) -> TextRange:

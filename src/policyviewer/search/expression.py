@@ -1,83 +1,177 @@
-"""What a query asks for, read from what the user typed.
+"""What a query asks for, as a tree: leaves to look for, joined by and, or and not.
 
-Words separated by blanks must all occur; a text in quotation marks of any style is one exact
-phrase; ``-`` before either excludes it; ``OR`` or ``|`` between two asks for one of them.
-Quotation marks are taken so only around whole words, and elsewhere as characters to find:
-``建设“一带一路”`` finds them printed. Nothing that can be typed is an error.
+:func:`decide` is the rule itself, and what an index is measured by: an index may use whatever
+finds the same provisions faster (see the ``grams`` of the leaves).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from policyviewer.domain.document_numbers import names
+from policyviewer.domain.queries import IndexedProvision, SearchFilter
+from policyviewer.search import filters
 from policyviewer.search.folding import fold
+from policyviewer.search.leaves import Leaf, Near, Pattern, Text
+from policyviewer.search.rows import keys
 
-_QUOTES = ('""', "\uff02\uff02", "“”", "「」", "『』", "‘’")
-_BAR = r"|\uff5c"
-"""The vertical line of both widths; likewise the marks below."""
-_MARK = r"\"\uff02"
-_END = rf"(?=[\s{_BAR}]|$)"
-_PHRASE = "|".join(f"{pair[0]}[^{pair[1]}]+{pair[1]}{_END}" for pair in _QUOTES)
-_WORD = rf"[{_MARK}]?(?P<word>[^\s{_BAR}]*[^\s{_BAR}{_MARK}])?[{_MARK}]?"
-_TOKEN = re.compile(
-    rf"(?P<either>[{_BAR}]|OR{_END})|(?P<minus>[-\uff0d](?=\S))?(?:(?P<phrase>{_PHRASE})|{_WORD})"
-)
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that the document of a provision must be: 机关, 年份, 标题."""
+
+    wanted: SearchFilter = field(default_factory=SearchFilter)
+    title: str = ""
+    """A part of the title, folded."""
+    number: str = ""
+    """A 发文字号 as typed, the year and brackets left out or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part must be met; without parts, everything is."""
+
+    parts: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One part must be met."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part must not be met."""
+
+    part: Node
+
+
+Node = Text | Pattern | Near | Fact | All | Either | Not
+Decision = Callable[[IndexedProvision, Sequence[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Folded texts that must stand in a provision.
+    """A query that was read."""
 
-    ``groups`` must each be met by one of their alternatives, ``excluded`` by none.
-    """
-
-    groups: tuple[tuple[str, ...], ...] = ()
-    excluded: tuple[str, ...] = ()
+    root: All = field(default_factory=All)
     exact: bool = field(default=False, compare=False)
-    """Whether quotation marks were put around a text."""
+    """Whether an operator was used: who does is not asking a question."""
+    boundless: bool = field(default=False, compare=False)
+    """Whether a word was all wildcards; such words are left out."""
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Give what may stand in a hit, each once."""
+        return tuple(dict.fromkeys(_positive(self.root)))
 
     @property
     def wanted(self) -> tuple[str, ...]:
         """Give every text that may stand in a hit, each once."""
-        return tuple(dict.fromkeys(text for group in self.groups for text in group))
+        return tuple(dict.fromkeys(text for leaf in self.leaves for text in leaf.texts))
 
-    def matches(self, keys: Sequence[str]) -> bool:
-        """Say whether a provision with these folded texts (see rows.keys) is a hit."""
-        met = all(stands(group, keys) for group in self.groups)
-        return met and not stands(self.excluded, keys)
+    @property
+    def size(self) -> int:
+        """Give the number of different leaves and facts, those that are excluded too."""
+        return len(set(_ends(self.root)))
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing is asked for at all."""
+        return not self.root.parts
+
+    @property
+    def only_excludes(self) -> bool:
+        """Say whether it only tells what is not wanted."""
+        return bool(self.root.parts) and all(isinstance(one, Not) for one in self.root.parts)
+
+    @property
+    def words(self) -> tuple[Node, ...]:
+        """Give the parts that ask for words, which may be left out when nothing has them all."""
+        asked = (one for one in self.root.parts if next(_positive(one), None) is not None)
+        return tuple(dict.fromkeys(asked))
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Give the facts that every hit must meet."""
+        return tuple(one for one in self.root.parts if isinstance(one, Fact))
+
+    def without(self, left_out: Sequence[Node]) -> Expression:
+        """Give the expression without some of its words."""
+        parts = tuple(one for one in self.root.parts if one not in left_out)
+        return replace(self, root=All(parts))
+
+    def matches(self, record: IndexedProvision) -> bool:
+        """Say whether a provision is a hit; for many of them see ``decide``."""
+        return decide(self.root)(record, keys(record))
 
 
-def stands(texts: Sequence[str], keys: Sequence[str]) -> bool:
-    """Say whether one of the texts stands in one of the keys."""
-    return any(text in key for text in texts for key in keys)
+def every(*groups: Sequence[str], excluded: Sequence[str] = ()) -> Expression:
+    """Give the expression of which every group has a text that must stand, ``excluded`` none."""
+    wanted = (_one_of([Text((text,)) for text in group]) for group in groups)
+    return Expression(All((*wanted, *(Not(Text((text,))) for text in excluded))))
 
 
-def parse(text: str) -> Expression:
-    """Read a query."""
-    groups: list[tuple[str, ...]] = []
-    excluded: list[str] = []
-    either = exact = False
-    for token in _TOKEN.finditer(_with_plain_blanks(text)):
-        if token["either"]:
-            either = bool(groups)
-            continue
-        wanted = fold(token["phrase"][1:-1] if token["phrase"] else token["word"] or "")
-        if not wanted or wanted.isspace():
-            continue
-        exact = exact or bool(token["phrase"])
-        if token["minus"]:
-            excluded.append(wanted)
-        elif either:
-            groups[-1] += (wanted,)
-        else:
-            groups.append((wanted,))
-        either = False
-    return Expression(tuple(groups), tuple(excluded), exact)
+def _one_of(parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else Either(tuple(parts))
 
 
-def _with_plain_blanks(text: str) -> str:
-    """Give the text with control characters and blanks of every width as spaces."""
-    pairs = zip(text, fold(text), strict=True)
-    return "".join(" " if key == " " else character for character, key in pairs)
+def decide(node: Node) -> Decision:
+    """Give the rule that says of a provision, and its keys, whether it meets a node."""
+    if isinstance(node, Fact):
+        holds = fact(node)
+        return lambda record, _keys: holds(record)
+    if isinstance(node, Not):
+        excluded = decide(node.part)
+        return lambda record, texts: not excluded(record, texts)
+    if isinstance(node, All | Either):
+        rules = [decide(part) for part in node.parts]
+        join = all if isinstance(node, All) else any
+        return lambda record, texts: join(rule(record, texts) for rule in rules)
+    return lambda _record, texts: any(map(node.stands, texts))
+
+
+def fact(node: Fact) -> Callable[[IndexedProvision], bool]:
+    """Give the question whether a provision's document is as a fact tells."""
+    asked = filters.conditions(node.wanted)
+
+    def holds(record: IndexedProvision) -> bool:
+        if node.title and node.title not in fold(record.title):
+            return False
+        if node.number and not names(node.number, record.document_number):
+            return False
+        if not asked:
+            return True
+        facets = filters.facets(record)
+        return all(condition(facets) for condition in asked)
+
+    return holds
+
+
+def shown(node: Node) -> str:
+    """Give a node of words as the user may have typed it."""
+    if isinstance(node, All | Either):
+        blank = " " if isinstance(node, All) else "|"
+        return blank.join(filter(None, map(shown, node.parts)))
+    return "" if isinstance(node, Fact | Not) else node.shown
+
+
+def _positive(node: Node) -> Iterator[Leaf]:
+    if isinstance(node, All | Either):
+        for part in node.parts:
+            yield from _positive(part)
+    elif not isinstance(node, Fact | Not):
+        yield node
+
+
+def _ends(node: Node) -> Iterator[Node]:
+    if isinstance(node, All | Either):
+        for part in node.parts:
+            yield from _ends(part)
+    elif isinstance(node, Not):
+        yield from _ends(node.part)
+    else:
+        yield node

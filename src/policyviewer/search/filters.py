@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from policyviewer.domain.metadata import status_on
@@ -64,3 +64,19 @@ def conditions(wanted: SearchFilter) -> tuple[Condition, ...]:
         low, high = first if first is not None else 1, last if last is not None else 9999
         asked.append(lambda one: low <= one.year <= high)
     return tuple(asked)
+
+
+def narrowed(wanted: SearchFilter, more: Iterable[SearchFilter]) -> SearchFilter:
+    """Give a filter with the values of others added where it has none of its own.
+
+    It lets through no less than all of them together.
+    """
+    for one in more:
+        wanted = replace(
+            wanted,
+            issuers=wanted.issuers or one.issuers,
+            kinds=wanted.kinds or one.kinds,
+            statuses=wanted.statuses or one.statuses,
+            years=wanted.years or one.years,
+        )
+    return wanted

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _SHOWN = 30
 """Characters of a query that are repeated to its author."""
 
 EMPTY = "请输入要查找的字词。"
 ONLY_EXCLUDED = "只写了要排除的字词，请再写上要查找的字词。要查找以“-”开头的文字，请加引号。"
+
+BOUNDLESS = "只有通配符，什么都符合。请在“*”或“?”的前后写上要查找的字词。"
+_NAMED = 5
+"""Words left out that are named."""
 
 
 def not_found(text: str) -> str:
@@ -17,6 +23,13 @@ def not_found(text: str) -> str:
 def nearest(text: str) -> str:
     """Tell that the hits only come near."""
     return f"没有一处原样出现“{_shown(text)}”，以下按用字相近的程度列出。"
+
+
+def left_out(words: Sequence[str]) -> str:
+    """Tell which words the hits do without, because nothing has all of them."""
+    names = "".join(f"“{_shown(word)}”" for word in words[:_NAMED])
+    others = f"等 {len(words)} 个词" if len(words) > _NAMED else ""
+    return f"没有一处同时出现全部检索词，以下结果略去了{names}{others}。"
 
 
 def too_long(characters: int, most: int) -> str:

@@ -11,7 +11,7 @@ from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPa
 from policyviewer.search import filters
 from policyviewer.search.analyzer import required_grams
 from policyviewer.search.answers import Found, Place, answer
-from policyviewer.search.expression import Expression
+from policyviewer.search.expression import Expression, decide
 from policyviewer.search.folding import fold
 from policyviewer.search.rows import keys
 
@@ -28,10 +28,11 @@ class _ScannedCorpus:
         self._records = records
 
     def answering(self, expression: Expression, wanted: SearchFilter) -> list[Found]:
+        met = decide(expression.root)
         return [
             Found((0, number), _density(texts, expression.wanted))
             for number, record in enumerate(self._records)
-            if _admitted(record, wanted) and expression.matches(texts := keys(record))
+            if _admitted(record, wanted) and met(record, texts := keys(record))
         ]
 
     def nearest(self, text: str, wanted: SearchFilter) -> list[Found]:

@@ -6,12 +6,13 @@ from hypothesis.strategies import integers, lists, text
 from policyviewer.domain.ranges import TextRange
 from policyviewer.search.excerpts import WIDTH, excerpt, spans
 from policyviewer.search.folding import fold
+from policyviewer.search.leaves import Text
 
 LONG = "前文。" * 100 + "建设西部陆海新通道，" + "后文。" * 100
 
 
 def marked(printed: str, *texts: str) -> list[str]:
-    shown = excerpt(printed, spans([fold(printed)], texts))
+    shown = excerpt(printed, spans([fold(printed)], [Text((one,)) for one in texts]))
     return [one.of(shown.text) for one in shown.highlights]
 
 
@@ -20,7 +21,7 @@ def test_a_short_text_is_shown_whole() -> None:
 
 
 def test_a_long_text_is_cut_around_the_hit() -> None:
-    shown = excerpt(LONG, spans([LONG], ["陆海"]))
+    shown = excerpt(LONG, spans([LONG], [Text(("陆海",))]))
     assert (shown.text[0], shown.text[-1]) == ("…", "…")
     assert 40 <= len(shown.text) <= WIDTH + 2
     assert "西部陆海新通道" in shown.text
@@ -35,12 +36,12 @@ def test_every_hit_in_the_window_is_marked() -> None:
 
 
 def test_overlapping_hits_are_one() -> None:
-    assert spans(["一带一路一带"], ["一带一路", "路一带"]) == [TextRange(0, 6)]
+    assert spans(["一带一路一带"], [Text(("一带一路", "路一带"))]) == [TextRange(0, 6)]
 
 
 def test_the_window_with_more_different_hits_is_better() -> None:
     printed = "粮食，粮食，粮食。" + "隔" * 200 + "粮食安全和农业。"
-    shown = excerpt(printed, spans([printed], ["粮食", "农业"]))
+    shown = excerpt(printed, spans([printed], [Text(("粮食",)), Text(("农业",))]))
     assert "农业" in shown.text
 
 
@@ -50,7 +51,7 @@ def test_a_hit_longer_than_the_window_is_marked_to_its_end() -> None:
 
 
 def test_a_hit_in_the_restored_text_is_marked_as_printed() -> None:
-    shown = excerpt("各级人民*府", spans(["各级人民*府", "各级人民政府"], ["人民政府"]))
+    shown = excerpt("各级人民*府", spans(["各级人民*府", "各级人民政府"], [Text(("人民政府",))]))
     assert [one.of(shown.text) for one in shown.highlights] == ["人民*府"]
 
 
@@ -64,7 +65,7 @@ def test_blank_ends_are_not_shown() -> None:
 
 @given(text("甲乙丙\n ，。", max_size=300), text("甲乙丙", min_size=1, max_size=3))
 def test_marks_cover_hits_and_nothing_else(printed: str, wanted: str) -> None:
-    shown = excerpt(printed, spans([fold(printed)], [wanted]))
+    shown = excerpt(printed, spans([fold(printed)], [Text((wanted,))]))
     assert "\n" not in shown.text
     whole = [one for one in shown.highlights if one.start > 0 and one.end < len(shown.text) - 1]
     assert all(wanted in one.of(shown.text) for one in whole)

@@ -1,76 +1,87 @@
-# ruff: noqa: RUF001  # characters that look alike are what is tested
-
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis.strategies import characters, text
 
-from policyviewer.search.expression import Expression, parse, stands
+from policyviewer.search.expression import (
+    All,
+    Either,
+    Expression,
+    Fact,
+    Not,
+    decide,
+    every,
+    fact,
+    shown,
+)
+from policyviewer.search.leaves import Text
+from policyviewer.search.parsing import parse
 
-TYPED = text(characters(exclude_categories=[])) | text('"“”「」-－|｜OR 人民\n\0', max_size=40)
+
+def test_every_group_must_be_met_and_nothing_excluded(make_provision) -> None:
+    expression = every(["甲", "乙"], ["丙"], excluded=["丁"])
+    assert expression.matches(make_provision("乙，丙"))
+    assert not expression.matches(make_provision("甲乙"))
+    assert not expression.matches(make_provision("甲丙丁"))
+
+
+def test_a_text_may_stand_in_any_key(make_provision) -> None:
+    assert every(["人民*府"], ["人民政府"]).matches(make_provision("人民*府"))
+
+
+def test_what_excludes_may_be_an_alternative(make_provision) -> None:
+    rule = decide(Either((Text(("甲",)), Not(Text(("乙",))))))
+    assert rule(make_provision(""), ["甲乙"])
+    assert rule(make_provision(""), ["丙"])
+    assert not rule(make_provision(""), ["乙"])
+
+
+def test_without_parts_everything_is_met(make_provision) -> None:
+    assert Expression().is_empty
+    assert Expression().matches(make_provision("甲"))
 
 
 @pytest.mark.parametrize(
-    ("typed", "groups", "excluded"),
+    ("typed", "is_so"),
     [
-        ("人民政府", [["人民政府"]], []),
-        ("人民　政府", [["人民"], ["政府"]], []),
-        ('"人民 政府"', [["人民 政府"]], []),
-        ("“一带一路” 「建设」", [["一带一路"], ["建设"]], []),
-        ("农业 -财政 －“粮食 安全”", [["农业"]], ["财政", "粮食 安全"]),
-        ("农业 OR 粮食 安全", [["农业", "粮食"], ["安全"]], []),
-        ("农业|粮食｜安全", [["农业", "粮食", "安全"]], []),
-        ('"a|b"', [["a|b"]], []),
-        ("ORACLE", [["oracle"]], []),
-        ("OR", [], []),
-        ("|", [], []),
-        ("农业 OR", [["农业"]], []),
-        ("-农业", [], ["农业"]),
-        ("2018-2020", [["2018-2020"]], []),
+        ("标题:现代农业", True),
+        ("标题：现代农業", True),
+        ("标题:现代渔业", False),
+        ("机关:贵州省", True),
+        ("机关:贵州省人民政府、四川省", True),
+        ("机关:四川省", False),
+        ("年份:2020", True),
+        ("年份:2018..2020 文种:意见", True),
+        ("年份:2021..", False),
+        ("文种:通知", False),
+        ("文号:黔农发7号", True),
+        ("文号:黔农发8号", False),
+        ("-文号:黔农发8号", True),
     ],
 )
-def test_operators(typed: str, groups: list[list[str]], excluded: list[str]) -> None:
-    assert parse(typed) == Expression(tuple(map(tuple, groups)), tuple(excluded))
+def test_facts_are_asked_of_the_document(make_provision, typed: str, is_so: bool) -> None:
+    provision = make_provision("粮食", document_number="黔农发〔2020〕7号")
+    assert parse(typed).matches(provision) is is_so
 
 
-@pytest.mark.parametrize("typed", ['"人民政府', '人民政府"', "人民政府＂", '""人民政府'])
-def test_a_quotation_mark_without_its_other_is_dropped(typed: str) -> None:
-    assert parse(typed).wanted[-1].endswith("人民政府")
+def test_a_document_without_a_number_has_none(make_provision) -> None:
+    assert not fact(Fact(number="黔农发7号"))(make_provision(""))
 
 
-def test_quotation_marks_within_words_are_looked_for() -> None:
-    assert parse("建设“一带一路”倡议").wanted == ('建设"一带一路"倡议',)
+def test_what_is_excluded_is_not_wanted() -> None:
+    expression = parse("甲 -乙 （丙 | 甲） 标题:丁")
+    assert expression.wanted == ("甲", "丙")
+    assert [leaf.shown for leaf in expression.leaves] == ["甲", "丙"]
+    assert [shown(one) for one in expression.words] == ["甲", "丙|甲"]
+    assert expression.facts == (Fact(title="丁"),)
+    assert expression.size == 4
 
 
-def test_quotation_marks_can_be_looked_for_in_quotation_marks() -> None:
-    assert parse('"“一带一路”倡议"').wanted == ('"一带一路"倡议',)
+def test_words_can_be_left_out() -> None:
+    expression = parse("甲 乙 -丙")
+    kept = expression.without([Text(("甲",))])
+    assert kept.root == All((Text(("乙",)), Not(Text(("丙",)))))
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "\0\n", '"', '""', '" "', "“ ”"])
-def test_nothing_to_look_for(typed: str) -> None:
-    assert parse(typed) == Expression()
-
-
-@given(TYPED)
-def test_nothing_that_can_be_typed_is_an_error(typed: str) -> None:
-    expression = parse(typed)
-    assert all(one and not one.isspace() for one in expression.wanted + expression.excluded)
-
-
-@given(text("甲乙丙丁，。（）：《》", min_size=1))
-def test_a_text_without_operators_is_looked_for_as_it_is(typed: str) -> None:
-    assert len(parse(typed).wanted) == 1
-    assert parse(typed) == parse(f'"{typed}"')
-
-
-def test_every_group_must_be_met_and_nothing_excluded() -> None:
-    expression = parse("甲|乙 丙 -丁")
-    assert expression.matches(["乙，丙"])
-    assert not expression.matches(["甲乙"])
-    assert not expression.matches(["甲丙丁"])
-
-
-def test_a_text_may_stand_in_any_key() -> None:
-    assert stands(["人民政府"], ["人民*府", "人民政府"])
-    assert not stands([], ["人民"])
+@pytest.mark.parametrize(("typed", "only"), [("-甲 -乙", True), ("甲 -乙", False), ("", False)])
+def test_who_only_excludes(typed: str, only: bool) -> None:
+    assert parse(typed).only_excludes is only

@@ -17,7 +17,7 @@ from policyviewer.domain.records import records
 from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import JobContext
 from policyviewer.search import writer
-from policyviewer.search.expression import Expression
+from policyviewer.search.expression import every
 from policyviewer.search.folding import fold
 from policyviewer.search.matching import answering
 from policyviewer.search.segments import Segment, open_segments
@@ -76,7 +76,7 @@ def test_two_thousand_random_parts_of_laws_are_found_wherever_they_stand(laws, s
     for _ in range(2000):
         key = fold(dice.choice(laws).text)
         start = dice.randrange(len(key))
-        expression = Expression(((key[start : start + dice.randint(1, 20)],),))
+        expression = every([key[start : start + dice.randint(1, 20)]])
         found = {
             first + row
             for first, segment in zip(firsts, segments, strict=True)

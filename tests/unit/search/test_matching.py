@@ -12,9 +12,12 @@ import pytest
 from policyviewer.domain.queries import IndexedProvision, SearchFilter
 from policyviewer.domain.tasks import JobContext
 from policyviewer.search import writer
-from policyviewer.search.expression import Expression, parse
+from policyviewer.search.expression import All, Expression, decide, every
 from policyviewer.search.folding import fold
+from policyviewer.search.leaves import Gap, Near, Pattern, Text
 from policyviewer.search.matching import admitted, answering
+from policyviewer.search.parsing import parse
+from policyviewer.search.rows import keys
 from policyviewer.search.segments import Segment, open_segments
 
 LETTERS = "人民政府财税农业粮食安全建设发展第条款一二三（）〔〕，。“”—*ＧＤＰ１２ab\n　 "
@@ -39,8 +42,11 @@ def segments(corpus, tmp_path_factory) -> tuple[Segment, ...]:
 
 def _record(text: str, number: int) -> IndexedProvision:
     restored = text.replace("*", "政")
-    names = ("d", "题", "来源", str(number), "", ("人民政府",), "", number, text, restored, number)
-    return IndexedProvision(*names)  # type: ignore[arg-type]
+    owner = number // 10
+    names = (f"d{owner}", f"题{owner}", "来源", str(number), "", ("人民政府",), "", number, text)
+    more = {"issuers": (f"机关{owner % 3}",), "written": f"{2010 + owner}-01-01"}
+    told = {"document_number": f"机发〔{2010 + owner}〕{owner}号", **more}
+    return IndexedProvision(*names, restored, number, **told)  # type: ignore[arg-type]
 
 
 def found(segments: tuple[Segment, ...], expression: Expression) -> set[str]:
@@ -70,17 +76,61 @@ def test_two_thousand_random_parts_are_found_wherever_they_stand(segments, corpu
     dice = random.Random(1)
     for _ in range(2000):
         wanted = part(corpus, dice)
-        assert found(segments, Expression(((wanted,),))) == standing(corpus, wanted), wanted
+        assert found(segments, every([wanted])) == standing(corpus, wanted), wanted
 
 
 def test_five_hundred_random_expressions_are_met(segments, corpus) -> None:
     dice = random.Random(2)
     for _ in range(500):
         a, b, c, d = (part(corpus, dice)[:3] for _ in range(4))
-        expression = Expression(((a, b), (c,)), (d,))
+        expression = every([a, b], [c], excluded=[d])
         either = standing(corpus, a) | standing(corpus, b)
         expected = (either & standing(corpus, c)) - standing(corpus, d)
         assert found(segments, expression) == expected, expression
+
+
+QUERIES = (
+    "人*府",
+    "人?府",
+    "?人 *财?",
+    "财*-政",
+    "人 NEAR/3 民",
+    "人民 近/20 （政 | 财）",
+    "-人 -民",
+    "（人民 政）| （财 -税）",
+    "第二 | 第2",
+    "标题:题3 人",
+    "机关:机关1 年份:2012..2020",
+    "文号:机发7号",
+    "-标题:题3 -机关:机关2",
+    "标题:题3 | 标题:题4 | 人民",
+    "(标题:题1 人) | -(一 | 二)",
+    "“*”",
+)
+
+
+@pytest.mark.parametrize("typed", QUERIES)
+def test_what_is_typed_is_met_as_the_rule_says(segments, corpus, typed: str) -> None:
+    expression = parse(typed)
+    rule = decide(expression.root)
+    records = [_record(text, number) for number, text in enumerate(corpus)]
+    expected = {one.provision for one in records if rule(one, keys(one))}
+    assert expected
+    assert found(segments, expression) == expected
+
+
+def test_random_leaves_are_met_as_the_rule_says(segments, corpus) -> None:
+    dice = random.Random(4)
+    records = [_record(text, number) for number, text in enumerate(corpus)]
+    folded = [(one.provision, keys(one)) for one in records]
+    for _ in range(300):
+        a, b = (part(corpus, dice)[:2] for _ in range(2))
+        least = dice.randrange(3)
+        gaps = (Gap(dice.randrange(2), 9), Gap(least, least + dice.randrange(12)), Gap(0, 0))
+        near = Near((Text((a,)),), (Text((b, "政")),), dice.randrange(30))
+        for leaf in (Pattern((a, b), gaps, ""), near):
+            expected = {name for name, texts in folded if any(map(leaf.stands, texts))}
+            assert found(segments, Expression(All((leaf,)))) == expected, leaf
 
 
 def test_a_heading_above_is_no_match(segments, corpus) -> None:

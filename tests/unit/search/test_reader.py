@@ -53,7 +53,8 @@ def test_a_hit_is_told_in_full(reader: IndexReader, provisions) -> None:
     ("typed", "numbers"),
     [
         ("人民政府", [1, 4]),
-        ("人民*府", [1]),
+        ("人民*府", [1, 4]),
+        ('"人民*府"', [1]),
         ("财政部门", [3]),
         ("粮食 农田", [1]),
         ("粮食 -农田", []),

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import pytest
+
+from policyviewer.search.questions import asks
+
+
+@pytest.mark.parametrize(
+    "text", ["酒驾怎么判", "可以吗", "如何申请", "什么是粮食", "要交多少税", "行？", "行? "]
+)
+def test_questions_have_their_words(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize("text", ["", "粮食安全", "人民?府", "实施办法"])
+def test_other_texts_have_not(text: str) -> None:
+    assert not asks(text)
