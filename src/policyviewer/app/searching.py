@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from policyviewer.app import indexing
+from policyviewer.app import indexing, leading
+from policyviewer.app.destinations import Destinations
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.errors import UnusableIndexError
-from policyviewer.domain.queries import IndexedProvision, SearchPage, SearchQuery
+from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
 from policyviewer.domain.tasks import Job, JobContext
 from policyviewer.search import scan
 from policyviewer.search.reader import IndexReader
@@ -39,6 +40,7 @@ class SearchService:
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
         self._shelves = tuple(shelves)
+        self._destinations = Destinations(shelves)
         self._reader: IndexReader | None = None
         self._lock = threading.Lock()
         self._state = IndexState.READY
@@ -54,15 +56,18 @@ class SearchService:
         return self._state is IndexState.READY
 
     def search(self, query: SearchQuery) -> SearchPage:
-        """Answer a query; by a scan of all texts when no index can be used."""
+        """Answer a query; by a scan of all texts when no index can be used.
+
+        A citation, a 发文字号, a title or its initials lead to their place, which stands first.
+        """
         try:
             page = self._opened().search(query)
         except UnusableIndexError:
             logger.info("index is not usable, scanning the texts")
             self._drop(IndexState.DAMAGED)
             scanned = scan.search(self._units(), query)
-            return replace(scanned, hint=scanned.hint or SCANNED)
-        return page
+            return self._led(replace(scanned, hint=scanned.hint or SCANNED))
+        return self._led(page)
 
     def job(self, query: SearchQuery) -> Job[SearchPage]:
         """Give the job that answers a query."""
@@ -100,10 +105,23 @@ class SearchService:
                 self._reader = IndexReader([shelf.index for shelf in used])
             return self._reader
 
+    def _led(self, page: SearchPage) -> SearchPage:
+        """Put the places that the words name before the hits."""
+        wanted = page.query.wanted
+        if wanted != SearchFilter(document=wanted.document):
+            return page
+        found = self._destinations.of(page.query.text)
+        if not found and not (page.complete and page.total):
+            found = self._destinations.by_initials(page.query.text)
+        own = wanted.document
+        there = [one for one in found if own in (None, one.provision.document)]
+        return leading.led(page, there)
+
     def _drop(self, state: IndexState) -> None:
         with self._lock:
             reader, self._reader = self._reader, None
             self._state = state
+        self._destinations.forget()
         if reader is not None:
             reader.close()
 

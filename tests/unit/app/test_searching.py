@@ -6,7 +6,7 @@ from pathlib import Path
 from policyviewer.app.collection import Collection
 from policyviewer.app.importing import ImportService
 from policyviewer.app.searching import IndexState, SearchService
-from policyviewer.domain.queries import SearchQuery
+from policyviewer.domain.queries import SearchFilter, SearchQuery
 from policyviewer.domain.tasks import JobContext, Progress
 
 QUERY = SearchQuery("蔬菜基地")
@@ -75,4 +75,25 @@ def test_what_was_imported_meanwhile_is_found_after_a_refresh(
     ImportService(collection.own).job([sources])(JobContext())
     service.refresh()
     assert service.search(QUERY).total == 1
+    service.close()
+
+
+def test_a_citation_leads_to_its_place(filled: Collection):
+    service = SearchService(filled.shelves)
+    (hit, *_) = service.search(SearchQuery("青山县人民政府办公室关于做好森林防火工作的通知 1")).hits
+    assert hit.excerpt.startswith("一、压实责任")
+    service.close()
+
+
+def test_initials_lead_to_a_title(filled: Collection):
+    service = SearchService(filled.shelves)
+    page = service.search(SearchQuery("qsxrmzfbgsgyzhslfhgzdtz"))
+    assert [hit.title for hit in page.hits] == ["青山县人民政府办公室关于做好森林防火工作的通知"]
+    service.close()
+
+
+def test_a_filter_asks_for_no_place(filled: Collection):
+    service = SearchService(filled.shelves)
+    query = SearchQuery("qsxrmzf", wanted=SearchFilter(kinds=("意见",)))
+    assert service.search(query).total == 0
     service.close()
