@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from textwrap import indent
 from typing import NoReturn
 
 from typing_extensions import override
 
 import policyviewer
 from policyviewer.domain.queries import Order
+from policyviewer.domain.syntax import help_text
 
 Years = tuple[int | None, int | None]
 
@@ -175,6 +177,8 @@ def _watch_commands(command: Command) -> None:
 
 def _search_command(command: Command) -> None:
     search = command("search", "全文检索")
+    search.formatter_class = argparse.RawDescriptionHelpFormatter
+    search.epilog = f"检索词的写法：\n{indent(help_text(), '  ')}"
     search.add_argument("query", nargs="?", metavar="检索词")
     search.add_argument("--queries", type=Path, metavar="文件", help="每行一个检索词")
     search.add_argument("--limit", type=count, default=20, help="最多显示几条，0 为全部")

@@ -53,3 +53,7 @@ def test_words_put_in_are_not_sent(qtbot, box: SearchBox):
     box.set_query("蔬菜")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert (sent, box.text()) == ([], "蔬菜")
+
+
+def test_the_tooltip_tells_what_can_be_typed(box):
+    assert "人民*府" in box.toolTip()

@@ -5,6 +5,7 @@ import argparse
 import pytest
 
 from policyviewer.cli.arguments import build_parser, count, scale, size, years
+from policyviewer.domain.syntax import FORMS
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,10 @@ def test_complaints_are_chinese(words: list[str], told: str, capsys: pytest.Capt
     with pytest.raises(SystemExit):
         build_parser().parse_args(words)
     assert told in capsys.readouterr().err
+
+
+def test_the_help_of_search_tells_what_can_be_typed(capsys):
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(["search", "--help"])
+    told = capsys.readouterr().out
+    assert all(f"  {form.example}    {form.meaning}\n" in told for form in FORMS)

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis.strategies import characters, lists, sampled_from, text
 
 from policyviewer.domain.queries import SearchQuery
+from policyviewer.domain.syntax import FORMS, Form
 from policyviewer.search import scan
 from policyviewer.search.expression import All, Either, Expression, Fact, Not
 from policyviewer.search.leaves import Gap, Near, Pattern, Text
@@ -19,6 +20,21 @@ _PIECES = (
     '人民~标题:~年份:~机关：~“~”~"~(~（~)~）~ ~|~-~OR~或~ NEAR/3 ~ 近 ~*~?~？~第十二条~2018~..~'
     "'; DROP TABLE--~.*(a+)+$~😀"
 )
+
+
+_MEANT: dict[str, set[str]] = {
+    "粮食 安全": {"0", "1", "4"},
+    "“粮食安全”": {"0"},
+    "粮食 -进口": {"0", "4"},
+    "粮食 | 农业": {"0", "1", "2", "4"},
+    "(粮食 | 农业) 安全": {"0", "1", "4"},
+    "人民*府": {"3"},
+    "粮食 近/10 安全": {"0", "1", "4"},
+    "标题:农业 机关:贵州省": set("012345"),
+    "年份:2018..2020 效力:有效": set("012345"),
+    "酒后驾车怎么处罚？": {"5"},
+    "立法法 65 二": set(),
+}
 
 
 def of(*words: str) -> tuple[Text, ...]:
@@ -152,3 +168,20 @@ def test_ten_thousand_characters_are_refused_in_no_time(provisions, piece: str) 
     page = scan.search(provisions, SearchQuery(typed))
     assert page.hint
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
+def test_what_the_help_shows_is_understood(make_provision, form: Form) -> None:
+    texts = [
+        "粮食安全",
+        "粮食 安全，进口",
+        "农业",
+        "各级人民政府",
+        "粮食的生产安全",
+        "酒后驾车处罚",
+    ]
+    asked = {"title": "农业法", "issuers": ("贵州省",), "expires": "", "written": "2019-01-01"}
+    provisions = [make_provision(text, n, **asked) for n, text in enumerate(texts)]
+    page = scan.search(provisions, SearchQuery(form.example))
+    found = {hit.provision[-1] for hit in page.hits}
+    assert found == _MEANT[form.example]

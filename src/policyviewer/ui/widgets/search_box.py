@@ -7,6 +7,8 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from policyviewer.domain.syntax import help_text
+
 PAUSE_MS = 120
 """A query goes out once typing has paused for so long."""
 _LONGEST = 2000
@@ -27,7 +29,8 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setObjectName("search")
         self.setAccessibleName("检索")
-        self.setPlaceholderText("检索全文、文号、标题……   Ctrl+K")
+        self.setPlaceholderText("检索全文、文号、标题、条款……   Ctrl+K")
+        self.setToolTip(help_text())
         self.setClearButtonEnabled(True)
         self.setMaxLength(_LONGEST)
         self.setMaximumWidth(640)
