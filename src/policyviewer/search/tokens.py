@@ -31,7 +31,8 @@ FIELDS = {
 }
 """The fields, and the names by which each is asked for."""
 _NAMES = {name: field for field, names in FIELDS.items() for name in names}
-_FIELD = re.compile(rf"({'|'.join(sorted(_NAMES, key=len, reverse=True))})[:\uff1a]")
+_FIELD = re.compile(f"({'|'.join(sorted(_NAMES, key=len, reverse=True))}):")
+"""The beginning of a field in the folded text."""
 
 
 class Kind(Enum):
@@ -67,8 +68,9 @@ def tokens(typed: str) -> list[Token]:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
+        self._key = fold(text)
         edges = _edges(text)
-        self._phrases = dict(_phrases(text, edges))
+        self._phrases = dict(_phrases(text, self._key, edges))
         self._groups = _groups(text, edges, self._phrases)
         self._closing = frozenset(self._groups.values())
 
@@ -103,7 +105,7 @@ class _Reader:
         if at in self._phrases:
             end = self._phrases[at]
             return end + 1, Token(Kind.PHRASE, self._text[at + 1 : end])
-        named = _FIELD.match(self._text, at)
+        named = _FIELD.match(self._key, at)
         if named and not self._ends(named.end()):
             field, start = _NAMES[named[1]], named.end()
             if start in self._phrases:
@@ -142,9 +144,9 @@ def _edges(text: str) -> list[bool]:
     return edges
 
 
-def _phrases(text: str, edges: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def _phrases(text: str, key: str, edges: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Give the places of the two marks around each phrase: whole words with something inside."""
-    values = {match.end() for match in _FIELD.finditer(text) if edges[match.start()]}
+    values = {match.end() for match in _FIELD.finditer(key) if edges[match.start()]}
     missing: set[str] = set()
     behind, grouped = 0, False
     for at, char in enumerate(text):

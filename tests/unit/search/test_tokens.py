@@ -53,6 +53,7 @@ def test_signs_within_words_are_characters(typed: str) -> None:
 def test_a_field_has_a_value() -> None:
     assert tokens("标题:农业") == [Token(Kind.FIELD, "农业", "标题")]
     assert tokens("机关：“贵州 省”") == [Token(Kind.FIELD, "贵州 省", "机关", quoted=True)]
+    assert tokens("標題：農業") == [Token(Kind.FIELD, "農業", "标题")]
     assert tokens("-文种:通知")[1] == Token(Kind.FIELD, "通知", "文种")
     assert words("（标题:甲 | 机关:乙）") == ["OPEN", "甲", "EITHER", "乙", "CLOSE"]
     assert tokens("机关: 贵州") == [Token(Kind.WORD, "机关:"), Token(Kind.WORD, "贵州")]
