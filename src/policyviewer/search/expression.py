@@ -155,7 +155,7 @@ def shown(node: Node) -> str:
     """Give a node of words as the user may have typed it."""
     if isinstance(node, All | Either):
         blank = " " if isinstance(node, All) else "|"
-        return blank.join(filter(None, map(shown, node.parts)))
+        return blank.join(dict.fromkeys(filter(None, map(shown, node.parts))))
     return "" if isinstance(node, Fact | Not) else node.shown
 
 

@@ -28,6 +28,7 @@ from policyviewer.search.tokens import Kind, Token, tokens
 
 _DISTANCE = 10
 _NEAR = re.compile(r"(?:NEAR|近)(?:[/\uff0f](\d{1,3}))?")
+_NUMBER = re.compile("([\u4e00-\u9fff]{2,25}?)第?([0-9]{1,5}号)")
 _EITHER = ("OR", "或")
 _BOTH = ("AND", "且")
 _LATIN = re.compile("OR|AND|NOT|NEAR")
@@ -135,7 +136,7 @@ class _Parser:
     def _word(self, typed: str, key: str) -> Node | None:
         pieces = _pieces(typed, key)
         if pieces is None:
-            return Text(spellings(key))
+            return _with_year(key) or Text(spellings(key))
         self.exact = True
         texts, gaps = pieces
         if not texts:
@@ -179,6 +180,17 @@ def parse(text: str) -> Expression:
     parser = _Parser(tokens(text))
     root = parser.read()
     return Expression(root, parser.exact, parser.boundless)
+
+
+def _with_year(key: str) -> Either | None:
+    """Give a 发文字号 that was typed without its year, as typed or with any; None for others."""
+    match = _NUMBER.fullmatch(key)
+    if match is None:
+        return None
+    code, serial = match.groups()
+    bare = tuple(dict.fromkeys((*spellings(key), code + serial)))
+    gaps = (Gap(0, 0), Gap(4, 4), Gap(0, 0))
+    return Either((Text(bare), Pattern((f"{code}(", f"){serial}"), gaps, key)))
 
 
 def _flat(parts: Iterable[Node]) -> tuple[Node, ...]:

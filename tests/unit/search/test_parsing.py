@@ -94,6 +94,21 @@ def test_what_cannot_be_near_must_be_there(typed: str) -> None:
     assert len(parse(typed).root.parts) == 2
 
 
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("黔党发〔2020〕15号", 1),
+        ("黔党发[2020]15号", 1),
+        ("黔党发15号", 1),
+        ("黔党发〔2020〕115号", 0),
+    ],
+)
+def test_a_document_number_needs_no_year(make_provision, printed: str, found: int) -> None:
+    provisions = [make_provision(f"按照（{printed}）执行。")]
+    assert scan.search(provisions, SearchQuery("黔党发15号")).total == found
+    assert scan.search(provisions, SearchQuery("黔党发第15号")).total == found
+
+
 def test_wildcards() -> None:
     none, some, one = Gap(0, 0), Gap(0, 10), Gap(1, 1)
     assert parse("人民*府").root.parts == (Pattern(("人民", "府"), (none, some, none), "人民*府"),)
