@@ -81,7 +81,8 @@ def required_files(root: Path) -> list[str]:
         for file in tree.rglob("*")
         if file.is_file()
     ]
-    theirs = ("jieba/dict.txt", "opencc/dictionary/TSCharacters.txt")
+    readings = ("pypinyin/pinyin_dict.json", "pypinyin/phrases_dict.json")
+    theirs = ("jieba/dict.txt", "opencc/dictionary/TSCharacters.txt", *readings)
     return [*ours, "LICENSE", *theirs, "qtawesome/fonts/remixicon-2.5.0.ttf"]
 
 
