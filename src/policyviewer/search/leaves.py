@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, Protocol
 
@@ -22,6 +23,9 @@ WIDEST = 10
 """Characters that one ``*`` may stand for."""
 _STOP = re.compile("[。;!? ]")
 """What no gap reaches over: the ends of clauses, and blanks."""
+_GAP = "[^。;!? ]"
+_SHORT = 3
+"""Texts of a pattern up to which a regular expression is fast in any text."""
 
 
 class Leaf(Protocol):
@@ -101,7 +105,11 @@ class Pattern:
 
     def stands(self, key: str) -> bool:
         """Say whether the pattern fits anywhere."""
-        return all(text in key for text in self.texts) and bool(self.spans(key))
+        if not all(text in key for text in self.texts):
+            return False
+        if len(self.texts) <= _SHORT:
+            return _fitting(self).search(key) is not None
+        return bool(self.spans(key))
 
     def spans(self, key: str) -> list[TextRange]:
         """Give, for each place where the last text fits, the shortest stretch that does."""
@@ -145,9 +153,9 @@ class Near:
 
     def stands(self, key: str) -> bool:
         """Say whether the two stand near each other anywhere."""
-        return all(any(one.stands(key) for one in side) for side in (self.first, self.second)) and (
-            bool(self.spans(key))
-        )
+        if not all(any(one.stands(key) for one in side) for side in (self.first, self.second)):
+            return False
+        return _one_behind(self).search(key) is not None or bool(self.spans(key))
 
     def spans(self, key: str) -> list[TextRange]:
         """Give the places of both sides that have one of the other near."""
@@ -157,6 +165,29 @@ class Near:
         )
         near = {*_having(first, second, self.distance), *_having(second, first, self.distance)}
         return sorted(near)
+
+
+@lru_cache(maxsize=64)
+def _fitting(pattern: Pattern) -> re.Pattern[str]:
+    """Give what finds whether a short pattern fits; of a long one it would try too much."""
+    before, *between, after = pattern.gaps
+    words = re.escape(pattern.texts[0])
+    for gap, text in zip(between, pattern.texts[1:], strict=True):
+        words += f"{_GAP}{{{gap.least},{gap.most}}}{re.escape(text)}"
+    return re.compile(f".{{{before.least}}}{words}.{{{after.least}}}", re.DOTALL)
+
+
+@lru_cache(maxsize=64)
+def _one_behind(near: Near) -> re.Pattern[str]:
+    """Give what finds plain texts near each other; those that overlap are left to counting."""
+    first, second = (
+        "|".join(re.escape(text) for one in side if isinstance(one, Text) for text in one.texts)
+        for side in (near.first, near.second)
+    )
+    between = f".{{0,{near.distance}}}?"
+    pairs = ((first, second), (second, first)) if first and second else ()
+    ways = (f"(?:{one}){between}(?:{other})" for one, other in pairs)
+    return re.compile("|".join(ways) or "(?!)", re.DOTALL)
 
 
 def occurrences(key: str, text: str) -> list[TextRange]:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from policyviewer.app.collection import Collection
 from policyviewer.app.importing import ImportService
 from policyviewer.app.searching import IndexState, SearchService
@@ -89,6 +91,21 @@ def test_initials_lead_to_a_title(filled: Collection):
     service = SearchService(filled.shelves)
     page = service.search(SearchQuery("qsxrmzfbgsgyzhslfhgzdtz"))
     assert [hit.title for hit in page.hits] == ["青山县人民政府办公室关于做好森林防火工作的通知"]
+    service.close()
+
+
+_BAD = (
+    "“「(（~，。！~ \u3000\n~😀~\x00\x07~\ud800 \udfff~*?*~'; DROP TABLE--~(a+)+$ [^~%_"
+    "~标题:\ud800~文号:(~年份:..~*的*~的*的*的*的"
+)
+
+
+@pytest.mark.parametrize("typed", ["人" * 10_000, *_BAD.split("~")])
+def test_bad_words_get_an_answer_or_a_hint(filled: Collection, typed: str):
+    service = SearchService(filled.shelves)
+    page = service.search(SearchQuery(typed))
+    assert page.hits or page.hint
+    assert service.ready
     service.close()
 
 

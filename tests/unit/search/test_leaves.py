@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -100,3 +101,20 @@ def test_what_stands_has_the_grams(key: str, words: list[str]) -> None:
         if leaf.stands(key):
             assert any(wanted <= have for wanted in leaf.grams)
             assert leaf.spans(key)
+
+
+@given(FEW, lists(WORD, min_size=2, max_size=5), integers(0, 2), integers(0, 4))
+def test_what_stands_has_a_place(key: str, words: list[str], least: int, more: int) -> None:
+    leaf = pattern(*words, least=least, most=least + more)
+    assert leaf.stands(key) is bool(leaf.spans(key))
+    for distance in (0, more):
+        both = near(words[0], words[1], distance)
+        assert both.stands(key) is bool(both.spans(key))
+
+
+def test_a_long_pattern_takes_no_long_time() -> None:
+    leaf = pattern(*"一" * 12, "二")
+    began = time.process_time()
+    assert not leaf.stands("一" * 5000)
+    assert not leaf.stands("二" + "一" * 5000)
+    assert time.process_time() - began < 1
