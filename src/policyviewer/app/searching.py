@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -107,6 +108,7 @@ class SearchService:
 
     def _led(self, page: SearchPage) -> SearchPage:
         """Put the places that the words name before the hits."""
+        began = time.perf_counter()
         wanted = page.query.wanted
         if wanted != SearchFilter(document=wanted.document):
             return page
@@ -115,7 +117,8 @@ class SearchService:
             found = self._destinations.by_initials(page.query.text)
         own = wanted.document
         there = [one for one in found if own in (None, one.provision.document)]
-        return leading.led(page, there)
+        spent = (time.perf_counter() - began) * 1000
+        return replace(leading.led(page, there), elapsed_ms=page.elapsed_ms + spent)
 
     def _drop(self, state: IndexState) -> None:
         with self._lock:

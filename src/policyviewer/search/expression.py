@@ -13,7 +13,7 @@ from policyviewer.domain.document_numbers import names
 from policyviewer.domain.queries import IndexedProvision, SearchFilter
 from policyviewer.search import filters
 from policyviewer.search.folding import fold
-from policyviewer.search.leaves import Leaf, Near, Pattern, Text
+from policyviewer.search.leaves import Leaf, Near, Pattern, Text, tester
 from policyviewer.search.rows import keys
 
 
@@ -131,7 +131,8 @@ def decide(node: Node) -> Decision:
         rules = [decide(part) for part in node.parts]
         join = all if isinstance(node, All) else any
         return lambda record, texts: join(rule(record, texts) for rule in rules)
-    return lambda _record, texts: any(map(node.stands, texts))
+    stands = tester(node)
+    return lambda _record, texts: any(map(stands, texts))
 
 
 def fact(node: Fact) -> Callable[[IndexedProvision], bool]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -105,11 +105,9 @@ class Pattern:
 
     def stands(self, key: str) -> bool:
         """Say whether the pattern fits anywhere."""
-        if not all(text in key for text in self.texts):
-            return False
         if len(self.texts) <= _SHORT:
             return _fitting(self).search(key) is not None
-        return bool(self.spans(key))
+        return all(text in key for text in self.texts) and bool(self.spans(key))
 
     def spans(self, key: str) -> list[TextRange]:
         """Give, for each place where the last text fits, the shortest stretch that does."""
@@ -188,6 +186,14 @@ def _one_behind(near: Near) -> re.Pattern[str]:
     pairs = ((first, second), (second, first)) if first and second else ()
     ways = (f"(?:{one}){between}(?:{other})" for one, other in pairs)
     return re.compile("|".join(ways) or "(?!)", re.DOTALL)
+
+
+def tester(leaf: Text | Pattern | Near) -> Callable[[str], bool]:
+    """Give ``stands`` for many texts: what it needs is made once."""
+    if isinstance(leaf, Pattern) and len(leaf.texts) <= _SHORT:
+        search = _fitting(leaf).search
+        return lambda key: search(key) is not None
+    return leaf.stands
 
 
 def occurrences(key: str, text: str) -> list[TextRange]:

@@ -13,7 +13,7 @@ from functools import partial
 from policyviewer.domain.queries import SearchFilter
 from policyviewer.search import filters
 from policyviewer.search.expression import All, Either, Expression, Fact, Node, Not, fact
-from policyviewer.search.leaves import Near, Pattern, Text
+from policyviewer.search.leaves import Near, Pattern, Text, tester
 from policyviewer.search.rows import encoded, split
 from policyviewer.search.segments import Segment
 
@@ -89,7 +89,8 @@ def _test(segment: Segment, leaf: Text | Pattern | Near) -> Callable[[int], bool
         if len(needles) == 1:
             return lambda number: needles[0] in segment.key(number)
         return lambda number: any(map(segment.key(number).__contains__, needles))
-    return lambda number: any(map(leaf.stands, split(segment.key(number))))
+    stands = tester(leaf)
+    return lambda number: any(map(stands, split(segment.key(number))))
 
 
 def _candidates(segment: Segment, leaf: Text | Pattern | Near, among: _Rows | None) -> _Rows:
