@@ -29,6 +29,7 @@ from policyviewer.search.tokens import Kind, Token, tokens
 _DISTANCE = 10
 _NEAR = re.compile(r"(?:NEAR|近)(?:[/\uff0f](\d{1,3}))?")
 _NUMBER = re.compile("([\u4e00-\u9fff]{2,25}?)第?([0-9]{1,5}号)")
+_STARS = re.compile(r"[*\uff0a]+")
 _EITHER = ("OR", "或")
 _BOTH = ("AND", "且")
 _LATIN = re.compile("OR|AND|NOT|NEAR")
@@ -215,14 +216,15 @@ def _sides(part: Node) -> tuple[Text | Pattern, ...]:
 def _pieces(typed: str, key: str) -> tuple[tuple[str, ...], tuple[Gap, ...]] | None:
     """Give the texts of a word and the gaps around them; None where it has no wildcard.
 
-    A question mark that ends a question is none.
+    A question mark that ends a sentence is none, nor is any in a question.
     """
     end = len(typed)
     sentence = typed.rstrip("?")
-    if asks(sentence) or end >= LONG:
+    question = asks(sentence)
+    if question or end >= LONG:
         end = len(sentence)
     texts, gaps, at = [], [Gap(0, 0)], 0
-    for match in _WILD.finditer(typed, 0, end):
+    for match in (_STARS if question else _WILD).finditer(typed, 0, end):
         if match.start() > at:
             texts.append(key[at : match.start()])
             gaps.append(Gap(0, 0))

@@ -119,7 +119,9 @@ def test_wildcards() -> None:
     assert parse("“人民*府”").root.parts == of("人民*府")
 
 
-@pytest.mark.parametrize("typed", ["怎么办理?", "怎么办理？", "粮食安全责任制的考核?"])
+@pytest.mark.parametrize(
+    "typed", ["怎么办理?", "能办吗?怎么办", "怎么办理？", "粮食安全责任制的考核?"]
+)
 def test_the_mark_of_a_question_is_no_wildcard(typed: str) -> None:
     assert not parse(typed).exact
     assert isinstance(parse(typed).root.parts[0], Text)
