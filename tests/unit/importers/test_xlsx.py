@@ -122,6 +122,57 @@ def test_too_many_rows_are_cut_which_is_told(monkeypatch: pytest.MonkeyPatch):
     assert "只读入了前 10 行" in extract.notices[0].message
 
 
+def test_a_table_may_begin_anywhere():
+    content = sheet([["序号", "名称"], [1, "石桥"]], ["D7:E7"])
+    for before, after in (("A1", "D7"), ("B1", "E7"), ("A2", "D8"), ("B2", "E8")):
+        content = content.replace(f'r="{before}"', f'r="{after}"')
+    content = content.replace('<row r="1">', '<row r="7">').replace('<row r="2">', '<row r="8">')
+    extract = read(workbook({"表": content}))
+    assert extract.text == "序号\n1\t石桥"
+    assert (extract.tables[0].cells[0].columns, extract.tables[0].cells[1].column) == (2, 0)
+
+
+def test_blank_rows_are_left_out_and_what_is_merged_across_them_stays_merged():
+    rows = [["序号", "名称"], [1, "石桥"], ["", ""], ["", "土路"], [3, "水渠"]]
+    extract = read(workbook({"表": sheet(rows, ["A2:A4"])}))
+    assert extract.text == "序号\t名称\n1\t石桥\n土路\n3\t水渠"
+    one = next(cell for cell in extract.tables[0].cells if cell.span.of(extract.text) == "1")
+    assert (one.row, one.rows) == (1, 2)
+
+
+def test_merged_cells_that_lie_over_each_other_are_read_in_time():
+    rows = [["石桥"] * 20] * 3
+    extract = read(workbook({"表": sheet(rows, ["A1:T3", *["A1:XFD1048576"] * 20_000])}))
+    assert extract.text == "石桥"
+
+
+def test_sheets_beyond_the_limit_are_counted(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("policyviewer.importers.xlsx._MOST_CELLS", 10)
+    extract = read(workbook({f"表{n}": sheet(TABLE) for n in range(9)}))
+    assert [one.message for one in extract.notices] == ["表格太大，有 8 张工作表没有读入。"]
+
+
+def test_a_binary_workbook_is_refused_with_the_way_out():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        file.writestr("xl/workbook.bin", b"x")
+    assert XlsxImporter().takes(stream.getvalue())
+    with pytest.raises(UnreadableDocumentError, match=r"\.xlsb"):
+        read(stream.getvalue())
+
+
+def test_a_panic_of_the_library_is_a_refusal(monkeypatch: pytest.MonkeyPatch):
+    class PanicException(BaseException):  # the name that PyO3 gives it
+        pass
+
+    def panic(*_args: object) -> None:
+        raise PanicException
+
+    monkeypatch.setattr("policyviewer.importers.xlsx._write", panic)
+    with pytest.raises(UnreadableDocumentError, match="损坏"):
+        read(workbook({"表": sheet(TABLE)}))
+
+
 @pytest.mark.parametrize(
     ("value", "words"),
     [
@@ -134,6 +185,7 @@ def test_too_many_rows_are_cut_which_is_told(monkeypatch: pytest.MonkeyPatch):
         (datetime(2026, 1, 2), "2026-01-02"),  # noqa: DTZ001  # Excel knows no zones
         (datetime(2026, 1, 2, 8, 30), "2026-01-02 08:30"),  # noqa: DTZ001
         (timedelta(hours=2), "2:00:00"),
+        (timedelta(days=1, minutes=5, seconds=7), "24:05:07"),
         (" 石桥 ", "石桥"),
     ],
 )
