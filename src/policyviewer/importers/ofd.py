@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers.base import Extract
+from policyviewer.importers.ofd_bounds import MOST_OBJECTS, check, too_much
 from policyviewer.importers.pages.assembly import assembled
 from policyviewer.importers.pages.pieces import Page, Piece, Ruling
 from policyviewer.importers.pages.radicals import without_radicals
@@ -25,8 +27,9 @@ _THIN = 1.0
 _LONG = 3.0
 """Millimetres: a line is so thin at most and so long at least."""
 _MOST_PAGES = 5_000
-_MOST_RUNS = 200_000
-"""On one page."""
+_FARTHEST = 10_000.0
+"""Millimetres: no page is so large, and no character."""
+_A4 = (595.0, 842.0)
 
 
 class OfdImporter:
@@ -42,6 +45,7 @@ class OfdImporter:
         """Give the paragraphs and tables; raises UnreadableDocumentError."""
         import ofdkit
 
+        check(Parts(data, name), name)
         parts = Parts(data, name)  # its limits are narrower than those of ofdkit
         writer = TextWriter()
         try:
@@ -51,7 +55,8 @@ class OfdImporter:
                         f"“{name}”有 {len(document.pages)} 页，不像是一份文件。",
                         "请把它拆成几份后再导入。",
                     )
-                pages = [_page(page, parts, writer) for page in document.pages]
+                reading = _Reading(parts, writer, name)
+                pages = [reading.page(page) for page in document.pages]
                 warned = len(document.warnings)
         except (ofdkit.OFDError, ValueError, OverflowError, OSError, RecursionError) as error:
             raise UnreadableDocumentError(
@@ -71,40 +76,78 @@ class OfdImporter:
         return assembled(pages, writer)
 
 
-def _page(page: ofdkit.Page, parts: Parts, writer: TextWriter) -> Page:
-    """Give a page; one that cannot be read is empty, which is told."""
-    import ofdkit
+class _Reading:
+    """Takes pages one after the other, and remembers what templates have drawn."""
 
-    number = page.index + 1
-    try:
+    def __init__(self, parts: Parts, writer: TextWriter, name: str) -> None:
+        self._parts = parts
+        self._writer = writer
+        self._name = name
+        self._left = MOST_OBJECTS
+        self._drawn: set[tuple[str, int, int]] = set()
+
+    def page(self, page: ofdkit.Page) -> Page:
+        """Give a page; one that cannot be read is empty, which is told.
+
+        Raises UnreadableDocumentError when there is too much on all pages together.
+        """
+        import ofdkit
+
+        number = page.index + 1
+        try:
+            rulings = _rulings(self._parts, page.location, page)
+            runs = [run for run in page.runs if run.text.strip()]
+        except (ofdkit.OFDError, UnreadableDocumentError):
+            self._writer.notice("unreadable-part", f"第 {number} 页已经损坏，没有读入。")
+            return Page(number, *_A4, [])
+        self._left -= len(runs)
+        if self._left < 0:
+            raise too_much(self._name)
         left, top, width, height = page.box
-        runs = [run for run in page.runs[:_MOST_RUNS] if run.text.strip()]
-        if number > 1:  # what a template draws on every page is told once
-            runs = [run for run in runs if not run.from_template]
-        pieces = [_piece(run, left, top) for run in runs]
-        rulings = _rulings(parts, page.location, left, top)
-    except (ofdkit.OFDError, UnreadableDocumentError):
-        writer.notice("unreadable-part", f"第 {number} 页已经损坏，没有读入。")
-        return Page(number, 595.0, 842.0, [])
-    return Page(number, width * _POINTS, height * _POINTS, pieces, rulings)
+        placed = [run for run in runs if _is_placed(run)]
+        if len(placed) < len(runs):
+            self._writer.notice("unreadable-part", f"第 {number} 页有文字不在页面上，没有读入。")
+        pieces = [_piece(run, left, top) for run in placed if self._is_new(run)]
+        return Page(number, *_size(width, height), pieces, rulings)
+
+    def _is_new(self, run: ofdkit.TextRun) -> bool:
+        """Say whether to take words: what a template draws on many pages is told once."""
+        if not run.from_template:
+            return True
+        drawn = run.text, round(run.x), round(run.y)
+        known = drawn in self._drawn
+        self._drawn.add(drawn)
+        return not known
+
+
+def _is_placed(run: ofdkit.TextRun) -> bool:
+    """Say whether words stand anywhere that a page may reach: matrices may lead out of numbers."""
+    return max(abs(run.x), abs(run.y), run.size) < _FARTHEST and isfinite(run.x + run.y + run.size)
+
+
+def _size(width: float, height: float) -> tuple[float, float]:
+    if not (0 < width < _FARTHEST and 0 < height < _FARTHEST):
+        return _A4
+    return width * _POINTS, height * _POINTS
 
 
 def _piece(run: ofdkit.TextRun, left: float, top: float) -> Piece:
     size = max(run.size, 0.1) * _POINTS
     x, baseline = (run.x - left) * _POINTS, (run.y - top) * _POINTS
     text = run.text.lstrip()
-    right = x + max(run.width * _POINTS, size / 2)
+    width = run.width * _POINTS if abs(run.width) < _FARTHEST else len(run.text) * size
     return Piece(
-        without_radicals(text.rstrip()), x, baseline - _ABOVE * size, right,
+        without_radicals(text.rstrip()), x, baseline - _ABOVE * size, x + max(width, size / 2),
         baseline + _BELOW * size, size, spaced=text != run.text,
     )  # fmt: skip
 
 
-def _rulings(parts: Parts, location: str | None, left: float, top: float) -> list[Ruling]:
+def _rulings(parts: Parts, location: str | None, page: ofdkit.Page) -> list[Ruling]:
     """Give the thin lines of a page, and the edges of its frames."""
     root = parts.xml(location) if location else None
     if root is None:
         return []
+    left, top, _width, _height = page.box
     rulings: list[Ruling] = []
     for path in root.iter("{*}PathObject"):
         rulings += _edges(path, left, top)

@@ -102,6 +102,40 @@ def test_what_a_template_draws_on_every_page_is_told_once():
     ]
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'Boundary="1e308 1e308 1e308 1e308"',
+        'Boundary="28 40 1 1" CTM="1e200 0 0 1e200 1e308 1e308"',
+        'Boundary="28 40 1 1" CTM="1e300 1e300 1e300 1e300 0 0"',
+    ],
+)
+def test_words_beyond_all_pages_are_left_out_which_is_told(attributes: str):
+    outside = page([(28, 50, "外面")]).replace('Boundary="28 50 160 10"', attributes)
+    extract = read(package([page([(28, 40, "一页的话。")]), outside]))
+    assert extract.text == "一页的话。"
+    assert "第 2 页有文字不在页面上" in "".join(one.message for one in extract.notices)
+
+
+@pytest.mark.parametrize("steps", ["nan", "g 9999999999 inf", "g 3 1e308", "g x y", "-1e30"])
+def test_strange_steps_between_characters_do_not_matter(steps: str):
+    words = page([(28, 40, "一页的话。")]).replace(f"g 4 {_SIZE}", steps)
+    assert read(package([words])).text == "一页的话。"
+
+
+def test_a_strange_page_size_does_not_matter():
+    words = page([(28, 40, "一页的话。")])
+    area = "<ofd:Area><ofd:PhysicalBox>0 0 1e308 -7</ofd:PhysicalBox></ofd:Area><ofd:Content>"
+    assert read(package([words.replace("<ofd:Content>", area)])).text == "一页的话。"
+
+
+def test_too_many_words_are_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("policyviewer.importers.ofd.MOST_OBJECTS", 50)
+    assert read(package([page([(28, 40, "话")] * 25)] * 2)).text
+    with pytest.raises(UnreadableDocumentError, match="太多"):
+        read(package([page([(28, 40, "话")] * 26)] * 2))
+
+
 def test_ruled_words_are_a_table():
     across = [f"28 {y} 120 0.2" for y in (40, 50, 60)]
     upright = [f"{x} 40 0.2 20" for x in (28, 88, 148)]
