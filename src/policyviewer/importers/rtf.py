@@ -1,32 +1,48 @@
-"""RTF: the words by striprtf; notes, text boxes and deleted words, which it mixes up, by us."""
+"""RTF: the words by striprtf, from a source that ``rtf_source`` has made simple."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.domain.text import BLANKS
 from policyviewer.importers.base import Extract
+from policyviewer.importers.blocks import Block, framed, words_of
 from policyviewer.importers.ordinals import circled, spaced
-from policyviewer.importers.rtf_groups import Group, deepest, outer_groups
-from policyviewer.importers.writing import TableCell, TextWriter
+from policyviewer.importers.rtf_source import (
+    BETWEEN,
+    BOX,
+    CELL,
+    END,
+    NOTE,
+    PARAGRAPH,
+    ROW,
+    RowShape,
+    Source,
+    TooMuchError,
+    source_of,
+)
+from policyviewer.importers.rtf_tables import cells_of
+from policyviewer.importers.writing import WITHIN_CELL, TextWriter
 
 _BEGINS = b"{\\rtf"
-_LARGEST = 32 * 1024 * 1024
-"""Bytes: striprtf takes seven seconds for so much."""
-_DEEPEST = 2_000
-_NOTES = ("footnote",)
-_SHAPES = ("shp", "do")
-_BOXES = ("shptxt", "dptxbxtext")
-_OUTSIDE = ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf")
-_DROPPED = ("deleted", "pict", "objdata", "themedata", "colorschememapping", "datastore")
-_MARK = "\x02{}{}\x03"
-"""Stands where a note (n) or a text box (b) was taken out; no RTF text holds these signs."""
-_MARKED = re.compile("\x02([nb])(\\d+)\x03")
+_LARGEST = 64 * 1024 * 1024
+_MOST_SIGNS, _MOST_WORDS = 6_000_000, 700_000
+"""Characters and control words that striprtf reads in two seconds: three times the longest code."""
+_CONTROL = re.compile(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\'[0-9a-fA-F]{2}")
+_MARK = re.compile(f"([{NOTE}{BOX}])(\\d{{1,7}}){END}")
+_CELL_END = re.compile(f"{CELL}|{ROW}(\\d{{1,7}}){END}")
+_LEFT_OVER = re.compile(f"[{NOTE}{BOX}{CELL}{ROW}{END}]")
 _LABEL = re.compile(r"^[ \xa0]*(\S{1,12}?)[ \u3000]?\t")
 """The number of a list, which is followed by a tab."""
-_FONTS = re.compile(r"\{\\fonttbl")
+_TOLD = (
+    ("pict", "images", "文件里有 {} 幅图片，其中的文字没有读入。"),
+    ("object", "embedded", "文件里嵌有 {} 个其他文件或对象，其中的内容没有读入。"),
+    ("deleted", "revisions", "文件里有修订痕迹：按接受全部修订读入，删去的文字没有读入。"),
+    ("annotation", "comments", "文件里有 {} 条批注，没有读入。"),
+    ("hidden", "hidden-text", "文件里有 {} 处隐藏的文字，没有读入。"),
+)
 
 
 class RtfImporter:
@@ -40,139 +56,138 @@ class RtfImporter:
 
     def extract(self, data: bytes, name: str) -> Extract:
         """Give the paragraphs and tables; raises UnreadableDocumentError."""
-        text = data.decode("latin-1").replace("\x02", "").replace("\x03", "")
-        if len(data) > _LARGEST or deepest(text) > _DEEPEST:
-            raise UnreadableDocumentError(
-                f"“{name}”太大或嵌套太深，不像是一份文件。", "请检查是否选错了文件。"
-            )
+        if len(data) > _LARGEST or data.count(b"\\") > 2 * _MOST_WORDS:
+            raise _too_much(name)
         try:
-            return _extract(text)
+            source = source_of(data.decode("latin-1").lstrip())
+            rtf = source.text()
+            if _is_too_much(rtf):
+                raise _too_much(name)
+            return _extract(source, _stripped(rtf).split(BETWEEN))
+        except TooMuchError as error:
+            raise _too_much(name) from error
         except (ValueError, OverflowError, LookupError, RecursionError) as error:
             raise UnreadableDocumentError(
                 f"“{name}”已经损坏，读不出来。", "请用 Word 或 WPS 打开它，另存为 .docx 后再导入。"
             ) from error
 
 
-def _extract(text: str) -> Extract:
-    taken = _Taken(_head(text))
-    kept: list[str] = []
-    at = 0
-    for group in outer_groups(text, (*_NOTES, *_SHAPES, *_OUTSIDE, *_DROPPED)):
-        kept += (text[at : group.start], taken.out(text, group))
-        at = group.end
-    kept.append(text[at:])
-    writer = TextWriter()
-    for line in _lines(_stripped("".join(kept)), taken.boxes):
-        line.write(writer)
-    for number, note in enumerate(taken.notes, start=1):
-        writer.paragraph(f"注{circled(number)}：{note}")
-    taken.tell(writer)
-    return writer.extract((*taken.boxes, *taken.outside))
+def _too_much(name: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        f"“{name}”太大或嵌套太深，不像是一份文件。", "请检查是否选错了文件。"
+    )
 
 
-class _Taken:
-    """What is taken out of the text because striprtf would lose it or mix it up."""
-
-    def __init__(self, head: str) -> None:
-        self._head = head
-        self._counts: Counter[str] = Counter()
-        self.notes: list[str] = []
-        self.boxes: list[str] = []
-        self.outside: list[str] = []
-
-    def out(self, text: str, group: Group) -> str:
-        """Take a group out and give what stands in its place."""
-        self._counts[group.word] += 1
-        if group.word in _NOTES:
-            self.notes.append(_words(self._head, text, group))
-            return _MARK.format("n", len(self.notes))
-        if group.word in _SHAPES:
-            return "".join(map(self._box, _boxes(self._head, text[group.start : group.end])))
-        if group.word in _OUTSIDE:
-            self.outside.append(_words(self._head, text, group))
-        return ""
-
-    def tell(self, writer: TextWriter) -> None:
-        """Tell what is not in the text."""
-        if self._counts["pict"]:
-            words = f"文件里有 {self._counts['pict']} 幅图片，其中的文字没有读入。"
-            writer.notice("images", words)
-        if self._counts["deleted"]:
-            words = "文件里有修订痕迹：按接受全部修订读入，删去的文字没有读入。"
-            writer.notice("revisions", words)
-
-    def _box(self, words: str) -> str:
-        self.boxes.append(words)
-        return _MARK.format("b", len(self.boxes))
+def _is_too_much(rtf: str) -> bool:
+    if rtf.count("\\") > _MOST_WORDS:
+        return True
+    return len(rtf) > _MOST_SIGNS and len(_CONTROL.sub("", rtf)) > _MOST_SIGNS
 
 
-def _head(text: str) -> str:
-    """Give the beginning that says how the words are encoded: code page and fonts."""
-    fonts = _FONTS.search(text[:200_000])
-    begin = text[: fonts.start()] if fonts else text[:200]
-    groups = outer_groups(text[:2_000_000], ("fonttbl",))
-    table = next((text[one.start : one.end] for one in groups), "")
-    return f"{begin}{table}"
-
-
-def _boxes(head: str, shape: str) -> list[str]:
-    """Give the words of the text boxes in a drawing, which may be many or none."""
-    found = (_words(head, shape, group) for group in outer_groups(shape, _BOXES))
-    return [words for words in found if words]
-
-
-def _words(head: str, text: str, group: Group) -> str:
-    inside = text[group.start + 1 : group.end - 1]
-    inside = inside.replace("\\*", "", 1).replace(f"\\{group.word}", "", 1)
-    dropped = list(outer_groups(f"{{{inside}}}", _DROPPED))
-    for one in reversed(dropped):
-        inside = inside[: one.start - 1] + inside[one.end - 1 :]
-    return _stripped(f"{head} {inside}}}").strip()
-
-
-def _stripped(text: str) -> str:
+def _stripped(rtf: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
     words: str = rtf_to_text(  # type: ignore[no-untyped-call]  # striprtf is untyped
-        text, encoding="gb18030", errors="replace"
+        rtf, encoding="gb18030", errors="replace"
     )
-    return words
+    joined = words.encode("utf-16-le", "surrogatepass")  # rare characters come in two halves
+    return joined.decode("utf-16-le", "ignore")
 
 
-class _Paragraph:
-    def __init__(self, text: str) -> None:
-        self._text = text
+def _extract(source: Source, texts: list[str]) -> Extract:
+    if len(texts) != len(source.stories):
+        raise ValueError
+    stories = _Stories(source, texts)
+    writer = TextWriter()
+    for block in stories.blocks(texts[-1]):
+        if isinstance(block, str):
+            writer.paragraph(block)
+        else:
+            writer.table(block)
+    for number, note in enumerate(source.notes):
+        writer.paragraph(f"注{_sign(number)}：{stories.words(note)}")
+    for what, code, message in _TOLD:
+        if source.counts[what]:
+            writer.notice(code, message.format(source.counts[what]))
+    return writer.extract([stories.words(one) for one in (*source.boxes, *source.outside)])
 
-    def write(self, writer: TextWriter) -> None:
-        writer.paragraph(self._text)
+
+def _sign(number: int) -> str:
+    sign = circled(number + 1)
+    return f"〔{sign}〕" if sign.isascii() else sign
 
 
-class _Table:
-    def __init__(self, rows: list[list[TableCell]]) -> None:
-        self._rows = rows
+class _Stories:
+    """The texts of all stories, and how they belong to each other."""
 
-    def write(self, writer: TextWriter) -> None:
-        writer.table(self._rows)
+    def __init__(self, source: Source, texts: list[str]) -> None:
+        self._source = source
+        self._texts = texts
 
+    def words(self, story: int) -> str:
+        """Give a story as plain words."""
+        return words_of(list(self.blocks(self._texts[story]))).strip()
 
-def _lines(text: str, boxes: list[str]) -> Iterator[_Paragraph | _Table]:
-    """Give paragraphs and tables; a text box stands before the paragraph that holds it.
+    def blocks(self, text: str) -> Iterator[Block]:
+        """Give paragraphs and tables; a text box stands before the paragraph that holds it."""
+        rows: list[tuple[list[str], RowShape]] = []
+        cells: list[str] = []
+        at = 0
+        for end in _CELL_END.finditer(text):
+            before, _, words = text[at : end.start()].rpartition("\n")
+            at = end.end()
+            if before:
+                yield from self._table(rows)
+                yield from self._paragraphs(before)
+                rows = []
+            if end[1] is None:
+                cells.append(words)
+            else:
+                rows.append((cells, self._shape(int(end[1]))))
+                cells = []
+        yield from self._table([*rows, (cells, RowShape())] if cells else rows)
+        yield from self._paragraphs(text[at:])
 
-    striprtf ends each cell with a bar, so a line that ends with one is a row.
-    """
-    rows: list[list[TableCell]] = []
-    for raw in text.split("\n"):
-        line, found = _unmarked(raw)
-        if line.endswith("|") and line.count("|") > 1:
-            rows.append([TableCell(cell.strip()) for cell in line[:-1].split("|")])
-            continue
-        if rows:
-            yield _Table(rows)
-            rows = []
-        yield from (_Paragraph(boxes[number - 1]) for number in found)
-        yield _Paragraph(_labelled(line))
-    if rows:
-        yield _Table(rows)
+    def _shape(self, number: int) -> RowShape:
+        shapes = self._source.shapes
+        return shapes[number] if number < len(shapes) else RowShape()
+
+    def _paragraphs(self, text: str) -> Iterator[str]:
+        for line in text.replace(PARAGRAPH, "\n").split("\n"):
+            words, boxes = self._unmarked(line)
+            yield from boxes
+            yield _labelled(words)
+
+    def _table(self, rows: list[tuple[list[str], RowShape]]) -> Iterator[Block]:
+        """Give the table of some rows, or what is in it when it is but a frame."""
+        rows = [(cells, shape) for cells, shape in rows if cells]
+        inside = [
+            [one for paragraph in self._paragraphs(cell) if (one := paragraph.strip(BLANKS))]
+            for cells, _shape in rows
+            for cell in cells
+        ]
+        frame = framed(inside) if inside else []
+        if frame is not None:
+            yield from frame
+            return
+        words = iter(inside)
+        yield cells_of(
+            [([WITHIN_CELL.join(next(words)) for _ in cells], shape) for cells, shape in rows]
+        )
+
+    def _unmarked(self, line: str) -> tuple[str, list[str]]:
+        """Give a line with its notes' signs, and the words of its text boxes."""
+        boxes: list[str] = []
+
+        def mark(found: re.Match[str]) -> str:
+            number = int(found[2])
+            if found[1] == NOTE:
+                return _sign(number) if number < len(self._source.notes) else ""
+            if number < len(self._source.boxes):
+                boxes.append(self.words(self._source.boxes[number]))
+            return ""
+
+        return _LEFT_OVER.sub("", _MARK.sub(mark, line)), [one for one in boxes if one]
 
 
 def _labelled(line: str) -> str:
@@ -181,16 +196,3 @@ def _labelled(line: str) -> str:
     if label is None:
         return line.strip(" ")
     return spaced(label[1].rstrip("\u3000"), line[label.end() :].strip(" "))
-
-
-def _unmarked(line: str) -> tuple[str, list[int]]:
-    """Give a line with its notes' numbers in place, and the numbers of its text boxes."""
-    boxes: list[int] = []
-
-    def mark(found: re.Match[str]) -> str:
-        if found[1] == "n":
-            return circled(int(found[2]))
-        boxes.append(int(found[2]))
-        return ""
-
-    return _MARKED.sub(mark, line), boxes
