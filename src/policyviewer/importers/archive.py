@@ -6,6 +6,7 @@ Nothing is ever unpacked to the disk: a member is bytes and a name that is only 
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -24,7 +25,13 @@ _MOST_RATIO = 200
 """Beyond the free 64 MiB, so much more than its size in the file makes a zip a bomb."""
 _UTF_8 = 0x800
 _ENCRYPTED = 0x1
-_DOCUMENTS = ("word/document.xml", "content.xml", "ofd.xml", "xl/workbook.xml", "xl/workbook.bin")
+_DOCUMENTS = frozenset(
+    {"[content_types].xml", "mimetype", "word/document.xml", "xl/workbook.xml", "xl/workbook.bin"}
+    | {"content.xml", "ofd.xml", "meta-inf/manifest.xml", "meta-inf/manifest.mf"}
+)
+"""One of these at its place makes a zip file a document or a program: slides and books as well."""
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What could make a name look like another one."""
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 _SAVE_ANEW = "请先解压，再导入其中的文件。"
 
@@ -39,16 +46,21 @@ class Member:
 
 def is_archive(data: bytes) -> bool:
     """Say whether bytes are a zip file that holds files, and no document that is one itself."""
-    return data.startswith(ZIP) and not any(name in zip_names(data) for name in _DOCUMENTS)
+    return data.startswith(ZIP) and _DOCUMENTS.isdisjoint(zip_names(data))
 
 
-def members(data: bytes, name: str, *, inner: bool = False) -> Iterator[Member]:
+def members(data: bytes, name: str) -> Iterator[Member]:
     """Give the files in a zip file one at a time, those of zip files in it as well.
 
-    A zip file in a zip file in a zip file (``inner``) is not opened. Raises
-    UnreadableDocumentError when the archive itself cannot be read.
+    A zip file in a zip file in a zip file is not opened. Raises UnreadableDocumentError when the
+    archive itself cannot be read.
     """
-    if data.count(_ENTRY) > _MOST_MEMBERS:
+    return _members(data, name, _Budget(len(data)), inner=False)
+
+
+def _members(data: bytes, name: str, budget: _Budget, *, inner: bool) -> Iterator[Member]:
+    budget.entries -= data.count(_ENTRY)
+    if budget.entries < 0:
         raise UnreadableDocumentError(f"“{name}”里的文件太多，不像是正常的压缩包。", _SAVE_ANEW)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -57,7 +69,6 @@ def members(data: bytes, name: str, *, inner: bool = False) -> Iterator[Member]:
         raise UnreadableDocumentError(
             f"压缩包“{name}”已经损坏，打不开。", "请重新取得这个压缩包。"
         ) from error
-    budget = _Budget(len(data))
     seen: set[str] = set()
     with archive:
         for entry in entries:
@@ -66,27 +77,28 @@ def members(data: bytes, name: str, *, inner: bool = False) -> Iterator[Member]:
                 continue
             content = _content(archive, entry, title, budget, seen)
             if isinstance(content, bytes) and is_archive(content):
-                yield from _nested(content, title, inner=inner)
+                yield from _nested(content, title, budget, inner=inner)
             else:
                 yield Member(title, content)
 
 
-def _nested(data: bytes, title: str, *, inner: bool) -> Iterator[Member]:
+def _nested(data: bytes, title: str, budget: _Budget, *, inner: bool) -> Iterator[Member]:
     if inner:
         error = UnreadableDocumentError(f"“{title}”是压缩包中的压缩包，层数太多。", _SAVE_ANEW)
         yield Member(title, error)
         return
     try:
-        for one in members(data, title, inner=True):
+        for one in _members(data, title, budget, inner=True):
             yield Member(f"{title}/{one.name}", one.data)
     except UserError as error:
         yield Member(title, error)
 
 
 class _Budget:
-    """What an archive may swell to, counted on the bytes really read."""
+    """What an archive with all in it may swell to, counted on the bytes really read."""
 
     def __init__(self, packed: int) -> None:
+        self.entries = _MOST_MEMBERS
         self.left = min(_LARGEST_TOTAL, max(_FREE, packed * _MOST_RATIO))
 
 
@@ -143,4 +155,4 @@ def name_of(entry: zipfile.ZipInfo) -> str:
                 break
             except UnicodeDecodeError:
                 continue
-    return name.replace("\\", "/")
+    return _CONTROLS.sub("", name.replace("\\", "/"))

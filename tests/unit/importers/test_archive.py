@@ -99,6 +99,35 @@ def test_a_bomb_is_refused_and_the_others_are_read(monkeypatch: pytest.MonkeyPat
     assert "过大" in bomb.data.text
 
 
+def test_archives_in_an_archive_share_what_it_may_swell_to(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(archive, "_FREE", 5 << 20)
+    monkeypatch.setattr(archive, "_MOST_RATIO", 1)
+    inner = zipped({"弹.txt": bytes(2 << 20)})
+    found = list(members(zipped({f"{n}.zip": inner for n in range(5)}), "包.zip"))
+    assert [isinstance(one.data, bytes) for one in found] == [True, True, False, False, False]
+
+
+def test_archives_in_an_archive_share_how_many_files_they_may_hold(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(archive, "_MOST_MEMBERS", 12)
+    inner = zipped({f"{n}.txt": b"1" for n in range(5)})
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("一.zip", inner)
+        file.writestr("二.zip", inner)
+        file.writestr("三.zip", inner)
+        file.writestr("四.txt", b"4")
+    found = list(members(stored.getvalue(), "包.zip"))
+    refused = [one.name for one in found if isinstance(one.data, UserError)]
+    assert refused == ["二.zip", "三.zip"]
+    assert found[-1].data == b"4"
+
+
+def test_names_hold_nothing_that_cannot_be_seen():
+    assert names(zipped({"通\u202e知\x1b.txt": b"1"})) == ["通知.txt"]
+
+
 def test_a_lying_size_is_counted(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(archive, "_LARGEST", 1000)
     data = bytearray(zipped({"一.txt": bytes(5000)}))
@@ -128,7 +157,10 @@ def test_a_damaged_file_is_told_and_the_others_are_read():
 
 def test_documents_that_are_zip_files_are_no_archives():
     assert is_archive(zipped({"一.txt": b"1"}))
-    for name in ("word/document.xml", "OFD.xml", "xl/workbook.xml", "content.xml"):
+    for name in (
+        *("word/document.xml", "OFD.xml", "xl/workbook.xml", "content.xml", "mimetype"),
+        *("[Content_Types].xml", "META-INF/MANIFEST.MF"),
+    ):
         assert not is_archive(zipped({name: b"<a/>"}))
     assert not is_archive(b"text")
 
