@@ -11,13 +11,16 @@ from policyviewer.importers.text import cleaned, decoded
 from policyviewer.importers.writing import TableCell, TextWriter
 
 SUFFIXES = (".md", ".markdown")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t\u3000]*(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r" {0,3}#{1,6}(?!#)")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
-_DIVIDER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_DIVIDER = re.compile(r":?-+:?")
 _QUOTED = re.compile(r"^ {0,3}(?:>[ ]?)+")
 _BULLET = re.compile(r"^(\s*)[*+-][ \t]+(?=\S)")
 _CELL = re.compile(r"(?<!\\)\|")
+_LITERAL = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])|(?<!`)(`+)(?!`)([^`\n]{1,2000})\2(?!`)")
+"""What stands for itself: a mark behind a backslash, and code."""
+_STANDING = re.compile("\x00(\\d+)\x01")
 _INLINE = (
     (re.compile(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)"), r"\1"),
     (re.compile(r"\[([^\[\]]{1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)"), r"\1"),
@@ -29,8 +32,6 @@ _INLINE = (
         r"\2",
     ),
     (re.compile(r"~~([^~\n]{1,2000})~~"), ""),
-    (re.compile(r"`([^`\n]{1,2000})`"), r"\1"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])"), r"\1"),
 )
 """Marks within a line; struck-out words are left out, as those that a revision deletes."""
 
@@ -89,14 +90,17 @@ def _blocks(lines: Sequence[str]) -> Iterator[str | list[list[TableCell]]]:
 
 def _table_length(lines: Sequence[str], at: int) -> int:
     """Give how many lines the table has that begins here: a row, a divider, more rows."""
-    if "|" not in lines[at] or at + 1 >= len(lines) or not _DIVIDER.match(lines[at + 1]):
-        return 0
-    if "|" not in lines[at + 1]:
+    if "|" not in lines[at] or at + 1 >= len(lines) or not _is_divider(lines[at + 1]):
         return 0
     end = at + 2
     while end < len(lines) and "|" in lines[end] and lines[end].strip():
         end += 1
     return end - at
+
+
+def _is_divider(line: str) -> bool:
+    inside = line.strip().removeprefix("|").removesuffix("|")
+    return "|" in line and all(_DIVIDER.fullmatch(cell.strip()) for cell in inside.split("|"))
 
 
 def _row(line: str) -> list[TableCell]:
@@ -109,7 +113,23 @@ def _row(line: str) -> list[TableCell]:
 def plain(line: str) -> str:
     """Give a line without its marks."""
     heading = _HEADING.match(line)
-    words = heading[1] if heading else _BULLET.sub(r"\1", _QUOTED.sub("", line))
-    for pattern, kept in _INLINE:
-        words = pattern.sub(kept, words)
-    return words
+    if heading:
+        words = _closed(line[heading.end() :].strip(" \t\u3000"))
+    else:
+        words = _BULLET.sub(r"\1", _QUOTED.sub("", line))
+    kept: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found[1] or found[3])
+        return f"\x00{len(kept) - 1}\x01"
+
+    words = _LITERAL.sub(keep, words)
+    for pattern, left in _INLINE:
+        words = pattern.sub(left, words)
+    return _STANDING.sub(lambda found: kept[int(found[1])], words)
+
+
+def _closed(words: str) -> str:
+    """Give a heading without the marks that may close it, which blanks set apart."""
+    open_ = words.rstrip("#")
+    return open_.rstrip() if not open_ or open_[-1] in " \t" else words

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from policyviewer.domain.errors import UnreadableDocumentError
@@ -27,6 +29,15 @@ def read(text: str):
         ("用`代码`写", "用代码写"),
         ("甲<br>乙", "甲\n乙"),
         ("3*4*5", "345"),
+        ("3\\*4\\*5", "3*4*5"),
+        ("\\_a\\_与\\[一\\](二)", "_a_与[一](二)"),
+        ("公式`a*b*c`与``x``", "公式a*b*c与x"),
+        ("公式``x`", "公式``x`"),
+        ("**粗`**`体**", "粗**体"),
+        ("#标题", "标题"),
+        ("# C#", "C#"),
+        ("## ##", ""),
+        ("####### 七", "####### 七"),
         ("第 * 条", "第 * 条"),
     ],
 )
@@ -63,5 +74,18 @@ def test_what_is_no_text_is_refused():
 
 
 def test_many_marks_take_no_long_time():
-    for marks in ("*" * 50_000, "[" * 50_000, "_a" * 25_000, "|" * 50_000, "`" * 50_001):
-        assert read(f"{marks}\n|-|\n") is not None
+    blanks = " " * 50_000
+    began = time.process_time()
+    for marks in (
+        *("*" * 50_000, "[" * 50_000, "_a" * 25_000, "|" * 50_000, "`" * 50_001, "`a" * 25_000),
+        *(f"# a{blanks}x", f"{blanks}x", f"|-{blanks}x", "- " * 50_000 + "x", f"![a](b{blanks}"),
+        *(
+            "# " + "#" * 50_000 + "x",
+            f"<br{blanks}",
+            "<http://" * 10_000,
+            f"*{blanks}*",
+            "\\" * 50_000,
+        ),
+    ):
+        assert read(f"|\n{marks}\n|-|\n") is not None
+    assert time.process_time() - began < 4
