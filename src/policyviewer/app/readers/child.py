@@ -13,12 +13,15 @@ from policyviewer.domain.errors import UserError
 from policyviewer.importers.confinement import Limits, confine, grant
 from policyviewer.importers.pulse import heard_by
 
+_FEW_THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "2"}
+"""On a machine of many cores NumPy would ask for more memory than one reader may have."""
 _NETWORK = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "ssl.")
 
 
 def serve(requests: Connection, answers: Connection, limits: Limits) -> None:
     """Answer requests until the pipe is closed, within the limits and without any network."""
     confine(limits)
+    os.environ.update(_FEW_THREADS)
     _close_mouth()
     sys.addaudithook(_refuse_network)
     reader = InlineReader()
