@@ -29,6 +29,8 @@ K = TypeVar("K")
 
 _LOOK = 0.1
 """Seconds between two looks at the user's wish to stop."""
+_STARTING = 60.0
+"""Seconds that a process may take to start, on a machine that is busy with other things."""
 _AHEAD = 8
 """Files read ahead of the one that is waited for, a process: what bounds the memory."""
 
@@ -151,11 +153,12 @@ class _Worker:
         message = encode(request)
         if self._mouth is not None and not self._sent(self._mouth, message):
             self.end()  # it died while it was idle
+        self._grant()
         if self._mouth is None:
             self._mouth = self._start()
             self._sent(self._mouth, message)  # where that fails, its silence is heard
+            self._deadline += _STARTING
         self.place, self._name = place, request.name
-        self._grant()
 
     def hear(self) -> Read | Refused | None:
         """Give the answer that has come; None for a mere sign of life."""

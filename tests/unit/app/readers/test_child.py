@@ -9,7 +9,7 @@ import pytest
 from policyviewer.app.readers import child
 from policyviewer.app.readers.child import answer_to
 from policyviewer.app.readers.inline import InlineReader
-from policyviewer.app.readers.messages import Read, Refused, Request, answer_of, encode
+from policyviewer.app.readers.messages import Alive, Read, Refused, Request, answer_of, encode
 from policyviewer.importers.confinement import Limits
 
 REQUEST = Request("一.txt", "关于修路的通知\n一、修路。\n".encode())
@@ -75,6 +75,7 @@ def test_a_reading_process_refuses_every_network():
     process = context.Process(target=_serve_networked, args=(requests, answers, Limits()))
     process.start()
     mouth.send_bytes(encode(REQUEST))
+    assert answer_of(ears.recv_bytes()) == Alive()  # it has started
     answer = answer_of(ears.recv_bytes())
     requests.close()
     mouth.close()  # which ends it

@@ -24,6 +24,7 @@ def request(number: int) -> Request:
 def _odd(requests: Connection, answers: Connection, limits: Limits) -> None:
     """Do what the name of the file says."""
     confine(limits)
+    answers.send_bytes(encode(Alive()))
     while (name := name_of(requests)) is not None:
         if name == "挂":
             signal.pause()
@@ -31,8 +32,8 @@ def _odd(requests: Connection, answers: Connection, limits: Limits) -> None:
             os._exit(3)
         if name == "乱":
             answers.send_bytes(b"\x80\x04nonsense")
-        for _ in range(4 if name == "慢" else 0):
-            time_passes(limits.seconds / 2)
+        for _ in range(5 if name == "慢" else 0):
+            time_passes(limits.seconds / 4)
             answers.send_bytes(encode(Alive()))
         answers.send_bytes(encode(Refused(f"答{name}", "")))
 
@@ -53,7 +54,7 @@ def time_passes(seconds: float) -> None:
 @pytest.fixture
 def odd(monkeypatch: pytest.MonkeyPatch) -> Iterator[ReaderPool]:
     monkeypatch.setattr(module, "serve", _odd)
-    with ReaderPool(2, Limits(seconds=1.5)) as pool:
+    with ReaderPool(2, Limits(seconds=3)) as pool:
         yield pool
 
 
