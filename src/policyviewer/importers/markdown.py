@@ -20,6 +20,8 @@ _BULLET = re.compile(r"^(\s*)[*+-][ \t]+(?=\S)")
 _CELL = re.compile(r"(?<!\\)\|")
 _LITERAL = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])|(?<!`)(`+)(?!`)([^`\n]{1,2000})\2(?!`)")
 """What stands for itself: a mark behind a backslash, and code."""
+_MARKED = frozenset("\\`*_~[<")
+"""One of these is in every mark within a line."""
 _STANDING = re.compile("\x00(\\d+)\x01")
 _INLINE = (
     (re.compile(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)"), r"\1"),
@@ -117,6 +119,8 @@ def plain(line: str) -> str:
         words = _closed(line[heading.end() :].strip(" \t\u3000"))
     else:
         words = _BULLET.sub(r"\1", _QUOTED.sub("", line))
+    if _MARKED.isdisjoint(words):
+        return words
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:

@@ -13,6 +13,8 @@ from policyviewer.domain.text import BLANKS
 
 _FEWEST_ROWS = 2
 _FEWEST_ROWS_OF_TWO_COLUMNS = 3
+_MOST_CELLS = 400_000
+"""As of a workbook: a text with more of them is data, and stays lines."""
 
 
 def tables_in(text: str) -> tuple[Table, ...]:
@@ -22,7 +24,7 @@ def tables_in(text: str) -> tuple[Table, ...]:
     three of two. Columns without any words, as indented lines have, do not count; entries of a
     table of contents and numbers set apart from their paragraphs make no table.
     """
-    if "\t" not in text:
+    if not 0 < text.count("\t") <= _MOST_CELLS:
         return ()
     tables: list[Table] = []
     start = 0

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import struct
 import time
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import mutants
+import ofd_writer
 import pytest
+import xlsx_writer
 
+from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.importers.archive import members
 from policyviewer.importers.base import Importer
 from policyviewer.importers.docx.importer import DocxImporter
+from policyviewer.importers.markdown import MarkdownImporter
 from policyviewer.importers.odt.importer import OdtImporter
+from policyviewer.importers.ofd import OfdImporter
+from policyviewer.importers.rtf import RtfImporter
+from policyviewer.importers.text import TextImporter
+from policyviewer.importers.web.importer import HtmlImporter
 from policyviewer.importers.word97 import Word97Importer
+from policyviewer.importers.xlsx import XlsxImporter
 
 _FORMATS = Path(__file__).parents[2] / "data" / "formats"
 _SEED = 20260305
@@ -23,46 +35,144 @@ _SOON = 3.0
 _LITTLE = 100 * 1024 * 1024
 
 
+Ole = Callable[[Mapping[str, bytes]], bytes]
+
+
+def sample(suffix: str) -> bytes:
+    return (_FORMATS / f"办法.{suffix}").read_bytes()
+
+
+def workbook(_ole: Ole) -> bytes:
+    rows = [
+        ["补助标准", "", ""],
+        ["序号", "名称", "万元"],
+        *([n, "石桥", n / 7] for n in range(30)),
+    ]
+    named = xlsx_writer.sheet(rows, ["A1:C1", "B4:B9"])
+    return xlsx_writer.workbook({"补助": named, "名单": xlsx_writer.sheet(rows[1:])})
+
+
+def old_workbook(ole: Ole) -> bytes:
+    """Write an Excel 97 file of one sheet ([MS-XLS])."""
+
+    def record(kind: int, content: bytes) -> bytes:
+        return struct.pack("<HH", kind, len(content)) + content
+
+    def label(row: int, column: int, words: str) -> bytes:
+        coded = words.encode("utf-16-le")
+        head = struct.pack("<HHHHB", row, column, 0, len(words), 1)
+        return record(0x0204, head + coded)
+
+    begin, end = struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 6), record(0x000A, b"")
+    cells = b"".join(label(row, column, "石桥") for row in range(9) for column in range(3))
+    cells += b"".join(record(0x0203, struct.pack("<HHHd", row, 3, 0, row / 7)) for row in range(9))
+    named = struct.pack("<BB", 1, 1) + "桥".encode("utf-16-le")
+    place = 4 + len(begin) + 4 + 6 + len(named) + len(end)
+    head = record(0x0809, begin)
+    head += record(0x0085, struct.pack("<IBB", place, 0, 0) + named) + end
+    sheet = record(0x0809, struct.pack("<HHHHII", 0x0600, 16, 0, 0, 0, 6)) + cells + end
+    return ole({"WorkbookInformation": b"", "Workbook": head + sheet})
+
+
+def package(_ole: Ole) -> bytes:
+    lines = [(28.0, 40.0 + 10 * n, "一、各乡镇应当按时完成，确保质量。") for n in range(12)]
+    ruled = [f"28 {y} 120 0.2" for y in (200, 210)] + [f"{x} 200 0.2 10" for x in (28, 90)]
+    template = ofd_writer.page([(60, 20, "青山县人民政府文件")])
+    pages = [ofd_writer.page(lines, ruled, template=True) for _ in range(2)]
+    return ofd_writer.package(pages, template)
+
+
+MARKDOWN = """---
+title: 通知
+---
+# 关于修路的**通知**
+
+| 序号 | 名称 |
+|------|:----:|
+| 1 | `石桥` |
+
+- 见[预算法](http://x.cn/)第\\*条
+""".encode()
+
+
 @dataclass(frozen=True)
 class Victim:
-    """A format: a sound file, who reads it, and how it is damaged."""
+    """A format: a sound file, who reads it, how it is damaged, and what may become of it."""
 
     importer: Importer
-    file: str
+    data: Callable[[Ole], bytes]
     damage: Callable[[bytes, int, int], Iterator[bytes]]
+    ends: frozenset[str] = frozenset({"read", "refused"})
 
 
+def of(suffix: str) -> Callable[[Ole], bytes]:
+    return lambda _ole: sample(suffix)
+
+
+ALWAYS = frozenset({"read"})
 VICTIMS = {
-    "docx": Victim(DocxImporter(), "办法.docx", mutants.zip_mutants),
-    "odt": Victim(OdtImporter(), "办法.odt", mutants.zip_mutants),
-    "doc": Victim(Word97Importer(lambda _data, _suffix: None), "办法.doc", mutants.mutants),
+    "docx": Victim(DocxImporter(), of("docx"), mutants.zip_mutants),
+    "odt": Victim(OdtImporter(), of("odt"), mutants.zip_mutants),
+    "doc": Victim(Word97Importer(lambda _data, _suffix: None), of("doc"), mutants.mutants),
+    "rtf": Victim(RtfImporter(), of("rtf"), mutants.mutants, ALWAYS),
+    "xlsx": Victim(XlsxImporter(), workbook, mutants.zip_mutants),
+    "xls": Victim(XlsxImporter(), old_workbook, mutants.mutants),
+    "ofd": Victim(OfdImporter(), package, mutants.zip_mutants),
+    "html": Victim(HtmlImporter(), of("html"), mutants.mutants, ALWAYS),
+    "txt": Victim(TextImporter(), of("txt"), mutants.mutants),
+    "gbk": Victim(
+        TextImporter(), lambda _ole: sample("txt").decode().encode("gb18030"), mutants.mutants
+    ),
+    "md": Victim(MarkdownImporter(), lambda _ole: MARKDOWN, mutants.mutants),
 }
 
 
-def drill(form: str, seed: int, count: int) -> None:
+def drill(form: str, ole: Ole, seed: int, count: int) -> None:
     victim = VICTIMS[form]
-    data = (_FORMATS / victim.file).read_bytes()
-    found = mutants.outcomes(victim.importer, victim.damage(data, seed, count))
+    found = mutants.outcomes(victim.importer, victim.damage(victim.data(ole), seed, count))
     assert found.total() == count
-    assert set(found) == {"read", "refused"}  # or else only one way would be tried
+    assert victim.ends <= set(found) <= {"read", "refused"}  # or else one way would not be tried
 
 
 @pytest.mark.parametrize("form", VICTIMS)
-def test_damaged_files_are_read_or_refused(form: str, capfd):
-    drill(form, _SEED, mutants.IN_THE_SUITE)
+def test_damaged_files_are_read_or_refused(form: str, ole, capfd):
+    drill(form, ole, _SEED, mutants.IN_THE_SUITE)
     capfd.readouterr()  # Rust tells of its panics
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("form", VICTIMS)
-def test_many_damaged_files_are_read_or_refused(form: str, capfd):
-    drill(form, _SEED + 1, mutants.IN_A_DRILL)
+def test_many_damaged_files_are_read_or_refused(form: str, ole, capfd):
+    drill(form, ole, _SEED + 1, mutants.IN_A_DRILL)
     capfd.readouterr()
+
+
+def read_through(data: bytes) -> Counter[str]:
+    """Go through an archive and count what becomes of its members, and of itself."""
+    found: Counter[str] = Counter()
+    try:
+        for member in members(data, "包.zip"):
+            found["read" if isinstance(member.data, bytes) else "refused"] += 1
+    except UnreadableDocumentError:
+        found["broken"] += 1
+    return found
+
+
+@pytest.mark.parametrize(
+    "count", [mutants.IN_THE_SUITE, pytest.param(mutants.IN_A_DRILL, marks=pytest.mark.slow)]
+)
+def test_damaged_archives_are_read_or_refused(zipped, count: int):
+    inner = zipped({"一/二.txt": "通知" * 50, "三.txt": "一" * 9})
+    sound = zipped({"甲.txt": "通知" * 99, "乙/丙.zip": inner, "丁.txt": "二"})
+    found: Counter[str] = Counter()
+    for data in mutants.mutants(sound, _SEED, count):
+        found += read_through(data)
+    assert set(found) == {"read", "refused", "broken"}
 
 
 @pytest.mark.parametrize("damage", [mutants.mutants, mutants.zip_mutants])
 def test_mutants_are_the_same_each_time_and_differ(damage):
-    data = (_FORMATS / "办法.docx").read_bytes()
+    data = sample("docx")
     first, again = ([*damage(data, 7, 20)] for _ in range(2))
     assert first == again
     assert len({*first}) == 20
@@ -195,3 +305,46 @@ def test_a_crafted_file_is_refused_or_read_soon(form: str, bomb: str, zipped):
     assert [*found] == ["refused" if bomb in REFUSED else "read"]
     assert time.process_time() - began < _SOON
     assert most < _LITTLE
+
+
+ENTITIES = (
+    '<!DOCTYPE a [<!ENTITY e0 "哈">'
+    + "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    + "]>"
+)
+SWELLING = {
+    "xlsx zip bomb": lambda: xlsx_writer.workbook({"表": xlsx_writer.sheet([["　" * 30_000_000]])}),
+    "xlsx entity bomb": lambda: xlsx_writer.workbook(
+        {"表": ENTITIES + xlsx_writer.sheet([["甲"]]).replace("甲", "&e9;")}
+    ),
+    "xlsx far cell": lambda: xlsx_writer.workbook(
+        {"表": xlsx_writer.sheet([["甲"]]).replace("A1", "XFD1048576")}
+    ),
+    "xlsx many sheets": lambda: xlsx_writer.workbook(
+        {f"表{n}": xlsx_writer.sheet([["甲", "乙"]]) for n in range(2_000)}
+    ),
+    "ofd zip bomb": lambda: ofd_writer.package([ofd_writer.page([(9, 9, "　" * 30_000_000)])]),
+    "ofd entity bomb": lambda: ofd_writer.package([ENTITIES + ofd_writer.page([(9, 9, "&e9;")])]),
+    "ofd nested blocks": lambda: ofd_writer.package(
+        [ofd_writer.page([(9, 9, "话")]).replace("<ofd:Layer ", "<ofd:PageBlock>" * 20_000)]
+    ),
+    "ofd one page very often": lambda: ofd_writer.package(
+        [ofd_writer.page([(28, 40 + n, "话") for n in range(50)])] * 300
+    ),
+    "txt columns": lambda: ("a\t" * 20 + "\n").encode() * 100_000,
+    "txt zeros": lambda: bytes(4_000_000),
+    "md rows": lambda: b"a|b\n-|-\n" * 50_000,
+    "html tags": lambda: b"<p>" + b"<b>a</b>" * 300_000,
+    "html attributes": lambda: b"<p " + b" ".join(b"a%d=1" % n for n in range(300_000)) + b">a",
+    "html nesting": lambda: b"<p>" + b"<div>" * 20_000 + b"a",
+}
+"""What would swell, by the format's name and its own."""
+
+
+@pytest.mark.parametrize("bomb", SWELLING)
+def test_what_would_swell_is_refused_or_read_soon(bomb: str):
+    importer, data = VICTIMS[bomb.partition(" ")[0]].importer, SWELLING[bomb]()
+    began = time.process_time()
+    found = mutants.outcomes(importer, [data])
+    assert time.process_time() - began < _SOON
+    assert set(found) <= {"read", "refused"}

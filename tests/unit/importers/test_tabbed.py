@@ -70,3 +70,9 @@ def test_cells_tile_their_table(text: str):
         assert (around[table.span.start], around[table.span.end + 1]) == ("\n", "\n")
         assert all(table.span.contains(cell.span) for cell in table.cells)
         assert all("\t" not in cell.span.of(text) for cell in table.cells)
+
+
+def test_data_without_end_is_no_table(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("policyviewer.importers.tabbed._MOST_CELLS", 6)
+    assert tables_in("甲\t乙\t丙\n" * 3)
+    assert tables_in("甲\t乙\t丙\n" * 4) == ()
