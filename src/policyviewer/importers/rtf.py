@@ -134,9 +134,9 @@ class _Stories:
         cells: list[str] = []
         at = 0
         for end in _CELL_END.finditer(text):
-            before, _, words = text[at : end.start()].rpartition("\n")
+            before, paragraph, words = text[at : end.start()].rpartition("\n")
             at = end.end()
-            if before:
+            if paragraph:  # be it a blank one
                 yield from self._table(rows)
                 yield from self._paragraphs(before)
                 rows = []

@@ -140,6 +140,12 @@ def test_two_tables_with_words_between_them_are_two():
     extract = read(f"{rows}\\pard x\\par {rows}")
     assert extract.text.split("\n")[:5] == ["a\tb", "c\td", "x", "a\tb", "c\td"]
     assert len(extract.tables) == 2
+    assert len(read(f"{rows}\\pard\\par {rows}").tables) == 2
+
+
+def test_frames_below_each_other_are_no_table():
+    frames = table(("a\\par b",)) + "\\pard\\par " + table(("c\\par d",))
+    assert (lines(frames), read(frames).tables) == (["a", "b", "c", "d"], ())
 
 
 def test_a_frame_around_a_text_is_no_table():
