@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -43,10 +42,44 @@ class Found:
     score: float
 
 
+class Hits(Protocol):
+    """The provisions that answer, not yet in order."""
+
+    def __len__(self) -> int: ...
+
+    def first(self, limit: int | None, order: Order) -> list[Found]:
+        """Give so many as are to be shown first, or all; what the order leaves equal stands by
+        place.
+        """
+        ...
+
+
+class ListedHits:
+    """Hits that are few enough to be sorted one by one."""
+
+    def __init__(self, found: Sequence[Found], written: Callable[[Place], str]) -> None:
+        self._found, self._written = found, written
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def first(self, limit: int | None, order: Order) -> list[Found]:
+        """Give so many as are to be shown first, or all."""
+        found = sorted(self._found, key=lambda one: one.place)
+        if order is Order.RELEVANCE:
+            found.sort(key=lambda one: -one.score)
+        if order is Order.DATE:
+            found.sort(key=lambda one: date_key(self._written(one.place)), reverse=True)
+        return found[:limit]
+
+
+NOTHING = ListedHits((), lambda _place: "")
+
+
 class Corpus(Protocol):
     """What can be searched."""
 
-    def answering(self, expression: Expression, wanted: SearchFilter) -> list[Found]:
+    def answering(self, expression: Expression, wanted: SearchFilter) -> Hits:
         """Give every provision that meets the expression and the filter."""
         ...
 
@@ -70,8 +103,9 @@ def answer(
     began = clock()
     expression = parse(query.text[: MOST_CHARACTERS + 1])
     hint = _refusal(query.text, expression)
-    reply = _Reply([], (), hint, complete=False) if hint else _reply(corpus, query, expression)
-    shown = _ordered(corpus, reply.found, query)
+    reply = _Reply(NOTHING, (), hint, complete=False) if hint else _reply(corpus, query, expression)
+    limit = None if query.limit is None else max(0, query.limit)
+    shown = reply.found.first(limit, query.order)
     hits = tuple(_hit(corpus.record(one.place), one.score, reply.leaves) for one in shown)
     elapsed = (clock() - began) * 1000
     return SearchPage(query, len(reply.found), reply.complete, elapsed, hits, reply.hint)
@@ -81,7 +115,7 @@ def answer(
 class _Reply:
     """What was found, what is marked in it, and whether it is all that was asked for."""
 
-    found: list[Found]
+    found: Hits
     leaves: Sequence[Leaf]
     hint: str = ""
     complete: bool = True
@@ -90,14 +124,14 @@ class _Reply:
 def _reply(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Reply:
     """Give what meets the expression; where nothing does, what comes near it."""
     found = corpus.answering(expression, query.wanted)
-    if found:
+    if len(found):
         return _Reply(found, expression.leaves)
     reply = None
     if _is_question(query.text, expression):
         reply = _nearest(corpus, query, expression)
     elif len(expression.words) > 1:
         reply = _without_some(corpus, query, expression)
-    return reply or _Reply([], (), hints.not_found(query.text))
+    return reply or _Reply(NOTHING, (), hints.not_found(query.text))
 
 
 def _refusal(text: str, expression: Expression) -> str:
@@ -124,8 +158,11 @@ def _nearest(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Rep
     met = decide(All(expression.facts))
     near = corpus.nearest(question, wanted)[:NEAREST]
     found = [one for one in near if met(corpus.record(one.place), ())] if expression.facts else near
+    if not found:
+        return None
     leaves = [Text((gram,)) for gram in sorted(required_grams(question))]
-    return _Reply(found, leaves, hints.nearest(query.text), complete=False) if found else None
+    hits = ListedHits(found, corpus.written)
+    return _Reply(hits, leaves, hints.nearest(query.text), complete=False)
 
 
 def _without_some(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Reply | None:
@@ -144,24 +181,14 @@ def _without_some(corpus: Corpus, query: SearchQuery, expression: Expression) ->
         if counts[rarest[many]] == 0:
             continue
         kept = expression.without(rarest[:many])
-        if found := corpus.answering(kept, query.wanted):
+        found = corpus.answering(kept, query.wanted)
+        if len(found):
             names = [shown(word) for word in words if word in rarest[:many]]
             return _Reply(found, kept.leaves, hints.left_out(names), complete=False)
     return None
 
 
-def _ordered(corpus: Corpus, found: list[Found], query: SearchQuery) -> list[Found]:
-    """Give the hits to show: what the order leaves equal stands by place."""
-    limit = len(found) if query.limit is None else max(0, query.limit)
-    if query.order is Order.RELEVANCE:
-        return heapq.nsmallest(limit, found, key=lambda one: (-one.score, one.place))
-    found = sorted(found, key=lambda one: one.place)
-    if query.order is Order.DATE:
-        found.sort(key=lambda one: _date(corpus.written(one.place)), reverse=True)
-    return found[:limit]
-
-
-def _date(written: str) -> str:
+def date_key(written: str) -> str:
     """Give what a date sorts by; one without a year is older than all."""
     return written if written[:1].isdecimal() else ""
 

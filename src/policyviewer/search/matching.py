@@ -1,72 +1,120 @@
 """The rows of a segment that answer an expression: candidates by grams, decided on the text.
 
 Every row in which a leaf stands has all grams of one of the leaf's sets (see
-:mod:`policyviewer.search.leaves`), so no row is missed; whether the leaf really stands there is
-looked up in the row's own folded text, so none is wrong.
+:mod:`policyviewer.search.leaves`), so no row is missed. A text that is a gram stands where its
+postings say so (see :mod:`policyviewer.search.gram_codes`); whether any other leaf really
+stands in a row is looked up in the row's own folded text, so none is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
+from policyviewer.domain.document_numbers import names
 from policyviewer.domain.queries import SearchFilter
 from policyviewer.search import filters
-from policyviewer.search.expression import All, Either, Expression, Fact, Node, Not, fact
+from policyviewer.search.analyzer import required_grams
+from policyviewer.search.expression import All, Either, Expression, Fact, Node, Not
+from policyviewer.search.facts import Facts
+from policyviewer.search.folding import fold
 from policyviewer.search.leaves import Near, Pattern, Text, tester
 from policyviewer.search.rows import encoded, split
 from policyviewer.search.segments import Segment
 
-_ENOUGH = 3
-"""Grams of a text that are intersected, rarest first: more seldom pay."""
-_FEW = 200
+if TYPE_CHECKING:
+    from policyviewer.search.arrays import Array
+
+_FEW = 64
 """Candidates that are looked at one by one without asking for another gram."""
+_RATIO = 32
+"""How many times longer a list is in which the rows of another are looked up."""
+_GRAM = 2
+"""Characters of the longest gram."""
 
-_Rows = Sequence[int]
+_Leaf = Text | Pattern | Near
 
 
-def answering(segment: Segment, expression: Expression, wanted: SearchFilter) -> list[int]:
+def answering(segment: Segment, expression: Expression, wanted: SearchFilter) -> Array:
     """Give the rows that meet the expression and the filter, in order."""
-    return list(admitted(segment, _meeting(segment, expression.root, None), wanted))
+    let = admitted(segment, wanted)
+    among = None if let is None else let.nonzero()[0]
+    found = _meeting(segment, expression.root, among)
+    return found[~segment.dead[found]]
 
 
-def admitted(segment: Segment, found: Iterable[int], wanted: SearchFilter) -> Iterable[int]:
-    """Give those of the rows that the filter lets through."""
-    if wanted.document is not None:
-        own = frozenset(segment.rows_of(wanted.document))
-        found = (number for number in found if number in own)
-    conditions = filters.conditions(wanted)
-    if not conditions:
-        return found
-    return (one for one in found if _passes(segment, one, conditions))
+def admitted(segment: Segment, wanted: SearchFilter) -> Array | None:
+    """Say of every row whether the filter lets it through; None when it asks for nothing."""
+    if wanted == SearchFilter(day=wanted.day):
+        return None
+    today = datetime.now().astimezone().date() if wanted.statuses else None
+    asked, document = filters.conditions(wanted), wanted.document
+
+    def holds(told: Facts) -> bool:
+        if document not in (None, told.document):
+            return False
+        facets = told.facets
+        return all(condition(facets) for condition in asked)
+
+    return segment.mask((wanted, today), holds)
 
 
-def _passes(segment: Segment, number: int, conditions: Sequence[filters.Condition]) -> bool:
-    facets = segment.facets(number)
-    return all(condition(facets) for condition in conditions)
-
-
-def _meeting(segment: Segment, node: Node, among: _Rows | None) -> _Rows:
+def _meeting(segment: Segment, node: Node, among: Array | None) -> Array:
     """Give the rows that meet a node, in order; of those ``among`` which it is asked, or all."""
     if isinstance(node, All):
         for part in sorted(node.parts, key=partial(_bound, segment)):
             among = _meeting(segment, part, among)
         return _all(segment, among)
     if isinstance(node, Either):
-        found = {number for part in node.parts for number in _meeting(segment, part, among)}
-        return sorted(found)
+        return _union(segment, (_meeting(segment, part, among) for part in node.parts))
     if isinstance(node, Not):
-        among = _all(segment, among)
-        met = frozenset(_meeting(segment, node.part, among))
-        return [number for number in among if number not in met]
+        left = _mask(segment, _all(segment, among))
+        left[_meeting(segment, node.part, among)] = False
+        return left.nonzero()[0]
     if isinstance(node, Fact):
-        return _of_documents(segment, node, _all(segment, among))
-    stands = _test(segment, node)
-    return [number for number in (_candidates(segment, node, among)) if stands(number)]
+        told = _told(segment, node)
+        among = _all(segment, among)
+        return among[told[among]]
+    return _standing(segment, node, among)
 
 
-def _all(segment: Segment, among: _Rows | None) -> _Rows:
-    return list(segment.rows) if among is None else among
+def _all(segment: Segment, among: Array | None) -> Array:
+    return segment.rows if among is None else among
+
+
+def _mask(segment: Segment, rows: Array) -> Array:
+    import numpy as np
+
+    mask = np.zeros(segment.count, np.bool_)
+    mask[rows] = True
+    return mask
+
+
+def _union(segment: Segment, parts: Iterable[Array]) -> Array:
+    import numpy as np
+
+    lists = list(parts)
+    if len(lists) == 1:
+        return lists[0]
+    mask = np.zeros(segment.count, np.bool_)
+    for rows in lists:
+        mask[rows] = True
+    return mask.nonzero()[0]
+
+
+def _shared(segment: Segment, first: Array, second: Array) -> Array:
+    """Give the rows that two lists have in common, in order."""
+    import numpy as np
+
+    few, many = sorted((first, second), key=len)
+    if len(few) * _RATIO < len(many):
+        at = np.minimum(np.searchsorted(many, few), len(many) - 1)
+        same: Array = few[many[at] == few]
+        return same
+    found: Array = few[_mask(segment, many)[few]]
+    return found
 
 
 def _bound(segment: Segment, node: Node) -> int:
@@ -82,51 +130,64 @@ def _bound(segment: Segment, node: Node) -> int:
     return sum(min(map(segment.frequency, grams), default=segment.count) for grams in node.grams)
 
 
-def _test(segment: Segment, leaf: Text | Pattern | Near) -> Callable[[int], bool]:
-    """Give the question whether a leaf stands in a row; plain texts are found in its bytes."""
+def _standing(segment: Segment, leaf: _Leaf, among: Array | None) -> Array:
+    """Give the rows in which a leaf stands."""
     if isinstance(leaf, Text):
-        needles = [encoded(text) for text in leaf.texts]
-        if len(needles) == 1:
-            return lambda number: needles[0] in segment.key(number)
-        return lambda number: any(map(segment.key(number).__contains__, needles))
-    stands = tester(leaf)
-    return lambda number: any(map(stands, split(segment.key(number))))
+        return _union(segment, (_with_text(segment, text, among) for text in leaf.texts))
+    rows = _union(segment, (_with_grams(segment, grams, among) for grams in leaf.grams))
+    return _tested(segment, leaf, rows)
 
 
-def _candidates(segment: Segment, leaf: Text | Pattern | Near, among: _Rows | None) -> _Rows:
-    if among is not None:
-        return among
-    found: set[int] = set()
-    for grams in leaf.grams:
-        found.update(_with_grams(segment, grams))
-    return sorted(found - segment.deleted)
+def _with_text(segment: Segment, text: str, among: Array | None) -> Array:
+    if len(text) <= _GRAM and text.isalnum():
+        rows = _inside(segment, text)
+        return rows if among is None else _shared(segment, rows, among)
+    known = segment.remembered.get(text)
+    if known is not None:
+        return known if among is None else _shared(segment, known, among)
+    candidates = _with_grams(segment, required_grams(text), among)
+    rows = segment.texts.having(encoded(text), candidates)
+    if among is None:
+        segment.remembered.keep(text, rows)
+    return rows
 
 
-def _with_grams(segment: Segment, grams: Collection[str]) -> Iterable[int]:
-    """Give the rows that have the rarest of the grams; all rows where there are none."""
-    rarest = sorted(grams, key=segment.frequency)
-    if not rarest:
-        return range(segment.count)
-    found = set(segment.postings(rarest[0]).ids)
-    for gram in rarest[1:_ENOUGH]:
-        if len(found) <= _FEW:
+def _inside(segment: Segment, gram: str) -> Array:
+    """Give the rows in whose text, and not only in the headings above, a gram stands."""
+    rows, marks = segment.postings(gram)
+    inside: Array = rows[(marks & 1).astype(bool)]
+    return inside
+
+
+def _with_grams(segment: Segment, grams: Collection[str], among: Array | None) -> Array:
+    """Give the rows in whose text the grams stand, or so many of them that few rows are left."""
+    for gram in sorted(grams, key=segment.frequency):
+        if among is not None and len(among) <= _FEW:
             break
-        found.intersection_update(segment.postings(gram).ids)
-    return found
+        rows = _inside(segment, gram)
+        among = rows if among is None else _shared(segment, rows, among)
+    return _all(segment, among)
 
 
-def _of_documents(segment: Segment, node: Fact, among: _Rows) -> list[int]:
-    """Give the rows whose document is as told. Columns tell most; title and number are read
-    once for each document.
-    """
-    conditions = filters.conditions(node.wanted)
-    found = [one for one in among if not conditions or _passes(segment, one, conditions)]
-    if not (node.title or node.number):
-        return found
-    told = fact(Fact(title=node.title, number=node.number))
-    known: dict[int, bool] = {}
-    for number in found:
-        if number not in known:
-            record = segment.record(number)
-            known.update(dict.fromkeys(segment.rows_of(record.document), told(record)))
-    return [number for number in found if known[number]]
+def _tested(segment: Segment, leaf: Pattern | Near, rows: Array) -> Array:
+    import numpy as np
+
+    stands = tester(leaf)
+    found = (any(map(stands, split(key))) for key in segment.texts.of(rows))
+    return rows[np.fromiter(found, np.bool_, len(rows))]
+
+
+def _told(segment: Segment, node: Fact) -> Array:
+    """Say of every row whether its document is as told."""
+    asked = filters.conditions(node.wanted)
+
+    def holds(told: Facts) -> bool:
+        if node.title and node.title not in fold(told.title):
+            return False
+        if node.number and not names(node.number, told.number):
+            return False
+        facets = told.facets
+        return all(condition(facets) for condition in asked)
+
+    today = datetime.now().astimezone().date() if node.wanted.statuses else None
+    return segment.mask((node, today), holds)

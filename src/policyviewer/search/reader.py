@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import heapq
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
-from policyviewer.search import matching, scoring
+from policyviewer.search import matching, ranking, scoring
 from policyviewer.search.analyzer import grams, required_grams
 from policyviewer.search.answers import NEAREST, Found, Place, answer
 from policyviewer.search.expression import Expression
+from policyviewer.search.indexed_hits import IndexedHits
 from policyviewer.search.segments import Segment, damage_told, open_segments
 
 Segments = tuple[Segment, ...]
+NEARER = 10 * NEAREST
+"""Rows of a segment that share most pairs with a question, whose characters are counted too."""
 
 
 class IndexReader:
@@ -62,32 +65,46 @@ class _IndexedCorpus:
         self._segments = segments
         self._average = scoring.average_length(segments)
 
-    def answering(self, expression: Expression, wanted: SearchFilter) -> list[Found]:
-        asked = [gram for text in expression.wanted for gram in required_grams(text)]
+    def answering(self, expression: Expression, wanted: SearchFilter) -> IndexedHits:
+        asked = [gram for text in expression.wanted for gram in sorted(required_grams(text))]
+        rows = [matching.answering(segment, expression, wanted) for segment in self._segments]
         weights = scoring.gram_weights(self._segments, asked)
-        found: list[Found] = []
-        for at, segment in enumerate(self._segments):
-            numbers = matching.answering(segment, expression, wanted)
-            scores = scoring.scores(segment, weights, self._average, frozenset(numbers))
-            found += [Found((at, number), scores.get(number, 0.0)) for number in numbers]
-        return found
+        return IndexedHits(self._segments, rows, weights, self._average)
 
     def nearest(self, text: str, wanted: SearchFilter) -> list[Found]:
-        """Rank by characters and pairs; who shares no pair is not near at all."""
+        """Rank by characters and pairs; who shares no pair is not near at all, and of those
+        that share one, the characters count only for the nearest.
+        """
         weights = scoring.gram_weights(self._segments, grams(text))
         pairs = {gram: weight for gram, weight in weights.items() if len(gram) > 1}
         lone = {gram: weight for gram, weight in weights.items() if len(gram) == 1}
-        found: list[Found] = []
-        for at, segment in enumerate(self._segments):
-            sharing = scoring.scores(segment, pairs, self._average)
-            live = (number for number in sharing if number not in segment.deleted)
-            numbers = frozenset(matching.admitted(segment, live, wanted))
-            more = scoring.scores(segment, lone, self._average, numbers)
-            found += [Found((at, one), sharing[one] + more.get(one, 0.0)) for one in numbers]
-        return heapq.nsmallest(NEAREST, found, key=lambda one: (-one.score, one.place))
+        near = [
+            Found((at, row), score)
+            for at, segment in enumerate(self._segments)
+            for row, score in self._near(segment, pairs, lone, wanted)
+        ]
+        return heapq.nsmallest(NEAREST, near, key=lambda one: (-one.score, one.place))
 
     def record(self, place: Place) -> IndexedProvision:
         return self._segments[place[0]].record(place[1])
 
     def written(self, place: Place) -> str:
-        return self._segments[place[0]].written(place[1])
+        return self._segments[place[0]].facts(place[1]).written
+
+    def _near(
+        self,
+        segment: Segment,
+        pairs: dict[str, float],
+        lone: dict[str, float],
+        wanted: SearchFilter,
+    ) -> Iterator[tuple[int, float]]:
+        import numpy as np
+
+        found = scoring.scores(segment, pairs, self._average)
+        let = matching.admitted(segment, wanted)
+        found *= ~segment.dead if let is None else let
+        rows = ranking.best(found, NEARER)
+        rows = np.sort(rows[found[rows] > 0])
+        total = found[rows] + scoring.scores(segment, lone, self._average, rows)
+        best = ranking.best(total, NEAREST)
+        return zip(rows[best].tolist(), total[best].tolist(), strict=True)

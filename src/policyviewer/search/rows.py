@@ -6,9 +6,10 @@ from dataclasses import fields, replace
 from typing import Any
 
 from policyviewer.domain.queries import IndexedProvision
-from policyviewer.search.analyzer import WordAnalyzer, grams
-from policyviewer.search.filters import facets
+from policyviewer.search.analyzer import WordAnalyzer
+from policyviewer.search.facts import facts
 from policyviewer.search.folding import fold
+from policyviewer.search.gram_codes import GramTexts
 
 SEPARATOR = "\0"
 """Between the keys of the printed and of the restored text; folding leaves none in a key."""
@@ -20,27 +21,29 @@ def keys(record: IndexedProvision) -> tuple[str, ...]:
     that differs.
     """
     printed = fold(record.text)
+    if record.restored == record.text:
+        return (printed,)
     restored = fold(record.restored)
     return (printed,) if restored == printed else (printed, restored)
 
 
 def row(record: IndexedProvision, words: WordAnalyzer) -> dict[str, Any]:
-    """Give the values of the index's fields."""
-    texts, facts = keys(record), facets(record)
+    """Give the values of the index's fields, and the facts that they share."""
+    texts, told = keys(record), facts(record)
     around = "\n".join((record.title, *record.path))
     return {
-        "id": f"{record.document}#{record.provision}",
         "document": record.document,
         "words": words.terms(f"{around}\n{record.restored}"),
-        "grams": _grams(fold(around), texts),
+        "grams": GramTexts(fold(around), texts),
         "key": encoded(SEPARATOR.join(texts)),
-        "issuers": encoded(facts.issuers),
-        "kind": encoded(facts.kind),
-        "effective": encoded(facts.effective),
-        "expires": encoded(facts.expires),
-        "year": facts.year,
+        "issuers": encoded(told.issuers),
+        "kind": encoded(told.kind),
+        "effective": encoded(told.effective),
+        "expires": encoded(told.expires),
+        "year": told.year,
         "written": encoded(record.written),
         "record": _stored(record),
+        "facts": told,
     }
 
 
@@ -68,12 +71,3 @@ def _stored(record: IndexedProvision) -> tuple[object, ...]:
     if record.restored == record.text:
         record = replace(record, restored="")
     return tuple(getattr(record, name) for name in _NAMES)
-
-
-def _grams(around: str, texts: tuple[str, ...]) -> list[str]:
-    """Give the grams of headings and restored text, and what only the printed text has."""
-    found = grams(around) + grams(texts[-1])
-    if len(texts) > 1:
-        have = set(found)
-        found += [gram for gram in grams(texts[0]) if gram not in have]
-    return found

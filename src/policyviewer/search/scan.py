@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
 from policyviewer.search import filters
 from policyviewer.search.analyzer import required_grams
-from policyviewer.search.answers import Found, Place, answer
+from policyviewer.search.answers import Found, ListedHits, Place, answer
 from policyviewer.search.expression import Expression, decide
 from policyviewer.search.folding import fold
 from policyviewer.search.rows import keys
@@ -27,13 +27,14 @@ class _ScannedCorpus:
     def __init__(self, records: Sequence[IndexedProvision]) -> None:
         self._records = records
 
-    def answering(self, expression: Expression, wanted: SearchFilter) -> list[Found]:
+    def answering(self, expression: Expression, wanted: SearchFilter) -> ListedHits:
         met = decide(expression.root)
-        return [
+        found = [
             Found((0, number), _density(texts, expression.wanted))
             for number, record in enumerate(self._records)
             if _admitted(record, wanted) and met(record, texts := keys(record))
         ]
+        return ListedHits(found, self.written)
 
     def nearest(self, text: str, wanted: SearchFilter) -> list[Found]:
         asked = required_grams(text)

@@ -2,7 +2,8 @@
 
 ``grams`` and ``words`` hold the title, the headings above and the text of a provision, in one
 field each and without positions: so ranked best, and phrases are decided on the text itself.
-``key`` is that text as folded, and what a query is compared with.
+``key`` is that text as folded, and what a query is compared with. Beside each segment stand
+arrays of the same postings and facts (see :mod:`policyviewer.search.sidecar`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from whoosh import columns, fields, formats
 
 from policyviewer.search.analyzer import GramAnalyzer, WordAnalyzer
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 Posting = tuple[bytes, int, float, bytes]
 
@@ -37,7 +38,6 @@ class CountedTerms(fields.FieldType):  # type: ignore[misc]  # Whoosh is untyped
 def schema() -> fields.Schema:
     """Give the fields as Whoosh wants them."""
     return fields.Schema(
-        id=fields.ID(unique=True),
         document=fields.ID(),
         words=CountedTerms(WordAnalyzer()),
         grams=CountedTerms(GramAnalyzer()),

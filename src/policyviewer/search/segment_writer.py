@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 from typing_extensions import override
 from whoosh.index import TOC
-from whoosh.reading import SegmentReader
-from whoosh.util.numeric import byte_to_length
+from whoosh.util.numeric import byte_to_length, length_to_byte
 from whoosh.writing import SegmentWriter as StockWriter
 
 from policyviewer.domain.documents import DocumentId
-from policyviewer.search.bulk import FieldPostings
+from policyviewer.search import arrays, rows, sidecar
+from policyviewer.search.bulk import FieldPostings, GramPostings, TermPostings
 from policyviewer.search.codec import GuardedCodec, PlainSegment
+from policyviewer.search.facts import FactsWriter
 from policyviewer.search.generation import Generation
-from policyviewer.search.postings import Postings, decode
-from policyviewer.search.rows import encoded
+from policyviewer.search.postings import decode
+from policyviewer.search.runs import Chunk
+from policyviewer.search.segments import Segment
 
 logger = logging.getLogger(__name__)
 
-MOST_POSTINGS = 6_000_000
-"""Postings of a new segment (some 30,000 provisions), which bounds the memory of a build."""
+MOST_ROWS = 200_000
+"""Rows of a new segment, which bounds what Whoosh's writers keep in memory."""
 MOST_SEGMENTS = 6
 """Beyond this an update merges the smallest into the new one."""
 MOST_MERGED = 10_000
@@ -39,68 +42,108 @@ class SegmentWriter(StockWriter):  # type: ignore[misc]  # Whoosh is untyped
 
     def __init__(self, source: Generation) -> None:
         super().__init__(source, codec=GuardedCodec(), compound=False, _lk=False)
-        indexed = (name for name, field in self.schema.items() if field.indexed)
-        self._postings = {name: FieldPostings() for name in sorted(indexed)}
+        folder = Path(self.storage.folder)
+        self._stem = str(folder / self.newsegment.segment_id())
+        aside = (self._path(f".run{number}") for number in count())
+        self._postings: dict[str, FieldPostings] = {
+            name: GramPostings(aside) if name == "grams" else TermPostings(aside)
+            for name, field in sorted(self.schema.items())
+            if field.indexed
+        }
+        self._facts = FactsWriter()
 
     @property
     def full(self) -> bool:
         """Say whether further rows should go into another segment."""
-        return sum(map(len, self._postings.values())) >= MOST_POSTINGS
+        return int(self.docnum) >= MOST_ROWS
 
     def remove(self, documents: Collection[DocumentId]) -> None:
         """Mark every row of the documents as deleted."""
         for segment in self.segments:
             terms = segment.codec().terms_reader(self.storage, segment)
             for document in documents:
-                data = terms.raw_postings("document", encoded(document))
+                data = terms.raw_postings("document", rows.encoded(document))
                 for number in decode(data).ids if data else ():
                     segment.delete_document(number)
 
     def add_row(self, values: dict[str, Any]) -> None:
         """Add a row (see rows.row)."""
+        for name, postings in self._postings.items():
+            value = values[name]
+            postings.add_row([value] if isinstance(value, str) else value)
+        self._facts.add(values["facts"])
+        self._add_document(values, values["record"])
+
+    def merge_segment(self, segment: PlainSegment) -> None:
+        """Add the rows of a segment that are not deleted."""
+        old = Segment(self.storage, segment)
+        live = old.rows
+        for name in sidecar.FIELDS:
+            lengths = lengths_of(old.lengths(name)[live])
+            self._postings[name].add_run(sidecar.kept(old.terms(name).run(), ~old.dead), lengths)
+        documents = segment.codec().per_document_reader(self.storage, segment)
+        columns = {
+            name: documents.column_reader(name, field.column_type)
+            for name, field in self.schema.items()
+            if field.column_type
+        }
+        for number in live.tolist():
+            told = old.facts(number)
+            self._facts.add(told)
+            self._postings["document"].add_row([told.document])
+            values = {name: column[number] for name, column in columns.items()}
+            self._add_document(values, documents.stored_fields(number)["record"])
+
+    def _path(self, ending: str) -> Path:
+        return Path(f"{self._stem}{ending}")
+
+    def _add_document(self, values: dict[str, Any], record: object) -> None:
         documents = self.perdocwriter
         documents.start_doc(self.docnum)
-        for name, value in sorted(values.items()):
-            field, length = self.schema[name], 0
-            if field.indexed:
-                counts = Counter(value) if isinstance(value, list) else {value: 1}
-                self._postings[name].add_row(self.docnum, counts)
-                length = len(value) if field.scorable else 0
-            documents.add_field(name, field, value if field.stored else None, length)
+        documents.add_field("record", self.schema["record"], record, 0)
+        for name, field in self.schema.items():
             if field.column_type:
-                documents.add_column_value(name, field.column_type, value)
+                documents.add_column_value(name, field.column_type, values[name])
         documents.finish_doc()
         self._added = True
         self.docnum += 1
 
-    def merge_segment(self, segment: PlainSegment) -> None:
-        """Add the rows of a segment that are not deleted."""
-        reader = SegmentReader(self.storage, self.schema, segment)
-        first = self.docnum
-        moved = self.write_per_doc(set(self.schema.names()), reader)
-        terms = segment.codec().terms_reader(self.storage, segment)
-        for name, postings in self._postings.items():
-            for term in terms.terms_of(name):
-                old = decode(terms.raw_postings(name, term))
-                kept = _moved(old, first, moved)
-                if kept.ids:  # a term of deleted rows alone has no postings
-                    postings.add_term(term.decode("utf-8", "surrogatepass"), kept)
-        reader.close()
-        self._added = True
-
     @override
     def _flush_segment(self) -> None:
-        self.perdocwriter.close()
-        documents = self.per_document_reader()
+        arrays.write(self._path(sidecar.FACTS), self._facts.arrays())
         for name, postings in self._postings.items():
-            codes = documents.bytes_of_lengths(name)
-            lengths = [byte_to_length(code) for code in codes]
-            self.fieldwriter.start_field(name, self.schema[name])
-            for term, its in postings.sorted_terms():
-                self.fieldwriter.add_term(term, its, lengths)
-            self.fieldwriter.finish_field()
+            self._write_field(name, postings)
         self.fieldwriter.close()
-        documents.close()
+        self.perdocwriter.close()
+
+    def _write_field(self, name: str, postings: FieldPostings) -> None:
+        merge, codes = postings.merged(), self._coded_lengths(name, postings)
+        self.fieldwriter.start_field(name, self.schema[name])
+
+        def written(chunk: Chunk) -> None:
+            times = chunk.marks >> 1
+            here = (chunk.ends, chunk.rows, times, codes[chunk.rows])
+            self.fieldwriter.add_terms(sidecar.as_bytes(chunk.terms), *here)
+
+        if name in sidecar.FIELDS:
+            sidecar.write_terms(self._path(sidecar.suffix(name)), merge, postings.most, written)
+        else:
+            for chunk in merge.chunks():
+                written(chunk)
+        self.fieldwriter.finish_field()
+        postings.forget()
+
+    def _coded_lengths(self, name: str, postings: FieldPostings) -> arrays.Array:
+        """Give the lengths of all rows as Whoosh codes them, a byte each, and write them."""
+        import numpy as np
+
+        if not self.schema[name].scorable:
+            return np.zeros(self.docnum, np.uint8)
+        lengths = postings.lengths
+        different, at = np.unique(lengths, return_inverse=True)
+        coded = np.array([length_to_byte(one) for one in different.tolist()], np.uint8)[at]
+        self.perdocwriter.add_lengths(name, coded.tolist(), int(lengths.sum()))
+        return coded
 
     @override
     def _commit_toc(self, segments: Sequence[PlainSegment]) -> None:
@@ -119,13 +162,11 @@ def segment_writer(source: Generation) -> Iterator[SegmentWriter]:
         raise
 
 
-def _moved(old: Postings, first: int, moved: dict[int, int] | None) -> Postings:
-    """Give the postings of rows that were moved behind others; deleted rows are left out."""
-    if moved is None:
-        return Postings(tuple(first + row for row in old.ids), old.weights)
-    pairs = zip(old.ids, old.weights, strict=True)
-    kept = [(moved[row], weight) for row, weight in pairs if row in moved]
-    return Postings(tuple(row for row, _ in kept), tuple(weight for _, weight in kept))
+def lengths_of(codes: arrays.Array) -> arrays.Array:
+    """Give the lengths that Whoosh reads back of those it coded."""
+    import numpy as np
+
+    return np.array([byte_to_length(code) for code in range(256)], np.int64)[codes]
 
 
 def _keep_all(_writer: SegmentWriter, segments: list[PlainSegment]) -> list[PlainSegment]:

@@ -10,24 +10,34 @@ from __future__ import annotations
 import pickle
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from whoosh import columns
 from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import TOC
 from whoosh.index import IndexError as TocError
 
 from policyviewer.domain.errors import UnusableIndexError
 from policyviewer.domain.queries import IndexedProvision
-from policyviewer.search import manifest, rows
-from policyviewer.search.codec import GuardedCodec, MappedStorage, PlainSegment
-from policyviewer.search.filters import Facets
+from policyviewer.search import arrays, facts, manifest, rows, sidecar
+from policyviewer.search.codec import Buffer, GuardedCodec, MappedStorage, PlainSegment
+from policyviewer.search.facts import Facts
 from policyviewer.search.manifest import Manifest
-from policyviewer.search.postings import NO_POSTINGS, Postings, decode
 from policyviewer.search.schema import schema
+from policyviewer.search.sidecar import Terms
 
+if TYPE_CHECKING:
+    from policyviewer.search.arrays import Array
+
+IMPACTS = 64
+"""Occurrences of a gram in a row up to which its impact is looked up."""
+MOST_REMEMBERED = 1_000_000
+"""Rows of texts that a segment remembers (4 MB)."""
+MOST_MASKS = 64
+"""Answers about facts that a segment remembers."""
 _DAMAGE = (
     *(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError),
     *(struct.error, zlib.error, pickle.UnpicklingError, TocError, FileFormatError),
@@ -39,65 +49,135 @@ class Segment:
     """Rows that were written together."""
 
     def __init__(self, storage: MappedStorage, segment: PlainSegment) -> None:
-        codec = GuardedCodec()
-        self._terms = codec.terms_reader(storage, segment)
-        self._documents = documents = codec.per_document_reader(storage, segment)
-        self._keys = documents.column_reader("key", columns.VarBytesColumn())
-        self._years = documents.column_reader("year", columns.NumericColumn("H"))
-        self._texts = {
-            field: documents.column_reader(field, columns.RefBytesColumn())
-            for field in ("issuers", "kind", "effective", "expires", "written")
+        import numpy as np  # 0.1 s: only with an index
+
+        files = Path(storage.folder) / segment.segment_id()
+        self._terms = {
+            field: Terms(files.with_name(files.name + sidecar.suffix(field)))
+            for field in sidecar.FIELDS
         }
-        self.lengths = documents.bytes_of_lengths("grams")
-        self.total_length = int(documents.field_length("grams"))
+        self._documents = documents = GuardedCodec().per_document_reader(storage, segment)
         self.count = int(segment.doc_count_all())
-        self.deleted = frozenset(int(number) for number in segment.deleted_docs())
+        self.texts = Texts(*documents.texts_of("key"))
+        told = arrays.read(files.with_name(files.name + sidecar.FACTS))
+        self._facts, self._table = told["facts"], told["table"]
+        self.total_length = int(documents.field_length("grams"))
+        self.dead = np.zeros(self.count, np.bool_)
+        self.dead[[int(number) for number in segment.deleted_docs()]] = True
+        self._masks: dict[Hashable, Array] = {}
+        self.remembered = Remembered()
+        if not self.count == len(self._facts) == self.texts.count:
+            raise manifest.unusable()
 
     @property
-    def rows(self) -> Iterator[int]:
+    def rows(self) -> Array:
         """Give the rows that are not deleted, in order."""
-        return (number for number in range(self.count) if number not in self.deleted)
+        import numpy as np
+
+        return np.flatnonzero(~self.dead)
 
     def frequency(self, gram: str) -> int:
         """Give the number of rows with a gram, deleted ones included."""
-        return self._terms.documents_with("grams", rows.encoded(gram))
+        start, end = self._terms["grams"].span(gram)
+        return end - start
 
-    def postings(self, gram: str) -> Postings:
-        """Give the rows with a gram, deleted ones included."""
-        data = self._terms.raw_postings("grams", rows.encoded(gram))
-        return decode(data) if data else NO_POSTINGS
+    def postings(self, gram: str) -> tuple[Array, Array]:
+        """Give the rows with a gram, deleted ones included, and their marks (see gram_codes)."""
+        return self._terms["grams"].postings(gram)
 
-    def rows_of(self, document: str) -> tuple[int, ...]:
-        """Give the rows of a document, deleted ones included."""
-        data = self._terms.raw_postings("document", rows.encoded(document))
-        return decode(data).ids if data else ()
+    def terms(self, field: str) -> Terms:
+        """Give the terms of ``grams`` or of ``words``."""
+        return self._terms[field]
 
-    def key(self, number: int) -> bytes:
-        """Give the folded texts of a row as they are stored (see rows.encoded)."""
-        key: bytes = self._keys[number]
-        return key
+    def lengths(self, field: str) -> Array:
+        """Give the lengths of all rows as Whoosh codes them."""
+        import numpy as np
 
-    def facets(self, number: int) -> Facets:
+        return np.frombuffer(self._documents.bytes_of_lengths(field), np.uint8)
+
+    @cached_property
+    def tables(self) -> Array:
+        """Give where each row's norms begin in a table of impacts (see scoring)."""
+        import numpy as np
+
+        return self.lengths("grams").astype(np.uint16) * np.uint16(IMPACTS)
+
+    @cached_property
+    def different_facts(self) -> list[Facts]:
+        """Give every set of facts that some row has."""
+        return facts.table({"table": self._table})
+
+    @property
+    def facts_of_rows(self) -> Array:
+        """Give for each row the place of its facts in ``different_facts``."""
+        return self._facts
+
+    def facts(self, number: int) -> Facts:
         """Give what a row can be filtered by."""
-        return Facets(
-            issuers=self._text("issuers", number),
-            kind=self._text("kind", number),
-            effective=self._text("effective", number),
-            expires=self._text("expires", number),
-            year=int(self._years[number]),
-        )
+        return self.different_facts[int(self._facts[number])]
 
-    def written(self, number: int) -> str:
-        """Give a row's date of writing as it was printed, empty when there is none."""
-        return self._text("written", number)
+    def mask(self, name: Hashable, holds: Callable[[Facts], bool]) -> Array:
+        """Say of every row whether something holds of its facts; asked once for each name."""
+        import numpy as np
+
+        found = self._masks.get(name)
+        if found is None:
+            asked = self.different_facts
+            told = np.fromiter(map(holds, asked), np.bool_, len(asked))
+            found = told[self._facts] & ~self.dead
+            if len(self._masks) >= MOST_MASKS:
+                self._masks.clear()
+            self._masks[name] = found
+        return found
 
     def record(self, number: int) -> IndexedProvision:
         """Give the provision of a row."""
-        return rows.record(self._documents.stored_fields(number).get("record"))
+        return rows.record(self._documents.stored_fields(int(number)).get("record"))
 
-    def _text(self, field: str, number: int) -> str:
-        value: bytes = self._texts[field][number]
-        return value.decode("utf-8", "surrogatepass")
+
+class Texts:
+    """The folded texts of all rows (see rows.encoded), one behind the other."""
+
+    def __init__(self, data: Buffer, begins: Array, ends: Array) -> None:
+        self._data, self._begins, self._ends = data, begins, ends
+        self.count = len(begins)
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._data[self._begins[number] : self._ends[number]]
+
+    def of(self, numbers: Array) -> Iterator[bytes]:
+        """Give the texts of rows."""
+        data = self._data
+        begins, ends = self._begins[numbers].tolist(), self._ends[numbers].tolist()
+        return (data[begin:end] for begin, end in zip(begins, ends, strict=True))
+
+    def having(self, text: bytes, numbers: Array) -> Array:
+        """Give those of the rows in which a text stands."""
+        import numpy as np
+
+        data = self._data
+        places = zip(self._begins[numbers].tolist(), self._ends[numbers].tolist(), strict=True)
+        found = [text in data[begin:end] for begin, end in places]
+        return numbers[np.array(found, np.bool_)]
+
+
+class Remembered:
+    """The rows of texts that were looked up last, so that who types on need not wait again."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, Array] = {}
+        self._size = 0
+
+    def get(self, text: str) -> Array | None:
+        """Give the rows of a text, if they are remembered."""
+        return self._rows.get(text)
+
+    def keep(self, text: str, rows: Array) -> None:
+        """Remember the rows of a text; when there are too many, all others are forgotten."""
+        if self._size + len(rows) > MOST_REMEMBERED:
+            self._rows, self._size = {}, 0
+        self._rows[text] = rows
+        self._size += len(rows)
 
 
 def open_segments(index: Path) -> tuple[Segment, ...]:

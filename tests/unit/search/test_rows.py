@@ -1,3 +1,5 @@
+# characters of every width are folded
+
 from __future__ import annotations
 
 import pickle
@@ -33,17 +35,16 @@ def test_both_keys_are_stored(make_provision) -> None:
     assert row["key"].decode() == f"人民*府{rows.SEPARATOR}人民政府"
 
 
-def test_grams_hold_what_either_text_has(make_provision) -> None:
-    row = rows.row(make_provision("甲X乙", restored="甲丙乙"), WordAnalyzer())
-    assert {"甲x", "x乙", "甲丙", "丙乙"} <= set(row["grams"])
+def test_grams_are_cut_from_headings_and_both_texts(make_provision) -> None:
+    one = make_provision("甲Ｘ乙", restored="甲丙乙", title="标题", path=("上级",))
+    assert rows.row(one, WordAnalyzer())["grams"] == ("标题 上级", ("甲x乙", "甲丙乙"))
 
 
-def test_grams_of_a_sound_text_are_counted_once(make_provision) -> None:
-    row = rows.row(make_provision("粮食", title="", path=()), WordAnalyzer())
-    assert sorted(row["grams"]) == ["粮", "粮食", "食"]
-
-
-def test_title_and_headings_are_indexed_with_the_text(make_provision) -> None:
+def test_words_hold_title_and_headings(make_provision) -> None:
     row = rows.row(make_provision("内容", title="标题", path=("上级",)), WordAnalyzer())
-    assert {"标题", "上级", "内容"} <= set(row["grams"])
     assert {"标题", "上级", "内容"} <= set(row["words"])
+
+
+def test_facts_are_those_of_the_document(make_provision) -> None:
+    told = rows.row(make_provision("内容"), WordAnalyzer())["facts"]
+    assert (told.document, told.kind, told.year) == ("alpha", "意见", 2020)

@@ -6,7 +6,7 @@ import pytest
 from whoosh import index as whoosh_index
 from whoosh import query
 
-from policyviewer.search import segment_writer
+from policyviewer.search import arrays, bulk, segment_writer
 from policyviewer.search.analyzer import WordAnalyzer
 from policyviewer.search.generation import Generation
 from policyviewer.search.rows import row
@@ -94,8 +94,36 @@ def test_a_segment_is_full_at_its_limit(start: Generation, make_provision, monke
     with segment_writer.segment_writer(start) as writer:
         writer.add_row(row(make_provision("甲"), WORDS))
         assert not writer.full
-        monkeypatch.setattr(segment_writer, "MOST_POSTINGS", 10)
+        monkeypatch.setattr(segment_writer, "MOST_ROWS", 1)
         assert writer.full
+
+
+def test_what_was_set_aside_is_merged_and_deleted(start, make_provision, monkeypatch) -> None:
+    monkeypatch.setattr(bulk, "BATCH", 50)
+    state = written(start, *(make_provision(f"粮食{n}", n) for n in range(20)))
+    folder = Path(state.storage.folder)
+    assert not list(folder.glob("*.run*"))
+    with whoosh_index.open_dir(str(folder)).searcher() as searcher:
+        assert len(searcher.search(query.Term("grams", "粮食"), limit=None)) == 20
+
+
+def test_merged_segments_are_as_if_written_at_once(start, make_provision, monkeypatch) -> None:
+    monkeypatch.setattr(segment_writer, "MOST_SEGMENTS", 1)
+    ones = [make_provision(f"粮*{n}食", n, document=f"d{n}") for n in range(4)]
+    state = start
+    for one in ones:
+        state = written(state, one, removed=["d1"] if one is ones[3] else [])
+    (merged,) = state.segments()
+    other = Generation.create(Path(start.storage.folder).with_name("000002"))
+    (whole,) = written(other, ones[3], ones[2], ones[0]).segments()
+    for name in ("grams", "words"):
+        one, two = (
+            arrays.read(Path(at.storage.folder) / f"{segment.segment_id()}.{name}.arr")
+            for at, segment in ((state, merged), (other, whole))
+        )
+        assert {key: value.tolist() for key, value in one.items()} == {
+            key: value.tolist() for key, value in two.items()
+        }
 
 
 def test_what_is_raised_cancels_the_writer(start: Generation, make_provision) -> None:

@@ -216,7 +216,7 @@ def test_words_of_the_user_are_indexed(tmp_path: Path, make_provision) -> None:
 
 
 def test_many_rows_go_into_several_segments(index: Path, make_provision, monkeypatch) -> None:
-    monkeypatch.setattr(segment_writer, "MOST_POSTINGS", 300)
+    monkeypatch.setattr(segment_writer, "MOST_ROWS", 15)
     many = [make_provision(f"条文{number}", number, document="many") for number in range(40)]
     assert writer.update(index, ["alpha"], many, CTX) == 40
     assert len(IndexReader([index]).refresh()) > 1

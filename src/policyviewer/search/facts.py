@@ -1,0 +1,77 @@
+"""What rows can be filtered and sorted by: each different set of facts once, and its rows."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from policyviewer.domain.queries import IndexedProvision
+from policyviewer.search.filters import Facets, facets
+
+if TYPE_CHECKING:
+    from policyviewer.search.arrays import Array
+
+
+class Facts(NamedTuple):
+    """What all rows of a document have in common, or some of them."""
+
+    document: str
+    title: str
+    number: str
+    written: str
+    issuers: str
+    kind: str
+    effective: str
+    expires: str
+    year: int
+
+    @property
+    def facets(self) -> Facets:
+        """Give what a filter asks about."""
+        return Facets(self.issuers, self.kind, self.effective, self.expires, self.year)
+
+
+def facts(record: IndexedProvision) -> Facts:
+    """Give the facts of a provision."""
+    told = facets(record)
+    return Facts(
+        record.document,
+        record.title,
+        record.document_number,
+        record.written,
+        told.issuers,
+        told.kind,
+        told.effective,
+        told.expires,
+        told.year,
+    )
+
+
+class FactsWriter:
+    """Collects the facts of rows, in order."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Facts, int] = {}
+        self._rows = array("I")
+
+    def add(self, told: Facts) -> None:
+        """Add the facts of the next row."""
+        self._rows.append(self._numbers.setdefault(told, len(self._numbers)))
+
+    def arrays(self) -> dict[str, Array]:
+        """Give all as arrays, for a file."""
+        import numpy as np
+
+        table = json.dumps(list(self._numbers)).encode()
+        return {
+            "facts": np.frombuffer(self._rows, np.uint32),
+            "table": np.frombuffer(table, np.uint8),
+        }
+
+
+def table(arrays: Mapping[str, Array]) -> list[Facts]:
+    """Read the different sets of facts; raises ValueError or TypeError when they are none."""
+    rows: Iterable[Any] = json.loads(arrays["table"].tobytes())
+    return [Facts(*row) for row in rows]
