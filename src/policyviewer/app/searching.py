@@ -110,13 +110,13 @@ class SearchService:
         """Put the places that the words name before the hits."""
         began = time.perf_counter()
         wanted = page.query.wanted
-        if wanted != SearchFilter(document=wanted.document):
+        if wanted != SearchFilter(documents=wanted.documents):
             return page
         found = self._destinations.of(page.query.text)
         if not found and not (page.complete and page.total):
             found = self._destinations.by_initials(page.query.text)
-        own = wanted.document
-        there = [one for one in found if own in (None, one.provision.document)]
+        own = wanted.documents
+        there = [one for one in found if not own or one.provision.document in own]
         spent = (time.perf_counter() - began) * 1000
         return replace(leading.led(page, there), elapsed_ms=page.elapsed_ms + spent)
 

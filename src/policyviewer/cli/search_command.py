@@ -47,7 +47,7 @@ def _queries(options: Namespace, collection: Collection) -> Iterator[SearchQuery
         kinds=tuple(options.kind),
         statuses=tuple(options.status),
         years=options.year,
-        document=_document(options, collection),
+        documents=_documents(options, collection),
     )
     for text in _texts(options):
         yield SearchQuery(text, options.limit or None, Order(options.sort), wanted)
@@ -67,10 +67,10 @@ def _texts(options: Namespace) -> list[str]:
         ) from error
 
 
-def _document(options: Namespace, collection: Collection) -> DocumentId | None:
+def _documents(options: Namespace, collection: Collection) -> tuple[DocumentId, ...]:
     if options.document is None:
-        return None
-    return LibraryService(collection.shelves).find(options.document).id
+        return ()
+    return (LibraryService(collection.shelves).find(options.document).id,)
 
 
 def _tell(page: SearchPage, terminal: Terminal) -> None:

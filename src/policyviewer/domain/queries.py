@@ -30,17 +30,28 @@ class SearchFilter:
     day: str | None = None
     """The day (ISO) on which the statuses are to hold; today when None."""
     years: tuple[int | None, int | None] | None = None
-    document: DocumentId | None = None
+    levels: tuple[str, ...] = ()
+    """Levels of the issuers (see :class:`policyviewer.domain.levels.Level`)."""
+    documents: tuple[DocumentId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """Words to find; ``limit`` None asks for every hit."""
+    """Words to find; ``limit`` None asks for every hit, ``offset`` leaves out the first ones.
+
+    ``within`` are queries that hits must answer too: a search within their results.
+    ``literal`` are words that are not to be expanded (see :class:`Expansion`); ``facets`` asks
+    for the counts by which hits can be narrowed down.
+    """
 
     text: str
     limit: int | None = 20
     order: Order = Order.RELEVANCE
     wanted: SearchFilter = field(default_factory=SearchFilter)
+    offset: int = 0
+    within: tuple[str, ...] = ()
+    literal: tuple[str, ...] = ()
+    facets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +102,53 @@ class SearchHit:
     matches: tuple[TextRange, ...]
 
 
+class FacetName(StrEnum):
+    """What hits can be narrowed down by."""
+
+    ISSUER = "issuer"
+    LEVEL = "level"
+    YEAR = "year"
+    KIND = "kind"
+    STATUS = "status"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value that hits have, how it is shown, and how many hits have it.
+
+    The count is of hits without regard to the facet's own filter: what one would get.
+    """
+
+    value: str
+    label: str
+    count: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of a facet: the most frequent first, years from the latest."""
+
+    name: FacetName
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A word of the query that also finds others, as ``渝`` finds 重庆."""
+
+    written: str
+    added: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The first hits of a query, and how many there are in all.
+    """Some hits of a query, and how many there are in all.
 
     ``complete`` says that ``total`` counts every provision in which the words stand;
-    ``hint`` is a Chinese sentence for a query that could not be answered as it is.
+    ``hint`` is a Chinese sentence for a query that could not be answered as it is;
+    ``suggestions`` are queries that find something, where this one is perhaps misspelled.
     """
 
     query: SearchQuery
@@ -105,3 +157,6 @@ class SearchPage:
     elapsed_ms: float
     hits: tuple[SearchHit, ...]
     hint: str = ""
+    facets: tuple[Facet, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
+    suggestions: tuple[str, ...] = ()

@@ -50,10 +50,10 @@ def admitted(segment: Segment, wanted: SearchFilter) -> Array | None:
     if wanted == SearchFilter(day=wanted.day):
         return None
     today = datetime.now().astimezone().date() if wanted.statuses else None
-    asked, document = filters.conditions(wanted), wanted.document
+    asked, documents = filters.conditions(wanted), frozenset(wanted.documents)
 
     def holds(told: Facts) -> bool:
-        if document not in (None, told.document):
+        if documents and told.document not in documents:
             return False
         facets = told.facets
         return all(condition(facets) for condition in asked)

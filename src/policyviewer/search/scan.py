@@ -53,7 +53,7 @@ class _ScannedCorpus:
 
 
 def _admitted(record: IndexedProvision, wanted: SearchFilter) -> bool:
-    if wanted.document not in {None, record.document}:
+    if wanted.documents and record.document not in wanted.documents:
         return False
     facets = filters.facets(record)
     return all(condition(facets) for condition in filters.conditions(wanted))

@@ -144,8 +144,8 @@ def test_without_words_every_row_answers(segments) -> None:
 
 def test_a_filter_keeps_rows_of_the_document(index: Path) -> None:
     (segment,) = open_segments(index)
-    assert admitted(segment, SearchFilter(document="alpha")).tolist() == [True] * 6
-    assert not admitted(segment, SearchFilter(document="beta")).any()
+    assert admitted(segment, SearchFilter(documents=("alpha",))).tolist() == [True] * 6
+    assert not admitted(segment, SearchFilter(documents=("beta",))).any()
     assert admitted(segment, SearchFilter()) is None
 
 

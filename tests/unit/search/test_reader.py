@@ -93,8 +93,8 @@ def test_a_question_gets_what_comes_near(reader: IndexReader) -> None:
 
 def test_filters_are_asked_too(reader: IndexReader) -> None:
     assert found(reader, "粮食", wanted=SearchFilter(years=(2021, None))) == []
-    assert found(reader, "粮食", wanted=SearchFilter(document="alpha", kinds=("意见",)))
-    assert not found(reader, "粮食", wanted=SearchFilter(document="beta"))
+    assert found(reader, "粮食", wanted=SearchFilter(documents=("alpha",), kinds=("意见",)))
+    assert not found(reader, "粮食", wanted=SearchFilter(documents=("beta",)))
 
 
 def test_several_folders_are_searched_as_one(tmp_path: Path, index: Path, make_provision) -> None:

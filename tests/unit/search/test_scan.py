@@ -13,8 +13,8 @@ def test_restored_text_is_found(provisions) -> None:
 
 
 def test_filters_are_asked(provisions) -> None:
-    assert found(provisions, "粮食", wanted=SearchFilter(document="alpha"))
-    assert not found(provisions, "粮食", wanted=SearchFilter(document="beta"))
+    assert found(provisions, "粮食", wanted=SearchFilter(documents=("alpha",)))
+    assert not found(provisions, "粮食", wanted=SearchFilter(documents=("beta",)))
     assert not found(provisions, "粮食", wanted=SearchFilter(kinds=("通知",)))
 
 

@@ -132,7 +132,7 @@ class SearchPresenter(QObject):
         if self._page is None:
             return
         asked = self._page.query
-        query = replace(asked, limit=None, wanted=replace(asked.wanted, document=document.id))
+        query = replace(asked, limit=None, wanted=replace(asked.wanted, documents=(document.id,)))
         self._tasks.submit(
             self._searching.job(query),
             on_done=self._on_matches,
@@ -143,7 +143,7 @@ class SearchPresenter(QObject):
 
     def _on_matches(self, answer: SearchPage) -> None:
         document = self._reading.document
-        if document is not None and answer.query.wanted.document == document.id:
+        if document is not None and answer.query.wanted.documents == (document.id,):
             self._matches = matches_of(answer)
             self._show_marks()
 
