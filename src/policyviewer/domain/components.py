@@ -27,6 +27,11 @@ _HEADER = frozenset(
     {LineKind.COPY_NUMBER, LineKind.SECRECY, LineKind.URGENCY, LineKind.LETTERHEAD,
      LineKind.DOCUMENT_NUMBER, LineKind.SIGNER, LineKind.REGISTRATION, LineKind.SOURCE}
 )  # fmt: skip
+_EVENT = re.compile(
+    rf"(?:{DATE.pattern})(?=[^。；;]{{0,200}}$)[^。；;]*?"
+    "(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|废止|令第|根据|公告)"
+)
+"""An event in the history of a text, a line of its own."""
 _BRINGS = re.compile("印发|转发|批转|发布|公布|颁布|下发")
 _ORDER = re.compile("令$")
 
@@ -151,7 +156,12 @@ def _take_note(lines: list[Line], part: Part) -> None:
     first = part.title_last
     while first < part.last and kind_of(lines[first].text) is LineKind.DOCUMENT_NUMBER:
         first += 1
-    if part.glued or first >= part.last or lines[first].text[0] not in "（(":
+    if part.glued or first >= part.last:
+        return
+    if lines[first].text[0] not in "（(":
+        last = _history(lines, first, min(first + _NOTE_LINES, part.last))
+        if last > first:
+            part.note, part.body = (first, last), last
         return
     depth = 0
     for at in range(first, min(first + _NOTE_LINES, part.last)):
@@ -162,6 +172,18 @@ def _take_note(lines: list[Line], part: Part) -> None:
             if words[-1] in "）)" and DATE.search(words):
                 part.note, part.body = (first, at + 1), at + 1
             return
+
+
+def _history(lines: list[Line], first: int, last: int) -> int:
+    """Give where the lines end that tell, without a bracket, who adopted and revised a text."""
+    at = first
+    while at < last and (_EVENT.match(lines[at].text) or (at > first and _told_on(lines[at - 1]))):
+        at += 1
+    return at
+
+
+def _told_on(line: Line) -> bool:
+    return line.text.endswith("根据")
 
 
 def _name_kinds(parts: list[Part]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policyviewer.domain.adoption import adopters
 from policyviewer.domain.components import Part
 from policyviewer.domain.dates import DATE, first_date, first_match, last_match, normalised
 from policyviewer.domain.documents import ComponentKind, Finding
@@ -24,11 +25,7 @@ from policyviewer.domain.validity import validity_of
 _HEAD_LINES = 8
 _CLAUSE_LINES = 40
 _MADE_PUBLIC = re.compile(rf"(?:{DATE.pattern})[^，,；;。）)年]{{0,40}}?(?:公布|发布|颁布)")
-_ADOPTED = re.compile(
-    r"日(?:起)?(?P<body>[\u4e00-\u9fff]{2,30}?(?:代表大会常务委员会|代表大会|国务院|人民政府|部|委员会|总局|法院))"
-    r"(?:第|常务会议|审判委员会|令|公告|发布|公布|通过)"
-)
-_SITTING = re.compile("第[一二三四五六七八九十百零]+届")
+_IN_FORCE = re.compile("起?(?:施行|实施|生效|执行)")
 _REVISED = re.compile(rf"(?:{DATE.pattern})[^，,；;。）)年]{{0,40}}?修订")
 
 
@@ -105,8 +102,7 @@ def _signing(lines: list[Line], parts: list[Part], note: str) -> tuple[str, ...]
     bodies = tuple(name for name in signed if is_body(name))
     if bodies:
         return bodies
-    adopted = _ADOPTED.search(without_gaps(note))
-    return (_SITTING.sub("", adopted["body"]),) if adopted else ()
+    return adopters(without_gaps(note))
 
 
 def _number(lines: list[Line], parts: list[Part]) -> tuple[str, str] | None:
@@ -137,7 +133,9 @@ def _written(lines: list[Line], part: Part, parts: list[Part], note: str) -> re.
     if part.glued:
         return first_match(lines[part.title_first].text[part.glued : part.glued + 60])
     if note:
-        return last_match(without_gaps(note))
+        days = [one for one in DATE.finditer(without_gaps(note)) if normalised(one)]
+        made = [one for one in days if not _IN_FORCE.match(one.string, one.end())]
+        return next(reversed(made or days), None)
     head = lines[part.title_last : min(part.title_last + _HEAD_LINES, part.last)]
     dated = (line.text for line in head if kind_of(line.text) is LineKind.DATE)
     return next((last_match(text) for text in dated), None)

@@ -8,6 +8,7 @@ from policyviewer.domain.citations import Citations
 from policyviewer.domain.documents import Document
 from policyviewer.domain.provisions import provisions
 from policyviewer.domain.queries import IndexedProvision
+from policyviewer.domain.works import latest_date
 
 
 def records(document: Document) -> Iterator[IndexedProvision]:
@@ -15,6 +16,7 @@ def records(document: Document) -> Iterator[IndexedProvision]:
     outline, metadata = document.outline, document.outline.metadata
     restored = outline.restored_text()
     citations = Citations(outline)
+    written = metadata.written or latest_date(outline) or ""
     for ordinal, tile in enumerate(provisions(outline)):
         words = tile.span.of(outline.text)
         if not tile.searchable or not words.strip():
@@ -36,5 +38,5 @@ def records(document: Document) -> Iterator[IndexedProvision]:
             kind=metadata.kind or "",
             effective=metadata.effective or "",
             expires=metadata.expires or "",
-            written=metadata.written or "",
+            written=written,
         )
