@@ -35,7 +35,7 @@ from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import JobContext
 from policyviewer.search import writer
 from policyviewer.search.analyzer import WordAnalyzer
-from policyviewer.search.filters import year_of
+from policyviewer.search.facts import year_of
 from policyviewer.search.reader import IndexReader
 
 EACH = 15

@@ -6,21 +6,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policyviewer.app.destinations import Destination
-from policyviewer.domain.queries import Order, SearchHit, SearchPage
+from policyviewer.domain.queries import Order, SearchHit, SearchPage, SearchQuery
 from policyviewer.domain.ranges import TextRange
 from policyviewer.search import excerpts
 from policyviewer.search.parsing import parse
 
 
+def widened(query: SearchQuery) -> SearchQuery:
+    """Give the query for all hits up to those that are to be shown: the destinations are taken
+    out of them, which moves the others.
+    """
+    most = None if query.limit is None else max(0, query.offset) + max(0, query.limit)
+    return replace(query, offset=0, limit=most)
+
+
 def led(page: SearchPage, destinations: Sequence[Destination]) -> SearchPage:
-    """Give a page with the destinations before its hits.
+    """Give a page with the destinations before its hits, which begin with the first of all.
 
     Where words stand in the texts, a title only moves the hit that it names: the total counts
     provisions with the words. What is merely near them is left out when a place is named.
     """
     standing = page.complete and page.total > 0
-    if not destinations or (standing and page.query.order is not Order.RELEVANCE):
+    if not destinations:
         return page
+    if standing and page.query.order is not Order.RELEVANCE:
+        return replace(page, hits=_cut(page.hits, page))
     asked = parse(page.query.text)
     own = [asked.matches(one.provision) for one in destinations]
     pairs = zip(destinations, own, strict=True)
@@ -28,7 +38,8 @@ def led(page: SearchPage, destinations: Sequence[Destination]) -> SearchPage:
     score = page.hits[0].score if page.hits else 1.0
     first = [_hit(one, score) for one in shown]
     if not standing:
-        return replace(page, total=len(first), complete=True, hits=_cut(first, page), hint="")
+        hits = _cut(first, page)
+        return replace(page, total=len(first), complete=True, hits=hits, hint="", facets=())
     more = sum(1 for one, hit in zip(destinations, own, strict=True) if one.outright and not hit)
     there = {(one.document, one.provision) for one in first}
     others = [one for one in page.hits if (one.document, one.provision) not in there]
@@ -36,8 +47,9 @@ def led(page: SearchPage, destinations: Sequence[Destination]) -> SearchPage:
 
 
 def _cut(hits: Sequence[SearchHit], page: SearchPage) -> tuple[SearchHit, ...]:
-    limit = page.query.limit
-    return tuple(hits if limit is None else hits[: max(0, limit)])
+    offset, limit = max(0, page.query.offset), page.query.limit
+    end = None if limit is None else offset + max(0, limit)
+    return tuple(hits[offset:end])
 
 
 def _hit(one: Destination, score: float) -> SearchHit:

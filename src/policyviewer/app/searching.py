@@ -15,7 +15,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from policyviewer.app import indexing, leading
-from policyviewer.app.destinations import Destinations
+from policyviewer.app.destinations import Destination, Destinations
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.errors import UnusableIndexError
 from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
@@ -61,14 +61,14 @@ class SearchService:
 
         A citation, a 发文字号, a title or its initials lead to their place, which stands first.
         """
-        try:
-            page = self._opened().search(query)
-        except UnusableIndexError:
-            logger.info("index is not usable, scanning the texts")
-            self._drop(IndexState.DAMAGED)
-            scanned = scan.search(self._units(), query)
-            return self._led(replace(scanned, hint=scanned.hint or SCANNED))
-        return self._led(page)
+        began = time.perf_counter()
+        leads = _may_lead(query)
+        named = _among(query, self._destinations.of(query.text)) if leads else []
+        page = self._answered(leading.widened(query) if named else query)
+        if leads and not named and not (page.complete and page.total):
+            named = _among(query, self._destinations.by_initials(query.text))
+        page = leading.led(replace(page, query=query), named)
+        return replace(page, elapsed_ms=(time.perf_counter() - began) * 1000)
 
     def job(self, query: SearchQuery) -> Job[SearchPage]:
         """Give the job that answers a query."""
@@ -106,19 +106,15 @@ class SearchService:
                 self._reader = IndexReader([shelf.index for shelf in used])
             return self._reader
 
-    def _led(self, page: SearchPage) -> SearchPage:
-        """Put the places that the words name before the hits."""
-        began = time.perf_counter()
-        wanted = page.query.wanted
-        if wanted != SearchFilter(documents=wanted.documents):
-            return page
-        found = self._destinations.of(page.query.text)
-        if not found and not (page.complete and page.total):
-            found = self._destinations.by_initials(page.query.text)
-        own = wanted.documents
-        there = [one for one in found if not own or one.provision.document in own]
-        spent = (time.perf_counter() - began) * 1000
-        return replace(leading.led(page, there), elapsed_ms=page.elapsed_ms + spent)
+    def _answered(self, query: SearchQuery) -> SearchPage:
+        """Answer a query from the index, or from the texts themselves."""
+        try:
+            return self._opened().search(query)
+        except UnusableIndexError:
+            logger.info("index is not usable, scanning the texts")
+            self._drop(IndexState.DAMAGED)
+            page = scan.search(self._units(), query)
+            return replace(page, hint=page.hint or SCANNED)
 
     def _drop(self, state: IndexState) -> None:
         with self._lock:
@@ -131,3 +127,15 @@ class SearchService:
     def _units(self) -> Iterator[IndexedProvision]:
         for shelf in self._shelves:
             yield from indexing.units_of_all(shelf)
+
+
+def _among(query: SearchQuery, named: Sequence[Destination]) -> list[Destination]:
+    """Give those of the places that are in the documents that are asked about."""
+    own = query.wanted.documents
+    return [one for one in named if not own or one.provision.document in own]
+
+
+def _may_lead(query: SearchQuery) -> bool:
+    """Say whether words may lead to a place: not among hits that were narrowed down."""
+    wanted = query.wanted
+    return not query.within and wanted == SearchFilter(documents=wanted.documents)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 from policyviewer.domain.queries import (
+    Facet,
     IndexedProvision,
     Order,
     SearchFilter,
@@ -18,11 +19,14 @@ from policyviewer.domain.queries import (
 from policyviewer.search import excerpts, hints
 from policyviewer.search.analyzer import required_grams
 from policyviewer.search.expression import All, Expression, decide, shown
-from policyviewer.search.filters import narrowed
+from policyviewer.search.filters import is_open, narrowed
 from policyviewer.search.leaves import Leaf, Text
 from policyviewer.search.parsing import parse
 from policyviewer.search.questions import LONG, asks
 from policyviewer.search.rows import keys
+
+if TYPE_CHECKING:
+    from policyviewer.search.arrays import Array as Rows
 
 MOST_CHARACTERS = 1000
 MOST_TEXTS = 32
@@ -53,6 +57,10 @@ class Hits(Protocol):
         """
         ...
 
+    def rows(self) -> Mapping[int, Rows]:
+        """Give the second halves of all places, in order, by their first."""
+        ...
+
 
 class ListedHits:
     """Hits that are few enough to be sorted one by one."""
@@ -71,6 +79,15 @@ class ListedHits:
         if order is Order.DATE:
             found.sort(key=lambda one: date_key(self._written(one.place)), reverse=True)
         return found[:limit]
+
+    def rows(self) -> dict[int, Rows]:
+        """Give the second halves of all places, in order, by their first."""
+        import numpy as np
+
+        grouped: dict[int, list[int]] = {}
+        for at, row in sorted(one.place for one in self._found):
+            grouped.setdefault(at, []).append(row)
+        return {at: np.array(those, np.int64) for at, those in grouped.items()}
 
 
 NOTHING = ListedHits((), lambda _place: "")
@@ -95,20 +112,57 @@ class Corpus(Protocol):
         """Give the date of a provision that was found."""
         ...
 
+    def limited(self, found: Hits) -> Corpus:
+        """Give a corpus of nothing but these hits."""
+        ...
+
+    def facets(
+        self, found: Hits, wanted: SearchFilter, documents: Collection[str]
+    ) -> tuple[Facet, ...]:
+        """Give what hits can be narrowed down by; the documents named are listed in any case."""
+        ...
+
 
 def answer(
     corpus: Corpus, query: SearchQuery, clock: Callable[[], float] = time.perf_counter
 ) -> SearchPage:
     """Answer a query; what cannot be answered gets a hint and no hits."""
     began = clock()
+    before: list[Leaf] = []
+    for text in query.within:
+        earlier = _asked(corpus, replace(query, text=text))
+        corpus = corpus.limited(earlier.found)
+        before += earlier.leaves
+    reply = _asked(corpus, query)
+    leaves = tuple(dict.fromkeys((*reply.leaves, *before)))
+    hits = tuple(
+        _hit(corpus.record(one.place), one.score, leaves) for one in _shown(reply.found, query)
+    )
+    facets = _facets(corpus, query, reply, hits) if query.facets else ()
+    elapsed = (clock() - began) * 1000
+    return SearchPage(*(query, len(reply.found), reply.complete, elapsed, hits, reply.hint, facets))
+
+
+def _asked(corpus: Corpus, query: SearchQuery) -> _Reply:
     expression = parse(query.text[: MOST_CHARACTERS + 1])
     hint = _refusal(query.text, expression)
-    reply = _Reply(NOTHING, (), hint, complete=False) if hint else _reply(corpus, query, expression)
-    limit = None if query.limit is None else max(0, query.limit)
-    shown = reply.found.first(limit, query.order)
-    hits = tuple(_hit(corpus.record(one.place), one.score, reply.leaves) for one in shown)
-    elapsed = (clock() - began) * 1000
-    return SearchPage(query, len(reply.found), reply.complete, elapsed, hits, reply.hint)
+    return _Reply(NOTHING, (), hint, complete=False) if hint else _reply(corpus, query, expression)
+
+
+def _shown(found: Hits, query: SearchQuery) -> list[Found]:
+    offset = max(0, query.offset)
+    end = None if query.limit is None else offset + max(0, query.limit)
+    return found.first(end, query.order)[offset:]
+
+
+def _facets(
+    corpus: Corpus, query: SearchQuery, reply: _Reply, hits: Sequence[SearchHit]
+) -> tuple[Facet, ...]:
+    """Count what meets the words, whatever the filter: another choice may be made."""
+    found = reply.found
+    if reply.met is not None and not is_open(query.wanted):
+        found = corpus.answering(reply.met, SearchFilter())
+    return corpus.facets(found, query.wanted, {hit.document for hit in hits})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +173,19 @@ class _Reply:
     leaves: Sequence[Leaf]
     hint: str = ""
     complete: bool = True
+    met: Expression | None = None
+    """What all hits meet, and nothing else that the filter lets through."""
 
 
 def _reply(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Reply:
     """Give what meets the expression; where nothing does, what comes near it."""
     found = corpus.answering(expression, query.wanted)
     if len(found):
-        return _Reply(found, expression.leaves)
+        return _Reply(found, expression.leaves, met=expression)
+    if not is_open(query.wanted):
+        kept_out = len(corpus.answering(expression, SearchFilter()))
+        if kept_out:
+            return _Reply(NOTHING, (), hints.kept_out(query.text, kept_out), met=expression)
     reply = None
     if _is_question(query.text, expression):
         reply = _nearest(corpus, query, expression)
@@ -184,7 +244,7 @@ def _without_some(corpus: Corpus, query: SearchQuery, expression: Expression) ->
         found = corpus.answering(kept, query.wanted)
         if len(found):
             names = [shown(word) for word in words if word in rarest[:many]]
-            return _Reply(found, kept.leaves, hints.left_out(names), complete=False)
+            return _Reply(found, kept.leaves, hints.left_out(names), complete=False, met=kept)
     return None
 
 

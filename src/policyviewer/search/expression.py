@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from policyviewer.domain.document_numbers import names
 from policyviewer.domain.queries import IndexedProvision, SearchFilter
 from policyviewer.search import filters
+from policyviewer.search.facts import facts
 from policyviewer.search.folding import fold
 from policyviewer.search.leaves import Leaf, Near, Pattern, Text, tester
 from policyviewer.search.rows import keys
@@ -137,7 +138,7 @@ def decide(node: Node) -> Decision:
 
 def fact(node: Fact) -> Callable[[IndexedProvision], bool]:
     """Give the question whether a provision's document is as a fact tells."""
-    asked = filters.conditions(node.wanted)
+    asked = tuple(filters.conditions(node.wanted).values())
 
     def holds(record: IndexedProvision) -> bool:
         if node.title and node.title not in fold(record.title):
@@ -146,8 +147,8 @@ def fact(node: Fact) -> Callable[[IndexedProvision], bool]:
             return False
         if not asked:
             return True
-        facets = filters.facets(record)
-        return all(condition(facets) for condition in asked)
+        told = facts(record)
+        return all(condition(told) for condition in asked)
 
     return holds
 

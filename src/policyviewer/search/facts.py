@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policyviewer.domain.queries import IndexedProvision
-from policyviewer.search.filters import Facets, facets
 
 if TYPE_CHECKING:
     from policyviewer.search.arrays import Array
@@ -22,31 +21,32 @@ class Facts(NamedTuple):
     number: str
     written: str
     issuers: str
+    """One a line."""
     kind: str
     effective: str
     expires: str
     year: int
-
-    @property
-    def facets(self) -> Facets:
-        """Give what a filter asks about."""
-        return Facets(self.issuers, self.kind, self.effective, self.expires, self.year)
+    """Of writing; 0 when it is unknown, which no range of years contains."""
 
 
 def facts(record: IndexedProvision) -> Facts:
     """Give the facts of a provision."""
-    told = facets(record)
     return Facts(
-        record.document,
-        record.title,
-        record.document_number,
-        record.written,
-        told.issuers,
-        told.kind,
-        told.effective,
-        told.expires,
-        told.year,
+        document=record.document,
+        title=record.title,
+        number=record.document_number,
+        written=record.written,
+        issuers="\n".join(record.issuers),
+        kind=record.kind,
+        effective=record.effective,
+        expires=record.expires,
+        year=year_of(record.written),
     )
+
+
+def year_of(written: str) -> int:
+    """Give the year of a date, 0 when it is unknown."""
+    return int(written[:4]) if written[:4].isascii() and written[:4].isdecimal() else 0
 
 
 class FactsWriter:

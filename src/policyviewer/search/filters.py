@@ -3,67 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from policyviewer.domain.levels import level_of
 from policyviewer.domain.metadata import status_on
-from policyviewer.domain.queries import IndexedProvision, SearchFilter
+from policyviewer.domain.queries import FacetName, SearchFilter
+from policyviewer.search.facts import Facts
 from policyviewer.search.folding import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """The facts of a provision's document that can be filtered by."""
-
-    issuers: str
-    """One a line."""
-    kind: str
-    effective: str
-    expires: str
-    year: int
-    """Of writing; 0 when it is unknown, which no range of years contains."""
+Condition = Callable[[Facts], bool]
 
 
-Condition = Callable[[Facets], bool]
-
-
-def year_of(written: str) -> int:
-    """Give the year of a date, 0 when it is unknown."""
-    return int(written[:4]) if written[:4].isascii() and written[:4].isdecimal() else 0
-
-
-def facets(record: IndexedProvision) -> Facets:
-    """Give what can be filtered by."""
-    return Facets(
-        issuers="\n".join(record.issuers),
-        kind=record.kind,
-        effective=record.effective,
-        expires=record.expires,
-        year=year_of(record.written),
-    )
-
-
-def conditions(wanted: SearchFilter) -> tuple[Condition, ...]:
-    """Give the questions a filter asks, all to be answered with yes; the document aside.
+def conditions(wanted: SearchFilter) -> dict[FacetName, Condition]:
+    """Give the questions a filter asks, all to be answered with yes.
 
     An issuer may be named by a part (``贵州省``); of several values of a field one is enough.
     """
-    asked: list[Condition] = []
+    asked: dict[FacetName, Condition] = {}
+    if wanted.documents:
+        documents = frozenset(wanted.documents)
+        asked[FacetName.DOCUMENT] = lambda one: one.document in documents
     if wanted.issuers:
         names = tuple(map(fold, wanted.issuers))
-        asked.append(lambda one: any(name in fold(one.issuers) for name in names))
+        asked[FacetName.ISSUER] = lambda one: any(name in fold(one.issuers) for name in names)
+    if wanted.levels:
+        levels = frozenset(wanted.levels)
+        asked[FacetName.LEVEL] = lambda one: level(one) in levels
     if wanted.kinds:
         kinds = frozenset(map(fold, wanted.kinds))
-        asked.append(lambda one: fold(one.kind) in kinds)
+        asked[FacetName.KIND] = lambda one: fold(one.kind) in kinds
     if wanted.statuses:
-        statuses = frozenset(map(str, wanted.statuses))
-        day = wanted.day or datetime.now().astimezone().date().isoformat()
-        asked.append(lambda one: status_on(day, one.effective, one.expires) in statuses)
+        statuses, day = frozenset(map(str, wanted.statuses)), day_of(wanted)
+        asked[FacetName.STATUS] = lambda one: status_on(day, one.effective, one.expires) in statuses
     if wanted.years is not None:
         first, last = wanted.years
         low, high = first if first is not None else 1, last if last is not None else 9999
-        asked.append(lambda one: low <= one.year <= high)
-    return tuple(asked)
+        asked[FacetName.YEAR] = lambda one: low <= one.year <= high
+    return asked
+
+
+def is_open(wanted: SearchFilter) -> bool:
+    """Say whether a filter lets everything through."""
+    return wanted == SearchFilter(day=wanted.day)
+
+
+def day_of(wanted: SearchFilter) -> str:
+    """Give the day on which statuses are to hold."""
+    return wanted.day or datetime.now().astimezone().date().isoformat()
+
+
+def level(one: Facts) -> str:
+    """Give the level of the issuers, empty when it is unknown."""
+    return level_of(one.issuers.split("\n")) or ""
 
 
 def narrowed(wanted: SearchFilter, more: Iterable[SearchFilter]) -> SearchFilter:
@@ -78,5 +70,6 @@ def narrowed(wanted: SearchFilter, more: Iterable[SearchFilter]) -> SearchFilter
             kinds=wanted.kinds or one.kinds,
             statuses=wanted.statuses or one.statuses,
             years=wanted.years or one.years,
+            levels=wanted.levels or one.levels,
         )
     return wanted

@@ -20,6 +20,11 @@ def not_found(text: str) -> str:
     return f"没有找到“{_shown(text)}”。换个词，或去掉筛选。"
 
 
+def kept_out(text: str, hits: int) -> str:
+    """Tell that the filter keeps all hits out."""
+    return f"“{_shown(text)}”有 {hits} 条结果，都不符合筛选条件。请去掉或改换筛选。"
+
+
 def nearest(text: str) -> str:
     """Tell that the hits only come near."""
     return f"没有一处原样出现“{_shown(text)}”，以下按用字相近的程度列出。"

@@ -39,6 +39,10 @@ class IndexedHits:
         places = [self._place(number) for number in numbers]
         return [Found(place, self._score(place)) for place in places]
 
+    def rows(self) -> dict[int, Array]:
+        """Give the rows of every segment."""
+        return dict(enumerate(self._rows))
+
     def _best(self, most: int) -> list[Found]:
         import numpy as np
 

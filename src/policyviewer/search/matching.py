@@ -9,7 +9,6 @@ stands in a row is looked up in the row's own folded text, so none is wrong.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,16 +46,13 @@ def answering(segment: Segment, expression: Expression, wanted: SearchFilter) ->
 
 def admitted(segment: Segment, wanted: SearchFilter) -> Array | None:
     """Say of every row whether the filter lets it through; None when it asks for nothing."""
-    if wanted == SearchFilter(day=wanted.day):
+    if filters.is_open(wanted):
         return None
-    today = datetime.now().astimezone().date() if wanted.statuses else None
-    asked, documents = filters.conditions(wanted), frozenset(wanted.documents)
+    today = filters.day_of(wanted) if wanted.statuses else None
+    asked = tuple(filters.conditions(wanted).values())
 
     def holds(told: Facts) -> bool:
-        if documents and told.document not in documents:
-            return False
-        facets = told.facets
-        return all(condition(facets) for condition in asked)
+        return all(condition(told) for condition in asked)
 
     return segment.mask((wanted, today), holds)
 
@@ -179,15 +175,14 @@ def _tested(segment: Segment, leaf: Pattern | Near, rows: Array) -> Array:
 
 def _told(segment: Segment, node: Fact) -> Array:
     """Say of every row whether its document is as told."""
-    asked = filters.conditions(node.wanted)
+    asked = tuple(filters.conditions(node.wanted).values())
 
     def holds(told: Facts) -> bool:
         if node.title and node.title not in fold(told.title):
             return False
         if node.number and not names(node.number, told.number):
             return False
-        facets = told.facets
-        return all(condition(facets) for condition in asked)
+        return all(condition(told) for condition in asked)
 
-    today = datetime.now().astimezone().date() if node.wanted.statuses else None
+    today = filters.day_of(node.wanted) if node.wanted.statuses else None
     return segment.mask((node, today), holds)

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import heapq
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
-from policyviewer.search import matching, ranking, scoring
+from policyviewer.domain.queries import (
+    Facet,
+    IndexedProvision,
+    SearchFilter,
+    SearchPage,
+    SearchQuery,
+)
+from policyviewer.search import facets, matching, ranking, scoring
 from policyviewer.search.analyzer import grams, required_grams
-from policyviewer.search.answers import NEAREST, Found, Place, answer
+from policyviewer.search.answers import NEAREST, Found, Hits, Place, answer
 from policyviewer.search.expression import Expression
 from policyviewer.search.indexed_hits import IndexedHits
 from policyviewer.search.segments import Segment, damage_told, open_segments
+
+if TYPE_CHECKING:
+    from policyviewer.search.arrays import Array
 
 Segments = tuple[Segment, ...]
 NEARER = 10 * NEAREST
@@ -61,13 +71,18 @@ class IndexReader:
 class _IndexedCorpus:
     """The segments as what can be searched; a place is a segment and a row."""
 
-    def __init__(self, segments: Segments) -> None:
+    def __init__(self, segments: Segments, limits: Mapping[int, Array] | None = None) -> None:
+        """``limits`` are the rows of each segment that are all there is."""
         self._segments = segments
         self._average = scoring.average_length(segments)
+        self._limits = limits
 
     def answering(self, expression: Expression, wanted: SearchFilter) -> IndexedHits:
         asked = [gram for text in expression.wanted for gram in sorted(required_grams(text))]
-        rows = [matching.answering(segment, expression, wanted) for segment in self._segments]
+        rows = [
+            self._limited(at, matching.answering(segment, expression, wanted))
+            for at, segment in enumerate(self._segments)
+        ]
         weights = scoring.gram_weights(self._segments, asked)
         return IndexedHits(self._segments, rows, weights, self._average)
 
@@ -80,8 +95,8 @@ class _IndexedCorpus:
         lone = {gram: weight for gram, weight in weights.items() if len(gram) == 1}
         near = [
             Found((at, row), score)
-            for at, segment in enumerate(self._segments)
-            for row, score in self._near(segment, pairs, lone, wanted)
+            for at in range(len(self._segments))
+            for row, score in self._near(at, pairs, lone, wanted)
         ]
         return heapq.nsmallest(NEAREST, near, key=lambda one: (-one.score, one.place))
 
@@ -91,18 +106,44 @@ class _IndexedCorpus:
     def written(self, place: Place) -> str:
         return self._segments[place[0]].facts(place[1]).written
 
+    def limited(self, found: Hits) -> _IndexedCorpus:
+        return _IndexedCorpus(self._segments, found.rows())
+
+    def facets(
+        self, found: Hits, wanted: SearchFilter, documents: Collection[str]
+    ) -> tuple[Facet, ...]:
+        counts = facets.joined(
+            self._segments[at].facets.counts(self._segments[at].tally(rows), wanted)
+            for at, rows in found.rows().items()
+        )
+        titles: dict[str, str] = {}
+        for segment in self._segments:
+            titles |= segment.facets.titles
+        return facets.listed(counts, wanted, titles, documents)
+
+    def _limited(self, at: int, rows: Array) -> Array:
+        """Give those of a segment's rows that the corpus has."""
+        if self._limits is None:
+            return rows
+        import numpy as np
+
+        return np.intersect1d(rows, self._limits.get(at, rows[:0]), assume_unique=True)
+
     def _near(
         self,
-        segment: Segment,
+        at: int,
         pairs: dict[str, float],
         lone: dict[str, float],
         wanted: SearchFilter,
     ) -> Iterator[tuple[int, float]]:
         import numpy as np
 
+        segment = self._segments[at]
         found = scoring.scores(segment, pairs, self._average)
         let = matching.admitted(segment, wanted)
         found *= ~segment.dead if let is None else let
+        if self._limits is not None:
+            found *= np.isin(np.arange(segment.count), self._limits.get(at, ()))
         rows = ranking.best(found, NEARER)
         rows = np.sort(rows[found[rows] > 0])
         total = found[rows] + scoring.scores(segment, lone, self._average, rows)

@@ -5,13 +5,21 @@ It answers while no index can be used, and is what the index is tested against.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
-from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
-from policyviewer.search import filters
+from policyviewer.domain.queries import (
+    Facet,
+    IndexedProvision,
+    SearchFilter,
+    SearchPage,
+    SearchQuery,
+)
+from policyviewer.search import facets, filters
 from policyviewer.search.analyzer import required_grams
-from policyviewer.search.answers import Found, ListedHits, Place, answer
+from policyviewer.search.answers import Found, Hits, ListedHits, Place, answer
 from policyviewer.search.expression import Expression, decide
+from policyviewer.search.facts import facts
 from policyviewer.search.folding import fold
 from policyviewer.search.rows import keys
 
@@ -51,12 +59,25 @@ class _ScannedCorpus:
     def written(self, place: Place) -> str:
         return self._records[place[1]].written
 
+    def limited(self, found: Hits) -> _ScannedCorpus:
+        there = (number for those in found.rows().values() for number in those.tolist())
+        return _ScannedCorpus([self._records[number] for number in there])
+
+    def facets(
+        self, found: Hits, wanted: SearchFilter, documents: Collection[str]
+    ) -> tuple[Facet, ...]:
+        import numpy as np
+
+        numbers = (number for those in found.rows().values() for number in those.tolist())
+        tally = Counter(facts(self._records[number]) for number in numbers)
+        table = facets.FacetTable(list(tally))
+        counts = table.counts(np.array(list(tally.values()), np.int64), wanted)
+        return facets.listed(counts, wanted, table.titles, documents)
+
 
 def _admitted(record: IndexedProvision, wanted: SearchFilter) -> bool:
-    if wanted.documents and record.document not in wanted.documents:
-        return False
-    facets = filters.facets(record)
-    return all(condition(facets) for condition in filters.conditions(wanted))
+    told = facts(record)
+    return all(condition(told) for condition in filters.conditions(wanted).values())
 
 
 def _density(texts: Sequence[str], wanted: Sequence[str]) -> float:

@@ -24,6 +24,7 @@ from policyviewer.domain.errors import UnusableIndexError
 from policyviewer.domain.queries import IndexedProvision
 from policyviewer.search import arrays, facts, manifest, rows, sidecar
 from policyviewer.search.codec import Buffer, GuardedCodec, MappedStorage, PlainSegment
+from policyviewer.search.facets import FacetTable
 from policyviewer.search.facts import Facts
 from policyviewer.search.manifest import Manifest
 from policyviewer.search.schema import schema
@@ -107,10 +108,21 @@ class Segment:
         """Give every set of facts that some row has."""
         return facts.table({"table": self._table})
 
+    @cached_property
+    def facets(self) -> FacetTable:
+        """Give what counts hits by their facts."""
+        return FacetTable(self.different_facts)
+
     @property
     def facts_of_rows(self) -> Array:
         """Give for each row the place of its facts in ``different_facts``."""
         return self._facts
+
+    def tally(self, numbers: Array) -> Array:
+        """Give how many of the rows have each of the different facts."""
+        import numpy as np
+
+        return np.bincount(self._facts[numbers], minlength=len(self.different_facts))
 
     def facts(self, number: int) -> Facts:
         """Give what a row can be filtered by."""

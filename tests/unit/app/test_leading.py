@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from policyviewer.app.destinations import Destination
-from policyviewer.app.leading import led
+from policyviewer.app.leading import led, widened
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import IndexedProvision, Order, SearchPage, SearchQuery
 from policyviewer.domain.ranges import TextRange
@@ -79,3 +79,19 @@ def test_another_order_is_kept() -> None:
     page = ask("造林", order=Order.DATE)
     assert led(page, [place(2)]) == page
     assert order(led(replace(page, total=0, hits=()), [place(2)])) == ["art_2"]
+
+
+def test_pages_after_the_first_go_on_behind_the_places() -> None:
+    """The page is asked for from the first hit on, and cut when the places stand before it."""
+    query = SearchQuery("造林", offset=1, limit=1)
+    assert (widened(query).offset, widened(query).limit) == (0, 2)
+    pages = []
+    for offset in range(4):
+        query = replace(query, offset=offset)
+        page = replace(scan.search(UNITS, widened(query)), query=query)
+        pages.append(order(led(page, [place(3)])))
+    assert pages == [["art_3"], ["art_1"], ["art_2"], []]
+
+
+def test_all_that_follows_is_asked_for_without_a_limit() -> None:
+    assert widened(SearchQuery("造林", offset=3, limit=None)).limit is None

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from policyviewer.domain.queries import Order, SearchQuery
-from policyviewer.search import hints, scan
+from policyviewer.domain.queries import Order, SearchFilter, SearchQuery
+from policyviewer.domain.tasks import JobContext
+from policyviewer.search import hints, scan, writer
 from policyviewer.search.answers import MOST_CHARACTERS, MOST_TEXTS, NEAREST
+from policyviewer.search.reader import IndexReader
 
 
 @pytest.fixture
@@ -81,3 +83,52 @@ def test_time_is_told_in_milliseconds(provisions) -> None:
 def test_matches_count_from_the_start_of_the_document(make_provision) -> None:
     (hit,) = scan.search([make_provision("前文粮食", 3)], SearchQuery("粮食")).hits
     assert [(one.start, one.end) for one in hit.matches] == [(3002, 3004)]
+
+
+@pytest.mark.parametrize(
+    ("offset", "limit", "shown"),
+    [(0, 2, "20"), (2, 2, "41"), (4, 2, "3"), (5, 2, ""), (3, None, "13"), (-1, 1, "2")],
+)
+def test_a_page_begins_where_it_is_asked_to(dated, offset: int, limit, shown: str) -> None:
+    found = order(dated, order=Order.DATE, offset=offset, limit=limit)
+    assert "".join(found) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "within", "shown"),
+    [
+        ("安全", (), [1, 2]),
+        ("安全", ("粮食",), [1]),
+        ("安全", ("粮食", "生产"), []),
+        ("生产", ("安全", "安全 生产"), [2]),
+    ],
+)
+def test_a_search_within_results_finds_what_answers_both(
+    make_provision, tmp_path, typed: str, within: tuple[str, ...], shown: list[int]
+) -> None:
+    texts = ["粮食", "粮食安全", "安全生产", "生产"]
+    records = [make_provision(text, number) for number, text in enumerate(texts)]
+    writer.build(tmp_path / "index", records, JobContext(), len(records))
+    query = SearchQuery(typed, within=within)
+    for page in (scan.search(records, query), IndexReader([tmp_path / "index"]).search(query)):
+        assert sorted(hit.provision for hit in page.hits) == [f"main/p{at}" for at in shown]
+        assert page.total == len(shown)
+
+
+def test_what_was_sought_before_is_marked_too(provisions) -> None:
+    (hit,) = scan.search(provisions, SearchQuery("农田", within=("粮食",))).hits
+    assert {span.of(hit.excerpt) for span in hit.highlights} == {"农田", "粮食"}
+
+
+def test_a_question_within_results_gets_the_nearest_of_them(make_provision, tmp_path) -> None:
+    texts = ["粮食安全由谁负责", "粮食安全由县长负责", "安全生产由谁来负责监督"]
+    records = [make_provision(text, number) for number, text in enumerate(texts)]
+    writer.build(tmp_path / "index", records, JobContext(), len(records))
+    query = SearchQuery("安全工作应当由谁负责呢", within=("县长",))
+    page = IndexReader([tmp_path / "index"]).search(query)
+    assert [hit.provision for hit in page.hits] == ["main/p1"]
+
+
+def test_who_filters_all_hits_out_is_told_how_many_there_are(provisions) -> None:
+    page = scan.search(provisions, SearchQuery("粮食", wanted=SearchFilter(kinds=("令",))))
+    assert (page.total, page.hint) == (0, hints.kept_out("粮食", 1))

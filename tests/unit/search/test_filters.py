@@ -3,16 +3,17 @@ from __future__ import annotations
 import pytest
 
 from policyviewer.domain.queries import SearchFilter
-from policyviewer.search.filters import conditions, facets, year_of
+from policyviewer.search.facts import facts
+from policyviewer.search.filters import conditions
 
 
 def passes(make_provision, wanted: SearchFilter, **values) -> bool:
-    facts = facets(make_provision("文", **values))
-    return all(condition(facts) for condition in conditions(wanted))
+    told = facts(make_provision("文", **values))
+    return all(condition(told) for condition in conditions(wanted).values())
 
 
 def test_an_empty_filter_asks_nothing() -> None:
-    assert conditions(SearchFilter()) == ()
+    assert conditions(SearchFilter()) == {}
 
 
 @pytest.mark.parametrize(("asked", "answer"), [("贵州省", True), ("四川", False)])
@@ -51,8 +52,11 @@ def test_an_unknown_year_is_in_no_range(make_provision) -> None:
     assert not passes(make_provision, SearchFilter(years=(None, 2030)), written="????-07-30")
 
 
-@pytest.mark.parametrize(
-    ("written", "year"), [("2020-07-30", 2020), ("????-07-30", 0), ("", 0), ("二〇二〇", 0)]
-)
-def test_year_of_a_date(written: str, year: int) -> None:
-    assert year_of(written) == year
+@pytest.mark.parametrize(("level", "answer"), [("province", True), ("state", False)])
+def test_a_level_is_that_of_the_issuers(make_provision, level: str, answer: bool) -> None:
+    assert passes(make_provision, SearchFilter(levels=(level,))) is answer
+
+
+@pytest.mark.parametrize(("document", "answer"), [("alpha", True), ("beta", False)])
+def test_a_document_is_known_by_its_id(make_provision, document: str, answer: bool) -> None:
+    assert passes(make_provision, SearchFilter(documents=(document,))) is answer
