@@ -97,9 +97,13 @@ class WordAnalyzer:
         self._dictionary = dictionary
 
     def terms(self, text: str) -> list[str]:
-        """Give the words of a text's runs: over punctuation the backends would differ."""
+        """Give the words of a text."""
+        return self.cut(fold(text))
+
+    def cut(self, key: str) -> list[str]:
+        """Give the words of a folded text's runs: over punctuation the backends would differ."""
         cut = self._cutter.cut_for_search
-        return [word for run in runs(fold(text)) for word in cut(run)]
+        return [word for run in runs(key) for word in cut(run)]
 
     def __call__(self, value: str, **kwargs: object) -> Iterator[object]:
         """Give the words as Whoosh's tokens."""

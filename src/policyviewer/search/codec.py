@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 Buffer = bytes | mmap.mmap
 _STORED = CompressedBytesColumn()
-_QUICKLY_STORED = PickleColumn(CompressedBytesColumn(level=1))
+_PLAINLY_STORED = PickleColumn(CompressedBytesColumn(level=0))
 
 
 class MappedFile(StructFile):  # type: ignore[misc]  # Whoosh is untyped
@@ -127,8 +127,8 @@ class DocumentsWriter(W3PerDocWriter):  # type: ignore[misc]  # Whoosh is untype
 
     @override
     def _create_column(self, fieldname: str, column: Any) -> None:
-        quick = fieldname == "_stored"  # a third of the time for a twentieth more bytes
-        super()._create_column(fieldname, _QUICKLY_STORED if quick else column)
+        stored = fieldname == "_stored"  # texts are too short for compression to pay
+        super()._create_column(fieldname, _PLAINLY_STORED if stored else column)
 
     def add_lengths(self, field: str, codes: Sequence[int], total: int) -> None:
         """Write the coded length of every document, and the sum of all lengths."""

@@ -1,4 +1,6 @@
-"""What rows can be filtered and sorted by: each different set of facts once, and its rows."""
+"""What rows have in common with others of their document, and can be filtered and sorted by:
+each different set of facts once, and its rows.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,7 @@ class Facts(NamedTuple):
 
     document: str
     title: str
+    source: str
     number: str
     written: str
     issuers: str
@@ -34,6 +37,7 @@ def facts(record: IndexedProvision) -> Facts:
     return Facts(
         document=record.document,
         title=record.title,
+        source=record.source,
         number=record.document_number,
         written=record.written,
         issuers="\n".join(record.issuers),

@@ -1,19 +1,37 @@
-"""A provision as a row of the index, and back."""
+"""A provision as a row of the index, and back.
+
+What a document's rows have in common is kept once (see :mod:`policyviewer.search.facts`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import IndexedProvision
 from policyviewer.search.analyzer import WordAnalyzer
-from policyviewer.search.facts import facts
+from policyviewer.search.facts import Facts, facts
 from policyviewer.search.folding import fold
 from policyviewer.search.gram_codes import GramTexts
 
 SEPARATOR = "\0"
 """Between the keys of the printed and of the restored text; folding leaves none in a key."""
-_NAMES = tuple(field.name for field in fields(IndexedProvision))
+_ABOVE = 64
+"""Headings that are remembered with their words: neighbours stand under the same."""
+
+
+class Record(NamedTuple):
+    """What is stored of a row; ``restored`` is empty where it is like the text."""
+
+    provision: str
+    marker: str
+    path: tuple[str, ...]
+    citation: str
+    start: int
+    text: str
+    restored: str
+    ordinal: int
 
 
 def keys(record: IndexedProvision) -> tuple[str, ...]:
@@ -27,24 +45,30 @@ def keys(record: IndexedProvision) -> tuple[str, ...]:
     return (printed,) if restored == printed else (printed, restored)
 
 
-def row(record: IndexedProvision, words: WordAnalyzer) -> dict[str, Any]:
-    """Give the values of the index's fields, and the facts that they share."""
-    texts, told = keys(record), facts(record)
-    around = "\n".join((record.title, *record.path))
-    return {
-        "document": record.document,
-        "words": words.terms(f"{around}\n{record.restored}"),
-        "grams": GramTexts(fold(around), texts),
-        "key": encoded(SEPARATOR.join(texts)),
-        "issuers": encoded(told.issuers),
-        "kind": encoded(told.kind),
-        "effective": encoded(told.effective),
-        "expires": encoded(told.expires),
-        "year": told.year,
-        "written": encoded(record.written),
-        "record": _stored(record),
-        "facts": told,
-    }
+class RowMaker:
+    """Makes rows of provisions."""
+
+    def __init__(self, words: WordAnalyzer) -> None:
+        self._words = words
+        self._above = lru_cache(maxsize=_ABOVE)(self._cut)
+
+    def row(self, record: IndexedProvision) -> dict[str, Any]:
+        """Give the values of the index's fields, and the facts that they share."""
+        texts = keys(record)
+        above, words = self._above("\n".join((record.title, *record.path)))
+        return {
+            "document": record.document,
+            "words": [*words, *self._words.cut(texts[-1])],
+            "grams": GramTexts(above, texts),
+            "key": encoded(SEPARATOR.join(texts)),
+            "record": _stored(record),
+            "facts": facts(record),
+        }
+
+    def _cut(self, text: str) -> tuple[str, list[str]]:
+        """Give the key and the words of a text."""
+        key = fold(text)
+        return key, self._words.cut(key)
 
 
 def encoded(key: str) -> bytes:
@@ -57,17 +81,35 @@ def split(stored: bytes) -> tuple[str, ...]:
     return tuple(stored.decode("utf-8", "surrogatepass").split(SEPARATOR))
 
 
-def record(stored: object) -> IndexedProvision:
+def record(stored: object, told: Facts) -> IndexedProvision:
     """Give the provision that a row holds; raises ValueError when it is none."""
-    if not isinstance(stored, tuple) or len(stored) != len(_NAMES):
+    if not isinstance(stored, tuple) or len(stored) != len(Record._fields):
         msg = "not a stored provision"
         raise ValueError(msg)
-    one = IndexedProvision(*stored)
-    return one if one.restored else replace(one, restored=one.text)
+    one = Record(*stored)
+    return IndexedProvision(
+        document=DocumentId(told.document),
+        title=told.title,
+        source=told.source,
+        provision=one.provision,
+        marker=one.marker,
+        path=one.path,
+        citation=one.citation,
+        start=one.start,
+        text=one.text,
+        restored=one.restored or one.text,
+        ordinal=one.ordinal,
+        issuers=tuple(told.issuers.splitlines()),
+        document_number=told.number,
+        kind=told.kind,
+        effective=told.effective,
+        expires=told.expires,
+        written=told.written,
+    )
 
 
-def _stored(record: IndexedProvision) -> tuple[object, ...]:
-    """Give the values to store; a restored text like the printed one is stored once."""
-    if record.restored == record.text:
-        record = replace(record, restored="")
-    return tuple(getattr(record, name) for name in _NAMES)
+def _stored(one: IndexedProvision) -> tuple[object, ...]:
+    """Give the values to store, as a plain tuple: nothing else is read back."""
+    restored = "" if one.restored == one.text else one.restored
+    about = (one.provision, one.marker, one.path, one.citation)
+    return (*about, one.start, one.text, restored, one.ordinal)

@@ -3,7 +3,8 @@
 ``grams`` and ``words`` hold the title, the headings above and the text of a provision, in one
 field each and without positions: so ranked best, and phrases are decided on the text itself.
 ``key`` is that text as folded, and what a query is compared with. Beside each segment stand
-arrays of the same postings and facts (see :mod:`policyviewer.search.sidecar`).
+arrays of the same postings, and the facts of its documents (see
+:mod:`policyviewer.search.sidecar`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from whoosh import columns, fields, formats
 
 from policyviewer.search.analyzer import GramAnalyzer, WordAnalyzer
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 Posting = tuple[bytes, int, float, bytes]
 
@@ -42,11 +43,5 @@ def schema() -> fields.Schema:
         words=CountedTerms(WordAnalyzer()),
         grams=CountedTerms(GramAnalyzer()),
         key=fields.COLUMN(columns.VarBytesColumn()),
-        issuers=fields.COLUMN(columns.RefBytesColumn()),
-        kind=fields.COLUMN(columns.RefBytesColumn()),
-        effective=fields.COLUMN(columns.RefBytesColumn()),
-        expires=fields.COLUMN(columns.RefBytesColumn()),
-        written=fields.COLUMN(columns.RefBytesColumn()),
-        year=fields.COLUMN(columns.NumericColumn("H")),
         record=fields.STORED(),
     )

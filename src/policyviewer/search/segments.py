@@ -144,7 +144,8 @@ class Segment:
 
     def record(self, number: int) -> IndexedProvision:
         """Give the provision of a row."""
-        return rows.record(self._documents.stored_fields(int(number)).get("record"))
+        stored = self._documents.stored_fields(int(number)).get("record")
+        return rows.record(stored, self.facts(number))
 
 
 class Texts:

@@ -1,7 +1,8 @@
 """The arrays beside a segment of Whoosh's, from which searches are answered.
 
-For ``grams`` and ``words`` a file each of terms and postings, and one of what the rows are.
-They hold nothing that the segment does not: what is lost is made again (see restoring).
+For ``grams`` and ``words`` a file each of terms and postings, the same as in the segment, and
+one of the facts of its rows. They belong to the index like its other files: where one is lost
+or damaged, the index is not usable and is built again from the store.
 """
 
 from __future__ import annotations

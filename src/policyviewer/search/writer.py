@@ -24,7 +24,7 @@ from policyviewer.domain.tasks import JobContext
 from policyviewer.search import manifest
 from policyviewer.search.analyzer import WordAnalyzer
 from policyviewer.search.generation import Generation
-from policyviewer.search.rows import row
+from policyviewer.search.rows import RowMaker
 from policyviewer.search.segment_writer import segment_writer
 
 logger = logging.getLogger(__name__)
@@ -112,12 +112,12 @@ class _Filling:
 def _filling(
     records: Iterable[IndexedProvision], ctx: JobContext, total: int, dictionary: Path | None
 ) -> _Filling:
-    words = WordAnalyzer(dictionary=dictionary)
+    maker = RowMaker(WordAnalyzer(dictionary=dictionary))
 
     def rows() -> Iterator[dict[str, Any]]:
         for done, record in enumerate(records, start=1):
             ctx.step(done, total, record.title)
-            yield row(record, words)
+            yield maker.row(record)
 
     return _Filling(rows())
 

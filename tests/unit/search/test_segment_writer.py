@@ -9,9 +9,9 @@ from whoosh import query
 from policyviewer.search import arrays, bulk, segment_writer
 from policyviewer.search.analyzer import WordAnalyzer
 from policyviewer.search.generation import Generation
-from policyviewer.search.rows import row
+from policyviewer.search.rows import RowMaker
 
-WORDS = WordAnalyzer()
+MAKER = RowMaker(WordAnalyzer())
 
 
 @pytest.fixture
@@ -23,13 +23,13 @@ def written(start: Generation, *provisions, removed=()) -> Generation:
     with segment_writer.segment_writer(start) as writer:
         writer.remove(removed)
         for one in provisions:
-            writer.add_row(row(one, WORDS))
+            writer.add_row(MAKER.row(one))
     return start.after(writer.generation)
 
 
 def stored(state: Generation) -> list[str]:
     reader = whoosh_index.open_dir(state.storage.folder).reader()
-    return sorted(values["record"][8] for values in reader.all_stored_fields())
+    return sorted(values["record"][5] for values in reader.all_stored_fields())
 
 
 def test_rows_become_a_segment(start: Generation, make_provision) -> None:
@@ -92,7 +92,7 @@ def test_large_segments_are_left_alone(start, make_provision, monkeypatch) -> No
 
 def test_a_segment_is_full_at_its_limit(start: Generation, make_provision, monkeypatch) -> None:
     with segment_writer.segment_writer(start) as writer:
-        writer.add_row(row(make_provision("甲"), WORDS))
+        writer.add_row(MAKER.row(make_provision("甲")))
         assert not writer.full
         monkeypatch.setattr(segment_writer, "MOST_ROWS", 1)
         assert writer.full
@@ -129,7 +129,7 @@ def test_merged_segments_are_as_if_written_at_once(start, make_provision, monkey
 def test_what_is_raised_cancels_the_writer(start: Generation, make_provision) -> None:
     def failing() -> None:
         with segment_writer.segment_writer(start) as writer:
-            writer.add_row(row(make_provision("甲"), WORDS))
+            writer.add_row(MAKER.row(make_provision("甲")))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
