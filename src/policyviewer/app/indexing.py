@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 
+from policyviewer.app.row_process import rows_of
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import UnusableIndexError
@@ -59,7 +60,9 @@ def rebuild(shelf: Shelf, ctx: JobContext) -> None:
     """Build the whole index anew from the store."""
     logger.info("building the index anew")
     total = sum(summary.provisions for summary in shelf.documents.summaries())
-    writer.build(shelf.index, units_of_all(shelf), ctx, total, dictionary=shelf.dictionary)
+    documents = [summary.id for summary in shelf.documents.summaries()]
+    with rows_of(shelf, documents) as rows:
+        writer.build(shelf.index, rows, ctx, total)
     if shelf.writable:
         shelf.kept()
 
@@ -67,8 +70,8 @@ def rebuild(shelf: Shelf, ctx: JobContext) -> None:
 def catch_up(shelf: Shelf, documents: Sequence[DocumentId], ctx: JobContext) -> None:
     """Index documents as they are stored now, in place of what the index had of them."""
     try:
-        units = _units(shelf, documents)
-        writer.update(shelf.index, documents, units, ctx, dictionary=shelf.dictionary)
+        with rows_of(shelf, documents) as rows:
+            writer.update(shelf.index, documents, rows, ctx)
     except UnusableIndexError:
         rebuild(shelf, ctx)
     else:
@@ -77,10 +80,5 @@ def catch_up(shelf: Shelf, documents: Sequence[DocumentId], ctx: JobContext) -> 
 
 def units_of_all(shelf: Shelf) -> Iterator[IndexedProvision]:
     """Give what the index is made of, for every document of the shelf."""
-    return _units(shelf, [summary.id for summary in shelf.documents.summaries()])
-
-
-def _units(shelf: Shelf, documents: Sequence[DocumentId]) -> Iterator[IndexedProvision]:
-    for document in documents:
-        if shelf.documents.holds(document):
-            yield from records(shelf.documents.load(document))
+    for summary in shelf.documents.summaries():
+        yield from records(shelf.documents.load(summary.id))

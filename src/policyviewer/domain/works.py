@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from policyviewer.domain.dates import DATE, normalised
 from policyviewer.domain.documents import NodeClass, Outline
@@ -88,6 +89,7 @@ def latest_date(outline: Outline) -> str | None:
     return max((day for day in found if day and not day.startswith("?")), default=None)
 
 
+@lru_cache(maxsize=512)
 def content_key(text: str) -> str:
     """Give a hexadecimal key that two files of one content share in whatever format.
 
@@ -113,10 +115,15 @@ def same_wording(one: str, other: str) -> bool:
 def _counted(text: str) -> Counter[str]:
     counts: Counter[str] = Counter()
     for character, count in Counter(text).items():
-        for plain in unicodedata.normalize("NFKC", character):
-            if plain.isalnum():
-                counts[plain] += count
+        for plain in _plain(character):
+            counts[plain] += count
     return counts
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain(character: str) -> str:
+    """Give the letters and digits that a character stands for."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", character)))
 
 
 def _articles(outline: Outline) -> set[str]:

@@ -11,10 +11,12 @@ import collections
 import io
 import mmap
 import pickle
+import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +33,7 @@ from whoosh.codec.whoosh3 import (
 )
 from whoosh.columns import CompressedBytesColumn, PickleColumn, VarBytesColumn
 from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.filetables import OrderedHashReader
+from whoosh.filedb.filetables import OrderedHashReader, OrderedHashWriter
 from whoosh.filedb.structfile import StructFile
 from whoosh.system import pack_ushort
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from policyviewer.search.arrays import Array
 
 Buffer = bytes | mmap.mmap
+_LENGTHS = struct.Struct("!ii")
 _STORED = CompressedBytesColumn()
 _PLAINLY_STORED = PickleColumn(CompressedBytesColumn(level=0))
 
@@ -130,6 +133,16 @@ class DocumentsWriter(W3PerDocWriter):  # type: ignore[misc]  # Whoosh is untype
         stored = fieldname == "_stored"  # texts are too short for compression to pay
         super()._create_column(fieldname, _PLAINLY_STORED if stored else column)
 
+    def add_document(self, record: object, columns: dict[str, bytes]) -> None:
+        """Add a document's stored value and its columns, in one step."""
+        number = int(self._doccount)
+        self._get_column("_stored").add(number, {"record": record})
+        for name, value in columns.items():
+            if not self._has_column(name):
+                self._create_column(name, VarBytesColumn())
+            self._get_column(name).add(number, value)
+        self._doccount: int = number + 1
+
     def add_lengths(self, field: str, codes: Sequence[int], total: int) -> None:
         """Write the coded length of every document, and the sum of all lengths."""
         name = f"_{field}_len"
@@ -152,10 +165,25 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh is untyped
         """Write the field's next terms: ``ends`` of their postings begin with 0; ``codes`` are
         the coded lengths of the postings' rows.
         """
-        prefix, add = pack_ushort(self._fieldid), self._tindex.add
+        prefix = pack_ushort(self._fieldid)
         infos = posting_blocks(self._postfile, ends, rows, times, codes)
-        for term, info in zip(terms, infos, strict=True):
-            add(prefix + term, info)
+        _add_all(self._tindex, [prefix + term for term in terms], infos)
+
+
+def _add_all(index: OrderedHashWriter, keys: Sequence[bytes], values: Iterable[bytes]) -> None:
+    """Add terms to Whoosh's list of terms as its ``add`` would one by one: keys increase."""
+    if any(first >= second for first, second in pairwise((index.lastkey, *keys))):
+        msg = "terms out of order"
+        raise ValueError(msg)
+    at, parts = index.dbfile.tell(), list[bytes]()
+    for key, value in zip(keys, values, strict=True):
+        parts += (_LENGTHS.pack(len(key), len(value)), key, value)
+        index.index.append(at)
+        number = index.hashfn(key)
+        index.buckets[number & 0xFF].append((number, at))
+        at += _LENGTHS.size + len(key) + len(value)
+    index.dbfile.write(b"".join(parts))
+    index.lastkey = keys[-1] if keys else index.lastkey
 
 
 class PlainSegment(W3Segment):  # type: ignore[misc]  # Whoosh is untyped

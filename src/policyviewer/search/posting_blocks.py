@@ -30,7 +30,8 @@ _FOLLOWS = 0
 def posting_blocks(
     file: BinaryIO, ends: Array, rows: Array, times: Array, codes: Array
 ) -> Iterator[bytes]:
-    """Write the blocks of terms, in order; gives what the list of terms tells of each.
+    """Write the blocks of terms, in order, with the last; gives what the list of terms tells of
+    each.
 
     ``ends`` of their postings begin with 0, ``codes`` are the coded lengths of the rows.
     """
@@ -63,13 +64,14 @@ def posting_blocks(
         rows[ends[1:] - 1].tolist(),
         strict=True,
     )
-    offset, block = file.tell(), 0
+    offset, block, written = file.tell(), 0, list[bytes]()
     for many, count, weight, shorter, longer, heavier, first, last in each:
         data = made.of_term(block, block + many)
-        file.write(data)
+        written.append(data)
         where = (offset, len(data))
         yield _INFO.pack(_FOLLOWS, weight, count, shorter, longer, heavier, first, last, *where)
         offset, block = offset + len(data), block + many
+    file.write(b"".join(written))
 
 
 class _Blocks:

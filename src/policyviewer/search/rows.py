@@ -6,14 +6,13 @@ What a document's rows have in common is kept once (see :mod:`policyviewer.searc
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import IndexedProvision
 from policyviewer.search.analyzer import WordAnalyzer
 from policyviewer.search.facts import Facts, facts
 from policyviewer.search.folding import fold
-from policyviewer.search.gram_codes import GramTexts
 
 SEPARATOR = "\0"
 """Between the keys of the printed and of the restored text; folding leaves none in a key."""
@@ -34,6 +33,19 @@ class Record(NamedTuple):
     ordinal: int
 
 
+class Row(NamedTuple):
+    """What the index is given of a provision: plain values, which another process may have made."""
+
+    facts: Facts
+    record: tuple[object, ...]
+    """The values of a Record."""
+    above: str
+    """The folded title and headings."""
+    keys: tuple[str, ...]
+    words: list[str]
+    """Of all that is folded here."""
+
+
 def keys(record: IndexedProvision) -> tuple[str, ...]:
     """Give the folded texts that a query is compared with: as printed, and as restored where
     that differs.
@@ -52,18 +64,12 @@ class RowMaker:
         self._words = words
         self._above = lru_cache(maxsize=_ABOVE)(self._cut)
 
-    def row(self, record: IndexedProvision) -> dict[str, Any]:
-        """Give the values of the index's fields, and the facts that they share."""
+    def row(self, record: IndexedProvision) -> Row:
+        """Give the row of a provision."""
         texts = keys(record)
         above, words = self._above("\n".join((record.title, *record.path)))
-        return {
-            "document": record.document,
-            "words": [*words, *self._words.cut(texts[-1])],
-            "grams": GramTexts(above, texts),
-            "key": encoded(SEPARATOR.join(texts)),
-            "record": _stored(record),
-            "facts": facts(record),
-        }
+        words = [*words, *self._words.cut(texts[-1])]
+        return Row(facts(record), _stored(record), above, texts, words)
 
     def _cut(self, text: str) -> tuple[str, list[str]]:
         """Give the key and the words of a text."""

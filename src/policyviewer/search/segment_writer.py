@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 from typing_extensions import override
 from whoosh.index import TOC
@@ -20,7 +19,9 @@ from policyviewer.search.bulk import FieldPostings, GramPostings, TermPostings
 from policyviewer.search.codec import GuardedCodec, PlainSegment
 from policyviewer.search.facts import FactsWriter
 from policyviewer.search.generation import Generation
+from policyviewer.search.gram_codes import GramTexts
 from policyviewer.search.postings import decode
+from policyviewer.search.rows import Row
 from policyviewer.search.runs import Chunk
 from policyviewer.search.segments import Segment
 
@@ -66,13 +67,13 @@ class SegmentWriter(StockWriter):  # type: ignore[misc]  # Whoosh is untyped
                 for number in decode(data).ids if data else ():
                     segment.delete_document(number)
 
-    def add_row(self, values: dict[str, Any]) -> None:
-        """Add a row (see rows.row)."""
-        for name, postings in self._postings.items():
-            value = values[name]
-            postings.add_row([value] if isinstance(value, str) else value)
-        self._facts.add(values["facts"])
-        self._add_document(values, values["record"])
+    def add_row(self, row: Row) -> None:
+        """Add a row."""
+        self._postings["document"].add_row([row.facts.document])
+        self._postings["words"].add_row(row.words)
+        self._postings["grams"].add_row(GramTexts(row.above, row.keys))
+        self._facts.add(row.facts)
+        self._add_document(row.record, {"key": rows.encoded(rows.SEPARATOR.join(row.keys))})
 
     def merge_segment(self, segment: PlainSegment) -> None:
         """Add the rows of a segment that are not deleted."""
@@ -82,29 +83,18 @@ class SegmentWriter(StockWriter):  # type: ignore[misc]  # Whoosh is untyped
             lengths = lengths_of(old.lengths(name)[live])
             self._postings[name].add_run(sidecar.kept(old.terms(name).run(), ~old.dead), lengths)
         documents = segment.codec().per_document_reader(self.storage, segment)
-        columns = {
-            name: documents.column_reader(name, field.column_type)
-            for name, field in self.schema.items()
-            if field.column_type
-        }
+        keys = documents.column_reader("key", self.schema["key"].column_type)
         for number in live.tolist():
             told = old.facts(number)
             self._facts.add(told)
             self._postings["document"].add_row([told.document])
-            values = {name: column[number] for name, column in columns.items()}
-            self._add_document(values, documents.stored_fields(number)["record"])
+            self._add_document(documents.stored_fields(number)["record"], {"key": keys[number]})
 
     def _path(self, ending: str) -> Path:
         return Path(f"{self._stem}{ending}")
 
-    def _add_document(self, values: dict[str, Any], record: object) -> None:
-        documents = self.perdocwriter
-        documents.start_doc(self.docnum)
-        documents.add_field("record", self.schema["record"], record, 0)
-        for name, field in self.schema.items():
-            if field.column_type:
-                documents.add_column_value(name, field.column_type, values[name])
-        documents.finish_doc()
+    def _add_document(self, record: object, columns: dict[str, bytes]) -> None:
+        self.perdocwriter.add_document(record, columns)
         self._added = True
         self.docnum += 1
 

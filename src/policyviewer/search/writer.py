@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from whoosh.util.filelock import FileLock
 
@@ -24,7 +23,7 @@ from policyviewer.domain.tasks import JobContext
 from policyviewer.search import manifest
 from policyviewer.search.analyzer import WordAnalyzer
 from policyviewer.search.generation import Generation
-from policyviewer.search.rows import RowMaker
+from policyviewer.search.rows import Row, RowMaker
 from policyviewer.search.segment_writer import segment_writer
 
 logger = logging.getLogger(__name__)
@@ -32,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 def build(
     folder: Path,
-    records: Iterable[IndexedProvision],
+    records: Iterable[IndexedProvision | Row],
     ctx: JobContext,
     total: int = 0,
     *,
@@ -40,9 +39,9 @@ def build(
 ) -> int:
     """Build a new index and put it in the place of the old one; gives the provisions in it.
 
-    ``dictionary`` is a folder of words for the word cutter. Raises BusyIndexError when another
-    process writes the index, StorageError when the folder cannot be written, and Cancelled;
-    the old index is then still there.
+    Rows of them may be given that were made elsewhere. ``dictionary`` is a folder of words for
+    the word cutter. Raises BusyIndexError when another process writes the index, StorageError
+    when the folder cannot be written, and Cancelled; the old index is then still there.
     """
     filling = _filling(records, ctx, total, dictionary)
     with _locked(folder):
@@ -62,7 +61,7 @@ def build(
 def update(
     folder: Path,
     removed: Collection[DocumentId],
-    records: Iterable[IndexedProvision],
+    records: Iterable[IndexedProvision | Row],
     ctx: JobContext,
     *,
     dictionary: Path | None = None,
@@ -93,7 +92,7 @@ def update(
 class _Filling:
     """Rows on their way into segments."""
 
-    rows: Iterator[dict[str, Any]]
+    rows: Iterator[Row]
     added: int = 0
 
     def into(self, source: Generation, removed: Collection[DocumentId] = ()) -> Generation:
@@ -101,8 +100,8 @@ class _Filling:
         while True:
             with segment_writer(source) as writer:
                 writer.remove(removed)
-                while not writer.full and (values := next(self.rows, None)) is not None:
-                    writer.add_row(values)
+                while not writer.full and (row := next(self.rows, None)) is not None:
+                    writer.add_row(row)
                     self.added += 1
             source, removed = source.after(writer.generation), ()
             if not writer.full:
@@ -110,14 +109,15 @@ class _Filling:
 
 
 def _filling(
-    records: Iterable[IndexedProvision], ctx: JobContext, total: int, dictionary: Path | None
+    records: Iterable[IndexedProvision | Row], ctx: JobContext, total: int, dictionary: Path | None
 ) -> _Filling:
     maker = RowMaker(WordAnalyzer(dictionary=dictionary))
 
-    def rows() -> Iterator[dict[str, Any]]:
-        for done, record in enumerate(records, start=1):
-            ctx.step(done, total, record.title)
-            yield maker.row(record)
+    def rows() -> Iterator[Row]:
+        for done, one in enumerate(records, start=1):
+            row = one if isinstance(one, Row) else maker.row(one)
+            ctx.step(done, total, row.facts.title)
+            yield row
 
     return _Filling(rows())
 

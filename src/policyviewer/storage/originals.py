@@ -31,7 +31,12 @@ class Originals:
 
     def path(self, sha256: str) -> Path | None:
         """Give the file with this content, or None when it was never kept."""
-        return next(iter((self._folder / sha256[:2]).glob(f"{sha256}*")), None)
+        try:
+            with os.scandir(self._folder / sha256[:2]) as entries:
+                found = (Path(one.path) for one in entries if one.name.startswith(sha256))
+                return next(found, None)
+        except OSError:
+            return None
 
 
 def _write(place: Path, data: bytes) -> None:

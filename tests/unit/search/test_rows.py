@@ -15,7 +15,7 @@ MAKER = rows.RowMaker(WordAnalyzer())
 
 def test_a_provision_survives_its_row(make_provision) -> None:
     one = make_provision("各级人民*府")
-    stored = pickle.loads(pickle.dumps(MAKER.row(one)["record"]))
+    stored = pickle.loads(pickle.dumps(MAKER.row(one).record))
     assert rows.record(stored, facts(one)) == one
 
 
@@ -35,19 +35,20 @@ def test_a_sound_text_has_one_key(make_provision) -> None:
 
 def test_both_keys_are_stored(make_provision) -> None:
     row = MAKER.row(make_provision("人民*府"))
-    assert row["key"].decode() == f"人民*府{rows.SEPARATOR}人民政府"
+    assert row.keys == ("人民*府", "人民政府")
 
 
 def test_grams_are_cut_from_headings_and_both_texts(make_provision) -> None:
     one = make_provision("甲Ｘ乙", restored="甲丙乙", title="标题", path=("上级",))
-    assert MAKER.row(one)["grams"] == ("标题 上级", ("甲x乙", "甲丙乙"))
+    row = MAKER.row(one)
+    assert (row.above, row.keys) == ("标题 上级", ("甲x乙", "甲丙乙"))
 
 
 def test_words_hold_title_and_headings(make_provision) -> None:
     row = MAKER.row(make_provision("内容", title="标题", path=("上级",)))
-    assert {"标题", "上级", "内容"} <= set(row["words"])
+    assert {"标题", "上级", "内容"} <= set(row.words)
 
 
 def test_facts_are_those_of_the_document(make_provision) -> None:
-    told = MAKER.row(make_provision("内容"))["facts"]
+    told = MAKER.row(make_provision("内容")).facts
     assert (told.document, told.kind, told.year) == ("alpha", "意见", 2020)
