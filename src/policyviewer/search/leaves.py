@@ -17,13 +17,15 @@ from typing import NamedTuple, Protocol
 
 from policyviewer.domain.ranges import TextRange
 from policyviewer.search.analyzer import required_grams
+from policyviewer.search.rows import SEPARATOR
 
 Grams = tuple[frozenset[str], ...]
 WIDEST = 10
 """Characters that one ``*`` may stand for."""
 _STOP = re.compile("[。;!? ]")
 """What no gap reaches over: the ends of clauses, and blanks."""
-_GAP = "[^。;!? ]"
+_GAP = f"[^。;!? {SEPARATOR}]"
+_ANY = f"[^{SEPARATOR}]"
 _SHORT = 3
 """Texts of a pattern up to which a regular expression is fast in any text."""
 
@@ -172,28 +174,76 @@ def _fitting(pattern: Pattern) -> re.Pattern[str]:
     words = re.escape(pattern.texts[0])
     for gap, text in zip(between, pattern.texts[1:], strict=True):
         words += f"{_GAP}{{{gap.least},{gap.most}}}{re.escape(text)}"
-    return re.compile(f".{{{before.least}}}{words}.{{{after.least}}}", re.DOTALL)
+    return re.compile(f"{_ANY}{{{before.least}}}{words}{_ANY}{{{after.least}}}")
 
 
 @lru_cache(maxsize=64)
 def _one_behind(near: Near) -> re.Pattern[str]:
     """Give what finds plain texts near each other; those that overlap are left to counting."""
-    first, second = (
-        "|".join(re.escape(text) for one in side if isinstance(one, Text) for text in one.texts)
-        for side in (near.first, near.second)
-    )
-    between = f".{{0,{near.distance}}}?"
+    first, second = (_plain(side) for side in (near.first, near.second))
     pairs = ((first, second), (second, first)) if first and second else ()
-    ways = (f"(?:{one}){between}(?:{other})" for one, other in pairs)
-    return re.compile("|".join(ways) or "(?!)", re.DOTALL)
+    ways = (
+        f"(?:{'|'.join(map(re.escape, one))}){_up_to(other, near.distance)}" for one, other in pairs
+    )
+    return re.compile("|".join(ways) or "(?!)")
 
 
-def tester(leaf: Text | Pattern | Near) -> Callable[[str], bool]:
-    """Give ``stands`` for many texts: what it needs is made once."""
+def _plain(side: Sequence[Text | Pattern]) -> list[str]:
+    return [text for one in side if isinstance(one, Text) for text in one.texts]
+
+
+def _up_to(texts: Sequence[str], distance: int) -> str:
+    """Give what matches up to the end of one of the texts; single characters are found without
+    trying every distance.
+    """
+    wanted = "|".join(map(re.escape, texts))
+    if all(len(text) == 1 for text in texts):
+        between = f"[^{SEPARATOR}{re.escape(''.join(texts))}]{{0,{distance}}}"
+    else:
+        between = f"{_ANY}{{0,{distance}}}?"
+    return f"{between}(?:{wanted})"
+
+
+@lru_cache(maxsize=64)
+def _apart(near: Near) -> bool:
+    """Say whether no text of one side can overlap one of the other."""
+    if not all(isinstance(one, Text) for one in (*near.first, *near.second)):
+        return False
+    first, second = _plain(near.first), _plain(near.second)
+    return not any(_overlap(one, other) for one in first for other in second)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Say whether two places of these texts, not the same place, can share a character."""
+    if one != other and (one in other or other in one):
+        return True
+    sizes = range(1, min(len(one), len(other)))
+    return any(one[-size:] == other[:size] or other[-size:] == one[:size] for size in sizes)
+
+
+def tester(leaf: Leaf) -> Callable[[str], bool]:
+    """Give what says of the keys of a row, joined as they are stored, whether the leaf stands in
+    one: what it needs is made once.
+    """
+    stands = leaf.stands
+    if isinstance(leaf, Text):
+        return stands
+    if isinstance(leaf, Near) and _apart(leaf):
+        return _finder(_one_behind(leaf))
     if isinstance(leaf, Pattern) and len(leaf.texts) <= _SHORT:
-        search = _fitting(leaf).search
-        return lambda key: search(key) is not None
-    return leaf.stands
+        return _finder(_fitting(leaf))
+    may = _finder(_beginning(leaf)) if isinstance(leaf, Pattern) else bool
+    return lambda joined: may(joined) and any(map(stands, joined.split(SEPARATOR)))
+
+
+def _finder(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    search = pattern.search
+    return lambda joined: search(joined) is not None
+
+
+def _beginning(long: Pattern) -> re.Pattern[str]:
+    """Give what finds the first texts of a long pattern, which stands nowhere else."""
+    return _fitting(Pattern(long.texts[:_SHORT], (*long.gaps[:_SHORT], Gap(0, 0)), long.shown))
 
 
 def occurrences(key: str, text: str) -> list[TextRange]:

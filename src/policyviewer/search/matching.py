@@ -20,7 +20,7 @@ from policyviewer.search.expression import All, Either, Expression, Fact, Node, 
 from policyviewer.search.facts import Facts
 from policyviewer.search.folding import fold
 from policyviewer.search.leaves import Near, Pattern, Text, tester
-from policyviewer.search.rows import encoded, split
+from policyviewer.search.rows import encoded, joined
 from policyviewer.search.segments import Segment
 
 if TYPE_CHECKING:
@@ -168,8 +168,7 @@ def _with_grams(segment: Segment, grams: Collection[str], among: Array | None) -
 def _tested(segment: Segment, leaf: Pattern | Near, rows: Array) -> Array:
     import numpy as np
 
-    stands = tester(leaf)
-    found = (any(map(stands, split(key))) for key in segment.texts.of(rows))
+    found = map(tester(leaf), map(joined, segment.texts.of(rows)))
     return rows[np.fromiter(found, np.bool_, len(rows))]
 
 

@@ -82,9 +82,9 @@ def encoded(key: str) -> bytes:
     return key.encode("utf-8", "surrogatepass")
 
 
-def split(stored: bytes) -> tuple[str, ...]:
-    """Give the keys that a row holds."""
-    return tuple(stored.decode("utf-8", "surrogatepass").split(SEPARATOR))
+def joined(stored: bytes) -> str:
+    """Give the keys that a row holds, as one text."""
+    return stored.decode("utf-8", "surrogatepass")
 
 
 def record(stored: object, told: Facts) -> IndexedProvision:
