@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,12 @@ from policyviewer.domain.queries import (
     SearchPage,
     SearchQuery,
 )
-from policyviewer.search import facets, matching, ranking, scoring
-from policyviewer.search.analyzer import grams, required_grams
+from policyviewer.search import facets, matching, nearness, ranking, scoring
+from policyviewer.search.analyzer import required_grams
 from policyviewer.search.answers import NEAREST, Found, Hits, Place, answer
 from policyviewer.search.expression import Expression
 from policyviewer.search.indexed_hits import IndexedHits
+from policyviewer.search.nearness import Asked
 from policyviewer.search.segments import Segment, damage_told, open_segments
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 Segments = tuple[Segment, ...]
 NEARER = 10 * NEAREST
 """Rows of a segment that share most pairs with a question, whose characters are counted too."""
+ANSWERING = 300
+"""Of those, rows that are looked at more closely."""
+_LEGAL = 0.3
+"""What the words of the law count among the question's own until then."""
 
 
 class IndexReader:
@@ -87,18 +92,22 @@ class _IndexedCorpus:
         return IndexedHits(self._segments, rows, weights, self._average)
 
     def nearest(self, text: str, wanted: SearchFilter) -> list[Found]:
-        """Rank by characters and pairs; who shares no pair is not near at all, and of those
-        that share one, the characters count only for the nearest.
-        """
-        weights = scoring.gram_weights(self._segments, grams(text))
-        pairs = {gram: weight for gram, weight in weights.items() if len(gram) > 1}
-        lone = {gram: weight for gram, weight in weights.items() if len(gram) == 1}
-        near = [
+        """Rank those that share most grams with a question by how well they answer it."""
+        asked = nearness.asked(self._segments, text)
+        near = [self._near(at, asked, wanted) for at in range(len(self._segments))]
+        highest = max((float(shared.max(initial=0)) for _, shared, _ in near), default=0) or 1.0
+        found = [
             Found((at, row), score)
-            for at in range(len(self._segments))
-            for row, score in self._near(at, pairs, lone, wanted)
+            for at, (rows, shared, legal) in enumerate(near)
+            for row, score in zip(
+                rows.tolist(),
+                nearness.scores(
+                    self._segments[at], asked, rows, shared / highest, legal / highest
+                ).tolist(),
+                strict=True,
+            )
         ]
-        return heapq.nsmallest(NEAREST, near, key=lambda one: (-one.score, one.place))
+        return heapq.nsmallest(NEAREST, found, key=lambda one: (-one.score, one.place))
 
     def record(self, place: Place) -> IndexedProvision:
         return self._segments[place[0]].record(place[1])
@@ -129,16 +138,18 @@ class _IndexedCorpus:
 
         return np.intersect1d(rows, self._limits.get(at, rows[:0]), assume_unique=True)
 
-    def _near(
-        self,
-        at: int,
-        pairs: dict[str, float],
-        lone: dict[str, float],
-        wanted: SearchFilter,
-    ) -> Iterator[tuple[int, float]]:
+    def _near(self, at: int, asked: Asked, wanted: SearchFilter) -> tuple[Array, Array, Array]:
+        """Give the rows of a segment that share most with a question, and their scores for its
+        grams and for the words of the law.
+
+        Who shares no pair is not near at all; of those that share one, the characters count
+        only for the nearest.
+        """
         import numpy as np
 
         segment = self._segments[at]
+        pairs = {gram: weight for gram, weight in asked.grams.items() if len(gram) > 1}
+        lone = {gram: weight for gram, weight in asked.grams.items() if len(gram) == 1}
         found = scoring.scores(segment, pairs, self._average)
         let = matching.admitted(segment, wanted)
         found *= ~segment.dead if let is None else let
@@ -147,5 +158,6 @@ class _IndexedCorpus:
         rows = ranking.best(found, NEARER)
         rows = np.sort(rows[found[rows] > 0])
         total = found[rows] + scoring.scores(segment, lone, self._average, rows)
-        best = ranking.best(total, NEAREST)
-        return zip(rows[best].tolist(), total[best].tolist(), strict=True)
+        legal = nearness.legal_scores(segment, asked, self._average, rows)
+        best = np.sort(ranking.best(total + _LEGAL * legal, ANSWERING))
+        return rows[best], total[best], legal[best]
