@@ -52,6 +52,8 @@ class SearchQuery:
     within: tuple[str, ...] = ()
     literal: tuple[str, ...] = ()
     facets: bool = False
+    suggest: bool = False
+    """Whether to look for what was meant, where something stands nowhere as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import threading
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,21 @@ class IndexReader:
             segments = self.refresh()
         with damage_told():
             return answer(_IndexedCorpus(segments), query)
+
+    def words(self, beginning: str, most: int) -> list[str]:
+        """Give the words of the documents that begin with a folded text, the most frequent first.
+
+        Raises UnusableIndexError.
+        """
+        with self._lock:
+            segments = self._segments
+        if segments is None:
+            segments = self.refresh()
+        found: Counter[str] = Counter()
+        with damage_told():
+            for segment in segments:
+                found.update(dict(segment.terms("words").beginning(beginning, most)))
+        return [word for word, _ in found.most_common(most)]
 
     def refresh(self) -> Segments:
         """Let later searches see what has been written since; raises UnusableIndexError."""
@@ -114,6 +130,15 @@ class _IndexedCorpus:
 
     def written(self, place: Place) -> str:
         return self._segments[place[0]].facts(place[1]).written
+
+    def characters(self) -> Mapping[str, int]:
+        found: Counter[str] = Counter()
+        for segment in self._segments:
+            found.update(segment.characters)
+        return found
+
+    def frequency(self, gram: str) -> int:
+        return sum(segment.frequency(gram) for segment in self._segments)
 
     def limited(self, found: Hits) -> _IndexedCorpus:
         return _IndexedCorpus(self._segments, found.rows())
