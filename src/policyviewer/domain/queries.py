@@ -115,6 +115,17 @@ class FacetName(StrEnum):
     DOCUMENT = "document"
 
 
+FACET_NAMES = {
+    FacetName.ISSUER: "机关",
+    FacetName.LEVEL: "层级",
+    FacetName.YEAR: "年份",
+    FacetName.KIND: "文种",
+    FacetName.STATUS: "效力",
+    FacetName.DOCUMENT: "文件",
+}
+"""What the facets are called in lists."""
+
+
 @dataclass(frozen=True, slots=True)
 class FacetValue:
     """A value that hits have, how it is shown, and how many hits have it.

@@ -280,7 +280,8 @@ def _suggestions(corpus: Corpus, query: SearchQuery) -> tuple[str, ...]:
         query.text.replace(words[0], one)
         for one in misspellings.mended(fold(words[0]), sounds, corpus.frequency)
     )
-    return tuple(islice((one for one in tried if _stands(corpus, one)), MOST_SUGGESTIONS))
+    found = list(islice((one for one in tried if _stands(corpus, one)), MOST_SUGGESTIONS))
+    return tuple(one for one in found if len(one) >= len(found[0]))
 
 
 def _stands_nowhere(corpus: Corpus, word: str) -> bool:
