@@ -134,6 +134,10 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def _popups(t: Theme) -> str:
     return f"""
+#offers {{ background: {t.field}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
+    padding: 4px; font-size: {LARGE}px; }}
+#offers::item {{ padding: 5px 8px; border-radius: {RADIUS}px; color: {t.ink}; }}
+#offers::item:selected, #offers::item:hover {{ background: {t.hover}; color: {t.ink}; }}
 QMenu {{ background: {t.field}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px 6px 16px; border-radius: {RADIUS}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}

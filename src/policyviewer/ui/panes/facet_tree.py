@@ -47,9 +47,8 @@ class FacetTree(QTreeWidget):
             chosen = any(one.chosen for one in facet.values)
             if len(facet.values) < _FEWEST and not chosen:
                 continue
-            group = QTreeWidgetItem(self, [FACET_NAMES[facet.name], str(len(facet.values))])
+            group = QTreeWidgetItem(self, [FACET_NAMES[facet.name]])
             group.setData(0, _VALUE, (facet.name, None))
-            group.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
             group.addChildren([_item(facet.name, one) for one in facet.values])
             group.setExpanded(facet.name in self._open or chosen)
         blocker.unblock()
@@ -72,7 +71,7 @@ class FacetTree(QTreeWidget):
 def _item(name: FacetName, one: FacetValue) -> QTreeWidgetItem:
     item = QTreeWidgetItem([f"{'☑' if one.chosen else '☐'} {one.label}", str(one.count)])
     item.setData(0, _VALUE, (name, one.value))
-    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setToolTip(0, one.label)
     state = "已选" if one.chosen else "未选"
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{one.label}，{one.count} 条，{state}")

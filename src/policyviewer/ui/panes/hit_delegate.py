@@ -72,7 +72,8 @@ class HitDelegate(QStyledItemDelegate):
         hit = index.data(Role.VALUE)
         if not isinstance(hit, SearchHit):
             return super().sizeHint(option, index)
-        width = self._view.viewport().width() - 2 * self._view.indentation()
+        depth = 1 if index.parent().isValid() else 0  # documents have no signs before them
+        width = self._view.viewport().width() - depth * self._view.indentation()
         heads = QFontMetrics(self._small()).height() * len(self._heads(hit))
         words = self._layout(hit, width - 2 * _SIDE)
         return QSize(width, heads + _GAP + round(words.boundingRect().height()) + 2 * _TOP)

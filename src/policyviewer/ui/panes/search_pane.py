@@ -58,7 +58,7 @@ class SearchPane(QWidget):
         self.facets = FacetTree()
         self.facets.setMaximumHeight(_FACETS_HEIGHT)
         self._state = soft()
-        self._state.setContentsMargins(12, 0, 12, 6)
+        self._state.setContentsMargins(12, 4, 12, 6)
         self._state.setWordWrap(True)
         self._meant = QLabel()
         self._meant.setContentsMargins(12, 0, 12, 6)
@@ -87,7 +87,8 @@ class SearchPane(QWidget):
         self._page = page
         self.chips.set_chips(chips)
         self.facets.show_facets(page.facets)
-        self.tools.set_state(has_query=True, has_hits=bool(page.hits), narrowed=len(chips))
+        narrowed = len(chips) - len(page.expansions)
+        self.tools.set_state(has_query=True, has_hits=bool(page.hits), narrowed=narrowed)
         self._show_facets()
         self._show_rows()
         self._state.setText(state_text(page))

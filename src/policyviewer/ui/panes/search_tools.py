@@ -111,17 +111,22 @@ class SearchTools(QWidget):
         self._add(menu, "导出结果……", self.export_wanted.emit, enabled=self._has_hits)
         self._add(menu, "保存这个检索……", self.save_wanted.emit, enabled=self._has_query)
         if self._saved:
-            menu.addSection("保存的检索")
+            self._head(menu, "保存的检索")
             for saved in self._saved:
                 below = menu.addMenu(_short(saved.name))
                 self._add(below, "检索", partial(self.search_chosen.emit, saved.query))
                 self._add(below, "删除", partial(self.delete_wanted.emit, saved))
         if self._recent:
-            menu.addSection("最近的检索")
+            self._head(menu, "最近的检索")
             for past in self._recent[:_RECENT]:
                 name = f"{_short(past.query.text)}\t{past.total} 条"
                 self._add(menu, name, partial(self.search_chosen.emit, past.query))
             self._add(menu, "清除最近的检索", self.forget_wanted.emit)
+
+    @staticmethod
+    def _head(menu: QMenu, text: str) -> None:
+        menu.addSeparator()
+        menu.addAction(text).setEnabled(False)
 
     @staticmethod
     def _add(menu: QMenu, text: str, deed: Callable[[], None], *, enabled: bool = True) -> None:

@@ -19,6 +19,7 @@ from policyviewer.domain.queries import (
     SearchQuery,
 )
 from policyviewer.domain.ranges import TextRange
+from policyviewer.search.facets import MOST_VALUES
 from policyviewer.ui.models.result_rows import counts_of
 from policyviewer.ui.panes.search_pane import SearchPane
 from policyviewer.ui.presenters.reading import ReadingPresenter
@@ -314,16 +315,18 @@ class SearchPresenter(QObject):
         place = next(
             (at for at, one in enumerate(documents, start=1) if one == self._on_page()), None
         )
-        among = f" · 第 {place} 份文件，共 {self._document_count()} 份" if place else ""
+        among = f" · 第 {place} 份文件，共 {self._document_count()}" if place else ""
         return f"{which}本文共 {len(self._matches)} 处{among}"
 
     def _documents(self) -> list[DocumentId]:
         """Give the documents of the list, in its order."""
         return list(dict.fromkeys(hit.document for hit in self._page.hits)) if self._page else []
 
-    def _document_count(self) -> int:
-        page = self._page
-        return max(len(self._documents()), len(counts_of(page)) if page else 0)
+    def _document_count(self) -> str:
+        """Tell how many documents have hits; beyond a limit they are not counted one by one."""
+        counted = len(counts_of(self._page)) if self._page else 0
+        more = counted >= MOST_VALUES
+        return f"{max(len(self._documents()), counted)} {'多' if more else ''}份"
 
     def _on_page(self) -> DocumentId | None:
         document = self._reading.document

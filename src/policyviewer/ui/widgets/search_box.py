@@ -57,6 +57,7 @@ class SearchBox(QLineEdit):
         self._completer.setMaxVisibleItems(_OFFERED)
         self._completer.setWidget(self)  # not the line's own: it would complete while typing
         self._popup = QListView()
+        self._popup.setObjectName("offers")
         self._popup.setAccessibleName("检索建议")
         self._completer.setPopup(self._popup)
         self._popup.clicked.connect(self._on_offer)
