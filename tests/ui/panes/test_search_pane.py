@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from policyviewer.domain.documents import DocumentId
@@ -68,3 +71,48 @@ def test_the_heading_stays_at_the_top_without_results(qtbot, pane: SearchPane):
     )
     qtbot.waitUntil(lambda: heading.height() <= 2 * heading.fontMetrics().height() + 16)
     assert empty.y() < pane.height() / 4
+
+
+def other(number: int) -> SearchHit:
+    return replace(HIT, provision=f"main/l1_{number}")
+
+
+def test_further_hits_come_behind_those_that_are_there(pane: SearchPane):
+    first = SearchPage(SearchQuery("建设"), 3, True, 1.0, (other(1),))
+    more = replace(first, hits=(other(2), replace(other(3), document=DocumentId("e"))))
+    pane.show_page(first)
+    pane.add_page(more, replace(first, hits=(*first.hits, *more.hits)))
+    model = pane.findChild(HitView).model()
+    groups = [model.index(at, 0) for at in range(model.rowCount())]
+    assert [model.rowCount(one) for one in groups] == [2, 1]
+    assert len(pane.page.hits) == 3
+
+
+def test_the_end_of_the_list_wants_more(qtbot, pane: SearchPane):
+    hits = tuple(map(other, range(40)))
+    pane.show_page(SearchPage(SearchQuery("建设"), 90, True, 1.0, hits))
+    bar = pane.findChild(HitView).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    with qtbot.waitSignal(pane.more_wanted):
+        bar.setValue(bar.maximum())
+
+
+def test_hits_may_stand_one_below_the_other(pane: SearchPane):
+    pane.show_page(page(2, 2))
+    pane.set_grouped(grouped=False)
+    assert pane.findChild(HitView).model().rowCount() == 2
+
+
+def test_what_was_meant_is_a_link(qtbot, pane: SearchPane):
+    pane.show_page(replace(page(0, 0), suggestions=("环境<保护>",)))
+    label = next(one for one in pane.findChildren(QLabel) if "您要找的是不是" in one.text())
+    assert "环境&lt;保护&gt;" in label.text()
+    with qtbot.waitSignal(pane.suggestion_chosen) as caught:
+        label.linkActivated.emit("环境<保护>")
+    assert caught.args == ["环境<保护>"]
+
+
+def test_escape_leaves_the_list(qtbot, pane: SearchPane):
+    pane.show_page(page(1, 1))
+    with qtbot.waitSignal(pane.left):
+        qtbot.keyClick(pane.findChild(HitView), Qt.Key.Key_Escape)
