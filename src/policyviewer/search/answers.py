@@ -204,7 +204,7 @@ def _reply(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Reply
     found = corpus.answering(expression, query.wanted)
     if len(found):
         return _Reply(found, expression.leaves, met=expression)
-    if not is_open(query.wanted):
+    if not is_open(replace(query.wanted, documents=())):
         kept_out = len(corpus.answering(expression, SearchFilter()))
         if kept_out:
             return _Reply(NOTHING, (), hints.kept_out(query.text, kept_out), met=expression)

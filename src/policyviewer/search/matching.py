@@ -130,8 +130,14 @@ def _standing(segment: Segment, leaf: _Leaf, among: Array | None) -> Array:
     """Give the rows in which a leaf stands."""
     if isinstance(leaf, Text):
         return _union(segment, (_with_text(segment, text, among) for text in leaf.texts))
+    known = segment.remembered.get(leaf)
+    if known is not None:
+        return known if among is None else _shared(segment, known, among)
     rows = _union(segment, (_with_grams(segment, grams, among) for grams in leaf.grams))
-    return _tested(segment, leaf, rows)
+    found = _tested(segment, leaf, rows)
+    if among is None:
+        segment.remembered.keep(leaf, found)
+    return found
 
 
 def _with_text(segment: Segment, text: str, among: Array | None) -> Array:

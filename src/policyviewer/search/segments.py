@@ -183,14 +183,14 @@ class Remembered:
     """The rows of texts that were looked up last, so that who types on need not wait again."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, Array] = {}
+        self._rows: dict[Hashable, Array] = {}
         self._size = 0
 
-    def get(self, text: str) -> Array | None:
-        """Give the rows of a text, if they are remembered."""
+    def get(self, text: Hashable) -> Array | None:
+        """Give the rows of a text, or of a pattern, if they are remembered."""
         return self._rows.get(text)
 
-    def keep(self, text: str, rows: Array) -> None:
+    def keep(self, text: Hashable, rows: Array) -> None:
         """Remember the rows of a text; when there are too many, all others are forgotten."""
         if self._size + len(rows) > MOST_REMEMBERED:
             self._rows, self._size = {}, 0

@@ -45,6 +45,7 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._theme = LIGHT
+        self._heights: dict[tuple[SearchHit, int, bool, str], int] = {}
         self.titled = False
         """Whether a hit tells its document: where it does not stand below it."""
 
@@ -74,9 +75,20 @@ class HitDelegate(QStyledItemDelegate):
             return super().sizeHint(option, index)
         depth = 1 if index.parent().isValid() else 0  # documents have no signs before them
         width = self._view.viewport().width() - depth * self._view.indentation()
+        key = (hit, width, self.titled, self._view.font().key())
+        height = self._heights.get(key)
+        if height is None:
+            height = self._heights[key] = self._height(hit, width)
+        return QSize(width, height)
+
+    def forget(self) -> None:
+        """Forget how high the rows were: others are shown."""
+        self._heights.clear()
+
+    def _height(self, hit: SearchHit, width: int) -> int:
         heads = QFontMetrics(self._small()).height() * len(self._heads(hit))
         words = self._layout(hit, width - 2 * _SIDE)
-        return QSize(width, heads + _GAP + round(words.boundingRect().height()) + 2 * _TOP)
+        return heads + _GAP + round(words.boundingRect().height()) + 2 * _TOP
 
     def _paint(self, painter: QPainter, rect: QRect, hit: SearchHit) -> None:
         theme, small = self._theme, self._small()

@@ -163,6 +163,7 @@ class SearchPane(QWidget):
 
     def _show_rows(self) -> None:
         self._delegate.titled = not self._grouped
+        self._delegate.forget()
         page = self._page
         self._model.set_rows(result_rows(page, grouped=self._grouped) if page else [])
         self._tree.expandAll()

@@ -28,7 +28,7 @@ from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.widgets.chip_bar import Chip
 from policyviewer.ui.widgets.search_box import SearchBox
 
-LIMIT = 100
+LIMIT = 50
 """Hits that are asked for at once; the next come when the end of the list is in view."""
 
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from policyviewer.domain.suggestions import Suggestion, SuggestionKind
 from policyviewer.domain.syntax import help_text
 
-PAUSE_MS = 30
+PAUSE_MS = 15
 """A query goes out once typing has paused for so long: two keys of one stroke make one query."""
 _LONGEST = 2000
 _OFFERED = 8
