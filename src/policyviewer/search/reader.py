@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import threading
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,14 +131,15 @@ class _IndexedCorpus:
     def written(self, place: Place) -> str:
         return self._segments[place[0]].facts(place[1]).written
 
-    def characters(self) -> Mapping[str, int]:
-        found: Counter[str] = Counter()
-        for segment in self._segments:
-            found.update(segment.characters)
-        return found
+    def after(self, char: str) -> Mapping[str, int]:
+        return _summed(one.terms("grams").after(char) for one in self._segments)
 
-    def frequency(self, gram: str) -> int:
-        return sum(segment.frequency(gram) for segment in self._segments)
+    def before(self, char: str) -> Mapping[str, int]:
+        return _summed(one.terms("grams").before(char) for one in self._segments)
+
+    def is_word(self, text: str) -> bool:
+        spans = (one.terms("words").span(text) for one in self._segments)
+        return any(end > start for start, end in spans)
 
     def limited(self, found: Hits) -> _IndexedCorpus:
         return _IndexedCorpus(self._segments, found.rows())
@@ -186,3 +187,10 @@ class _IndexedCorpus:
         legal = nearness.legal_scores(segment, asked, self._average, rows)
         best = np.sort(ranking.best(total + _LEGAL * legal, ANSWERING))
         return rows[best], total[best], legal[best]
+
+
+def _summed(parts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for part in parts:
+        found.update(part)
+    return found
