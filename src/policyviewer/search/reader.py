@@ -19,6 +19,7 @@ from policyviewer.domain.queries import (
 from policyviewer.search import facets, matching, nearness, ranking, scoring
 from policyviewer.search.analyzer import required_grams
 from policyviewer.search.answers import NEAREST, Found, Hits, Place, answer
+from policyviewer.search.completions import Completions
 from policyviewer.search.expression import Expression
 from policyviewer.search.indexed_hits import IndexedHits
 from policyviewer.search.nearness import Asked
@@ -58,8 +59,9 @@ class IndexReader:
         with damage_told():
             return answer(_IndexedCorpus(segments), query)
 
-    def words(self, beginning: str, most: int) -> list[str]:
-        """Give the words of the documents that begin with a folded text, the most frequent first.
+    def words(self, typed: str, most: int) -> list[str]:
+        """Give texts that go on from a typed one to the end of a word, the most frequent words
+        first; all stand in a document.
 
         Raises UnusableIndexError.
         """
@@ -67,11 +69,8 @@ class IndexReader:
             segments = self._segments
         if segments is None:
             segments = self.refresh()
-        found: Counter[str] = Counter()
         with damage_told():
-            for segment in segments:
-                found.update(dict(segment.terms("words").beginning(beginning, most)))
-        return [word for word, _ in found.most_common(most)]
+            return Completions(segments).of(typed, most)
 
     def refresh(self) -> Segments:
         """Let later searches see what has been written since; raises UnusableIndexError."""
