@@ -37,6 +37,7 @@ def led(page: SearchPage, destinations: Sequence[Destination]) -> SearchPage:
     shown = [one for one, hit in pairs if hit or one.outright or not standing]
     score = page.hits[0].score if page.hits else 1.0
     first = [_hit(one, score) for one in shown]
+    page = replace(page, suggestions=())
     if not standing:
         hits = _cut(first, page)
         return replace(page, total=len(first), complete=True, hits=hits, hint="", facets=())

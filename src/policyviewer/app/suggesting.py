@@ -10,6 +10,7 @@ from policyviewer.app.search_history import SearchHistory
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.suggestions import Suggestion, SuggestionKind
+from policyviewer.domain.title_index import plain_title
 from policyviewer.search import initials
 from policyviewer.search.folding import fold
 
@@ -23,7 +24,7 @@ _SIGNS = '-|()（）“”"*?:：'
 _SHORTEST_WORD = 2
 
 Words = Callable[[str, int], list[str]]
-"""Gives so many words of the documents that begin with a folded text."""
+"""Gives so many texts that go on from a folded one to the end of a word of the documents."""
 
 
 class SuggestionService:
@@ -70,12 +71,16 @@ class SuggestionService:
                 yield Suggestion(SuggestionKind.SEARCH, past.query.text)
 
     def _documents(self, typed: str) -> Iterator[Suggestion]:
-        """Give the titles that begin with the text, that hold it, or that have its initials."""
+        """Give the titles that begin with the text, that hold it, or that have its initials; a
+        title begins behind 中华人民共和国 too.
+        """
         key, titles = fold(typed), self._known()
-        holding = sorted((one.find(key), len(one), one) for one in titles if key in one)
+        holding = sorted((_place(key, one), len(one), one) for one in titles if key in one)
         named = [one for _, _, one in holding]
         if not named and initials.letters(typed):
-            named = initials.named(typed, titles)
+            plain = {plain_title(one): one for one in titles} | {one: one for one in titles}
+            found = initials.named(initials.letters(typed), plain)
+            named = list(dict.fromkeys(plain[one] for one in found))
         for one in named:
             title, document = titles[one]
             yield Suggestion(SuggestionKind.TITLE, title, document=document)
@@ -102,3 +107,9 @@ class SuggestionService:
                         found.setdefault(fold(title), (title, one.id))
                 self._titles = found
             return self._titles
+
+
+def _place(key: str, title: str) -> int:
+    """Give where a text begins in a title that has it, counted without 中华人民共和国."""
+    plain = plain_title(title)
+    return plain.find(key) if key in plain else title.find(key)

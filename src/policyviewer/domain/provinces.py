@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 _NAMES = """
-冀河北 晋山西 沪上海 皖安徽 闽福建 赣江西 鲁山东
+冀河北 晋山西 沪上海 申上海 皖安徽 闽福建 赣江西 鲁山东
 豫河南 鄂湖北 湘湖南 粤广东 桂广西 琼海南
-渝重庆 蜀四川 黔贵州 滇云南 陇甘肃
+渝重庆 蜀四川 黔贵州 滇云南 秦陕西 陇甘肃
 """
 """The short name and the full one; others, as 川 and 浙, stand in the full names themselves."""
 _FULL = {one[0]: one[1:] for one in _NAMES.split()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from policyviewer.domain.queries import (
@@ -21,7 +20,6 @@ from policyviewer.search import excerpts, hints, misspellings
 from policyviewer.search.analyzer import required_grams
 from policyviewer.search.expression import All, Expression, decide, shown
 from policyviewer.search.filters import is_open, narrowed
-from policyviewer.search.folding import fold
 from policyviewer.search.leaves import Leaf, Text
 from policyviewer.search.parsing import parse
 from policyviewer.search.questions import LONG, asks
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 1000
 MOST_TEXTS = 32
 """Words, phrases and fields of a query, those that are excluded too."""
-MOST_SUGGESTIONS = 3
 NEAREST = 200
 """Hits of a question that nowhere stands as it was asked."""
 
@@ -119,12 +116,16 @@ class Corpus(Protocol):
         """Give a corpus of nothing but these hits."""
         ...
 
-    def characters(self) -> Mapping[str, int]:
-        """Give in how many provisions each character stands."""
+    def after(self, char: str) -> Mapping[str, int]:
+        """Give the characters that stand behind one, with the number of provisions, roughly."""
         ...
 
-    def frequency(self, gram: str) -> int:
-        """Give in how many provisions a character or a pair stands, roughly."""
+    def before(self, char: str) -> Mapping[str, int]:
+        """Give the characters that stand before one, with the number of provisions, roughly."""
+        ...
+
+    def is_word(self, text: str) -> bool:
+        """Say whether a text is known as a word."""
         ...
 
     def facets(
@@ -150,8 +151,8 @@ def answer(
         _hit(corpus.record(one.place), one.score, leaves) for one in _shown(reply.found, query)
     )
     facets = _facets(corpus, query, reply, hits) if query.facets else ()
-    wrong = query.suggest and not (reply.complete and len(reply.found))
-    suggestions = _suggestions(corpus, query) if wrong else ()
+    wrong = not reply.complete or len(reply.found) <= misspellings.FEW
+    suggestions = _suggestions(corpus, query) if query.suggest and wrong else ()
     return SearchPage(
         query=query,
         total=len(reply.found),
@@ -271,26 +272,16 @@ def _without_some(corpus: Corpus, query: SearchQuery, expression: Expression) ->
 
 
 def _suggestions(corpus: Corpus, query: SearchQuery) -> tuple[str, ...]:
-    """Give the query with a word mended that stands nowhere, where something has it then."""
-    words = [one for one in query.text.split() if _stands_nowhere(corpus, one)]
-    if len(words) != 1 or len(words[0]) > misspellings.LONGEST:
+    """Give the query with a word mended that stands hardly anywhere, where something has it
+    then.
+    """
+    if len(query.text) > MOST_CHARACTERS:
         return ()
-    sounds = misspellings.Sounds(corpus.characters())
-    tried = (
-        query.text.replace(words[0], one)
-        for one in misspellings.mended(fold(words[0]), sounds, corpus.frequency)
-    )
-    found = list(islice((one for one in tried if _stands(corpus, one)), MOST_SUGGESTIONS))
-    return tuple(one for one in found if len(one) >= len(found[0]))
 
+    def count(text: str) -> int:
+        return len(corpus.answering(parse(text, query.literal), query.wanted))
 
-def _stands_nowhere(corpus: Corpus, word: str) -> bool:
-    plain = len(word) >= misspellings.SHORTEST and word.isalnum()
-    return plain and not _stands(corpus, word)
-
-
-def _stands(corpus: Corpus, text: str) -> bool:
-    return len(corpus.answering(parse(text), SearchFilter())) > 0
+    return misspellings.meant(query, corpus, count)
 
 
 def date_key(written: str) -> str:

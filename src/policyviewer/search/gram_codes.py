@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from policyviewer.search.arrays import Array
 
 _SHIFT = 21
-_LOW = (1 << _SHIFT) - 1
+LOW = (1 << _SHIFT) - 1
+"""What of a number is its second character."""
 _ROW_BITS = 20
 MOST_ROWS = 1 << _ROW_BITS
 """Rows that can be counted at once."""
@@ -52,16 +53,8 @@ def code(gram: str) -> int:
 
 def gram(number: int) -> str:
     """Give the gram of a number."""
-    first, second = number >> _SHIFT, number & _LOW
+    first, second = number >> _SHIFT, number & LOW
     return chr(first) + chr(second - 1) if second else chr(first)
-
-
-def is_character(numbers: Array) -> Array:
-    """Say of the numbers of grams which are single characters."""
-    import numpy as np
-
-    answer: Array = (numbers & np.uint64(_LOW)) == 0
-    return answer
 
 
 def counted(texts: Sequence[GramTexts]) -> Counted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 _LETTERS = re.compile("[a-z]{2,24}")
 _IDEOGRAPHS = re.compile("[^\u3400-\u9fff]+")
@@ -31,6 +31,7 @@ def named(typed: str, titles: Iterable[str]) -> list[str]:
     return [title for _, title in sorted(meant, key=lambda pair: (len(pair[0]), pair[1]))]
 
 
+@lru_cache(maxsize=20_000)
 def initials(title: str) -> str:
     """Give the first letters of a title's ideographs."""
     from pypinyin import Style, lazy_pinyin  # 0.13 s: only when letters are typed
@@ -41,8 +42,9 @@ def initials(title: str) -> str:
 
 def _may_be(typed: str, title: str) -> bool:
     words = _IDEOGRAPHS.sub("", title)
-    pairs = zip(typed, words, strict=False)
-    return len(words) >= len(typed) and all(one in _first_letters(char) for one, char in pairs)
+    if len(words) < len(typed) or (len(typed) < _PREFIX and len(words) > len(typed)):
+        return False
+    return all(one in _first_letters(char) for one, char in zip(typed, words, strict=False))
 
 
 @cache

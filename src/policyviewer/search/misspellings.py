@@ -1,118 +1,189 @@
-"""What a word that stands nowhere was perhaps meant to be: only what does stand somewhere.
+"""What may be meant by words that stand nowhere: the same with one character put right.
 
-Words are mostly misspelled in Chinese by choosing another character of the same sound, or one
-that southern tongues do not tell from it; then by exchanging, losing or doubling a character.
-Of the ways to mend a word those are tried whose pairs of characters all occur together.
+Every pair of neighbours in what is suggested occurs in the library, as the index's grams say,
+and every suggestion has hits: those are counted.
 """
 
 from __future__ import annotations
 
-import heapq
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 from itertools import pairwise
+from math import log1p
+from typing import Protocol
 
-SHORTEST, LONGEST = 2, 12
-"""Characters of a word that may be mended."""
-_ALIKE = 24
-"""Characters of one sound that are tried, the most frequent."""
-_KEPT = 12
-"""Ways to go on that are kept at each character."""
-_TRIED = 8
-"""Ways to mend a word that are given."""
-_HAN = re.compile("[\u3400-\u9fff]+")
-_MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"))
+from policyviewer.domain.queries import SearchQuery
+from policyviewer.search.folding import fold
+from policyviewer.search.likeness import look_alike, sound_alike
+from policyviewer.search.tokens import Kind, Token, tokens
 
-Frequency = Callable[[str], int]
-"""In how many provisions a character or a pair stands."""
+MOST = 3
+FEW = 2
+"""Hits of a word up to which it may be misspelled."""
+CLEARLY = 10
+"""How many times more hits than a word that has some must be had without its mistake."""
+LONGEST = 16
+"""Characters of a word that is looked into."""
+_MOST_WORDS = 8
+_LOOKED_UP = 400
+"""Candidates of which it is asked whether they are words."""
+_TRIED = 10
+"""Candidates of a word whose hits are counted."""
+
+Count = Callable[[str], int]
+"""The number of hits of a query."""
+
+_SOUND, _SHAPE, _SWAPPED = 1.0, 0.8, 0.8
+_DROPPED, _MISSING, _OTHER = 0.5, 0.4, 0.2
+"""How likely mistakes are: the same sound, a like shape, two characters swapped, one too many,
+one missing, any other.
+"""
+_EDGE = 0.25
+"""One too many at an end, which is as often one that is wrong."""
+_WORD = 2.0
+"""How much likelier a word is than what merely stands somewhere."""
+_SOUNDS = 0.5
+"""Several characters of the same sound."""
+_WAYS, _UNBOUND = 12, 1 << 40
+"""Beginnings that go on, and more than any pair can have."""
+_LIKELY = 0.5
+_NEARLY = 0.6
+"""The part of the best suggestion's worth that others must have."""
 
 
-class Sounds:
-    """The characters that occur, by how they sound."""
-
-    def __init__(self, characters: Mapping[str, int]) -> None:
-        """``characters`` tells how often each occurs."""
-        alike: defaultdict[str, list[str]] = defaultdict(list)
-        for one in sorted(characters, key=lambda one: (-characters[one], one)):
-            for sound in _sounds(one):
-                alike[sound].append(one)
-        self._alike = {sound: ones[:_ALIKE] for sound, ones in alike.items()}
-
-    def like(self, character: str) -> list[str]:
-        """Give the characters that sound like this one, the most frequent first."""
-        found = (one for sound in _sounds(character) for one in self._alike.get(sound, ()))
-        return [one for one in dict.fromkeys(found) if one != character]
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    likely: float
 
 
-def mended(word: str, sounds: Sounds, frequency: Frequency) -> list[str]:
-    """Give what a folded word may have been meant to be, the likeliest first.
+class Pairs(Protocol):
+    """Which characters stand beside each other in what is searched."""
 
-    Every pair of characters of what is given occurs; whether all of it does is not asked.
+    def after(self, char: str) -> Mapping[str, int]:
+        """Give the characters that stand behind one, with the number of provisions."""
+        ...
+
+    def before(self, char: str) -> Mapping[str, int]:
+        """Give the characters that stand before one, with the number of provisions."""
+        ...
+
+    def is_word(self, text: str) -> bool:
+        """Say whether a text is known as a word; an index knows the words of its texts."""
+        ...
+
+
+def meant(query: SearchQuery, pairs: Pairs, count: Count) -> tuple[str, ...]:
+    """Give queries that find something where this one is perhaps misspelled, the likeliest
+    first.
     """
-    if not (SHORTEST <= len(word) <= LONGEST and _HAN.fullmatch(word)):
-        return []
-    known = cache(frequency)
-    found: dict[str, tuple[int, int]] = {}
-    for one, changes in _rearranged(word):
-        if weakest := _weakest(one, known):
-            found.setdefault(one, (changes, -weakest))
-    for one, changes in _sounding(word, sounds, known):
-        rank = (changes, -_weakest(one, known))
-        found[one] = min(found.get(one, rank), rank)
-    found.pop(word, None)
-    return heapq.nsmallest(_TRIED, found, key=lambda one: (found[one], one))
+    words = [one for one in tokens(query.text) if _is_word(one)]
+    if len(words) > _MOST_WORDS:
+        return ()
+    pairs = _Known(pairs)
+    found: list[tuple[float, str]] = []
+    for one in words:
+        before = count(f'"{one.text}"')
+        if before > FEW:
+            continue
+        for candidate in _ranked(fold(one.text), pairs, before)[:_TRIED]:
+            text = query.text.replace(one.text, candidate.text, 1)
+            total = count(text)
+            if total and total >= CLEARLY * before:
+                found.append((candidate.likely * log1p(total), text))
+    best = sorted(found, key=lambda one: (-one[0], one[1]))
+    near = [text for worth, text in best if worth >= _NEARLY * best[0][0]]
+    return tuple(dict.fromkeys(near))[:MOST]
 
 
-def _weakest(word: str, frequency: Frequency) -> int:
-    """Give how often the rarest pair of a word occurs."""
-    return min((frequency(one + other) for one, other in pairwise(word)), default=0)
+def _is_word(token: Token) -> bool:
+    text = token.text
+    return token.kind in (Kind.WORD, Kind.PHRASE) and 2 <= len(text) <= LONGEST and text.isalnum()
 
 
-def _rearranged(word: str) -> Iterator[tuple[str, int]]:
-    """Give a word with two neighbours exchanged, a double written once, or, which is less
-    likely, any character left out.
+class _Known:
+    """Pairs that are asked for once."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        self.after = cache(pairs.after)
+        self.before = cache(pairs.before)
+        self.is_word = pairs.is_word
+
+    def weakest(self, text: str, word: str) -> int:
+        """Give in how many provisions the rarest pair of a text stands: a text that differs from
+        a word by one character, so that of each pair one is in the word.
+        """
+        return min(
+            self.after(one).get(other, 0) if one in word else self.before(other).get(one, 0)
+            for one, other in pairwise(text)
+        )
+
+
+def _ranked(word: str, pairs: _Known, before: int) -> list[_Candidate]:
+    """Give the words that may be meant, the likeliest first; where the word itself has hits, or
+    has but two characters, only those that are easily mistaken for it.
     """
-    for at, (one, other) in enumerate(pairwise(word)):
-        if one == other:
-            yield word[:at] + word[at + 1 :], 1
-        yield word[:at] + other + one + word[at + 2 :], 1
-    if len(word) > SHORTEST:
-        for at in range(len(word)):
-            yield word[:at] + word[at + 1 :], 2
+    least = _LIKELY if before or len(word) == 2 else 0.0
+    best: dict[str, float] = {}
+    for one in _edits(word, pairs):
+        if one.likely < least or one.text == word:
+            continue
+        weakest = pairs.weakest(one.text, word)
+        if weakest:
+            best[one.text] = max(best.get(one.text, 0.0), one.likely * log1p(weakest))
+    for text, weakest in _sounding(word, pairs):
+        best.setdefault(text, _SOUNDS * log1p(weakest))
+    ranked = sorted(best, key=lambda text: (-best[text], text))[:_LOOKED_UP]
+    found = [
+        _Candidate(text, best[text] * (_WORD if pairs.is_word(text) else 1)) for text in ranked
+    ]
+    return sorted(found, key=lambda one: -one.likely)
 
 
-def _sounding(word: str, sounds: Sounds, frequency: Frequency) -> list[tuple[str, int]]:
-    """Give words that sound like this one, with the number of characters changed: from left to
-    right, the best of what occurs so far going on.
+def _edits(word: str, pairs: _Known) -> Iterator[_Candidate]:
+    for at in range(len(word)):
+        head, tail = word[:at], word[at + 1 :]
+        if len(word) > 3:
+            yield _Candidate(head + tail, _DROPPED if head and tail else _EDGE)
+        if tail:
+            yield _Candidate(head + tail[0] + word[at] + tail[1:], _SWAPPED)
+        for char in _between(head, tail, pairs):
+            yield _Candidate(head + char + tail, _mistaken(word[at], char))
+        if head:
+            for char in _between(head, word[at:], pairs):
+                yield _Candidate(head + char + word[at:], _MISSING)
+
+
+def _sounding(word: str, pairs: _Known) -> list[tuple[str, int]]:
+    """Give texts that sound like a word, whichever of its characters are others, with the
+    number of provisions of their rarest pair: from left to right, the most frequent go on.
     """
-    ways = [(first, int(first != word[0])) for first in (word[0], *sounds.like(word[0]))]
-    for character in word[1:]:
-        choices: Sequence[str] = (character, *sounds.like(character))
+    firsts = {word[0], *(char for char in pairs.before(word[1]) if sound_alike(word[0], char))}
+    ways = [(first, _UNBOUND) for first in firsts]
+    for typed in word[1:]:
         longer = [
-            (so_far + choice, changes + (choice != character), frequency(so_far[-1] + choice))
-            for so_far, changes in ways
-            for choice in choices
+            (so_far + char, min(weakest, count))
+            for so_far, weakest in ways
+            for char, count in pairs.after(so_far[-1]).items()
+            if char == typed or sound_alike(typed, char)
         ]
-        there = [one for one in longer if one[2]]
-        best = heapq.nsmallest(_KEPT, there, key=lambda one: (one[1], -one[2], one[0]))
-        ways = [(so_far, changes) for so_far, changes, _ in best]
-    return ways
+        ways = nlargest(_WAYS, longer, key=lambda one: (one[1], one[0]))
+    return [one for one in ways if one[0] != word]
+
+
+def _between(head: str, tail: str, pairs: _Known) -> Iterator[str]:
+    """Give the characters that occur between the end of a text and the beginning of another."""
+    if not head or not tail:
+        yield from pairs.before(tail[0]) if tail else pairs.after(head[-1])
+        return
+    behind = pairs.before(tail[0])
+    yield from (char for char in pairs.after(head[-1]) if char in behind)
 
 
 @cache
-def _sounds(character: str) -> tuple[str, ...]:
-    """Give how a character may sound, without its tone and what is easily confused."""
-    from pypinyin import Style, pinyin  # 0.13 s: only when something is not found
-
-    if not _HAN.fullmatch(character):
-        return ()
-    read = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return tuple(dict.fromkeys(_merged(one) for one in (read[0] if read else ())))
-
-
-def _merged(sound: str) -> str:
-    for one, other in _MERGED:
-        sound = sound.replace(one, other)
-    return sound
+def _mistaken(typed: str, char: str) -> float:
+    if sound_alike(typed, char):
+        return _SOUND
+    return _SHAPE if look_alike(typed, char) else _OTHER

@@ -91,7 +91,7 @@ class _Frame:
 class _Parser:
     def __init__(self, found: list[Token], literal: Collection[str]) -> None:
         self._tokens = found
-        self._literal = literal
+        self._literal = frozenset(map(fold, literal))
         self.expansions: dict[str, Expansion] = {}
         self._frames = [_Frame()]
         self.exact = self.boundless = False
@@ -129,7 +129,7 @@ class _Parser:
         if token.kind is Kind.FIELD:
             told = fact(token)
             if told is not None:
-                return self._with_provinces(told)
+                return told if token.quoted else self._with_provinces(told)
             token = Token(Kind.WORD, f"{token.field}:{token.text}")
         key = fold(token.text)
         if not key.strip():
@@ -159,7 +159,8 @@ class _Parser:
         return replace(told, wanted=replace(told.wanted, issuers=(*named, *full)))
 
     def _provinces(self, key: str) -> tuple[str, ...]:
-        found = () if self._frames[-1].excluding else meant(key, self._literal)
+        excluded = any(one.excluding for one in self._frames)
+        found = () if excluded else meant(key, self._literal)
         if found:
             self.expansions[key] = Expansion(key, found)
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import threading
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from policyviewer.domain.queries import (
 from policyviewer.search import facets, matching, nearness, ranking, scoring
 from policyviewer.search.analyzer import required_grams
 from policyviewer.search.answers import NEAREST, Found, Hits, Place, answer
+from policyviewer.search.completions import Completions
 from policyviewer.search.expression import Expression
 from policyviewer.search.indexed_hits import IndexedHits
 from policyviewer.search.nearness import Asked
@@ -58,8 +59,9 @@ class IndexReader:
         with damage_told():
             return answer(_IndexedCorpus(segments), query)
 
-    def words(self, beginning: str, most: int) -> list[str]:
-        """Give the words of the documents that begin with a folded text, the most frequent first.
+    def words(self, typed: str, most: int) -> list[str]:
+        """Give texts that go on from a typed one to the end of a word, the most frequent words
+        first; all stand in a document.
 
         Raises UnusableIndexError.
         """
@@ -67,11 +69,8 @@ class IndexReader:
             segments = self._segments
         if segments is None:
             segments = self.refresh()
-        found: Counter[str] = Counter()
         with damage_told():
-            for segment in segments:
-                found.update(dict(segment.terms("words").beginning(beginning, most)))
-        return [word for word, _ in found.most_common(most)]
+            return Completions(segments).of(typed, most)
 
     def refresh(self) -> Segments:
         """Let later searches see what has been written since; raises UnusableIndexError."""
@@ -131,14 +130,15 @@ class _IndexedCorpus:
     def written(self, place: Place) -> str:
         return self._segments[place[0]].facts(place[1]).written
 
-    def characters(self) -> Mapping[str, int]:
-        found: Counter[str] = Counter()
-        for segment in self._segments:
-            found.update(segment.characters)
-        return found
+    def after(self, char: str) -> Mapping[str, int]:
+        return _summed(one.terms("grams").after(char) for one in self._segments)
 
-    def frequency(self, gram: str) -> int:
-        return sum(segment.frequency(gram) for segment in self._segments)
+    def before(self, char: str) -> Mapping[str, int]:
+        return _summed(one.terms("grams").before(char) for one in self._segments)
+
+    def is_word(self, text: str) -> bool:
+        spans = (one.terms("words").span(text) for one in self._segments)
+        return any(end > start for start, end in spans)
 
     def limited(self, found: Hits) -> _IndexedCorpus:
         return _IndexedCorpus(self._segments, found.rows())
@@ -186,3 +186,10 @@ class _IndexedCorpus:
         legal = nearness.legal_scores(segment, asked, self._average, rows)
         best = np.sort(ranking.best(total + _LEGAL * legal, ANSWERING))
         return rows[best], total[best], legal[best]
+
+
+def _summed(parts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for part in parts:
+        found.update(part)
+    return found

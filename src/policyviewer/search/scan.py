@@ -60,16 +60,19 @@ class _ScannedCorpus:
     def written(self, place: Place) -> str:
         return self._records[place[1]].written
 
-    def characters(self) -> Mapping[str, int]:
-        return self._grams
+    def after(self, char: str) -> Mapping[str, int]:
+        return {pair[1]: many for pair, many in self._pairs.items() if pair[0] == char}
 
-    def frequency(self, gram: str) -> int:
-        return self._grams[gram]
+    def before(self, char: str) -> Mapping[str, int]:
+        return {pair[0]: many for pair, many in self._pairs.items() if pair[1] == char}
+
+    def is_word(self, text: str) -> bool:  # noqa: ARG002  # without an index nobody cuts words
+        return False
 
     @cached_property
-    def _grams(self) -> Counter[str]:
+    def _pairs(self) -> Counter[str]:
         texts = ({*grams("\n".join(keys(record)))} for record in self._records)
-        return Counter(gram for found in texts for gram in found)
+        return Counter(gram for found in texts for gram in found if len(gram) > 1)
 
     def limited(self, found: Hits) -> _ScannedCorpus:
         there = (number for those in found.rows().values() for number in those.tolist())

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyviewer.search import arrays
-from policyviewer.search.gram_codes import code, gram, is_character
+from policyviewer.search.gram_codes import LOW, code, gram
 from policyviewer.search.runs import MemoryRun, Merge
 
 if TYPE_CHECKING:
@@ -53,15 +53,28 @@ class Terms:
         start, end = self.span(term)
         return self._rows[start:end], self._marks[start:end]
 
-    def characters(self) -> dict[str, int]:
-        """Give the terms of one character, where terms are grams, and how many rows have each."""
-        import numpy as np
+    def after(self, char: str) -> dict[str, int]:
+        """Give the characters behind one in pairs, with the number of rows of each pair."""
+        assert self._codes is not None
+        kind = self._codes.dtype.type
+        first, end = (kind(code(one)) for one in (char, chr(ord(char) + 1)))
+        start, stop = self._codes.searchsorted((first, end)).tolist()
+        numbers = range(start, stop)
+        return self._pairs([at for at in numbers if self._codes[at] != first], 1)
 
-        if self._codes is None:
-            return {}
-        alone = np.flatnonzero(is_character(self._codes))
-        many = (self._ends[alone + 1] - self._ends[alone]).tolist()
-        return dict(zip(map(gram, self._codes[alone].tolist()), many, strict=True))
+    def before(self, char: str) -> dict[str, int]:
+        """Give the characters before one in pairs, with the number of rows of each pair."""
+        assert self._codes is not None
+        second = code(f"\0{char}")
+        return self._pairs(((self._codes & LOW) == second).nonzero()[0].tolist(), 0)
+
+    def _pairs(self, numbers: Sequence[int], place: int) -> dict[str, int]:
+        """Give one character of each pair, with its rows."""
+        assert self._codes is not None
+        codes, ends = self._codes[numbers].tolist(), self._ends
+        counts = (ends[[at + 1 for at in numbers]] - ends[numbers]).tolist() if numbers else []
+        pairs = zip(codes, counts, strict=True)
+        return {gram(number)[place]: count for number, count in pairs}
 
     def beginning(self, text: str, most: int) -> list[tuple[str, int]]:
         """Give the terms that begin with a text, where terms are words: the most frequent, with

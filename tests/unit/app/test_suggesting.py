@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from policyviewer.app.importing import ImportService
 from policyviewer.app.search_history import SearchHistory
 from policyviewer.app.searching import SearchService
 from policyviewer.app.suggesting import SuggestionService
 from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.suggestions import SuggestionKind
+from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.searches import SearchStore
 
@@ -71,3 +73,20 @@ def test_a_changed_library_is_read_anew(service, filled) -> None:
         filled.own.documents.remove(one.id)
     service.forget()
     assert all(kind != "title" for kind, _ in told(service, "森林"))
+
+
+def test_the_word_at_the_end_of_others_is_completed(service) -> None:
+    assert ("term", "做好森林") in told(service, "做好森")
+    assert all(kind != "term" for kind, _ in told(service, "渔业森"))
+
+
+def test_the_state_before_a_title_is_not_typed(collection, history, tmp_path) -> None:
+    law = "中华人民共和国{}法\n第一条　为了保护{}，制定本法。\n第二条　本法自公布之日起施行。\n"
+    for name in ("森林", "草原和森林"):
+        text = law.format(name, name)
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    ImportService(collection.own).job(sorted(tmp_path.glob("*.txt")))(JobContext())
+    service = SuggestionService(collection.shelves, history, lambda _text, _most: [])
+    titles = ["中华人民共和国森林法", "中华人民共和国草原和森林法"]
+    assert [text for _, text in told(service, "森林")] == titles
+    assert told(service, "slf") == [("title", titles[0])]

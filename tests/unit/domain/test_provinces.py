@@ -9,6 +9,8 @@ from policyviewer.domain.provinces import meant
     ("word", "full"),
     [
         ("渝", ("重庆",)),
+        ("申", ("上海",)),
+        ("秦", ("陕西",)),
         ("湘鄂赣", ("湖南", "湖北", "江西")),
         ("渝北", ()),
         ("川", ()),

@@ -32,3 +32,7 @@ def test_initials_are_of_ideographs_alone() -> None:
 )
 def test_only_letters_are_initials(typed: str, found: str) -> None:
     assert letters(typed) == found
+
+
+def test_two_letters_are_of_titles_of_two_characters() -> None:
+    assert named("xf", ["宪法", "消防法", "消防"]) == ["宪法", "消防"]

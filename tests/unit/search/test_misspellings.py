@@ -1,62 +1,78 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import text
 
-from policyviewer.domain.queries import SearchQuery
-from policyviewer.domain.tasks import JobContext
-from policyviewer.search import scan, writer
-from policyviewer.search.misspellings import Sounds, mended
+from policyviewer.domain.queries import SearchFilter, SearchQuery
+from policyviewer.search import scan
 from policyviewer.search.reader import IndexReader
-
-TEXT = "保护环境，环境保护由各级人民政府负责；粮食安全；宅基地；融资"
 
 
 @pytest.fixture
-def sounds() -> Sounds:
-    return Sounds({one: TEXT.count(one) for one in TEXT})
+def reader(index: Path) -> IndexReader:
+    return IndexReader([index])
+
+
+def suggested(reader: IndexReader, typed: str, **more: object) -> tuple[str, ...]:
+    return reader.search(SearchQuery(typed, suggest=True, **more)).suggestions  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("typed", "right"),
     [
-        ("环镜保护", "环境保护"),
-        ("环境保户", "环境保护"),
-        ("粮食按全", "粮食安全"),
-        ("粮西安全", None),
-        ("宅基弟", "宅基地"),
-        ("荣资", "融资"),
-        ("融姿", "融资"),
-        ("环保境护", "环境保护"),
-        ("环境护保", "环境保护"),
-        ("宅基基地", "宅基地"),
-        ("x", None),
-        ("abc", None),
-        ("环境保护" * 4, None),
+        ("粮食桉全", "粮食安全"),
+        ("粮实安全", "粮食安全"),
+        ("科技支掌", "科技支撑"),
+        ("高标谁农田", "高标准农田"),
+        ("高标农准田", "高标准农田"),
+        ("高标准农农田", "高标准农田"),
+        ("高标农田", "高标准农田"),
+        ("高标X农田", "高标准农田"),
+        ("梁食 农田", "粮食 农田"),
+        ("“粮食桉全”", "“粮食安全”"),
+        ("-渔业 粮食桉全", "-渔业 粮食安全"),
     ],
 )
-def test_a_word_is_mended_to_one_that_occurs(sounds, typed: str, meant: str | None) -> None:
-    found = mended(typed, sounds, TEXT.count)
-    assert next(iter(found), None) == meant
-    assert all(one in TEXT or len(one) > 2 for one in found)
+def test_one_mistake_is_put_right(reader: IndexReader, typed: str, right: str) -> None:
+    assert suggested(reader, typed)[:1] == (right,)
 
 
-def test_a_word_that_is_right_is_not_among_them(sounds) -> None:
-    assert "环境保护" not in mended("环境保护", sounds, TEXT.count)
+@pytest.mark.parametrize(
+    "typed", ["粮食安全", "渔业捕捞", "粮食桉金", "字" * 17, "，。", "粮食 科技", "标题:农也", "龘"]
+)
+def test_nothing_is_suggested_otherwise(reader: IndexReader, typed: str) -> None:
+    assert suggested(reader, typed) == ()
 
 
-def test_the_query_is_suggested_with_one_word_mended(make_provision, tmp_path) -> None:
-    records = [make_provision(TEXT)]
-    writer.build(tmp_path / "index", records, JobContext(), 1)
-    query = SearchQuery("粮食 环镜保护", suggest=True)
-    for page in (IndexReader([tmp_path / "index"]).search(query), scan.search(records, query)):
-        assert page.suggestions[0] == "粮食 环境保护"
+def test_a_suggestion_has_hits_that_pass_the_filter(reader: IndexReader) -> None:
+    other = SearchFilter(kinds=("通知",))
+    assert suggested(reader, "粮食桉全", wanted=other) == ()
 
 
-@pytest.mark.parametrize("typed", ["环境保护", "火箭大炮", "环*镜", "环镜 按全"])
-def test_nothing_is_suggested_without_need_or_sense(make_provision, typed: str) -> None:
-    page = scan.search([make_provision(TEXT)], SearchQuery(typed, suggest=True))
-    assert page.suggestions == ()
+def test_what_is_suggested_within_results_stands_there(reader: IndexReader) -> None:
+    assert suggested(reader, "粮食桉全", within=("农田",)) == ("粮食安全",)
+    assert suggested(reader, "粮食桉全", within=("资金",)) == ()
 
 
-def test_who_did_not_ask_gets_none(make_provision) -> None:
-    assert scan.search([make_provision(TEXT)], SearchQuery("环镜保护")).suggestions == ()
+def test_who_did_not_ask_gets_none(reader: IndexReader) -> None:
+    assert reader.search(SearchQuery("粮食桉全")).suggestions == ()
+
+
+def test_several_characters_of_the_same_sound_are_put_right(reader: IndexReader) -> None:
+    assert suggested(reader, "粮石桉全")[:1] == ("粮食安全",)
+
+
+@pytest.mark.parametrize("typed", ["粮食桉全", "高标谁农田", "科技支掌 数字", "高标准农农田"])
+def test_without_an_index_the_same_is_meant(provisions, reader, typed: str) -> None:
+    page = scan.search(provisions, SearchQuery(typed, suggest=True))
+    assert page.suggestions[:1] == suggested(reader, typed)[:1] != ()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@given(typed=text(alphabet='粮食安全农田高标准x "-|()“”标题:*', max_size=12))
+def test_every_suggestion_finds_something(reader: IndexReader, typed: str) -> None:
+    for one in suggested(reader, typed):
+        assert reader.search(SearchQuery(one)).total

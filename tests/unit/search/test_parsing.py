@@ -232,3 +232,18 @@ def test_what_is_excluded_is_not_expanded() -> None:
 def test_issuers_are_expanded() -> None:
     (told,) = parse("机关:渝").facts
     assert told.wanted.issuers == ("渝", "重庆")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("渝府发〔2020〕1号", "川渝 环保", "“渝” 环保", '"渝"', "-渝 环保", "环保 -(渝 川)"),
+        *("渝*", "贵", "文号:渝", '机关:"渝"', "-机关:渝 环保", "重庆"),
+    ],
+)
+def test_a_short_name_is_taken_as_it_is_within_words_and_exact_phrases(typed: str) -> None:
+    assert parse(typed).expansions == ()
+
+
+def test_what_is_literal_is_so_in_any_script() -> None:
+    assert parse("滬", ("滬",)).expansions == ()

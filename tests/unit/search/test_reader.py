@@ -253,3 +253,34 @@ def test_a_search_imports_no_tokenizer(reader: IndexReader) -> None:
     loaded = {"jieba", "rjieba"} & set(sys.modules)
     found(reader, "粮食")
     assert {"jieba", "rjieba"} & set(sys.modules) == loaded
+
+
+@pytest.mark.parametrize(
+    ("typed", "literal", "places"),
+    [
+        ("渝 环保", (), {0, 1}),
+        ("渝 环保", ("渝",), {1}),
+        ("“渝” 环保", (), {1}),
+        ("环保 -渝", (), {0, 2, 3}),
+        ("渝 | 沪", (), {0, 1, 2, 4}),
+        ("机关:渝 环保", (), {3}),
+        ("机关:渝 环保", ("渝",), set()),
+        ("渝府发〔2020〕1号", (), {4}),
+        ("渝 NEAR/4 环保", (), {0, 1}),
+    ],
+)
+def test_short_names_of_provinces_are_found_alike_with_and_without_an_index(
+    tmp_path: Path, make_provision, typed: str, literal: tuple[str, ...], places: set[int]
+) -> None:
+    texts = ("重庆的环保", "川渝环保", "上海抓环保", "环保督察", "见渝府发〔2020〕1号")
+    made = [make_provision(text, number, issuers=()) for number, text in enumerate(texts)]
+    made[3] = make_provision(texts[3], 3, document="beta", issuers=("重庆市人民政府",))
+    writer.build(tmp_path / "index", made, CTX, len(made))
+    query = SearchQuery(typed, limit=None, literal=literal)
+    indexed = IndexReader([tmp_path / "index"]).search(query)
+    scanned = scan.search(made, query)
+    expected = {f"main/p{number}" for number in places}
+    assert {hit.provision for hit in indexed.hits if indexed.complete} == expected
+    assert {hit.provision for hit in scanned.hits if scanned.complete} == expected
+    assert indexed.expansions == scanned.expansions
+    assert bool(indexed.expansions) == (not literal and typed[0] in "渝机" and "府" not in typed)

@@ -57,3 +57,15 @@ def test_postings_of_another_length_are_refused(tmp_path: Path) -> None:
     arrays.write(tmp_path / "a", {"ends": ENDS, "rows": ROWS, "marks": MARKS[:2], "codes": ENDS})
     with pytest.raises(ValueError, match="another length"):
         Terms(tmp_path / "a")
+
+
+def test_pairs_tell_who_stands_beside_a_character(tmp_path: Path) -> None:
+    grams = ["乙", "乙丁", "甲", "甲丙", "甲乙", "\U0010ffff甲"]
+    codes = np.array(sorted(map(code, grams)), np.uint64)
+    rows = np.arange(7, dtype=np.int32)
+    run = MemoryRun(codes, np.array([0, 1, 3, 4, 5, 6, 7]), rows, np.ones(7, np.uint32))
+    found = terms(tmp_path / "a", run)
+    assert (found.after("乙"), found.before("乙")) == ({"丁": 2}, {"甲": 1})
+    assert set(found.after("甲")) == {"丙", "乙"}
+    assert (found.after("龘"), found.before("龘")) == ({}, {})
+    assert set(found.before("甲")) == {"\U0010ffff"}
