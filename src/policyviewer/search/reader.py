@@ -20,6 +20,7 @@ from policyviewer.search.analyzer import grams, required_grams
 from policyviewer.search.answers import NEAREST, Found, Hits, Place, answer
 from policyviewer.search.expression import Expression
 from policyviewer.search.indexed_hits import IndexedHits
+from policyviewer.search.manifest import unusable
 from policyviewer.search.segments import Segment, damage_told, open_segments
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class IndexReader:
         if segments is None:
             segments = self.refresh()
         with damage_told():
+            if not all(segment.is_whole for segment in segments):
+                raise unusable()
             return answer(_IndexedCorpus(segments), query)
 
     def refresh(self) -> Segments:

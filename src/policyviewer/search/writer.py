@@ -25,6 +25,7 @@ from policyviewer.search.analyzer import WordAnalyzer
 from policyviewer.search.generation import Generation
 from policyviewer.search.rows import Row, RowMaker
 from policyviewer.search.segment_writer import segment_writer
+from policyviewer.search.segments import damage_met
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +77,8 @@ def update(
     with _locked(folder):
         valid = manifest.read_checked(folder)
         before = Generation(valid.folder(folder), valid.toc)
-        before.clean()
+        with damage_met():
+            before.clean()
         try:
             after = filling.into(before, removed)
             manifest.switch(folder, after.manifest(valid.files))
