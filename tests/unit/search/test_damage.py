@@ -20,7 +20,7 @@ from policyviewer.search.reader import IndexReader
 
 CTX = JobContext()
 QUERIES = ("粮食", "人民政府 -农业", "人民*府", "怎样才能保障粮食的安全呢", "第一 | 第二")
-SEEDS = range(2)
+SEEDS = range(1)
 
 
 @pytest.fixture
