@@ -51,6 +51,11 @@ def export_sheets(path: Path, sheets: Sequence[Sheet], text: str) -> None:
         data = csv_of([one.table for one in sheets], text)
     else:
         data = xlsx_of(sheets, text)
+    put(path, data)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file whole, in the place of one that is there; raises StorageError."""
     written = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         written.write_bytes(data)

@@ -70,6 +70,16 @@ class SearchService:
         page = leading.led(replace(page, query=query), named)
         return replace(page, elapsed_ms=(time.perf_counter() - began) * 1000)
 
+    def words(self, beginning: str, most: int) -> list[str]:
+        """Give words of the documents that begin with a folded text, the most frequent first;
+        none without an index.
+        """
+        try:
+            return self._opened().words(beginning, most)
+        except UnusableIndexError:
+            self._drop(IndexState.DAMAGED)
+            return []
+
     def job(self, query: SearchQuery) -> Job[SearchPage]:
         """Give the job that answers a query."""
 

@@ -10,8 +10,10 @@ from policyviewer.app.collection import Collection, open_collection
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.paths import AppPaths
+from policyviewer.app.search_history import SearchHistory
 from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
+from policyviewer.app.suggesting import SuggestionService
 from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
@@ -19,6 +21,7 @@ from policyviewer.storage.annotations import AnnotationStore
 from policyviewer.storage.backups import Backups
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.reading import ReadingStore
+from policyviewer.storage.searches import SearchStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Services:
     importing: ImportService
     watching: WatchService
     searching: SearchService
+    history: SearchHistory
+    suggesting: SuggestionService
     annotating: AnnotationService
     reading: ReadingStore
     backups: Backups
@@ -65,12 +70,16 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         collection = opened.enter_context(open_collection(paths, ctx))
         opened.pop_all()  # from here on Services.close does it
     importing = ImportService(collection.own)
+    searching = SearchService(collection.shelves)
+    history = SearchHistory(SearchStore(notes))
     return Services(
         paths=paths,
         library=LibraryService(collection.shelves),
         importing=importing,
         watching=WatchService(collection.own, importing),
-        searching=SearchService(collection.shelves),
+        searching=searching,
+        history=history,
+        suggesting=SuggestionService(collection.shelves, history, searching.words),
         annotating=AnnotationService(AnnotationStore(notes), settings.author or account_name()),
         reading=ReadingStore(notes),
         backups=Backups(paths.notes, paths.backups),

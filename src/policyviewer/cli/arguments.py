@@ -13,6 +13,7 @@ from typing import NoReturn
 from typing_extensions import override
 
 import policyviewer
+from policyviewer.domain.levels import Level
 from policyviewer.domain.queries import Order
 from policyviewer.domain.syntax import help_text
 
@@ -186,6 +187,22 @@ def _search_command(command: Command) -> None:
     search.add_argument("--kind", action="append", default=[], metavar="文种")
     search.add_argument("--status", action="append", default=[], metavar="效力")
     search.add_argument("--year", type=years, metavar="起..止")
+    search.add_argument(
+        "--level",
+        action="append",
+        default=[],
+        choices=[one.value for one in Level],
+        help="发文机关的层级",
+    )
+    search.add_argument(
+        "--within",
+        action="append",
+        default=[],
+        metavar="检索词",
+        help="只在这个检索的结果里检索，可写多个",
+    )
+    search.add_argument("--facets", action="store_true", help="列出机关、层级、年份等各有几条")
+    search.add_argument("--out", type=Path, metavar="文件", help="结果另存为 .xlsx 或 .docx")
     search.add_argument("--in", dest="document", metavar="文件", help="只在这份文件里检索")
     search.add_argument("--sort", choices=[order.value for order in Order], default="relevance")
 

@@ -14,8 +14,11 @@ from policyviewer.cli import shapes
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import UserError
-from policyviewer.domain.queries import Order, SearchFilter, SearchPage, SearchQuery
+from policyviewer.domain.queries import FACET_NAMES, Order, SearchFilter, SearchPage, SearchQuery
 from policyviewer.domain.tasks import JobContext
+
+_FEW = 8
+"""Values of a facet that are listed for people."""
 
 
 def search(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
@@ -26,10 +29,19 @@ def search(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
         service = SearchService(collection.shelves)
         try:
             for query in queries:
-                _tell(_answer(service, query, ctx), terminal)
+                page = _answer(service, query, ctx)
+                if options.out is not None:
+                    _export(page, options.out)
+                _tell(page, terminal)
         finally:
             service.close()
     return 0
+
+
+def _export(page: SearchPage, out: Path) -> None:
+    from policyviewer.app.results_export import export_results  # python-docx, xlsxwriter
+
+    export_results(page, out)
 
 
 def _answer(service: SearchService, query: SearchQuery, ctx: JobContext) -> SearchPage:
@@ -47,13 +59,24 @@ def _queries(options: Namespace, collection: Collection) -> Iterator[SearchQuery
         kinds=tuple(options.kind),
         statuses=tuple(options.status),
         years=options.year,
+        levels=tuple(options.level),
         documents=_documents(options, collection),
     )
     for text in _texts(options):
-        yield SearchQuery(text, options.limit or None, Order(options.sort), wanted)
+        yield SearchQuery(
+            text,
+            options.limit or None,
+            Order(options.sort),
+            wanted,
+            within=tuple(options.within),
+            facets=options.facets,
+            suggest=True,
+        )
 
 
 def _texts(options: Namespace) -> list[str]:
+    if options.queries is not None and options.out is not None:
+        raise UserError("--out 不能与 --queries 一起用。", "请一次检索一个检索词。")
     if options.queries is None:
         if options.query is None:
             raise UserError("没有给出检索词。", "例如：policyviewer search 西部陆海新通道")
@@ -82,5 +105,13 @@ def _tell(page: SearchPage, terminal: Terminal) -> None:
         terminal.text(f"    {hit.excerpt}")
     shown = f"，显示前 {len(page.hits)} 条" if len(page.hits) < page.total else ""
     terminal.text(f"共 {page.total} 条{shown}，用时 {page.elapsed_ms:.1f} 毫秒")
+    for facet in page.facets:
+        values = "，".join(f"{one.label} {one.count}" for one in facet.values[:_FEW] if one.count)
+        if values:
+            terminal.text(f"{FACET_NAMES[facet.name]}：{values}")
+    for one in page.expansions:
+        terminal.text(f"“{one.written}”也检索了“{'”“'.join(one.added)}”。")
     if page.hint:
         terminal.text(page.hint)
+    if page.suggestions:
+        terminal.text(f"您要找的是不是：{'、'.join(page.suggestions)}")

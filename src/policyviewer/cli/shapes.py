@@ -241,6 +241,15 @@ def search_page(page: SearchPage) -> Shape:
         "elapsed_ms": round(page.elapsed_ms, 2),
         "hits": [hit(one) for one in page.hits],
         "hint": page.hint or None,
+        "expansions": [{"written": e.written, "added": list(e.added)} for e in page.expansions],
+        "suggestions": list(page.suggestions),
+        "facets": {
+            facet.name.value: [
+                {"value": v.value, "label": v.label, "count": v.count, "chosen": v.chosen}
+                for v in facet.values
+            ]
+            for facet in page.facets
+        },
     }
 
 

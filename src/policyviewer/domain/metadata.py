@@ -16,6 +16,16 @@ class Status(StrEnum):
     LAPSED = "lapsed"
 
 
+STATUS_NAMES = {
+    Status.IN_FORCE: "现行有效",
+    Status.NOT_YET: "尚未施行",
+    Status.AMENDED: "已被修改",
+    Status.LAPSED: "已失效",
+    Status.UNKNOWN: "效力未知",
+}
+"""What the statuses are called in lists."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """The normalised reading; ``…_as_printed`` keeps what stands on the page.

@@ -52,6 +52,8 @@ class SearchQuery:
     within: tuple[str, ...] = ()
     literal: tuple[str, ...] = ()
     facets: bool = False
+    suggest: bool = False
+    """Whether to look for what was meant, where something stands nowhere as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,17 @@ class FacetName(StrEnum):
     KIND = "kind"
     STATUS = "status"
     DOCUMENT = "document"
+
+
+FACET_NAMES = {
+    FacetName.ISSUER: "机关",
+    FacetName.LEVEL: "层级",
+    FacetName.YEAR: "年份",
+    FacetName.KIND: "文种",
+    FacetName.STATUS: "效力",
+    FacetName.DOCUMENT: "文件",
+}
+"""What the facets are called in lists."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from policyviewer.domain.queries import (
@@ -16,10 +17,11 @@ from policyviewer.domain.queries import (
     SearchPage,
     SearchQuery,
 )
-from policyviewer.search import excerpts, hints
+from policyviewer.search import excerpts, hints, misspellings
 from policyviewer.search.analyzer import required_grams
 from policyviewer.search.expression import All, Expression, decide, shown
 from policyviewer.search.filters import is_open, narrowed
+from policyviewer.search.folding import fold
 from policyviewer.search.leaves import Leaf, Text
 from policyviewer.search.parsing import parse
 from policyviewer.search.questions import LONG, asks
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 1000
 MOST_TEXTS = 32
 """Words, phrases and fields of a query, those that are excluded too."""
+MOST_SUGGESTIONS = 3
 NEAREST = 200
 """Hits of a question that nowhere stands as it was asked."""
 
@@ -116,6 +119,14 @@ class Corpus(Protocol):
         """Give a corpus of nothing but these hits."""
         ...
 
+    def characters(self) -> Mapping[str, int]:
+        """Give in how many provisions each character stands."""
+        ...
+
+    def frequency(self, gram: str) -> int:
+        """Give in how many provisions a character or a pair stands, roughly."""
+        ...
+
     def facets(
         self, found: Hits, wanted: SearchFilter, documents: Collection[str]
     ) -> tuple[Facet, ...]:
@@ -139,12 +150,23 @@ def answer(
         _hit(corpus.record(one.place), one.score, leaves) for one in _shown(reply.found, query)
     )
     facets = _facets(corpus, query, reply, hits) if query.facets else ()
-    elapsed = (clock() - began) * 1000
-    return SearchPage(*(query, len(reply.found), reply.complete, elapsed, hits, reply.hint, facets))
+    wrong = query.suggest and not (reply.complete and len(reply.found))
+    suggestions = _suggestions(corpus, query) if wrong else ()
+    return SearchPage(
+        query=query,
+        total=len(reply.found),
+        complete=reply.complete,
+        elapsed_ms=(clock() - began) * 1000,
+        hits=hits,
+        hint=reply.hint,
+        facets=facets,
+        expansions=parse(query.text[:MOST_CHARACTERS], query.literal).expansions,
+        suggestions=suggestions,
+    )
 
 
 def _asked(corpus: Corpus, query: SearchQuery) -> _Reply:
-    expression = parse(query.text[: MOST_CHARACTERS + 1])
+    expression = parse(query.text[: MOST_CHARACTERS + 1], query.literal)
     hint = _refusal(query.text, expression)
     return _Reply(NOTHING, (), hint, complete=False) if hint else _reply(corpus, query, expression)
 
@@ -246,6 +268,29 @@ def _without_some(corpus: Corpus, query: SearchQuery, expression: Expression) ->
             names = [shown(word) for word in words if word in rarest[:many]]
             return _Reply(found, kept.leaves, hints.left_out(names), complete=False, met=kept)
     return None
+
+
+def _suggestions(corpus: Corpus, query: SearchQuery) -> tuple[str, ...]:
+    """Give the query with a word mended that stands nowhere, where something has it then."""
+    words = [one for one in query.text.split() if _stands_nowhere(corpus, one)]
+    if len(words) != 1 or len(words[0]) > misspellings.LONGEST:
+        return ()
+    sounds = misspellings.Sounds(corpus.characters())
+    tried = (
+        query.text.replace(words[0], one)
+        for one in misspellings.mended(fold(words[0]), sounds, corpus.frequency)
+    )
+    found = list(islice((one for one in tried if _stands(corpus, one)), MOST_SUGGESTIONS))
+    return tuple(one for one in found if len(one) >= len(found[0]))
+
+
+def _stands_nowhere(corpus: Corpus, word: str) -> bool:
+    plain = len(word) >= misspellings.SHORTEST and word.isalnum()
+    return plain and not _stands(corpus, word)
+
+
+def _stands(corpus: Corpus, text: str) -> bool:
+    return len(corpus.answering(parse(text), SearchFilter())) > 0
 
 
 def date_key(written: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from policyviewer.domain.document_numbers import names
-from policyviewer.domain.queries import IndexedProvision, SearchFilter
+from policyviewer.domain.queries import Expansion, IndexedProvision, SearchFilter
 from policyviewer.search import filters
 from policyviewer.search.facts import facts
 from policyviewer.search.folding import fold
@@ -63,6 +63,8 @@ class Expression:
     """Whether an operator was used: who does is not asking a question."""
     boundless: bool = field(default=False, compare=False)
     """Whether a word was all wildcards; such words are left out."""
+    expansions: tuple[Expansion, ...] = field(default=(), compare=False)
+    """Words that also stand for others."""
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:

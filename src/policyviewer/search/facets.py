@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policyviewer.domain.levels import NAMES, Level
-from policyviewer.domain.metadata import Status, status_on
+from policyviewer.domain.metadata import STATUS_NAMES, status_on
 from policyviewer.domain.queries import Facet, FacetName, FacetValue, SearchFilter
 from policyviewer.search import filters
 from policyviewer.search.facts import Facts
@@ -26,13 +26,6 @@ MOST_VALUES = 200
 """Values of a facet that are listed besides those that must be."""
 MOST_MASKS = 64
 """Answers about facts that a table remembers."""
-_STATUSES = {
-    Status.IN_FORCE: "现行有效",
-    Status.NOT_YET: "尚未施行",
-    Status.AMENDED: "已被修改",
-    Status.LAPSED: "已失效",
-    Status.UNKNOWN: "效力未知",
-}
 
 Counts = dict[FacetName, Counter[str]]
 _VALUES: Mapping[FacetName, Callable[[Facts, str], Iterable[str]]] = {
@@ -209,5 +202,5 @@ def _label(name: FacetName, value: str, titles: Mapping[str, str]) -> str:
     if name is FacetName.LEVEL:
         return next((label for one, label in NAMES.items() if one == value), value)
     if name is FacetName.STATUS:
-        return next((label for one, label in _STATUSES.items() if one == value), value)
+        return next((label for one, label in STATUS_NAMES.items() if one == value), value)
     return titles.get(value, value) if name is FacetName.DOCUMENT else value

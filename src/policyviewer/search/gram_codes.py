@@ -56,6 +56,14 @@ def gram(number: int) -> str:
     return chr(first) + chr(second - 1) if second else chr(first)
 
 
+def is_character(numbers: Array) -> Array:
+    """Say of the numbers of grams which are single characters."""
+    import numpy as np
+
+    answer: Array = (numbers & np.uint64(_LOW)) == 0
+    return answer
+
+
 def counted(texts: Sequence[GramTexts]) -> Counted:
     """Count the grams of rows: those of headings and restored text, and of the printed text
     those that are only there.

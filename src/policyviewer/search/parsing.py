@@ -9,16 +9,19 @@
 ``人民*府`` ``人民?府``                 up to ten characters, exactly one; not over a clause's end
 ``粮食 NEAR/10 安全`` ``近/10``        at most so many characters apart, either first; 10 if unsaid
 ``标题:农业`` ``机关:`` ``文号:`` …     what the document is (see ``fields``)
+``渝`` ``机关:渝``                      the province too, unless it is meant literally
 ====================================  ====================================================
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 
-from policyviewer.search.expression import All, Either, Expression, Node, Not
+from policyviewer.domain.provinces import meant
+from policyviewer.domain.queries import Expansion
+from policyviewer.search.expression import All, Either, Expression, Fact, Node, Not
 from policyviewer.search.fields import fact
 from policyviewer.search.folding import fold
 from policyviewer.search.leaves import WIDEST, Gap, Near, Pattern, Text
@@ -86,8 +89,10 @@ class _Frame:
 
 
 class _Parser:
-    def __init__(self, found: list[Token]) -> None:
+    def __init__(self, found: list[Token], literal: Collection[str]) -> None:
         self._tokens = found
+        self._literal = literal
+        self.expansions: dict[str, Expansion] = {}
         self._frames = [_Frame()]
         self.exact = self.boundless = False
 
@@ -124,7 +129,7 @@ class _Parser:
         if token.kind is Kind.FIELD:
             told = fact(token)
             if told is not None:
-                return told
+                return self._with_provinces(told)
             token = Token(Kind.WORD, f"{token.field}:{token.text}")
         key = fold(token.text)
         if not key.strip():
@@ -137,7 +142,7 @@ class _Parser:
     def _word(self, typed: str, key: str) -> Node | None:
         pieces = _pieces(typed, key)
         if pieces is None:
-            return _with_year(key) or Text(spellings(key))
+            return _with_year(key) or Text((*spellings(key), *self._provinces(key)))
         self.exact = True
         texts, gaps = pieces
         if not texts:
@@ -146,6 +151,18 @@ class _Parser:
         if len(texts) == 1 and not (gaps[0].least or gaps[-1].least):
             return Text(spellings(texts[0]))
         return Pattern(texts, gaps, key)
+
+    def _with_provinces(self, told: Fact) -> Fact:
+        """Let a short name of a province in the issuer mean the full one too."""
+        named = told.wanted.issuers
+        full = [one for name in named for one in self._provinces(name)]
+        return replace(told, wanted=replace(told.wanted, issuers=(*named, *full)))
+
+    def _provinces(self, key: str) -> tuple[str, ...]:
+        found = () if self._frames[-1].excluding else meant(key, self._literal)
+        if found:
+            self.expansions[key] = Expansion(key, found)
+        return found
 
     def _is_sign(self, at: int) -> bool:
         """Take a word that is a sign between two others; elsewhere it is one to be found."""
@@ -176,11 +193,11 @@ class _Parser:
         return behind in (*_OPERANDS, Kind.OPEN, Kind.MINUS)
 
 
-def parse(text: str) -> Expression:
-    """Read a query; time grows with its length alone."""
-    parser = _Parser(tokens(text))
+def parse(text: str, literal: Collection[str] = ()) -> Expression:
+    """Read a query; time grows with its length alone. What is ``literal`` is not expanded."""
+    parser = _Parser(tokens(text), literal)
     root = parser.read()
-    return Expression(root, parser.exact, parser.boundless)
+    return Expression(root, parser.exact, parser.boundless, tuple(parser.expansions.values()))
 
 
 def _with_year(key: str) -> Either | None:

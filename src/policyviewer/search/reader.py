@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,13 @@ from policyviewer.domain.queries import (
     SearchPage,
     SearchQuery,
 )
-from policyviewer.search import facets, matching, ranking, scoring
-from policyviewer.search.analyzer import grams, required_grams
+from policyviewer.search import facets, matching, nearness, ranking, scoring
+from policyviewer.search.analyzer import required_grams
 from policyviewer.search.answers import NEAREST, Found, Hits, Place, answer
 from policyviewer.search.expression import Expression
 from policyviewer.search.indexed_hits import IndexedHits
 from policyviewer.search.manifest import unusable
+from policyviewer.search.nearness import Asked
 from policyviewer.search.segments import Segment, damage_told, open_segments
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 Segments = tuple[Segment, ...]
 NEARER = 10 * NEAREST
 """Rows of a segment that share most pairs with a question, whose characters are counted too."""
+ANSWERING = 300
+"""Of those, rows that are looked at more closely."""
+_LEGAL = 0.3
+"""What the words of the law count among the question's own until then."""
 
 
 class IndexReader:
@@ -46,14 +52,21 @@ class IndexReader:
 
     def search(self, query: SearchQuery) -> SearchPage:
         """Answer a query; raises UnusableIndexError when damage shows on the way."""
-        with self._lock:
-            segments = self._segments
-        if segments is None:
-            segments = self.refresh()
+        segments = self._current()
         with damage_told():
-            if not all(segment.is_whole for segment in segments):
-                raise unusable()
             return answer(_IndexedCorpus(segments), query)
+
+    def words(self, beginning: str, most: int) -> list[str]:
+        """Give the words of the documents that begin with a folded text, the most frequent first.
+
+        Raises UnusableIndexError.
+        """
+        segments = self._current()
+        found: Counter[str] = Counter()
+        with damage_told():
+            for segment in segments:
+                found.update(dict(segment.terms("words").beginning(beginning, most)))
+        return [word for word, _ in found.most_common(most)]
 
     def refresh(self) -> Segments:
         """Let later searches see what has been written since; raises UnusableIndexError."""
@@ -66,6 +79,16 @@ class IndexReader:
         """Let go of the files; each is closed when the last search that reads it ends."""
         with self._lock:
             self._segments = None
+
+    def _current(self) -> Segments:
+        """Give the segments to search; raises UnusableIndexError where a file was cut."""
+        with self._lock:
+            segments = self._segments
+        if segments is None:
+            return self.refresh()
+        if not all(segment.is_whole for segment in segments):
+            raise unusable()
+        return segments
 
     def _opened(self) -> Segments:
         return tuple(segment for folder in self._folders for segment in open_segments(folder))
@@ -90,24 +113,37 @@ class _IndexedCorpus:
         return IndexedHits(self._segments, rows, weights, self._average)
 
     def nearest(self, text: str, wanted: SearchFilter) -> list[Found]:
-        """Rank by characters and pairs; who shares no pair is not near at all, and of those
-        that share one, the characters count only for the nearest.
-        """
-        weights = scoring.gram_weights(self._segments, grams(text))
-        pairs = {gram: weight for gram, weight in weights.items() if len(gram) > 1}
-        lone = {gram: weight for gram, weight in weights.items() if len(gram) == 1}
-        near = [
+        """Rank those that share most grams with a question by how well they answer it."""
+        asked = nearness.asked(self._segments, text)
+        near = [self._near(at, asked, wanted) for at in range(len(self._segments))]
+        highest = max((float(shared.max(initial=0)) for _, shared, _ in near), default=0) or 1.0
+        found = [
             Found((at, row), score)
-            for at in range(len(self._segments))
-            for row, score in self._near(at, pairs, lone, wanted)
+            for at, (rows, shared, legal) in enumerate(near)
+            for row, score in zip(
+                rows.tolist(),
+                nearness.scores(
+                    self._segments[at], asked, rows, shared / highest, legal / highest
+                ).tolist(),
+                strict=True,
+            )
         ]
-        return heapq.nsmallest(NEAREST, near, key=lambda one: (-one.score, one.place))
+        return heapq.nsmallest(NEAREST, found, key=lambda one: (-one.score, one.place))
 
     def record(self, place: Place) -> IndexedProvision:
         return self._segments[place[0]].record(place[1])
 
     def written(self, place: Place) -> str:
         return self._segments[place[0]].facts(place[1]).written
+
+    def characters(self) -> Mapping[str, int]:
+        found: Counter[str] = Counter()
+        for segment in self._segments:
+            found.update(segment.characters)
+        return found
+
+    def frequency(self, gram: str) -> int:
+        return sum(segment.frequency(gram) for segment in self._segments)
 
     def limited(self, found: Hits) -> _IndexedCorpus:
         return _IndexedCorpus(self._segments, found.rows())
@@ -132,16 +168,18 @@ class _IndexedCorpus:
 
         return np.intersect1d(rows, self._limits.get(at, rows[:0]), assume_unique=True)
 
-    def _near(
-        self,
-        at: int,
-        pairs: dict[str, float],
-        lone: dict[str, float],
-        wanted: SearchFilter,
-    ) -> Iterator[tuple[int, float]]:
+    def _near(self, at: int, asked: Asked, wanted: SearchFilter) -> tuple[Array, Array, Array]:
+        """Give the rows of a segment that share most with a question, and their scores for its
+        grams and for the words of the law.
+
+        Who shares no pair is not near at all; of those that share one, the characters count
+        only for the nearest.
+        """
         import numpy as np
 
         segment = self._segments[at]
+        pairs = {gram: weight for gram, weight in asked.grams.items() if len(gram) > 1}
+        lone = {gram: weight for gram, weight in asked.grams.items() if len(gram) == 1}
         found = scoring.scores(segment, pairs, self._average)
         let = matching.admitted(segment, wanted)
         found *= ~segment.dead if let is None else let
@@ -150,5 +188,6 @@ class _IndexedCorpus:
         rows = ranking.best(found, NEARER)
         rows = np.sort(rows[found[rows] > 0])
         total = found[rows] + scoring.scores(segment, lone, self._average, rows)
-        best = ranking.best(total, NEAREST)
-        return zip(rows[best].tolist(), total[best].tolist(), strict=True)
+        legal = nearness.legal_scores(segment, asked, self._average, rows)
+        best = np.sort(ranking.best(total + _LEGAL * legal, ANSWERING))
+        return rows[best], total[best], legal[best]

@@ -6,7 +6,8 @@ It answers while no index can be used, and is what the index is tested against.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from policyviewer.domain.queries import (
     Facet,
@@ -16,7 +17,7 @@ from policyviewer.domain.queries import (
     SearchQuery,
 )
 from policyviewer.search import facets, filters
-from policyviewer.search.analyzer import required_grams
+from policyviewer.search.analyzer import grams, required_grams
 from policyviewer.search.answers import Found, Hits, ListedHits, Place, answer
 from policyviewer.search.expression import Expression, decide
 from policyviewer.search.facts import facts
@@ -58,6 +59,17 @@ class _ScannedCorpus:
 
     def written(self, place: Place) -> str:
         return self._records[place[1]].written
+
+    def characters(self) -> Mapping[str, int]:
+        return self._grams
+
+    def frequency(self, gram: str) -> int:
+        return self._grams[gram]
+
+    @cached_property
+    def _grams(self) -> Counter[str]:
+        texts = ({*grams("\n".join(keys(record)))} for record in self._records)
+        return Counter(gram for found in texts for gram in found)
 
     def limited(self, found: Hits) -> _ScannedCorpus:
         there = (number for those in found.rows().values() for number in those.tolist())

@@ -93,6 +93,11 @@ class Segment:
         start, end = self._terms["grams"].span(gram)
         return end - start
 
+    @cached_property
+    def characters(self) -> dict[str, int]:
+        """Give the characters that occur, and in how many rows each."""
+        return self._terms["grams"].characters()
+
     def postings(self, gram: str) -> tuple[Array, Array]:
         """Give the rows with a gram, deleted ones included, and their marks (see gram_codes)."""
         return self._terms["grams"].postings(gram)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyviewer.search import arrays
-from policyviewer.search.gram_codes import code, gram
+from policyviewer.search.gram_codes import code, gram, is_character
 from policyviewer.search.runs import MemoryRun, Merge
 
 if TYPE_CHECKING:
@@ -53,6 +53,32 @@ class Terms:
         """Give the rows that have a term, in order, and their marks (see gram_codes)."""
         start, end = self.span(term)
         return self._rows[start:end], self._marks[start:end]
+
+    def characters(self) -> dict[str, int]:
+        """Give the terms of one character, where terms are grams, and how many rows have each."""
+        import numpy as np
+
+        if self._codes is None:
+            return {}
+        alone = np.flatnonzero(is_character(self._codes))
+        many = (self._ends[alone + 1] - self._ends[alone]).tolist()
+        return dict(zip(map(gram, self._codes[alone].tolist()), many, strict=True))
+
+    def beginning(self, text: str, most: int) -> list[tuple[str, int]]:
+        """Give the terms that begin with a text, where terms are words: the most frequent, with
+        the number of rows that have each.
+        """
+        import numpy as np
+
+        if self._blob is None:
+            return []
+        data = text.encode("utf-8", "surrogatepass")
+        first = bisect_left(range(self.count), data, key=self._term)
+        last = bisect_left(range(self.count), data + b"\xff", key=self._term)
+        many = np.diff(self._ends[first : last + 1])
+        chosen = np.argsort(-many, kind="stable")[:most].tolist()
+        terms = (self._term(first + at).decode("utf-8", "surrogatepass") for at in chosen)
+        return list(zip(terms, many[chosen].tolist(), strict=True))
 
     def run(self) -> MemoryRun:
         """Give all postings, for a merge."""

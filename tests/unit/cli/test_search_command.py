@@ -61,3 +61,42 @@ def test_a_lost_index_is_built_again(filled, tmp_path: Path):
     shutil.rmtree(tmp_path / "lib" / "index")
     page = filled("search", "蔬菜基地", "--json").json
     assert (page["total"], page["hint"]) == (1, None)
+
+
+def test_facets_are_counted_when_asked_for(filled):
+    assert filled("search", "蔬菜", "--json").json["facets"] == {}
+    facets = filled("search", "蔬菜", "--facets", "--json").json["facets"]
+    assert {"issuer", "level", "year", "kind", "status", "document"} == set(facets)
+    assert facets["kind"][0]["label"] == "意见"
+    assert "文种：意见" in filled("search", "蔬菜", "--facets").out
+
+
+def test_a_search_may_stay_within_another(filled):
+    everything = filled("search", "蔬菜", "--json").json["total"]
+    within = filled("search", "蔬菜", "--within", "基地", "--json").json["total"]
+    assert 0 < within < everything
+
+
+def test_levels_filter(filled):
+    assert filled("search", "蔬菜", "--level", "state", "--json").json["total"] == 0
+
+
+def test_what_was_meant_is_offered(filled):
+    result = filled("search", "疏菜基地")
+    assert "您要找的是不是：蔬菜基地" in result.out
+    assert filled("search", "疏菜基地", "--json").json["suggestions"] == ["蔬菜基地"]
+
+
+def test_expansions_are_told(filled):
+    assert "“渝”也检索了“重庆”" in filled("search", "渝").out
+    expansions = filled("search", "渝", "--json").json["expansions"]
+    assert expansions == [{"written": "渝", "added": ["重庆"]}]
+
+
+def test_results_become_a_file(filled, tmp_path: Path):
+    assert filled("search", "蔬菜", "--out", tmp_path / "a.xlsx").status == 0
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+    assert filled("search", "蔬菜", "--out", tmp_path / "a.pdf").status == 1
+    (tmp_path / "q.txt").write_text("蔬菜", encoding="utf-8")
+    both = filled("search", "--queries", tmp_path / "q.txt", "--out", tmp_path / "b.xlsx")
+    assert both.status == 1

@@ -202,3 +202,33 @@ def test_what_the_help_shows_is_understood(make_provision, form: Form) -> None:
     page = scan.search(provisions, SearchQuery(form.example))
     found = {hit.provision[-1] for hit in page.hits}
     assert found == _MEANT[form.example]
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("渝", ("渝", "重庆")),
+        ("沪", ("沪", "上海")),
+        ("渝府发〔2020〕1号", None),
+        ("“渝”", ("渝",)),
+    ],
+)
+def test_a_short_name_stands_for_the_province(typed: str, texts: tuple[str, ...] | None) -> None:
+    expression = parse(typed)
+    assert bool(expression.expansions) is (texts is not None and len(texts) > 1)
+    if texts is not None:
+        assert expression.root.parts == (Text(texts),)
+
+
+def test_an_expansion_can_be_taken_back() -> None:
+    assert parse("渝", literal=("渝",)).root.parts == (Text(("渝",)),)
+    assert parse("渝", literal=("渝",)).expansions == ()
+
+
+def test_what_is_excluded_is_not_expanded() -> None:
+    assert parse("环保 -渝").root.parts[1] == Not(Text(("渝",)))
+
+
+def test_issuers_are_expanded() -> None:
+    (told,) = parse("机关:渝").facts
+    assert told.wanted.issuers == ("渝", "重庆")
