@@ -168,12 +168,14 @@ def _keep_all(_writer: SegmentWriter, segments: list[PlainSegment]) -> list[Plai
 
 def _merge_small(writer: SegmentWriter, segments: list[PlainSegment]) -> list[PlainSegment]:
     """Give the segments to keep, having merged the smallest of too many: one more than there
-    must be, so that not every update merges.
+    must be, so that not every update merges. Those are written anew, too, of which most rows
+    are deleted, whatever their size: it costs less than deleting those rows has.
     """
     kept = _keep_all(writer, segments)
     excess = len(kept) + 1 - MOST_SEGMENTS
     small = sorted((one for one in kept if one.doc_count() <= MOST_MERGED), key=_rows)
     merged = small[: excess + 1] if excess > 0 else []
+    merged += [one for one in kept if _rows(one) < one.deleted_count() and one not in merged]
     for segment in merged:
         writer.merge_segment(segment)
     return [segment for segment in kept if segment not in merged]

@@ -105,8 +105,9 @@ class _Filling:
                 while not writer.full and (row := next(self.rows, None)) is not None:
                     writer.add_row(row)
                     self.added += 1
+                full = writer.full  # of new rows: those that are merged come on top
             source, removed = source.after(writer.generation), ()
-            if not writer.full:
+            if not full:
                 return source
 
 
