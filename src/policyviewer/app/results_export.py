@@ -16,7 +16,8 @@ from policyviewer.app.exporting import LONGEST_CELL, put
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.levels import NAMES, Level
 from policyviewer.domain.metadata import STATUS_NAMES, Status
-from policyviewer.domain.queries import SearchFilter, SearchHit, SearchPage, SearchQuery
+from policyviewer.domain.narrowing import years_text
+from policyviewer.domain.queries import SearchHit, SearchPage, SearchQuery
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -61,7 +62,7 @@ def conditions(query: SearchQuery) -> Iterator[str]:
     parts = (
         ("机关", wanted.issuers),
         ("层级", [NAMES[Level(one)] for one in wanted.levels]),
-        ("年份", [_years(wanted)] if wanted.years else []),
+        ("年份", [years_text(wanted.years)] if wanted.years else []),
         ("文种", wanted.kinds),
         ("效力", [STATUS_NAMES[Status(one)] for one in wanted.statuses]),
     )
@@ -156,13 +157,6 @@ def _parts(hit: SearchHit) -> Iterator[tuple[str, bool]]:
 
 def _path(hit: SearchHit) -> str:
     return " › ".join(hit.path)
-
-
-def _years(wanted: SearchFilter) -> str:
-    first, last = wanted.years or (None, None)
-    if first == last:
-        return f"{first}"
-    return f"{first or ''}—{last or ''}"
 
 
 def _printable(text: str) -> str:

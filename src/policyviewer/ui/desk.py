@@ -26,6 +26,7 @@ from policyviewer.ui.presenters.annotating import AnnotatingPresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
+from policyviewer.ui.presenters.keeping import KeepingPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
@@ -59,6 +60,7 @@ class Desk(QObject):
     def start(self) -> None:
         """Show the library, open what was open, and see to the index."""
         self.lists.refresh()
+        self.keeping.refresh()
         self.reading.restore()
         self.importing.mend()
         self.watching.look()
@@ -91,6 +93,10 @@ class Desk(QObject):
             services.searching, tasks, window.search_box, window.results, self.reading,
             window.reader,
         )  # fmt: skip
+        self.keeping = KeepingPresenter(
+            self.searching, window.results, window.search_box, window.messages, tasks,
+            (services.searching, services.history, services.suggesting),
+        )  # fmt: skip
         self.annotating = AnnotatingPresenter(
             services.annotating, tasks, self.reading, window.reader, window.annotations
         )
@@ -113,6 +119,8 @@ class Desk(QObject):
         window.search_box.results_wanted.connect(window.results.focus_results)
         window.search_box.accepted.connect(self.searching.open_first)
         window.search_box.left.connect(self.focus_page)
+        window.search_box.abandoned.connect(self.focus_page)
+        self.searching.stood.connect(window.status.show_match)
         window.library.import_wanted.connect(self._ask_for_files)
         window.properties.place_chosen.connect(self.reading.reveal)
         window.bookmarks.delete_requested.connect(self.annotating.delete)
@@ -174,6 +182,7 @@ class Desk(QObject):
 
     def _on_library_changed(self, change: LibraryChanged) -> None:
         self.lists.refresh()
+        self.keeping.library_changed()
         self.searching.again()
         document = self.reading.document
         if document is not None and document.id in change.documents:

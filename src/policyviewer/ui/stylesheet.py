@@ -63,6 +63,10 @@ QComboBox:disabled {{ color: {t.soft}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {t.field}; border: 1px solid {t.line};
     selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+QPushButton[role="chip"] {{ background: {t.accent_soft}; border: 1px solid {t.line};
+    border-radius: 11px; padding: 2px 10px; min-width: 0; font-size: {SMALL}px; }}
+QPushButton[role="chip"]:hover {{ background: {t.hover}; }}
+QPushButton[role="chip"]:focus {{ border-color: {t.accent}; }}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {t.accent};
     padding: 1px 5px; min-width: 0; text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
@@ -130,6 +134,10 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def _popups(t: Theme) -> str:
     return f"""
+#offers {{ background: {t.field}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
+    padding: 4px; font-size: {LARGE}px; }}
+#offers::item {{ padding: 5px 8px; border-radius: {RADIUS}px; color: {t.ink}; }}
+#offers::item:selected, #offers::item:hover {{ background: {t.hover}; color: {t.ink}; }}
 QMenu {{ background: {t.field}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px 6px 16px; border-radius: {RADIUS}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QTreeView
+from PySide6.QtWidgets import QLabel
 
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import SearchHit, SearchPage, SearchQuery
 from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.panes.hit_delegate import HitView
 from policyviewer.ui.panes.search_pane import SearchPane, state_text
 
 HIT = SearchHit(
@@ -36,13 +37,13 @@ def test_the_first_hit_opens(qtbot, pane: SearchPane):
 
 def test_nothing_found_shows_the_hint(pane: SearchPane):
     pane.show_page(page(0, 0, "没有找到“建设”。"))
-    assert pane.findChild(QTreeView).isHidden()
+    assert pane.findChild(HitView).isHidden()
     pane.open_first()  # nothing to open
 
 
 def test_rows_are_as_high_as_their_excerpt(pane: SearchPane):
     pane.show_page(page(1, 1))
-    tree = pane.findChild(QTreeView)
+    tree = pane.findChild(HitView)
     group = tree.model().index(0, 0)
     assert tree.rowHeight(tree.model().index(0, 0, group)) > tree.rowHeight(group)
 
@@ -51,7 +52,7 @@ def test_rows_are_as_high_as_their_excerpt(pane: SearchPane):
     ("answer", "text"),
     [
         (page(2, 2), "2 条结果 · 3 毫秒"),
-        (page(2, 300), "300 条结果，列出前 2 条 · 3 毫秒"),
+        (page(2, 300), "300 条结果 · 3 毫秒"),
         (page(1, 1, "只找了三个字。"), "1 条结果 · 3 毫秒\n只找了三个字。"),
     ],
 )

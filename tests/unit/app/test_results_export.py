@@ -67,8 +67,8 @@ def test_the_head_tells_all_conditions() -> None:
     )  # fmt: skip
     asked, _ = heading(ask(wanted=wanted, within=("安全",)), TODAY)
     assert asked == (
-        "检索：粮食；在“安全”的结果中；机关：国务院；层级：国家；年份：2018—；文种：意见、通知；"
-        "效力：现行有效；限于 1 份文件"
+        "检索：粮食；在“安全”的结果中；机关：国务院；层级：国家；年份：2018 年以来；"
+        "文种：意见、通知；效力：现行有效；限于 1 份文件"
     )
 
 

@@ -1,32 +1,49 @@
-"""Search hits as rows: by document, then by provision."""
+"""Search hits as rows: by document and then by provision, or one below the other."""
 
 from __future__ import annotations
 
-import html
+from collections.abc import Mapping
 
-from policyviewer.domain.queries import SearchHit, SearchPage
-from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.queries import FacetName, SearchHit, SearchPage
 from policyviewer.ui.models.library_rows import short_title
 from policyviewer.ui.models.rows import Row
 
 
-def result_rows(page: SearchPage) -> list[Row]:
-    """Give the hits grouped by document, the document of the best hit first."""
+def result_rows(page: SearchPage, *, grouped: bool = True) -> list[Row]:
+    """Give the hits grouped by document, the document of the best hit first; or as they come.
+
+    A document tells how many hits it has in all, as far as that was counted.
+    """
+    if not grouped:
+        return [_hit(hit) for hit in page.hits]
     groups: dict[str, list[SearchHit]] = {}
     for hit in page.hits:
         groups.setdefault(hit.document, []).append(hit)
+    counts = counts_of(page)
     return [
         Row(
-            f"{short_title(hits[0].title)}（{len(hits)}）",
+            f"{short_title(hits[0].title)}（{max(len(hits), counts.get(document, 0))}）",
+            group_key(document),
             tip=hits[0].title,
             children=tuple(map(_hit, hits)),
         )
-        for hits in groups.values()
+        for document, hits in groups.items()
     ]
 
 
-def _hit(hit: SearchHit) -> Row:
-    return Row(place_of(hit), f"{hit.document}#{hit.provision}", hit.citation, hit)
+def counts_of(page: SearchPage) -> Mapping[str, int]:
+    """Give how many hits each document has; of many documents, of those that were counted."""
+    return {
+        one.value: one.count
+        for facet in page.facets
+        if facet.name is FacetName.DOCUMENT
+        for one in facet.values
+    }
+
+
+def group_key(document: str) -> str:
+    """Give the key of the row of a document."""
+    return f"document:{document}"
 
 
 def place_of(hit: SearchHit) -> str:
@@ -35,12 +52,5 @@ def place_of(hit: SearchHit) -> str:
     return " › ".join(part for part in parts if part) or "题名和前言"
 
 
-def marked(excerpt: str, highlights: tuple[TextRange, ...], style: str) -> str:
-    """Give an excerpt as rich text with its hits in a style; everything else is escaped."""
-    parts: list[str] = []
-    at = 0
-    for span in highlights:
-        hit = html.escape(span.of(excerpt))
-        parts += (html.escape(excerpt[at : span.start]), f'<span style="{style}">{hit}</span>')
-        at = span.end
-    return "".join((*parts, html.escape(excerpt[at:])))
+def _hit(hit: SearchHit) -> Row:
+    return Row(place_of(hit), f"{hit.document}#{hit.provision}", hit.citation, hit)
