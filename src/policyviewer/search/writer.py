@@ -86,6 +86,7 @@ def update(
             before.clean()
             raise
         after.clean()
+        manifest.sweep(folder, keep=valid.generation)  # a build that died leaves all it wrote
     logger.info("indexed %d provisions", filling.added)
     return filling.added
 

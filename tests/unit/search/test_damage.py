@@ -200,6 +200,7 @@ def test_files_that_nobody_knows_do_no_harm(several, make_provision) -> None:
     expected = answers(lambda query: scan.search(held, query))
     assert answers(IndexReader([index]).search) == expected
     assert writer.update(index, [], [], CTX) == 0
+    assert not (index / "000009").exists()
     assert answers(IndexReader([index]).search) == expected
     assert writer.build(index, held, CTX) == len(held)
     assert answers(IndexReader([index]).search) == expected
