@@ -97,5 +97,14 @@ def read(path: Path) -> dict[str, Array]:
     return found
 
 
+def file_of(array: Array) -> mmap.mmap:
+    """Give the file that an array was read from; raises TypeError for any other array."""
+    data = getattr(array.base, "obj", None)
+    if not isinstance(data, mmap.mmap):
+        msg = "an array in memory"
+        raise TypeError(msg)
+    return data
+
+
 def _padded(size: int) -> int:
     return -(-size // _ALIGNED) * _ALIGNED

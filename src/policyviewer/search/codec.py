@@ -259,12 +259,21 @@ class DocumentsReader(W3PerDocReader):  # type: ignore[misc]  # Whoosh is untype
 
     def __init__(self, storage: FileStorage, segment: PlainSegment) -> None:
         super().__init__(storage, segment)
+        self.files: list[Buffer] = []
         self._stored = self.column_reader("_stored", _STORED)  # now: the file may be deleted
 
     @override
     def stored_fields(self, docnum: int) -> Any:
         data = self._stored[docnum]
         return safe_pickle.loads(data) if data else {}
+
+    @override
+    def _get_column_file(self, fieldname: str) -> Any:
+        """Open a column; all that were opened stand in ``files``."""
+        found = super()._get_column_file(fieldname)
+        if isinstance(found[0], MappedFile):  # Whoosh's own storage opens others
+            self.files.append(found[0].data)
+        return found
 
     def texts_of(self, field: str) -> tuple[Buffer, Array, Array]:
         """Give all values of a column of bytes as one, and where each begins and ends."""
@@ -276,13 +285,19 @@ class DocumentsReader(W3PerDocReader):  # type: ignore[misc]  # Whoosh is untype
         return file.data, begins, begins + np.array(lengths, np.int64)
 
     def bytes_of_lengths(self, field: str) -> bytes:
-        """Give the coded lengths of a field, a byte a document, in document order."""
+        """Give the coded lengths of a field, a byte a document, in document order.
+
+        They are 0 for a field without lengths. Raises ValueError when there are not as many.
+        """
         name = f"_{field}_len"
-        data: bytes = b""
-        if self.has_column(name):
-            file, start, length = self._get_column_file(name)
-            data = file.get(start, length)
-        return data.ljust(self.doc_count_all(), b"\0")
+        if not self.has_column(name):
+            return bytes(self.doc_count_all())
+        file, start, length = self._get_column_file(name)
+        data: bytes = file.get(start, length)
+        if len(data) != self.doc_count_all():
+            msg = "lengths of other documents"
+            raise ValueError(msg)
+        return data
 
 
 class _Texts(VarBytesColumn):  # type: ignore[misc]  # Whoosh is untyped

@@ -78,8 +78,8 @@ class Expression:
 
     @property
     def size(self) -> int:
-        """Give the number of different leaves and facts, those that are excluded too."""
-        return len(set(_ends(self.root)))
+        """Give the number of texts and facts that differ, those that are excluded too."""
+        return sum(map(_size, set(_ends(self.root))))
 
     @property
     def is_empty(self) -> bool:
@@ -179,3 +179,10 @@ def _ends(node: Node) -> Iterator[Node]:
         yield from _ends(node.part)
     else:
         yield node
+
+
+def _size(end: Node) -> int:
+    """Give how many texts a leaf is made of; spellings of one are one."""
+    if isinstance(end, Near):
+        return sum(map(_size, (*end.first, *end.second)))
+    return len(end.texts) if isinstance(end, Pattern) else 1

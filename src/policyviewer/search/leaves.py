@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,8 @@ _STOP = re.compile("[。;!? ]")
 """What no gap reaches over: the ends of clauses, and blanks."""
 _GAP = f"[^。;!? {SEPARATOR}]"
 _ANY = f"[^{SEPARATOR}]"
+_PAIRS = 64
+"""Pairs of spellings near each other up to which candidates are found for each pair."""
 _SHORT = 3
 """Texts of a pattern up to which a regular expression is fast in any text."""
 
@@ -109,12 +112,15 @@ class Pattern:
         """Say whether the pattern fits anywhere."""
         if len(self.texts) <= _SHORT:
             return _fitting(self).search(key) is not None
-        return all(text in key for text in self.texts) and bool(self.spans(key))
+        often = Counter(self.texts).items()  # none overlaps the next
+        return all(key.count(text) >= times for text, times in often) and bool(self.spans(key))
 
     def spans(self, key: str) -> list[TextRange]:
         """Give, for each place where the last text fits, the shortest stretch that does."""
         found = occurrences(key, self.texts[0])
         for gap, text in zip(self.gaps[1:], self.texts[1:], strict=False):
+            if not found:
+                break
             found = _joined(key, found, gap, occurrences(key, text))
         before, after = self.gaps[0].least, self.gaps[-1].least
         wide = (TextRange(max(0, one.start - before), one.end + after) for one in found)
@@ -139,10 +145,15 @@ class Near:
 
     @property
     def grams(self) -> Grams:
-        """Give the grams of every pair of the two sides."""
-        first, second = (
-            [grams for one in side for grams in one.grams] for side in (self.first, self.second)
+        """Give the grams of every pair of the two sides; of the side with fewer spellings alone
+        where the pairs are too many.
+        """
+        first, second = sorted(
+            ([grams for one in side for grams in one.grams] for side in (self.first, self.second)),
+            key=len,
         )
+        if len(first) * len(second) > _PAIRS:
+            return tuple(first)
         return tuple(one | other for one, other in product(first, second))
 
     @property

@@ -26,6 +26,10 @@ NAME = "MAIN"
 """What Whoosh calls the index within its folder."""
 _GENERATION = re.compile(r"\d{6}")
 _CHUNK = 1 << 20
+_NO_MANIFEST = (
+    *(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError),
+)
+"""What reading something else as a manifest raises."""
 ALWAYS_CHECKED = 32 << 20
 """Bytes of an index up to which every checksum is compared on opening (30 ms)."""
 
@@ -71,7 +75,7 @@ def read(index: Path) -> Manifest:
         generation, version = str(data["generation"]), data["schema"]
         files = {str(name): FileMark(*map(int, mark)) for name, mark in data["files"].items()}
         manifest = Manifest(generation, int(data["toc"]), files)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except _NO_MANIFEST as error:
         raise unusable() from error
     if version != SCHEMA_VERSION or not _GENERATION.fullmatch(generation):
         raise unusable()
@@ -83,7 +87,7 @@ def read_checked(index: Path) -> Manifest:
     manifest = read(index)
     try:
         check(index, manifest)
-    except FileNotFoundError as error:
+    except (OSError, ValueError) as error:  # a folder in place of a file, a name that is none
         raise unusable() from error
     return manifest
 

@@ -60,11 +60,13 @@ def admitted(segment: Segment, wanted: SearchFilter) -> Array | None:
 def _meeting(segment: Segment, node: Node, among: Array | None) -> Array:
     """Give the rows that meet a node, in order; of those ``among`` which it is asked, or all."""
     if isinstance(node, All):
-        for part in sorted(node.parts, key=partial(_bound, segment)):
+        for part in sorted(dict.fromkeys(node.parts), key=partial(_bound, segment)):
             among = _meeting(segment, part, among)
         return _all(segment, among)
     if isinstance(node, Either):
-        return _union(segment, (_meeting(segment, part, among) for part in node.parts))
+        return _union(
+            segment, (_meeting(segment, part, among) for part in dict.fromkeys(node.parts))
+        )
     if isinstance(node, Not):
         left = _mask(segment, _all(segment, among))
         left[_meeting(segment, node.part, among)] = False

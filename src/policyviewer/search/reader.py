@@ -22,6 +22,7 @@ from policyviewer.search.answers import NEAREST, Found, Hits, Place, answer
 from policyviewer.search.completions import Completions
 from policyviewer.search.expression import Expression
 from policyviewer.search.indexed_hits import IndexedHits
+from policyviewer.search.manifest import unusable
 from policyviewer.search.nearness import Asked
 from policyviewer.search.segments import Segment, damage_told, open_segments
 
@@ -52,10 +53,7 @@ class IndexReader:
 
     def search(self, query: SearchQuery) -> SearchPage:
         """Answer a query; raises UnusableIndexError when damage shows on the way."""
-        with self._lock:
-            segments = self._segments
-        if segments is None:
-            segments = self.refresh()
+        segments = self._current()
         with damage_told():
             return answer(_IndexedCorpus(segments), query)
 
@@ -65,10 +63,7 @@ class IndexReader:
 
         Raises UnusableIndexError.
         """
-        with self._lock:
-            segments = self._segments
-        if segments is None:
-            segments = self.refresh()
+        segments = self._current()
         with damage_told():
             return Completions(segments).of(typed, most)
 
@@ -83,6 +78,16 @@ class IndexReader:
         """Let go of the files; each is closed when the last search that reads it ends."""
         with self._lock:
             self._segments = None
+
+    def _current(self) -> Segments:
+        """Give the segments to search; raises UnusableIndexError where a file was cut."""
+        with self._lock:
+            segments = self._segments
+        if segments is None:
+            return self.refresh()
+        if not all(segment.is_whole for segment in segments):
+            raise unusable()
+        return segments
 
     def _opened(self) -> Segments:
         return tuple(segment for folder in self._folders for segment in open_segments(folder))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from policyviewer.search.gram_codes import GramTexts
 from policyviewer.search.postings import decode
 from policyviewer.search.rows import Row
 from policyviewer.search.runs import Chunk
-from policyviewer.search.segments import Segment
+from policyviewer.search.segments import Segment, damage_met
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +58,7 @@ class SegmentWriter(StockWriter):  # type: ignore[misc]  # Whoosh is untyped
         """Say whether further rows should go into another segment."""
         return int(self.docnum) >= MOST_ROWS
 
+    @damage_met()
     def remove(self, documents: Collection[DocumentId]) -> None:
         """Mark every row of the documents as deleted."""
         for segment in self.segments:
@@ -75,6 +76,7 @@ class SegmentWriter(StockWriter):  # type: ignore[misc]  # Whoosh is untyped
         self._facts.add(row.facts)
         self._add_document(row.record, {"key": rows.encoded(rows.SEPARATOR.join(row.keys))})
 
+    @damage_met()
     def merge_segment(self, segment: PlainSegment) -> None:
         """Add the rows of a segment that are not deleted."""
         old = Segment(self.storage, segment)
@@ -146,7 +148,8 @@ def segment_writer(source: Generation) -> Iterator[SegmentWriter]:
     writer = SegmentWriter(source)
     try:
         yield writer
-        writer.commit(mergetype=_keep_all if writer.full else _merge_small)
+        with damage_met() if source.segments() else nullcontext():  # it may merge
+            writer.commit(mergetype=_keep_all if writer.full else _merge_small)
     except BaseException:
         _abandon(writer)
         raise
@@ -165,12 +168,14 @@ def _keep_all(_writer: SegmentWriter, segments: list[PlainSegment]) -> list[Plai
 
 def _merge_small(writer: SegmentWriter, segments: list[PlainSegment]) -> list[PlainSegment]:
     """Give the segments to keep, having merged the smallest of too many: one more than there
-    must be, so that not every update merges.
+    must be, so that not every update merges. Those are written anew, too, of which most rows
+    are deleted, whatever their size: it costs less than deleting those rows has.
     """
     kept = _keep_all(writer, segments)
     excess = len(kept) + 1 - MOST_SEGMENTS
     small = sorted((one for one in kept if one.doc_count() <= MOST_MERGED), key=_rows)
     merged = small[: excess + 1] if excess > 0 else []
+    merged += [one for one in kept if _rows(one) < one.deleted_count() and one not in merged]
     for segment in merged:
         writer.merge_segment(segment)
     return [segment for segment in kept if segment not in merged]

@@ -7,6 +7,7 @@ has begun always ends.
 
 from __future__ import annotations
 
+import mmap
 import pickle
 import struct
 import zlib
@@ -63,12 +64,22 @@ class Segment:
         told = arrays.read(files.with_name(files.name + sidecar.FACTS))
         self._facts, self._table = told["facts"], told["table"]
         self.total_length = int(documents.field_length("grams"))
+        self._codes = documents.bytes_of_lengths("grams")  # now: the file may be deleted
         self.dead = np.zeros(self.count, np.bool_)
         self.dead[[int(number) for number in segment.deleted_docs()]] = True
         self._masks: dict[Hashable, Array] = {}
         self.remembered = Remembered()
         if not self.count == len(self._facts) == self.texts.count:
             raise manifest.unusable()
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether no file was cut since it was opened: to read what is mapped behind the end
+        of a file would end the process.
+        """
+        files = (arrays.file_of(self._facts), *(terms.file for terms in self._terms.values()))
+        mapped = (*files, *self._documents.files)
+        return all(one.size() >= len(one) for one in mapped if isinstance(one, mmap.mmap))
 
     @property
     def rows(self) -> Array:
@@ -101,7 +112,7 @@ class Segment:
         """Give where each row's norms begin in a table of impacts (see scoring)."""
         import numpy as np
 
-        return self.lengths("grams").astype(np.uint16) * np.uint16(IMPACTS)
+        return np.frombuffer(self._codes, np.uint8).astype(np.uint16) * np.uint16(IMPACTS)
 
     @cached_property
     def different_facts(self) -> list[Facts]:
@@ -217,6 +228,21 @@ def damage_told() -> Iterator[None]:
     """
     try:
         yield
+    except _DAMAGE as error:
+        raise manifest.unusable() from error
+
+
+@contextmanager
+def damage_met() -> Iterator[None]:
+    """Turn what damaged files raise into UnusableIndexError, while others are written: an
+    OSError that is no missing file is a matter of the disk.
+    """
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise manifest.unusable() from error
+    except OSError:
+        raise
     except _DAMAGE as error:
         raise manifest.unusable() from error
 

@@ -7,6 +7,7 @@ or damaged, the index is not usable and is built again from the store.
 
 from __future__ import annotations
 
+import mmap
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -96,6 +97,11 @@ class Terms:
         """Give all postings, for a merge."""
         terms = self._codes if self._codes is not None else [*map(self._term, range(self.count))]
         return MemoryRun(terms, self._ends, self._rows, self._marks)
+
+    @property
+    def file(self) -> mmap.mmap:
+        """Give the file that all is read from."""
+        return arrays.file_of(self._ends)
 
     @property
     def count(self) -> int:

@@ -25,6 +25,7 @@ from policyviewer.search.analyzer import WordAnalyzer
 from policyviewer.search.generation import Generation
 from policyviewer.search.rows import Row, RowMaker
 from policyviewer.search.segment_writer import segment_writer
+from policyviewer.search.segments import damage_met
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +77,8 @@ def update(
     with _locked(folder):
         valid = manifest.read_checked(folder)
         before = Generation(valid.folder(folder), valid.toc)
-        before.clean()
+        with damage_met():
+            before.clean()
         try:
             after = filling.into(before, removed)
             manifest.switch(folder, after.manifest(valid.files))
@@ -84,6 +86,7 @@ def update(
             before.clean()
             raise
         after.clean()
+        manifest.sweep(folder, keep=valid.generation)  # a build that died leaves all it wrote
     logger.info("indexed %d provisions", filling.added)
     return filling.added
 
@@ -103,8 +106,9 @@ class _Filling:
                 while not writer.full and (row := next(self.rows, None)) is not None:
                     writer.add_row(row)
                     self.added += 1
+                full = writer.full  # of new rows: those that are merged come on top
             source, removed = source.after(writer.generation), ()
-            if not writer.full:
+            if not full:
                 return source
 
 

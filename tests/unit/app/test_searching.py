@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import os
+import random
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from policyviewer.app.collection import Collection
 from policyviewer.app.importing import ImportService
-from policyviewer.app.searching import IndexState, SearchService
+from policyviewer.app.searching import SCANNED, IndexState, SearchService
 from policyviewer.domain.queries import SearchFilter, SearchQuery
 from policyviewer.domain.tasks import JobContext, Progress
 
@@ -113,4 +116,34 @@ def test_a_filter_asks_for_no_place(filled: Collection):
     service = SearchService(filled.shelves)
     query = SearchQuery("qsxrmzf", wanted=SearchFilter(kinds=("意见",)))
     assert service.search(query).total == 0
+    service.close()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_file_damaged_in_any_way_costs_no_answer(filled: Collection, seed: int):
+    dice = random.Random(seed)
+    service = SearchService(filled.shelves)
+    if seed % 2:  # the index is open already
+        service.search(SearchQuery("森林防火"))
+    files = sorted(path for path in filled.own.index.rglob("*.*") if path.stat().st_size)
+    for path in dice.sample(files, 3):
+        path.write_bytes(path.read_bytes()[: dice.randrange(path.stat().st_size)])
+    service.refresh()
+    page = service.search(QUERY)
+    assert (page.total, page.hint, service.ready) == (1, SCANNED, False)
+    assert service.mend(JobContext()) == 1
+    assert (service.search(QUERY).hint, service.ready) == ("", True)
+    service.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="open files cannot be cut there")
+def test_an_index_cut_while_it_is_open_is_scanned_and_mended(filled: Collection):
+    service = SearchService(filled.shelves)
+    service.search(QUERY)
+    for path in filled.own.index.rglob("*.arr"):
+        os.truncate(path, 0)
+    page = service.search(QUERY)
+    assert (page.total, page.hint, service.ready) == (1, SCANNED, False)
+    assert service.mend(JobContext()) == 1
+    assert (service.search(QUERY).hint, service.ready) == ("", True)
     service.close()

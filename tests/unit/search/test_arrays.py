@@ -56,3 +56,11 @@ def test_a_header_of_something_else_is_refused(tmp_path: Path, told: str) -> Non
     (tmp_path / "a").write_bytes((b"PVarray1" + size + header).ljust(256, b"\0"))
     with pytest.raises(ValueError):  # noqa: PT011  # any of them
         arrays.read(tmp_path / "a")
+
+
+def test_an_array_knows_its_file(tmp_path: Path) -> None:
+    arrays.write(tmp_path / "a", ONES)
+    found = arrays.read(tmp_path / "a")["numbers"]
+    assert arrays.file_of(found).size() == (tmp_path / "a").stat().st_size
+    with pytest.raises(TypeError):
+        arrays.file_of(ONES["numbers"])
