@@ -30,6 +30,7 @@ from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
+from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import TaskRunner
 
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.reading.restore()
         self.importing.mend()
         self.watching.look()
+        self.searching.prepare()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
@@ -87,10 +89,13 @@ class Desk(QObject):
         self.reading = ReadingPresenter(
             services.library, services.reading, tasks, window.reader, window.tabs
         )
-        self.searching = SearchPresenter(
-            services.searching, tasks, window.search_box, window.results, self.reading,
-            window.reader,
+        self.walking = WalkPresenter(
+            services.searching, tasks, self.reading, window.reader, window.results,
+            window.matches,
         )  # fmt: skip
+        self.searching = SearchPresenter(
+            services.searching, tasks, window.search_box, window.results, self.walking
+        )
         self.annotating = AnnotatingPresenter(
             services.annotating, tasks, self.reading, window.reader, window.annotations
         )
@@ -139,8 +144,8 @@ class Desk(QObject):
             Do.WATCHED: self._choose_watched,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
-            Do.NEXT_MATCH: self.searching.next_match,
-            Do.PREVIOUS_MATCH: self.searching.previous_match,
+            Do.NEXT_MATCH: self.walking.next_match,
+            Do.PREVIOUS_MATCH: self.walking.previous_match,
             Do.BOOKMARK: self.annotating.toggle_bookmark,
             Do.HIGHLIGHT: lambda: self.annotating.highlight_selection(Colour.YELLOW),
             Do.NOTE: self.annotating.note_selection,

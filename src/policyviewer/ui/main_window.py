@@ -31,6 +31,7 @@ from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
 from policyviewer.ui.reader.pane import ReaderPane
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
+from policyviewer.ui.widgets.match_bar import MatchBar
 from policyviewer.ui.widgets.message_strip import MessageStrip
 from policyviewer.ui.widgets.progress_strip import ProgressStrip
 from policyviewer.ui.widgets.rail import Rail
@@ -39,7 +40,7 @@ from policyviewer.ui.widgets.status_line import StatusLine
 from policyviewer.ui.window_state import WindowState
 
 SMALLEST = (720, 480)
-_WIDTHS = [272, 784, 288]
+_WIDTHS = [304, 760, 280]
 _ICONS = {
     Do.BACK: "arrow-left-line",
     Do.FORWARD: "arrow-right-line",
@@ -95,6 +96,8 @@ class MainWindow(QWidget):
         self.search_box.set_icon(look.icon("search-line"))
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
+        self.results.set_icons(look.icon("history-line"), look.icon("download-2-line"))
+        self.matches.set_icons(look.icon("arrow-up-s-line"), look.icon("arrow-down-s-line"))
         self.annotations.set_theme(theme)
         self.reader.set_colours(page_colours(theme))
 
@@ -150,6 +153,7 @@ class MainWindow(QWidget):
         self.reader = ReaderPane()
         self.annotations = AnnotationColumn()
         self.properties = PropertiesPane()
+        self.matches = MatchBar()
         self.messages = MessageStrip()
         self.progress = ProgressStrip()
         self.status = StatusLine()
@@ -226,6 +230,7 @@ class MainWindow(QWidget):
         self._page.addWidget(self.reader)
         self._page.addWidget(self._welcome)
         page.addWidget(self._page, 1)
+        page.addWidget(self.matches)
         page.addWidget(self.messages)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)

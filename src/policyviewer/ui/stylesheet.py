@@ -31,6 +31,9 @@ def _bars(t: Theme) -> str:
 #status {{ background: {t.panel}; border: none; border-top: 1px solid {t.line}; }}
 #status QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
 #status QWidget {{ background: {t.panel}; }}
+#matches {{ background: {t.panel}; border: none; border-top: 1px solid {t.line}; }}
+#matches QWidget {{ background: {t.panel}; }}
+#matches QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
 #message {{ background: {t.accent_soft}; border: none; border-top: 1px solid {t.line}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent;
     border-radius: {RADIUS}px; padding: 5px; }}
@@ -66,6 +69,13 @@ QComboBox QAbstractItemView {{ background: {t.field}; border: 1px solid {t.line}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {t.accent};
     padding: 1px 5px; min-width: 0; text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
+#side QPushButton[role="link"] {{ background: transparent; }}
+QPushButton[role="chip"], #side QPushButton[role="chip"] {{ background: {t.accent_soft};
+    border-color: transparent; border-radius: {RADIUS_LARGE}px; padding: 2px 8px; min-width: 0;
+    font-size: {SMALL}px; }}
+QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus {{ border-color: {t.accent}; }}
+QToolButton[role="tool"] {{ padding: 3px 6px; color: {t.soft}; font-size: {SMALL}px; }}
+QToolButton[role="tool"]:checked {{ color: {t.ink}; }}
 """
 
 

@@ -1,98 +1,141 @@
-"""Draws a search hit: where it stands, and its words with the hits marked."""
+"""Draws the results: headings of documents, and hits with their place and marked words."""
 
 from __future__ import annotations
 
-import html
-
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QPainter,
-    QPalette,
-    QResizeEvent,
-    QTextDocument,
-)
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
 from policyviewer.domain.queries import SearchHit
-from policyviewer.ui.models.result_rows import marked, place_of
+from policyviewer.ui.models.library_rows import short_title
+from policyviewer.ui.models.result_model import Group, Rest
+from policyviewer.ui.models.result_rows import place_of
 from policyviewer.ui.models.rows import Index, Role
+from policyviewer.ui.panes.hit_layout import ExcerptLayouts
 from policyviewer.ui.theme import LIGHT, SMALL, Theme
 
-_MARGIN = 6
-
-
-class HitView(QTreeView):
-    """A tree whose rows wrap: another width gives them other heights."""
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+_ABOVE, _BELOW = 6, 8
+_LEFT, _RIGHT = 10, 10
+_ARROW = 16
+_GROUP = 34
+_REST = 30
+_LINE = 20
+"""Height of a line of small type."""
+_Align = Qt.AlignmentFlag
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Rows of hits take as many lines as their excerpt needs; groups stay plain."""
+    """Rows of hits are as high as their excerpt needs; headings carry their count."""
 
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
         self._theme = LIGHT
+        self._layouts = ExcerptLayouts(LIGHT)
+        self.titled = False
+        """Whether each hit names its document: there are no headings that do."""
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
         self._theme = theme
+        self._layouts.set_theme(theme)
         self._view.viewport().update()
+
+    def forget(self) -> None:
+        """Measure the rows anew: there are other hits."""
+        self._layouts.forget()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit = index.data(Role.VALUE)
-        if not isinstance(hit, SearchHit):
-            super().paint(painter, option, index)
-            return
+        value = index.data(Role.VALUE)
         self.initStyleOption(option, index)
         option.text = ""
-        item = QStyle.ControlElement.CE_ItemViewItem
-        self._view.style().drawControl(item, option, painter, self._view)
-        document = self._document(hit, option.rect.width())
+        control = QStyle.ControlElement.CE_ItemViewItem
+        self._view.style().drawControl(control, option, painter, self._view)
         painter.save()
-        painter.translate(option.rect.left(), option.rect.top() + _MARGIN // 2)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, option.palette.text().color())
-        context.clip = QRectF(0, 0, option.rect.width(), option.rect.height())
-        document.documentLayout().draw(painter, context)
+        if isinstance(value, Group):
+            self._draw_group(painter, option.rect, value, opened=self._view.isExpanded(index))
+        elif isinstance(value, Rest):
+            self._draw_rest(painter, option.rect, str(index.data()))
+        elif isinstance(value, SearchHit):
+            self._draw_hit(painter, option.rect, value)
         painter.restore()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hit = index.data(Role.VALUE)
-        if not isinstance(hit, SearchHit):
-            return super().sizeHint(option, index)
-        width = self._view.viewport().width() - 2 * self._view.indentation()
-        return QSize(width, round(self._document(hit, width).size().height()) + _MARGIN)
+        value = index.data(Role.VALUE)
+        width = self._view.viewport().width()
+        if isinstance(value, Group):
+            return QSize(width, _GROUP)
+        if not isinstance(value, SearchHit):
+            return QSize(width, _REST)
+        excerpt = self._layouts.height(value, self._view.font(), self._room())
+        lines = _LINE * (2 if self.titled else 1)
+        return QSize(width, _ABOVE + lines + round(excerpt) + _BELOW)
 
-    def _document(self, hit: SearchHit, width: int) -> QTextDocument:
-        """Lay a hit out; its text is escaped, so imported markup stays text."""
-        theme = self._theme
-        style = f"background-color:{theme.hit}; color:{theme.ink}"
-        document = QTextDocument()
-        document.setDocumentMargin(4)
-        document.setDefaultFont(self._view.font())
-        document.setHtml(
-            f'<p style="margin:0; color:{theme.soft}; font-size:{SMALL}px">'
-            f"{html.escape(place_of(hit))}</p>"
-            f'<p style="margin:2px 0 0 0; color:{theme.ink}">'
-            f"{marked(hit.excerpt, hit.highlights, style)}</p>"
+    def _room(self) -> int:
+        """Give the width of an excerpt."""
+        return max(80, self._view.viewport().width() - self._indent() - _LEFT - _RIGHT)
+
+    def _indent(self) -> int:
+        return 0 if self.titled else self._view.indentation()
+
+    def _draw_group(self, painter: QPainter, rect: QRect, group: Group, *, opened: bool) -> None:
+        inner = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
+        painter.setPen(QColor(self._theme.line))
+        painter.drawLine(rect.left() + _LEFT, rect.top(), rect.right() - _RIGHT, rect.top())
+        self._draw_arrow(painter, QPointF(inner.left() + 4, inner.center().y() + 1), opened=opened)
+        count = str(group.total)
+        small = self._small()
+        painter.setFont(small)
+        painter.setPen(QColor(self._theme.soft))
+        painter.drawText(inner, _Align.AlignRight | _Align.AlignVCenter, count)
+        taken = QFontMetrics(small).horizontalAdvance(count) + 8
+        words = inner.adjusted(_ARROW, 0, -taken, 0)
+        self._draw_title(painter, words, group.title)
+
+    def _draw_title(self, painter: QPainter, rect: QRect, title: str) -> None:
+        font = QFont(self._view.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.ink))
+        shown = QFontMetrics(font).elidedText(
+            short_title(title), Qt.TextElideMode.ElideMiddle, rect.width()
         )
-        document.setTextWidth(max(80, width))
-        option = document.defaultTextOption()
-        option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        document.setDefaultTextOption(option)
-        return document
+        painter.drawText(rect, _Align.AlignLeft | _Align.AlignVCenter, shown)
+
+    def _draw_arrow(self, painter: QPainter, at: QPointF, *, opened: bool) -> None:
+        down = [QPointF(-4, -2), QPointF(4, -2), QPointF(0, 3)]
+        right = [QPointF(-2, -4), QPointF(3, 0), QPointF(-2, 4)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.soft))
+        painter.drawPolygon(QPolygonF([at + one for one in (down if opened else right)]))
+
+    def _draw_rest(self, painter: QPainter, rect: QRect, words: str) -> None:
+        painter.setFont(self._small())
+        painter.setPen(QColor(self._theme.accent))
+        inner = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
+        painter.drawText(inner, _Align.AlignLeft | _Align.AlignVCenter, words)
+
+    def _draw_hit(self, painter: QPainter, rect: QRect, hit: SearchHit) -> None:
+        inner = QRect(rect.left() + _LEFT, rect.top() + _ABOVE, self._room(), _LINE)
+        if self.titled:
+            self._draw_title(painter, inner, hit.title)
+            inner.translate(0, _LINE)
+        small = self._small()
+        painter.setFont(small)
+        painter.setPen(QColor(self._theme.soft))
+        place = QFontMetrics(small).elidedText(
+            place_of(hit), Qt.TextElideMode.ElideLeft, inner.width()
+        )
+        painter.drawText(inner, _Align.AlignLeft | _Align.AlignVCenter, place)
+        painter.setClipRect(QRectF(rect))
+        below = QPointF(inner.left(), inner.bottom() + 1)
+        self._layouts.draw(painter, below, hit, self._view.font(), inner.width())
+
+    def _small(self) -> QFont:
+        font = QFont(self._view.font())
+        font.setPixelSize(SMALL)
+        return font

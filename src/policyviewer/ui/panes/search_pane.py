@@ -1,98 +1,282 @@
-"""The results of a search."""
+"""The results of a search, and all that shapes it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QTreeView, QWidget
+from collections.abc import Sequence
 
-from policyviewer.domain.queries import SearchHit, SearchPage
-from policyviewer.ui.models.result_rows import result_rows
-from policyviewer.ui.models.rows import RowModel
-from policyviewer.ui.panes.hit_delegate import HitDelegate, HitView
-from policyviewer.ui.panes.parts import column, dressed, empty_state, heading, soft
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.queries import FacetName, Order, SearchPage
+from policyviewer.ui.narrowing import ORDERS, Choice
+from policyviewer.ui.panes.facet_panel import FacetPanel
+from policyviewer.ui.panes.parts import column, empty_state, heading, soft
+from policyviewer.ui.panes.result_list import ResultList
 from policyviewer.ui.theme import Theme
+from policyviewer.ui.widgets.chips import Chips
+from policyviewer.ui.widgets.flow import FlowLayout
 
 _INVITATION = (
     "在上面的检索框里输入文字，这里显示结果。\n\n"
     "几个词用空格隔开，表示同一条里都要有；加引号表示一字不差。"
 )
+_COMPLETE = "每一条都按原文核对过，凡是有这些字的条款都列在内。"
+_NEAR = "没有完全符合的条款，列出的是最接近的。"
+_MOST_COUNTED = 200
+"""Documents that a page counts one by one; of more it does not tell how many there are."""
 
 
 class SearchPane(QWidget):
-    """Hits by document; a click opens the document at the hit."""
+    """Hits by document or flat; above them their number, what narrows them down, and how to."""
 
     hit_chosen = Signal(object)
-    """A SearchHit."""
+    """A SearchHit that was clicked."""
+    hit_entered = Signal(object)
+    """A SearchHit that the keyboard chose."""
+    rest_wanted = Signal(str)
+    more_wanted = Signal()
+    facet_toggled = Signal(object, str)
+    choice_removed = Signal(object)
+    """A Choice that is to be taken away."""
+    all_removed = Signal()
+    order_chosen = Signal(object)
+    within_wanted = Signal()
+    """The next words are to be found among the present results."""
+    suggestion_chosen = Signal(object)
+    """Words that one might have meant."""
+    grouping_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = RowModel(self)
-        self._tree = dressed(HitView(), "检索结果")
-        self._tree.setUniformRowHeights(False)
-        self._tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self._tree.setIndentation(10)
-        self._tree.setRootIsDecorated(False)
-        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the count stays in view
-        self._tree.setModel(self._model)
-        self._delegate = HitDelegate(self._tree)
-        self._tree.setItemDelegate(self._delegate)
-        self._state = soft()
-        self._state.setContentsMargins(12, 0, 12, 6)
-        self._state.setWordWrap(True)
-        self._empty = empty_state(_INVITATION)
-        layout = column(self)
-        layout.addWidget(heading("检索结果"))
-        layout.addWidget(self._state)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._tree, 1)
-        self._tree.clicked.connect(self._on_chosen)
-        self._tree.activated.connect(self._on_chosen)
+        self._page: SearchPage | None = None
+        self._make_parts()
+        self._build()
+        self._connect()
         self.clear()
+
+    @property
+    def grouped(self) -> bool:
+        """Say whether hits stand below their documents."""
+        return self._by_document.isChecked()
+
+    @property
+    def documents(self) -> list[DocumentId]:
+        """Give the documents of the listed hits, in their order."""
+        return self.list.documents
 
     def show_page(self, page: SearchPage) -> None:
         """Show the answer to a query."""
-        self._model.set_rows(result_rows(page))
-        self._tree.expandAll()
+        self._page = page
+        self.list.show_page(page, grouped=self.grouped)
         self._state.setText(state_text(page))
+        self._state.setToolTip(_COMPLETE if page.complete else _NEAR)
         self._state.setVisible(bool(page.hits))
-        self._tree.setVisible(bool(page.hits))
+        self._hint.setText(page.hint)
+        self._hint.setVisible(bool(page.hits and page.hint))
+        self._meant.show_chips([(one, f"检索“{one}”", one) for one in page.suggestions])
+        self._meant_label.setVisible(bool(page.suggestions))
+        self.facets.show_facets(page.facets)
+        self._show_tools(shown=bool(page.hits or page.facets))
+        self.list.setVisible(bool(page.hits))
         self._empty.setText(page.hint or "没有找到。换个词试试。")
         self._empty.setVisible(not page.hits)
 
-    def clear(self) -> None:
-        """Show how to search."""
-        self._model.set_rows([])
-        self._state.hide()
-        self._tree.hide()
-        self._empty.setText(_INVITATION)
+    def add_page(self, page: SearchPage) -> None:
+        """Add hits to those that are shown."""
+        self.list.add_page(page)
+
+    def show_choices(self, choices: Sequence[Choice], *, clearable: bool) -> None:
+        """Show what shapes the search, each to be taken away by its chip."""
+        self._chips.show_chips([(one.text, one.tip, one) for one in choices])
+        self._all.setVisible(clearable and len(choices) > 1)
+
+    def show_order(self, order: Order) -> None:
+        """Show the order of the hits."""
+        self._order.setText(ORDERS[order])
+        self._orders[order].setChecked(True)
+
+    def clear(self, words: str = _INVITATION) -> None:
+        """Show no hits, and how to search."""
+        self._page = None
+        self.list.show_page(None, grouped=self.grouped)
+        self.facets.show_facets(())
+        for part in (self._state, self._hint, self._meant_label, self._meant, self.list):
+            part.hide()
+        self._meant.show_chips(())
+        self._show_tools(shown=False)
+        self._empty.setText(words)
         self._empty.show()
 
     def focus_results(self) -> None:
-        """Put the focus on the first hit."""
-        group = self._model.index(0, 0)
-        first = self._model.index(0, 0, group)
-        if first.isValid():
-            self._tree.setFocus()
-            self._tree.setCurrentIndex(first)
+        """Put the focus on the hits."""
+        self.list.focus_first()
 
     def open_first(self) -> None:
         """Choose the first hit."""
-        self.focus_results()
-        if self._tree.currentIndex().isValid():
-            self._on_chosen(self._tree.currentIndex())
+        hit = self.list.first_hit()
+        if hit is not None:
+            self.list.select_hit(hit)
+            self.hit_entered.emit(hit)
+
+    def set_icons(self, past: QIcon, export: QIcon) -> None:
+        """Take the icons of a theme."""
+        self.past.setIcon(past)
+        self.export.setIcon(export)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
-        self._delegate.set_theme(theme)
+        self.list.set_theme(theme)
+        self.facets.set_theme(theme)
 
-    def _on_chosen(self, index: QModelIndex) -> None:
-        hit = self._model.row_at(index).value
-        if isinstance(hit, SearchHit):
-            self.hit_chosen.emit(hit)
+    def _make_parts(self) -> None:
+        self.list = ResultList()
+        self.facets = FacetPanel()
+        self.past = _menu_button("检索历史和收藏的检索")
+        self.export = QToolButton()
+        self.export.setToolTip("导出检索结果")
+        self.export.setAccessibleName("导出检索结果")
+        self._state = soft()
+        self._hint = soft()
+        for label in (self._state, self._hint):
+            label.setContentsMargins(12, 0, 12, 6)
+            label.setWordWrap(True)
+        self._meant_label = soft("您是不是要找：")
+        self._meant_label.setContentsMargins(12, 0, 12, 0)
+        self._meant = Chips("link")
+        self._meant.setContentsMargins(8, 0, 8, 6)
+        self._chips = Chips("chip")
+        self._all = QPushButton("全部清除")
+        self._all.setProperty("role", "link")
+        self._narrow = _tool("筛选")
+        self._narrow.setCheckable(True)
+        self._narrow.setToolTip("按机关、层级、年份、文种、效力、文件筛选")
+        self._order = _tool(ORDERS[Order.RELEVANCE])
+        self._order.setAccessibleName("排列")
+        self._order.setToolTip("结果怎样排列")
+        self._within = _tool("在结果中检索")
+        self._within.setToolTip("再输入词，只在这些结果里找")
+        self._empty = empty_state(_INVITATION)
+        self._make_order_menu()
+
+    def _make_order_menu(self) -> None:
+        menu = QMenu(self)
+        group = QActionGroup(self)
+        self._orders: dict[Order, QAction] = {}
+        for order, words in ORDERS.items():
+            action = self._orders[order] = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(order)
+            group.addAction(action)
+        self._orders[Order.RELEVANCE].setChecked(True)
+        menu.addSeparator()
+        self._by_document = menu.addAction("同一份文件的归在一起")
+        self._by_document.setCheckable(True)
+        self._by_document.setChecked(True)
+        menu.addSeparator()
+        self._fold = menu.addAction("全部折叠")
+        self._unfold = menu.addAction("全部展开")
+        self._order.setMenu(menu)
+        self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        group.triggered.connect(lambda action: self.order_chosen.emit(Order(action.data())))
+
+    def _build(self) -> None:
+        layout = column(self)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 2, 6, 0)
+        top.setSpacing(2)
+        top.addWidget(heading("检索结果"), 1)
+        top.addWidget(self.past)
+        top.addWidget(self.export)
+        self._tools = QWidget()
+        tools = FlowLayout(self._tools)
+        tools.setContentsMargins(8, 0, 8, 4)
+        for button in (self._narrow, self._order, self._within):
+            tools.addWidget(button)
+        self._chosen = QWidget()
+        chosen = QVBoxLayout(self._chosen)
+        chosen.setContentsMargins(10, 0, 10, 4)
+        chosen.setSpacing(2)
+        chosen.addWidget(self._chips)
+        chosen.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(top)
+        layout.addWidget(self._state)
+        layout.addWidget(self._tools)
+        layout.addWidget(self._chosen)
+        layout.addWidget(self.facets, 4)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._meant_label)
+        layout.addWidget(self._meant)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self.list, 5)
+        self.facets.hide()
+        self._all.hide()
+        self.export.hide()
+
+    def _connect(self) -> None:
+        self.list.hit_chosen.connect(self.hit_chosen)
+        self.list.hit_entered.connect(self.hit_entered)
+        self.list.rest_wanted.connect(self.rest_wanted)
+        self.list.more_wanted.connect(self.more_wanted)
+        self.facets.toggled.connect(self.facet_toggled)
+        self._chips.chosen.connect(self.choice_removed)
+        self._meant.chosen.connect(self.suggestion_chosen)
+        self._all.clicked.connect(self.all_removed)
+        self._within.clicked.connect(self.within_wanted)
+        self._narrow.toggled.connect(self._on_narrow)
+        self._by_document.toggled.connect(self._on_grouping)
+        self._fold.triggered.connect(lambda: self.list.fold(opened=False))
+        self._unfold.triggered.connect(lambda: self.list.fold(opened=True))
+
+    def _show_tools(self, *, shown: bool) -> None:
+        self._tools.setVisible(shown)
+        self.facets.setVisible(shown and self._narrow.isChecked())
+
+    def _on_narrow(self, shown: bool) -> None:  # noqa: FBT001  # a signal's value
+        self.facets.setVisible(shown)
+        if shown:
+            self.facets.focus_values()
+
+    def _on_grouping(self) -> None:
+        self._fold.setEnabled(self.grouped)
+        self._unfold.setEnabled(self.grouped)
+        self.grouping_changed.emit()
 
 
 def state_text(page: SearchPage) -> str:
-    """Give the line above the hits: how many there are, how fast, and what to know."""
-    shown = f"，列出前 {len(page.hits)} 条" if len(page.hits) < page.total else ""
-    counted = f"{page.total} 条结果{shown} · {max(1, round(page.elapsed_ms))} 毫秒"
-    return f"{counted}\n{page.hint}" if page.hint else counted
+    """Give the line above the hits: how many there are, in how many documents, how fast."""
+    counted = f"共 {page.total} 条" if page.complete else f"最接近的 {page.total} 条"
+    documents = next(
+        (
+            sum(1 for one in facet.values if one.count)
+            for facet in page.facets
+            if facet.name is FacetName.DOCUMENT
+        ),
+        0,
+    )
+    parts = [counted]
+    if 0 < documents < _MOST_COUNTED and not page.query.wanted.documents:
+        parts.append(f"{documents} 份文件")
+    parts.append(f"{max(1, round(page.elapsed_ms))} 毫秒")
+    return " · ".join(parts)
+
+
+def _tool(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setProperty("role", "tool")
+    button.setAccessibleName(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+def _menu_button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.hide()
+    return button

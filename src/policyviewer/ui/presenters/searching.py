@@ -1,31 +1,33 @@
-"""Search while typing: the newest query wins, a click lands on the hit."""
+"""Search while typing: the newest query wins, and every choice shapes the next answer."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from policyviewer.app.searching import SearchService
-from policyviewer.domain.documents import Document
-from policyviewer.domain.queries import SearchHit, SearchPage, SearchQuery
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.queries import FacetName, Order, SearchHit, SearchPage, SearchQuery
 from policyviewer.domain.ranges import TextRange
+from policyviewer.ui import narrowing
+from policyviewer.ui.narrowing import Choice
 from policyviewer.ui.panes.search_pane import SearchPane
-from policyviewer.ui.presenters.reading import ReadingPresenter
-from policyviewer.ui.reader.pane import ReaderPane
+from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.widgets.search_box import SearchBox
 
-LIMIT = 200
-"""Hits in the list; the total is always exact."""
+PAGE = 100
+"""Hits that are asked for at a time; the total is always exact."""
 
 
 class SearchPresenter(QObject):
-    """Joins search box, result list and the marks on the page."""
+    """Joins search box, choices, result list and the walk through the hits."""
 
     answered = Signal(object)
     """A SearchPage is in the list."""
+    taken = Signal(object)
+    """A SearchPage of which a hit is opened: the search was worth remembering."""
     index_unusable = Signal()
     """A search had to scan the texts: the index must be mended."""
 
@@ -35,47 +37,50 @@ class SearchPresenter(QObject):
         tasks: TaskRunner,
         box: SearchBox,
         results: SearchPane,
-        reading: ReadingPresenter,
-        pane: ReaderPane,
+        walk: WalkPresenter,
     ) -> None:
-        super().__init__(pane)
+        super().__init__(walk)
         self._searching = searching
         self._tasks = tasks
         self._box = box
         self._results = results
-        self._reading = reading
-        self._pane = pane
+        self._walk = walk
+        self._asked = SearchQuery("", limit=PAGE, facets=True)
         self._page: SearchPage | None = None
-        self._matches: list[TextRange] = []
-        self._target: TextRange | None = None
+        self._reached = 0
+        """Hits that have been asked for, from the first."""
+        self._labels: dict[tuple[FacetName, str], str] = {}
         self._opens_first = False
-        box.query_changed.connect(self.search)
-        results.hit_chosen.connect(self._on_hit)
-        reading.opened.connect(self._on_opened)
+        self._connect()
+
+    @property
+    def page(self) -> SearchPage | None:
+        """Give the first page of the search whose hits are listed."""
+        return self._page
+
+    @property
+    def asked(self) -> SearchQuery:
+        """Give what is asked for now, also while the box is empty."""
+        return self._asked
 
     @property
     def matches(self) -> list[TextRange]:
         """Give the marked places of the document on the page, in reading order."""
-        return self._matches
+        return self._walk.matches
 
     def search(self, text: str) -> None:
         """Search for what stands in the box; an empty box takes marks and list away."""
-        if not text.strip():
-            self._tasks.cancel("search")
-            self._tasks.cancel("matches")
-            self._page, self._matches, self._target = None, [], None
-            self._opens_first = False
-            self._results.clear()
-            self._pane.set_hits([], None)
-            return
-        query = SearchQuery(text, limit=LIMIT)
-        self._tasks.submit(
-            self._searching.job(query),
-            on_done=self._on_answer,
-            owner=self,
-            lane=Lane.READ,
-            key="search",
-        )
+        self._ask(replace(self._asked, text=text))
+
+    def search_for(self, words: str) -> None:
+        """Put words into the box and search for them, in everything."""
+        self.restore(SearchQuery(words, order=self._asked.order))
+
+    def restore(self, query: SearchQuery) -> None:
+        """Take up a whole search: its words, choices and order."""
+        self._box.set_query(query.text)
+        self._results.show_order(query.order)
+        self._ask(replace(query, limit=PAGE, offset=0, facets=True))
 
     def open_first(self) -> None:
         """Open the best hit of what stands in the box, as soon as its answer is there."""
@@ -84,30 +89,70 @@ class SearchPresenter(QObject):
         else:
             self._results.open_first()
 
-    def search_for(self, words: str) -> None:
-        """Put words into the box and search for them."""
-        self._box.set_query(words)
-        self.search(words)
-
     def again(self) -> None:
         """Repeat the search, when the library or its index has changed."""
         if self._page is not None:
-            self.search(self._page.query.text)
+            self._ask(self._asked)
 
-    def next_match(self) -> None:
-        """Go to the next marked place on the page, from the last to the first."""
-        self._step(1)
+    def prepare(self) -> None:
+        """Read the index before the first key is pressed: that takes longer than to search."""
+        self._tasks.submit(
+            self._searching.job(SearchQuery("一", limit=1, facets=True)),
+            on_done=_nothing,
+            owner=self,
+            lane=Lane.READ,
+            key="prepare",
+        )
 
-    def previous_match(self) -> None:
-        """Go to the marked place before, from the first to the last."""
-        self._step(-1)
+    def _connect(self) -> None:
+        results = self._results
+        self._box.query_changed.connect(self.search)
+        results.hit_chosen.connect(self._on_hit)
+        results.hit_entered.connect(self._on_hit_entered)
+        results.more_wanted.connect(self._more)
+        results.rest_wanted.connect(self._rest)
+        results.facet_toggled.connect(self._on_facet)
+        results.choice_removed.connect(self._on_choice_removed)
+        results.all_removed.connect(self._on_all_removed)
+        results.order_chosen.connect(self._on_order)
+        results.within_wanted.connect(self._on_within)
+        results.suggestion_chosen.connect(self._on_suggestion)
+        results.grouping_changed.connect(self._on_grouping)
+        self._walk.more_wanted.connect(self._more)
+
+    def _ask(self, query: SearchQuery) -> None:
+        """Answer a query in the background; what was asked before is no longer awaited."""
+        self._asked = query
+        self._tasks.cancel("more")
+        found = narrowing.effective(query)
+        self._show_choices()
+        if found is None:
+            self._forget()
+            return
+        self._tasks.submit(
+            self._searching.job(found),
+            on_done=self._on_answer,
+            owner=self,
+            lane=Lane.READ,
+            key="search",
+        )
+
+    def _forget(self) -> None:
+        self._tasks.cancel("search")
+        self._page, self._opens_first = None, False
+        self._results.clear()
+        self._walk.end()
+
+    def _show_choices(self) -> None:
+        chips = narrowing.choices(self._asked, self._page, self._labels)
+        self._results.show_choices(chips, clearable=narrowing.is_narrowed(self._asked))
 
     def _on_answer(self, page: SearchPage) -> None:
-        self._page = page
+        self._page, self._reached = page, PAGE
+        self._labels |= narrowing.labels_of(page.facets)
+        self._show_choices()
         self._results.show_page(page)
-        self._target = None
-        if self._reading.document is not None:
-            self._on_opened(self._reading.document)
+        self._walk.begin(page)
         self.answered.emit(page)
         if self._opens_first:
             self._opens_first = False
@@ -116,61 +161,81 @@ class SearchPresenter(QObject):
             self.index_unusable.emit()
 
     def _on_hit(self, hit: SearchHit) -> None:
-        """Land on the first match of a hit; its document may already be on the page."""
-        self._target = hit.matches[0] if hit.matches else None
-        document = self._reading.document
-        self._reading.open(hit.document, self._target)
-        if document is not None and document.id == hit.document:
-            self._show_marks()
+        if self._page is not None:
+            self.taken.emit(self._page)
+        self._walk.land_on(hit)
 
-    def _on_opened(self, document: Document) -> None:
-        """Mark every match in the document on the page.
+    def _on_hit_entered(self, hit: SearchHit) -> None:
+        """Open a hit and hand the keyboard to the page; Esc gives it back."""
+        self._on_hit(hit)
+        self._walk.focus_page()
 
-        The list holds only the first hits of a long answer; the page shall show them all.
-        """
-        self._matches = []
+    def _more(self) -> None:
+        """Ask for the next page, unless all hits are listed or it is on its way."""
+        page = self._page
+        if page is None or self._reached >= page.total or self._tasks.is_waiting("more"):
+            return
+        if self._tasks.is_waiting("search"):
+            return
+        self._tasks.submit(
+            self._searching.job(replace(page.query, offset=self._reached)),
+            on_done=self._on_more,
+            owner=self,
+            lane=Lane.READ,
+            key="more",
+        )
+
+    def _on_more(self, page: SearchPage) -> None:
+        self._reached += PAGE
+        self._results.add_page(page)
+        self._walk.grown(all_listed=self._reached >= page.total)
+
+    def _rest(self, document: str) -> None:
+        """Ask for all hits of a document."""
         if self._page is None:
             return
         asked = self._page.query
-        query = replace(asked, limit=None, wanted=replace(asked.wanted, documents=(document.id,)))
+        name = DocumentId(document)
+        query = replace(asked, limit=None, wanted=replace(asked.wanted, documents=(name,)))
         self._tasks.submit(
             self._searching.job(query),
-            on_done=self._on_matches,
+            on_done=self._results.add_page,
             owner=self,
             lane=Lane.READ,
-            key="matches",
+            key="more",
         )
 
-    def _on_matches(self, answer: SearchPage) -> None:
-        document = self._reading.document
-        if document is not None and answer.query.wanted.documents == (document.id,):
-            self._matches = matches_of(answer)
-            self._show_marks()
+    def _on_facet(self, name: FacetName, value: str) -> None:
+        self._ask(narrowing.toggled(self._asked, name, value))
 
-    def _show_marks(self) -> None:
-        target = self._target
-        current = self._matches.index(target) if target in self._matches else None
-        self._pane.set_hits(self._matches, current)
+    def _on_choice_removed(self, choice: Choice) -> None:
+        self._ask(choice.without)
+        self._box.set_query(self._asked.text)
 
-    def _step(self, by: int) -> None:
-        """Go to the neighbour of the current match, or to the first one below the page's top."""
-        if not self._matches:
-            return
-        if self._target in self._matches:
-            index = (self._matches.index(self._target) + by) % len(self._matches)
-        else:
-            index = nearest(self._matches, self._pane.position(), by)
-        self._target = self._matches[index]
-        self._pane.reveal(self._target)
-        self._show_marks()
+    def _on_all_removed(self) -> None:
+        query = narrowing.cleared(self._asked)
+        self._box.set_query(query.text)
+        self._ask(query)
+
+    def _on_order(self, order: Order) -> None:
+        self._results.show_order(order)
+        self._ask(replace(self._asked, order=order))
+
+    def _on_within(self) -> None:
+        self._asked = narrowing.deepened(self._asked)
+        self._box.set_query("")
+        self._box.setFocus()
+        self._show_choices()
+
+    def _on_suggestion(self, text: str) -> None:
+        self._box.set_query(text)
+        self._box.setFocus()
+        self.search(text)
+
+    def _on_grouping(self) -> None:
+        if self._page is not None:
+            self._on_answer(self._page)
 
 
-def matches_of(page: SearchPage) -> list[TextRange]:
-    """Give the places where the words of an answer stand, in reading order."""
-    return sorted({span for hit in page.hits for span in hit.matches})
-
-
-def nearest(matches: list[TextRange], at: int, by: int) -> int:
-    """Give the index of the first match from a code point on, or (``by`` < 0) before it."""
-    behind = bisect_left(matches, at, key=lambda span: span.start)
-    return (behind if by > 0 else behind - 1) % len(matches)
+def _nothing(_result: object) -> None:
+    """Take an answer that nobody asked for."""

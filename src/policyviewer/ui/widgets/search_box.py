@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from policyviewer.domain.syntax import help_text
 
-PAUSE_MS = 120
-"""A query goes out once typing has paused for so long."""
+PAUSE_MS = 25
+"""A query goes out once typing has paused for so long: keys that come in a burst are one."""
 _LONGEST = 2000
 
 
@@ -35,6 +35,8 @@ class SearchBox(QLineEdit):
         self.setMaxLength(_LONGEST)
         self.setMaximumWidth(640)
         self._sent = ""
+        self._composing = False
+        """Whether an input method has letters in the box that are not words yet."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._send)
         self._mark = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
@@ -66,7 +68,21 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Send nothing while words are being composed: the letters are not what is meant, and
+        what they replace is not yet given up.
+        """
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if self._composing:
+            self._pause.stop()
+        else:
+            self._on_changed(self.text())
+
     def _on_changed(self, text: str) -> None:
+        if self._composing:
+            return
         if text:
             self._pause.start()
         else:
