@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from policyviewer.app import settings
 from policyviewer.app.settings import ThemeName
 from policyviewer.domain.annotations import AnnotationKind, Colour
+from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.actions import Do
@@ -200,15 +201,24 @@ def test_a_bookmark_set_twice_is_gone(qtbot, start, settled):
 
 
 def test_matches_are_walked_through_round_and_round(qtbot, start, settled):
+    """From document to document, through every hit, and back to the first."""
     session = start()
     search(qtbot, session, QUERY)
     settled(session)
-    places: list[int] = []
-    for _ in range(len(session.desk.searching.matches) + 1):
-        session.window.action(Do.NEXT_MATCH).trigger()
-        places.append(session.window.reader.position())
-    assert places[0] == places[-1]
-    assert len(set(places)) > 1
+    window, walk = session.window, session.desk.walking
+    seen: list[tuple[str, TextRange | None]] = []
+    while not seen or seen[0] != seen[-1] or len(seen) == 1:
+        window.action(Do.NEXT_MATCH).trigger()
+        settled(session)
+        assert is_in_view(session, walk.target)
+        seen.append((window.reader.document.id, walk.target))
+    assert len(set(seen)) == len(seen) - 1
+    pages = session.services.searching.search(SearchQuery(QUERY, limit=None))
+    assert len(seen) - 1 == sum(len(hit.matches) for hit in pages.hits)
+    for expected in reversed(seen[:-1]):
+        window.action(Do.PREVIOUS_MATCH).trigger()
+        settled(session)
+        assert (window.reader.document.id, walk.target) == expected
 
 
 def test_an_emptied_box_takes_marks_and_list_away(qtbot, start, settled):

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QTreeView
 
 from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.queries import SearchHit, SearchPage, SearchQuery
+from policyviewer.domain.queries import (
+    Facet,
+    FacetName,
+    FacetValue,
+    SearchHit,
+    SearchPage,
+    SearchQuery,
+)
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.panes.search_pane import SearchPane, state_text
 
@@ -29,7 +38,7 @@ def pane(qtbot) -> SearchPane:
 
 def test_the_first_hit_opens(qtbot, pane: SearchPane):
     pane.show_page(page(2, 2))
-    with qtbot.waitSignal(pane.hit_chosen) as caught:
+    with qtbot.waitSignal(pane.hit_entered) as caught:
         pane.open_first()
     assert caught.args == [HIT]
 
@@ -47,12 +56,18 @@ def test_rows_are_as_high_as_their_excerpt(pane: SearchPane):
     assert tree.rowHeight(tree.model().index(0, 0, group)) > tree.rowHeight(group)
 
 
+def counted(answer: SearchPage, documents: int) -> SearchPage:
+    values = tuple(FacetValue(str(at), f"题{at}", 1) for at in range(documents))
+    return replace(answer, facets=(Facet(FacetName.DOCUMENT, values),))
+
+
 @pytest.mark.parametrize(
     ("answer", "text"),
     [
-        (page(2, 2), "2 条结果 · 3 毫秒"),
-        (page(2, 300), "300 条结果，列出前 2 条 · 3 毫秒"),
-        (page(1, 1, "只找了三个字。"), "1 条结果 · 3 毫秒\n只找了三个字。"),
+        (page(2, 2), "共 2 条 · 3 毫秒"),
+        (counted(page(2, 300), 7), "共 300 条 · 7 份文件 · 3 毫秒"),
+        (counted(page(2, 9000), 200), "共 9000 条 · 3 毫秒"),
+        (replace(page(1, 1), complete=False), "最接近的 1 条 · 3 毫秒"),
     ],
 )
 def test_the_state_counts(answer: SearchPage, text: str):

@@ -225,6 +225,9 @@ class WalkPresenter(QObject):
             self.more_wanted.emit()
             return
         name = names[at % len(names)]
+        if name == document.id and self._matches:
+            self._go(name, self._matches[0 if by > 0 else -1])
+            return
         self._tasks.submit(
             self._searching.job(_all_in(asked, name)),
             on_done=partial(self._on_crossed, name, by),
