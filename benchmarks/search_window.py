@@ -43,7 +43,7 @@ EACH = 13
 """Queries of a class."""
 PACE_MS = 120
 """Between two keys: a quick typist."""
-BEAT_MS = 1
+BEAT_MS = 4
 _SIZE = (1366, 768)
 
 

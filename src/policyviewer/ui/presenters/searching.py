@@ -17,8 +17,10 @@ from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.widgets.search_box import SearchBox
 
+FIRST = 40
+"""Hits that are asked for while one types: more than two screens of them; the total is exact."""
 PAGE = 100
-"""Hits that are asked for at a time; the total is always exact."""
+"""Hits that are asked for each time the end of the list comes near."""
 
 
 class SearchPresenter(QObject):
@@ -45,7 +47,7 @@ class SearchPresenter(QObject):
         self._box = box
         self._results = results
         self._walk = walk
-        self._asked = SearchQuery("", limit=PAGE, facets=True)
+        self._asked = SearchQuery("", limit=FIRST, facets=True)
         self._page: SearchPage | None = None
         self._reached = 0
         """Hits that have been asked for, from the first."""
@@ -80,7 +82,7 @@ class SearchPresenter(QObject):
         """Take up a whole search: its words, choices and order."""
         self._box.set_query(query.text)
         self._results.show_order(query.order)
-        self._ask(replace(query, limit=PAGE, offset=0, facets=True))
+        self._ask(replace(query, limit=FIRST, offset=0, facets=True))
 
     def open_first(self) -> None:
         """Open the best hit of what stands in the box, as soon as its answer is there."""
@@ -148,7 +150,7 @@ class SearchPresenter(QObject):
         self._results.show_choices(chips, clearable=narrowing.is_narrowed(self._asked))
 
     def _on_answer(self, page: SearchPage) -> None:
-        self._page, self._reached = page, PAGE
+        self._page, self._reached = page, FIRST
         self._labels |= narrowing.labels_of(page.facets)
         self._show_choices()
         self._results.show_page(page)
@@ -178,7 +180,7 @@ class SearchPresenter(QObject):
         if self._tasks.is_waiting("search"):
             return
         self._tasks.submit(
-            self._searching.job(replace(page.query, offset=self._reached)),
+            self._searching.job(replace(page.query, limit=PAGE, offset=self._reached)),
             on_done=self._on_more,
             owner=self,
             lane=Lane.READ,

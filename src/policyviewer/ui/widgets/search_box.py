@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from policyviewer.domain.syntax import help_text
 
-PAUSE_MS = 25
+PAUSE_MS = 15
 """A query goes out once typing has paused for so long: keys that come in a burst are one."""
 _LONGEST = 2000
 
