@@ -127,7 +127,9 @@ def queries(services: Services, dice: random.Random) -> dict[str, list[str]]:
     ]
     pairs: Counter[str] = Counter()
     for text in texts:
-        pairs.update({text[at : at + 2] for at in range(len(text) - 1) if is_han(text[at : at + 2])})
+        pairs.update(
+            {text[at : at + 2] for at in range(len(text) - 1) if is_han(text[at : at + 2])}
+        )
     ranked = [pair for pair, _count in pairs.most_common()]
     frequent, rare = ranked[:200], [pair for pair in ranked if pairs[pair] == 1]
 
@@ -167,9 +169,7 @@ def type_all(window: MainWindow, watch: Watch, texts: list[str], pace: float) ->
         for at, key in enumerate(text):
             watch.press(text[: at + 1])
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(
-                    box, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, key)
-                )
+                QApplication.sendEvent(box, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, key))
             wait(pace)
         for _ in range(100):
             if not watch.waiting:

@@ -96,7 +96,7 @@ class MainWindow(QWidget):
         self.search_box.set_icon(look.icon("search-line"))
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
-        self.results.set_icons(look.icon("history-line"), look.icon("download-2-line"))
+        self.results.set_icons(look.icon)
         self.matches.set_icons(look.icon("arrow-up-s-line"), look.icon("arrow-down-s-line"))
         self.annotations.set_theme(theme)
         self.reader.set_colours(page_colours(theme))

@@ -75,12 +75,6 @@ class FacetPanel(QWidget):
             delegate.theme = theme
         self._tree.viewport().update()
 
-    def focus_values(self) -> None:
-        """Put the keyboard to the values."""
-        self._tree.setFocus()
-        if not self._tree.currentIndex().isValid():
-            self._tree.setCurrentIndex(self._model.index(0, 0))
-
     @override
     def setVisible(self, visible: bool) -> None:
         super().setVisible(visible)

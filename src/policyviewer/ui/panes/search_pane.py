@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
@@ -120,10 +120,16 @@ class SearchPane(QWidget):
             self.list.select_hit(hit)
             self.hit_entered.emit(hit)
 
-    def set_icons(self, past: QIcon, export: QIcon) -> None:
+    def set_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Take the icons of a theme."""
-        self.past.setIcon(past)
-        self.export.setIcon(export)
+        for button, name in (
+            (self.past, "history-line"),
+            (self.export, "download-2-line"),
+            (self._narrow, "filter-3-line"),
+            (self._order, "sort-desc"),
+            (self._within, "search-eye-line"),
+        ):
+            button.setIcon(icon(name))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
@@ -191,7 +197,7 @@ class SearchPane(QWidget):
         top.addWidget(self.export)
         self._tools = QWidget()
         tools = FlowLayout(self._tools)
-        tools.setContentsMargins(8, 0, 8, 4)
+        tools.setContentsMargins(6, 0, 6, 4)
         for button in (self._narrow, self._order, self._within):
             tools.addWidget(button)
         self._chosen = QWidget()
@@ -204,11 +210,11 @@ class SearchPane(QWidget):
         layout.addWidget(self._state)
         layout.addWidget(self._tools)
         layout.addWidget(self._chosen)
-        layout.addWidget(self.facets, 4)
         layout.addWidget(self._hint)
         layout.addWidget(self._meant_label)
         layout.addWidget(self._meant)
         layout.addWidget(self._empty, 1)
+        layout.addWidget(self.facets, 4)
         layout.addWidget(self.list, 5)
         self.facets.hide()
         self._all.hide()
@@ -235,8 +241,6 @@ class SearchPane(QWidget):
 
     def _on_narrow(self, shown: bool) -> None:  # noqa: FBT001  # a signal's value
         self.facets.setVisible(shown)
-        if shown:
-            self.facets.focus_values()
 
     def _on_grouping(self) -> None:
         self._fold.setEnabled(self.grouped)
@@ -244,19 +248,21 @@ class SearchPane(QWidget):
         self.grouping_changed.emit()
 
 
+def document_count(page: SearchPage) -> int | None:
+    """Give how many documents have hits; None where they are too many to be told."""
+    if page.query.wanted.documents:
+        return len(page.query.wanted.documents)
+    counts = [facet.values for facet in page.facets if facet.name is FacetName.DOCUMENT]
+    found = sum(1 for values in counts for one in values if one.count)
+    return found if 0 < found < _MOST_COUNTED else None
+
+
 def state_text(page: SearchPage) -> str:
     """Give the line above the hits: how many there are, in how many documents, how fast."""
     counted = f"共 {page.total} 条" if page.complete else f"最接近的 {page.total} 条"
-    documents = next(
-        (
-            sum(1 for one in facet.values if one.count)
-            for facet in page.facets
-            if facet.name is FacetName.DOCUMENT
-        ),
-        0,
-    )
+    documents = document_count(page)
     parts = [counted]
-    if 0 < documents < _MOST_COUNTED and not page.query.wanted.documents:
+    if documents is not None:
         parts.append(f"{documents} 份文件")
     parts.append(f"{max(1, round(page.elapsed_ms))} 毫秒")
     return " · ".join(parts)
@@ -267,7 +273,7 @@ def _tool(words: str) -> QToolButton:
     button.setText(words)
     button.setProperty("role", "tool")
     button.setAccessibleName(words)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 

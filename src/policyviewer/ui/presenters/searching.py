@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -100,7 +101,7 @@ class SearchPresenter(QObject):
         """Read the index before the first key is pressed: that takes longer than to search."""
         self._tasks.submit(
             self._searching.job(SearchQuery("一", limit=1, facets=True)),
-            on_done=_nothing,
+            on_done=_keep_all,
             owner=self,
             lane=Lane.READ,
             key="prepare",
@@ -239,5 +240,8 @@ class SearchPresenter(QObject):
             self._on_answer(self._page)
 
 
-def _nothing(_result: object) -> None:
-    """Take an answer that nobody asked for."""
+def _keep_all(_result: object) -> None:
+    """Spare the garbage collector what has been read: to look through a whole library again and
+    again would stop the typing for longer than a search takes.
+    """
+    gc.freeze()

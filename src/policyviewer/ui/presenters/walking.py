@@ -16,7 +16,7 @@ from policyviewer.domain.documents import Document, DocumentId
 from policyviewer.domain.queries import SearchHit, SearchPage, SearchQuery
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.history import Place
-from policyviewer.ui.panes.search_pane import SearchPane
+from policyviewer.ui.panes.search_pane import SearchPane, document_count
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.reader.pane import ReaderPane
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -55,6 +55,7 @@ class WalkPresenter(QObject):
         self._bar = bar
         self._asked: SearchQuery | None = None
         self._all_listed = True
+        self._documents: int | None = None
         self._matches: list[TextRange] = []
         self._target: TextRange | None = None
         self._origin: _Origin | None = None
@@ -78,6 +79,7 @@ class WalkPresenter(QObject):
             self._origin = None
         self._asked = page.query
         self._all_listed = len(page.hits) >= page.total
+        self._documents = document_count(page)
         self._target, self._going = None, None
         if self._reading.document is not None:
             self._on_opened(self._reading.document)
@@ -255,18 +257,25 @@ class WalkPresenter(QObject):
         names = self._results.documents
         document = self._reading.document
         number = names.index(document.id) + 1 if document and document.id in names else 0
-        words = place_words(self._matches, self._target, number)
+        words = place_words(self._matches, self._target, number, self._documents)
         self._bar.show_place(words, returnable=self._origin is not None)
 
 
-def place_words(matches: Sequence[TextRange], target: TextRange | None, number: int) -> str:
-    """Give the words for a place among the matches of the document, the so-many-th found."""
+def place_words(
+    matches: Sequence[TextRange], target: TextRange | None, number: int, documents: int | None
+) -> str:
+    """Give the words for a place among the matches of a document, which is the so-many-th of
+    so many that were found; 0 and None stand for what is not known.
+    """
     if not matches:
         return ""
-    which = f"第 {number} 篇" if number else "本篇"
-    if target not in matches:
-        return f"{which} · 共 {len(matches)} 处"
-    return f"{which} · 第 {matches.index(target) + 1} 处，共 {len(matches)} 处"
+    place = f"共 {len(matches)} 处"
+    if target in matches:
+        place = f"第 {matches.index(target) + 1} 处，{place}"
+    if not number:
+        return f"本篇{place}"
+    among = f"，共 {documents} 篇" if documents and documents >= number else ""
+    return f"本篇{place} · 第 {number} 篇{among}"
 
 
 def matches_of(page: SearchPage) -> list[TextRange]:
