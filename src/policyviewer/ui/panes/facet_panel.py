@@ -86,13 +86,14 @@ class FacetPanel(QWidget):
         bar = self._tree.verticalScrollBar()
         at, current = bar.value(), self._key(self._tree.currentIndex())
         typed = self._find.text().strip()
-        closed = set() if typed else set(self._closed)
+        kept = set(self._closed)  # expanding a row would take it out
+        closed = set() if typed else kept
         self._model.set_rows(facet_rows(self._facets, typed, self._opened))
         for row in range(self._model.rowCount()):
             index = self._model.index(row, 0)
             if self._key(index) not in closed:
                 self._tree.expand(index)
-        self._closed = self._closed if typed else closed
+        self._closed = kept
         self._tree.setCurrentIndex(self._model.index_of(current))
         self._tree.executeDelayedItemsLayout()
         bar.setValue(at)

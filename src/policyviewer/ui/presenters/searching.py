@@ -147,6 +147,7 @@ class SearchPresenter(QObject):
         self._walk.end()
 
     def _show_choices(self) -> None:
+        self._box.show_within(shown=bool(self._asked.within))
         chips = narrowing.choices(self._asked, self._page, self._labels)
         self._results.show_choices(chips, clearable=narrowing.is_narrowed(self._asked))
 

@@ -12,6 +12,8 @@ from policyviewer.domain.syntax import help_text
 PAUSE_MS = 15
 """A query goes out once typing has paused for so long: keys that come in a burst are one."""
 _LONGEST = 2000
+_EVERYWHERE = "检索全文、文号、标题、条款……   Ctrl+K"
+_WITHIN = "再输入词，只在刚才的结果里找"
 
 
 class SearchBox(QLineEdit):
@@ -29,7 +31,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setObjectName("search")
         self.setAccessibleName("检索")
-        self.setPlaceholderText("检索全文、文号、标题、条款……   Ctrl+K")
+        self.show_within(shown=False)
         self.setToolTip(help_text())
         self.setClearButtonEnabled(True)
         self.setMaxLength(_LONGEST)
@@ -51,6 +53,10 @@ class SearchBox(QLineEdit):
         self.setText(text)
         self._pause.stop()
         self._sent = text
+
+    def show_within(self, *, shown: bool) -> None:
+        """Say, while the box is empty, that its words are found among the hits of others."""
+        self.setPlaceholderText(_WITHIN if shown else _EVERYWHERE)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
