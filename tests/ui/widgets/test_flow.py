@@ -32,11 +32,9 @@ def test_hidden_items_take_no_room(qtbot):
 
 
 def test_items_are_never_wider_than_the_line(qtbot):
-    flow = FlowLayout()
-    label = QLabel("x")
-    qtbot.addWidget(label)
-    label.setMinimumWidth(80)
-    flow.addWidget(label)
-    assert flow.minimumSize().width() == 80
-    assert flow.heightForWidth(40) == label.sizeHint().height()
-    assert (flow.itemAt(1), flow.takeAt(5)) == (None, None)
+    holder, labels = filled(qtbot, 30)
+    flow = holder.layout()
+    assert flow.minimumSize().width() == 50
+    assert {one.x() for one in labels} == {0}
+    assert flow.itemAt(9) is None
+    assert flow.takeAt(9) is None

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from policyviewer.ui.widgets.search_box import SearchBox
 
@@ -53,6 +55,39 @@ def test_words_put_in_are_not_sent(qtbot, box: SearchBox):
     box.set_query("蔬菜")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert (sent, box.text()) == ([], "蔬菜")
+
+
+def test_words_taken_out_are_not_sent(qtbot, box: SearchBox):
+    sent: list[str] = []
+    box.set_query("蔬菜")
+    box.query_changed.connect(sent.append)
+    box.set_query("")
+    assert sent == []
+
+
+def test_letters_being_composed_are_not_sent(qtbot, box: SearchBox):
+    box.set_query("蔬菜")
+    box.selectAll()
+    sent: list[str] = []
+    box.query_changed.connect(sent.append)
+    for letters in ("g", "gu", "guo"):
+        QApplication.sendEvent(box, QInputMethodEvent(letters, []))
+    assert sent == []
+    done = QInputMethodEvent("", [])
+    done.setCommitString("果")
+    with qtbot.waitSignal(box.query_changed):
+        QApplication.sendEvent(box, done)
+    assert sent == ["果"]
+
+
+def test_composing_given_up_sends_what_is_left(qtbot, box: SearchBox):
+    box.set_query("蔬菜")
+    box.selectAll()
+    sent: list[str] = []
+    box.query_changed.connect(sent.append)
+    QApplication.sendEvent(box, QInputMethodEvent("g", []))
+    QApplication.sendEvent(box, QInputMethodEvent("", []))
+    assert sent == [""]
 
 
 def test_the_tooltip_tells_what_can_be_typed(box):

@@ -50,9 +50,9 @@ class SearchBox(QLineEdit):
 
     def set_query(self, text: str) -> None:
         """Put words into the box without sending them."""
+        self._sent = text
         self.setText(text)
         self._pause.stop()
-        self._sent = text
 
     def show_within(self, *, shown: bool) -> None:
         """Say, while the box is empty, that its words are found among the hits of others."""

@@ -1,0 +1,232 @@
+"""The search in the window: narrowed down, walked through, and left again without a loss."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from policyviewer.domain.queries import FacetName, Order, SearchPage
+from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.actions import Do
+from policyviewer.ui.application import Session
+from policyviewer.ui.presenters.searching import FIRST
+
+QUERY = "西部陆海新通道"
+ARTICLES = 150
+
+
+def search(qtbot, session: Session, words: str) -> SearchPage:
+    """Type words at once, as an input method does, and wait for their page."""
+    with qtbot.waitSignal(session.desk.searching.answered, timeout=45_000) as caught:
+        session.window.search_box.setText(words)
+    return caught.args[0]
+
+
+@pytest.fixture
+def long_session(qtbot, start, settled, tmp_path: Path) -> Session:
+    """Give the window with a document of many hits."""
+    session = start()
+    articles = (f"第{at}条 养护单位应当巡查第{at}号石桥。" for at in range(1, ARTICLES + 1))
+    path = tmp_path / "石桥养护办法.txt"
+    path.write_text("\n".join(("青山县石桥养护办法", *articles)), encoding="utf-8")
+    session.desk.importing.import_paths([path])
+    settled(session)
+    return session
+
+
+def chips(session: Session) -> list[QPushButton]:
+    found = session.window.results.findChildren(QPushButton)
+    return [one for one in found if one.property("role") == "chip" and one.isVisible()]
+
+
+def test_escape_gives_back_place_and_focus(qtbot, start, settled):
+    session = start()
+    window = session.window
+    window.activateWindow()
+    before = window.reader.document
+    window.reader.reveal(TextRange(900, 900))
+    at = window.reader.position()
+    assert at > 0
+    window.action(Do.SEARCH).trigger()
+    search(qtbot, session, "检索框")  # a word of the manual, which is not on the page
+    qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
+    settled(session)
+    walk = session.desk.walking
+    assert window.reader.document.id != before.id
+    assert walk.target.of(window.reader.document.outline.text) == "检索框"
+    assert "第 1 处" in window.matches.text
+    window.action(Do.NEXT_MATCH).trigger()
+    settled(session)
+    assert "第 2 处" in window.matches.text
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    settled(session)
+    assert (window.reader.document.id, window.reader.position()) == (before.id, at)
+    assert window.search_box.hasFocus()
+    assert window.search_box.text() == "检索框"
+    assert session.desk.searching.page.total > 0
+
+
+def test_escape_lets_go_of_a_selection_first(qtbot, start, settled):
+    session = start()
+    window = session.window
+    window.activateWindow()
+    search(qtbot, session, QUERY)
+    qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
+    settled(session)
+    there = window.reader.position()
+    window.reader.select(session.desk.walking.target)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert window.reader.selection() is None
+    assert window.reader.position() == there
+
+
+def test_a_facet_narrows_down_and_its_chip_widens(qtbot, start, settled):
+    session = start()
+    whole = search(qtbot, session, "的")
+    kinds = next(one for one in whole.facets if one.name is FacetName.DOCUMENT)
+    assert sum(one.count for one in kinds.values) == whole.total
+    session.window.results.facet_toggled.emit(FacetName.DOCUMENT, kinds.values[0].value)
+    settled(session)
+    page = session.desk.searching.page
+    assert page.total == kinds.values[0].count
+    assert {hit.document for hit in page.hits} == {kinds.values[0].value}
+    (chip,) = chips(session)
+    qtbot.keyClick(chip, Qt.Key.Key_Delete)
+    settled(session)
+    assert session.desk.searching.page.total == whole.total
+    assert chips(session) == []
+
+
+def test_words_are_found_within_results(qtbot, start, settled):
+    session = start()
+    window = session.window
+    first = search(qtbot, session, "旅游")
+    window.results.within_wanted.emit()
+    assert window.search_box.text() == ""
+    assert session.desk.searching.page is first  # the list stays until other words are typed
+    page = search(qtbot, session, "四川")
+    assert page.query.within == ("旅游",)
+    assert 0 < page.total < first.total
+    chips(session)[0].click()
+    settled(session)
+    assert session.desk.searching.page.query.within == ()
+    assert window.search_box.text() == "四川"
+
+
+def test_an_emptied_box_within_results_shows_those_again(qtbot, start, settled):
+    session = start()
+    first = search(qtbot, session, "旅游")
+    session.window.results.within_wanted.emit()
+    search(qtbot, session, "四川")
+    with qtbot.waitSignal(session.desk.searching.answered) as caught:
+        session.window.search_box.clear()
+    assert caught.args[0].total == first.total
+
+
+def test_all_is_cleared_but_the_words(qtbot, start, settled):
+    session = start()
+    search(qtbot, session, "旅游")
+    session.window.results.within_wanted.emit()
+    page = search(qtbot, session, "四川")
+    session.window.results.facet_toggled.emit(FacetName.DOCUMENT, page.hits[0].document)
+    settled(session)
+    session.window.results.all_removed.emit()
+    settled(session)
+    asked = session.desk.searching.page.query
+    assert (asked.text, asked.within, asked.wanted.documents) == ("四川", (), ())
+    assert chips(session) == []
+
+
+def test_hits_come_as_one_scrolls_and_never_twice(qtbot, long_session: Session, settled):
+    session = long_session
+    page = search(qtbot, session, "养护单位")
+    assert (page.total, len(page.hits)) == (ARTICLES, FIRST)
+    results = session.window.results.list
+    name = page.hits[0].document
+    for _ in range(6):
+        results.scrollToBottom()
+        settled(session)
+    assert len(results.model().hits_of(name)) == ARTICLES
+    assert results.model().rowCount(results.model().index(0, 0)) == ARTICLES
+
+
+def test_what_is_in_view_stays_when_the_list_grows(qtbot, long_session: Session, settled):
+    session = long_session
+    search(qtbot, session, "养护单位")
+    results = session.window.results.list
+    results.verticalScrollBar().setValue(900)
+    top = results.model().value(results.indexAt(results.viewport().rect().topLeft()))
+    results.scrollToBottom()
+    settled(session)
+    results.verticalScrollBar().setValue(900)
+    assert results.model().value(results.indexAt(results.viewport().rect().topLeft())) == top
+
+
+def test_the_rest_of_a_document_is_listed_on_request(qtbot, long_session: Session, settled):
+    session = long_session
+    page = search(qtbot, session, "养护单位")
+    results = session.window.results.list
+    results.rest_wanted.emit(page.hits[0].document)
+    settled(session)
+    assert len(results.model().hits_of(page.hits[0].document)) == ARTICLES
+
+
+def test_the_walk_goes_on_through_hits_that_are_not_listed(qtbot, long_session: Session, settled):
+    session = long_session
+    search(qtbot, session, "养护单位")
+    session.window.results.open_first()
+    settled(session)
+    assert len(session.desk.walking.matches) == ARTICLES
+    session.window.action(Do.PREVIOUS_MATCH).trigger()
+    settled(session)
+    assert f"共 {ARTICLES} 处" in session.window.matches.text
+
+
+def test_order_and_grouping_are_chosen(qtbot, long_session: Session, settled):
+    session = long_session
+    search(qtbot, session, "养护单位 石桥")
+    results = session.window.results
+    results.order_chosen.emit(Order.DOCUMENT)
+    settled(session)
+    hits = results.list.model().hits_of(results.documents[0])
+    assert [hit.marker for hit in hits[:3]] == ["第1条", "第2条", "第3条"]
+    results._by_document.setChecked(False)
+    model = results.list.model()
+    assert model.rowCount() == FIRST
+    assert model.index(0, 0).data() == "第1条"
+
+
+def test_only_the_newest_words_are_answered(qtbot, start, settled):
+    session = start()
+    box, answered = session.window.search_box, []
+    session.desk.searching.answered.connect(lambda page: answered.append(page.query.text))
+    for words in ("西", "西部", QUERY):
+        box.setText(words)
+        session.desk.searching.search(words)
+    settled(session)
+    qtbot.waitUntil(lambda: QUERY in answered)
+    assert set(answered) == {QUERY}
+
+
+def test_letters_of_an_input_method_are_not_searched(qtbot, start, settled):
+    session = start()
+    window = session.window
+    window.activateWindow()
+    search(qtbot, session, QUERY)
+    window.action(Do.SEARCH).trigger()  # all is selected: the first letter replaces it
+    answered: list[str] = []
+    session.desk.searching.answered.connect(lambda page: answered.append(page.query.text))
+    for letters in ("l", "lü", "lü y"):
+        QApplication.sendEvent(window.search_box, QInputMethodEvent(letters, []))
+        settled(session)
+    assert answered == []
+    assert session.desk.searching.page.query.text == QUERY
+    done = QInputMethodEvent("", [])
+    done.setCommitString("旅游")
+    with qtbot.waitSignal(session.desk.searching.answered):
+        QApplication.sendEvent(window.search_box, done)
+    assert answered == ["旅游"]
