@@ -88,6 +88,10 @@ QTreeView::item {{ min-height: 28px; border-radius: {RADIUS}px; padding: 0 4px; 
 QTreeView::item:hover {{ background: {t.hover}; }}
 QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QTreeView::item:selected:focus {{ border: 1px solid {t.accent}; }}
+#facets QTreeView::item {{ min-height: 26px; }}
+#facets QTreeView::indicator {{ width: 14px; height: 14px; border: 1px solid {t.soft};
+    border-radius: 3px; background: {t.field}; }}
+#facets QTreeView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
 QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover {{
     background: {t.panel}; }}
 """
@@ -156,6 +160,7 @@ def _pictures(folder: str) -> str:
     return f"""
 QTabBar::close-button {{ image: url("{folder}/close.svg"); padding: 2px; }}
 QComboBox::down-arrow {{ image: url("{folder}/open.svg"); width: 10px; height: 10px; }}
+#facets QTreeView::indicator:checked {{ image: url("{folder}/check.svg"); }}
 QTreeView::branch:has-children:closed {{ image: url("{folder}/closed.svg"); }}
 QTreeView::branch:has-children:open {{ image: url("{folder}/open.svg"); }}
 """

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from policyviewer.ui.widgets.chips import Chips
 
@@ -64,6 +65,14 @@ def test_chips_shown_again_take_the_newer_value(qtbot, chips: Chips):
     with qtbot.waitSignal(chips.chosen) as caught:
         before.click()
     assert caught.args == [10]
+
+
+def test_all_are_taken_away_together(qtbot, chips: Chips):
+    (together,) = [one for one in chips.findChildren(QPushButton) if one.text() == "全部清除"]
+    with qtbot.waitSignal(chips.all_chosen):
+        together.click()
+    chips.show_chips(THREE[:1])
+    assert together.isHidden()
 
 
 def test_without_chips_there_is_nothing(chips: Chips):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import FacetName, Order, SearchPage
@@ -87,10 +87,9 @@ class SearchPane(QWidget):
         """Add hits to those that are shown."""
         self.list.add_page(page)
 
-    def show_choices(self, choices: Sequence[Choice], *, clearable: bool) -> None:
+    def show_choices(self, choices: Sequence[Choice]) -> None:
         """Show what shapes the search, each to be taken away by its chip."""
         self._chips.show_chips([(one.text, one.tip, one) for one in choices])
-        self._all.setVisible(clearable and len(choices) > 1)
 
     def show_order(self, order: Order) -> None:
         """Show the order of the hits."""
@@ -153,8 +152,6 @@ class SearchPane(QWidget):
         self._meant = Chips("link")
         self._meant.setContentsMargins(8, 0, 8, 6)
         self._chips = Chips("chip")
-        self._all = QPushButton("全部清除")
-        self._all.setProperty("role", "link")
         self._narrow = _tool("筛选")
         self._narrow.setCheckable(True)
         self._narrow.setToolTip("按机关、层级、年份、文种、效力、文件筛选")
@@ -205,7 +202,6 @@ class SearchPane(QWidget):
         chosen.setContentsMargins(10, 0, 10, 4)
         chosen.setSpacing(2)
         chosen.addWidget(self._chips)
-        chosen.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(top)
         layout.addWidget(self._state)
         layout.addWidget(self._tools)
@@ -217,7 +213,6 @@ class SearchPane(QWidget):
         layout.addWidget(self.facets, 4)
         layout.addWidget(self.list, 5)
         self.facets.hide()
-        self._all.hide()
         self.export.hide()
 
     def _connect(self) -> None:
@@ -228,7 +223,7 @@ class SearchPane(QWidget):
         self.facets.toggled.connect(self.facet_toggled)
         self._chips.chosen.connect(self.choice_removed)
         self._meant.chosen.connect(self.suggestion_chosen)
-        self._all.clicked.connect(self.all_removed)
+        self._chips.all_chosen.connect(self.all_removed)
         self._within.clicked.connect(self.within_wanted)
         self._narrow.toggled.connect(self._on_narrow)
         self._by_document.toggled.connect(self._on_grouping)

@@ -149,7 +149,7 @@ class SearchPresenter(QObject):
     def _show_choices(self) -> None:
         self._box.show_within(shown=bool(self._asked.within))
         chips = narrowing.choices(self._asked, self._page, self._labels)
-        self._results.show_choices(chips, clearable=narrowing.is_narrowed(self._asked))
+        self._results.show_choices(chips)
 
     def _on_answer(self, page: SearchPage) -> None:
         self._page, self._reached = page, FIRST

@@ -19,15 +19,23 @@ class Chips(QWidget):
 
     chosen = Signal(object)
     """The value of the chip that was clicked, or taken with Enter, Space or Delete."""
+    all_chosen = Signal()
+    """All chips are to be taken away together."""
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         """``role`` gives the look: ``chip`` for what can be taken away, ``link`` for words."""
         super().__init__(parent)
         self._role = role
+        self._all = QPushButton("全部清除")
+        self._all.setProperty("role", "link")
+        self._all.setAutoDefault(False)
+        self._all.clicked.connect(self.all_chosen)
         self._shown: tuple[tuple[str, str], ...] = ()
         self._values: list[object] = []
         self._buttons: list[QPushButton] = []
         self._flow = FlowLayout(self)
+        self._flow.addWidget(self._all)
+        self._all.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -47,8 +55,11 @@ class Chips(QWidget):
         at = next((at for at, one in enumerate(self._buttons) if one.hasFocus()), None)
         self._shown = shown
         self._clear()
+        self._flow.removeWidget(self._all)
         for number, (text, tip) in enumerate(shown):
             self._add(number, text, tip)
+        self._flow.addWidget(self._all)  # the last of all
+        self._all.setVisible(self._role == "chip" and len(shown) > 1)
         self.setVisible(bool(shown))
         if at is not None and self._buttons:
             self._buttons[min(at, len(self._buttons) - 1)].setFocus()
