@@ -33,6 +33,7 @@ from policyviewer.ui.reader.pane import ReaderPane
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
 from policyviewer.ui.widgets.match_bar import MatchBar
 from policyviewer.ui.widgets.message_strip import MessageStrip
+from policyviewer.ui.widgets.offers import Offers
 from policyviewer.ui.widgets.progress_strip import ProgressStrip
 from policyviewer.ui.widgets.rail import Rail
 from policyviewer.ui.widgets.search_box import SearchBox
@@ -96,6 +97,7 @@ class MainWindow(QWidget):
         self.search_box.set_icon(look.icon("search-line"))
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
+        self.offers.set_theme(theme)
         self.results.set_icons(look.icon)
         self.matches.set_icons(look.icon("arrow-up-s-line"), look.icon("arrow-down-s-line"))
         self.annotations.set_theme(theme)
@@ -143,6 +145,8 @@ class MainWindow(QWidget):
 
     def _make_parts(self) -> None:
         self.search_box = SearchBox()
+        self.offers = Offers(self)
+        self.search_box.offers = self.offers
         self.rail = Rail()
         self.library = LibraryPane()
         self.outline = OutlinePane()

@@ -144,6 +144,11 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def _popups(t: Theme) -> str:
     return f"""
+#offers {{ background: {t.field}; border: 1px solid {t.line}; border-radius: {RADIUS_LARGE}px;
+    padding: 4px; }}
+#offers::item {{ height: 32px; padding: 0 8px; border-radius: {RADIUS}px; }}
+#offers::item:hover {{ background: {t.hover}; }}
+#offers::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QMenu {{ background: {t.field}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px 6px 16px; border-radius: {RADIUS}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}

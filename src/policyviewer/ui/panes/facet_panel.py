@@ -24,7 +24,7 @@ from policyviewer.ui.theme import LIGHT, Theme
 
 _FOLDED = frozenset({FacetName.DOCUMENT})
 """Facets that begin closed: the results name the documents already."""
-_COUNT = 56
+_COUNT = 44
 """Room for a count, in pixels."""
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 
 class MatchBar(QFrame):
@@ -20,9 +28,10 @@ class MatchBar(QFrame):
         self.setObjectName("matches")
         self._text = QLabel()
         self._text.setAccessibleName("命中的位置")
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._previous = _button("上一处命中（Shift+F3）", self.previous_wanted)
         self._next = _button("下一处命中（F3）", self.next_wanted)
-        self._return = QPushButton("回到原处（Esc）")
+        self._return = QPushButton("返回（Esc）")
         self._return.setProperty("role", "link")
         self._return.setToolTip("回到检索前读到的地方")
         self._return.clicked.connect(self.return_wanted)
@@ -47,6 +56,7 @@ class MatchBar(QFrame):
     def show_place(self, words: str, *, returnable: bool) -> None:
         """Show where one is, and whether there is a place to go back to; no words hide it."""
         self._text.setText(words)
+        self._text.setToolTip(words)
         self._return.setVisible(returnable)
         self.setVisible(bool(words) or returnable)
 

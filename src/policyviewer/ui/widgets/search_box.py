@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from policyviewer.domain.syntax import help_text
+from policyviewer.ui.widgets.offers import Offers
 
 PAUSE_MS = 15
 """A query goes out once typing has paused for so long: keys that come in a burst are one."""
 _LONGEST = 2000
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _EVERYWHERE = "检索全文、文号、标题、条款……   Ctrl+K"
 _WITHIN = "再输入词，只在刚才的结果里找"
 
@@ -41,6 +43,8 @@ class SearchBox(QLineEdit):
         """Whether an input method has letters in the box that are not words yet."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._send)
+        self.offers: Offers | None = None
+        """What is offered below the box; its window makes it."""
         self._mark = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self._on_changed)
 
@@ -60,10 +64,13 @@ class SearchBox(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
+        key = Qt.Key(event.key())
+        if self._moves_offers(key):
+            return
         if key == Qt.Key.Key_Down:
             self.results_wanted.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.hide_offers()
             self._send()
             self.accepted.emit()
         elif key == Qt.Key.Key_Escape:
@@ -73,6 +80,27 @@ class SearchBox(QLineEdit):
                 self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def hide_offers(self) -> None:
+        """Offer nothing any more."""
+        if self.offers is not None:
+            self.offers.hide()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hide_offers()
+
+    def _moves_offers(self, key: Qt.Key) -> bool:
+        """Give a key to what is offered; Enter only where one of the offers was chosen."""
+        if self.offers is None or not self.offers.isVisible():
+            return False
+        if key in _STEPS:
+            return self.offers.step(_STEPS[key])
+        if key == Qt.Key.Key_Escape:
+            self.offers.hide()
+            return True
+        return key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.offers.take()
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
