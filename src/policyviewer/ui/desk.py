@@ -29,6 +29,7 @@ from policyviewer.ui.presenters.importing import ImportPresenter, import_text, i
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
+from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
@@ -64,6 +65,7 @@ class Desk(QObject):
         self.importing.mend()
         self.watching.look()
         self.searching.prepare()
+        self.recalling.refresh()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
@@ -96,6 +98,7 @@ class Desk(QObject):
         self.searching = SearchPresenter(
             services.searching, tasks, window.search_box, window.results, self.walking
         )
+        self.recalling = RecallPresenter(services.history, self.searching, tasks, window)
         self.annotating = AnnotatingPresenter(
             services.annotating, tasks, self.reading, window.reader, window.annotations
         )

@@ -85,6 +85,12 @@ class SearchPresenter(QObject):
         self._results.show_order(query.order)
         self._ask(replace(query, limit=FIRST, offset=0, facets=True))
 
+    def complete(self, words: str) -> None:
+        """Put words into the box in the place of others that were typed; the choices stay."""
+        self._box.set_query(words)
+        self._box.setFocus()
+        self.search(words)
+
     def open_first(self) -> None:
         """Open the best hit of what stands in the box, as soon as its answer is there."""
         if self._tasks.is_waiting("search"):
@@ -119,7 +125,7 @@ class SearchPresenter(QObject):
         results.all_removed.connect(self._on_all_removed)
         results.order_chosen.connect(self._on_order)
         results.within_wanted.connect(self._on_within)
-        results.suggestion_chosen.connect(self._on_suggestion)
+        results.suggestion_chosen.connect(self.complete)
         results.grouping_changed.connect(self._on_grouping)
         self._walk.more_wanted.connect(self._more)
 
@@ -230,11 +236,6 @@ class SearchPresenter(QObject):
         self._box.set_query("")
         self._box.setFocus()
         self._show_choices()
-
-    def _on_suggestion(self, text: str) -> None:
-        self._box.set_query(text)
-        self._box.setFocus()
-        self.search(text)
 
     def _on_grouping(self) -> None:
         if self._page is not None:

@@ -41,6 +41,8 @@ class SearchBox(QLineEdit):
         self._sent = ""
         self._composing = False
         """Whether an input method has letters in the box that are not words yet."""
+        self.is_typed = False
+        """Whether what stands in the box was typed, and not put there, and not yet taken."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._send)
         self.offers: Offers | None = None
@@ -56,6 +58,7 @@ class SearchBox(QLineEdit):
         """Put words into the box without sending them."""
         self._sent = text
         self.setText(text)
+        self.is_typed = False
         self._pause.stop()
 
     def show_within(self, *, shown: bool) -> None:
@@ -71,6 +74,7 @@ class SearchBox(QLineEdit):
             self.results_wanted.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.hide_offers()
+            self.is_typed = False
             self._send()
             self.accepted.emit()
         elif key == Qt.Key.Key_Escape:
@@ -117,6 +121,7 @@ class SearchBox(QLineEdit):
     def _on_changed(self, text: str) -> None:
         if self._composing:
             return
+        self.is_typed = bool(text)
         if text:
             self._pause.start()
         else:
