@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 
 from policyviewer.domain.queries import FacetName, Order, SearchPage
 from policyviewer.domain.ranges import TextRange
@@ -230,3 +230,62 @@ def test_letters_of_an_input_method_are_not_searched(qtbot, start, settled):
     with qtbot.waitSignal(session.desk.searching.answered):
         QApplication.sendEvent(window.search_box, done)
     assert answered == ["旅游"]
+
+
+def menu_texts(session: Session) -> list[str]:
+    menu = session.window.results.past.menu()
+    menu.aboutToShow.emit()
+    return [one.text() for one in menu.actions() if not one.isSeparator()]
+
+
+def take(session: Session, text: str) -> None:
+    menu = session.window.results.past.menu()
+    menu.aboutToShow.emit()
+    next(one for one in menu.actions() if one.text().startswith(text)).trigger()
+
+
+def test_a_search_that_was_used_comes_again(qtbot, start, settled):
+    session = start()
+    window = session.window
+    search(qtbot, session, "旅")  # typed on the way, and not remembered
+    page = search(qtbot, session, "旅游")
+    window.results.facet_toggled.emit(FacetName.DOCUMENT, page.hits[0].document)
+    settled(session)
+    window.results.open_first()
+    settled(session)
+    search(qtbot, session, QUERY)
+    assert not any(text.startswith("旅\t") for text in menu_texts(session))
+    take(session, "旅游")
+    settled(session)
+    assert window.search_box.text() == "旅游"
+    assert session.desk.searching.page.query.wanted.documents == (page.hits[0].document,)
+    assert len(chips(session)) == 1
+    take(session, "清除最近检索")
+    settled(session)
+    assert not any(text.startswith("旅游") for text in menu_texts(session))
+
+
+def test_a_search_is_kept_renamed_deleted_and_taken_back(qtbot, start, settled, quit_):
+    session = start()
+    assert menu_texts(session) == ["收藏这次检索…", "打开过结果的检索会记在这里"]
+    search(qtbot, session, "旅游")
+    take(session, "收藏这次检索")
+    dialog = session.window.findChild(QInputDialog)
+    assert dialog.textValue() == "旅游"
+    dialog.setTextValue("旅游政策")
+    dialog.accept()
+    settled(session)
+    assert "旅游政策" in session.window.messages.text
+    quit_(session)
+    session = start()
+    assert "旅游政策" in menu_texts(session)
+    saved = session.services.history.saved()[0]
+    session.desk.recalling._delete(saved)
+    settled(session)
+    assert "旅游政策" not in menu_texts(session)
+    session.window.messages.act()
+    settled(session)
+    assert "旅游政策" in menu_texts(session)
+    take(session, "旅游政策")
+    settled(session)
+    assert session.window.search_box.text() == "旅游"
