@@ -89,12 +89,12 @@ class RecallPresenter(QObject):
         save = menu.addAction("收藏这次检索…", self._ask_for_name)
         save.setEnabled(self._searching.page is not None)
         if known.saved:
-            menu.addSection("收藏的检索")
+            _add_heading(menu, "收藏的检索")
             for one in known.saved:
                 self._add(menu, menu_text(one.name, one.total), one.query)
             self._add_management(menu.addMenu("整理收藏"))
         if known.recent:
-            menu.addSection("最近检索")
+            _add_heading(menu, "最近检索")
             for past in known.recent:
                 self._add(menu, menu_text(description(past.query), past.total), past.query)
             menu.addSeparator()
@@ -153,6 +153,11 @@ def menu_text(words: str, total: int | None) -> str:
     """Give the line of a search in the menu, its hits at the right."""
     shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
     return _escaped(shown) if total is None else f"{_escaped(shown)}\t{total} 条"
+
+
+def _add_heading(menu: QMenu, words: str) -> None:
+    menu.addSeparator()
+    menu.addAction(words).setEnabled(False)
 
 
 def _escaped(words: str) -> str:
