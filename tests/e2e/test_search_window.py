@@ -289,3 +289,62 @@ def test_a_search_is_kept_renamed_deleted_and_taken_back(qtbot, start, settled, 
     take(session, "旅游政策")
     settled(session)
     assert session.window.search_box.text() == "旅游"
+
+
+def typed(qtbot, session: Session, words: str) -> None:
+    """Type words into the focused box, and wait for what is offered."""
+    session.window.activateWindow()
+    session.window.action(Do.SEARCH).trigger()
+    search(qtbot, session, words)
+    settle_offers(qtbot, session)
+
+
+def settle_offers(qtbot, session: Session) -> None:
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+
+
+def offered(session: Session) -> list[str]:
+    offers = session.window.offers
+    return [offers.item(at).text() for at in range(offers.count())] if offers.isVisible() else []
+
+
+def test_titles_and_words_are_offered_while_one_types(qtbot, start, settled):
+    session = start()
+    typed(qtbot, session, "使用手")
+    assert "使用手册" in "".join(offered(session))
+    at = next(at for at, text in enumerate(offered(session)) if "使用手册" in text)
+    for _ in range(at + 1):
+        qtbot.keyClick(session.window.search_box, Qt.Key.Key_Down)
+    qtbot.keyClick(session.window.search_box, Qt.Key.Key_Return)
+    settled(session)
+    assert session.window.reader.document.id == "manual"
+    assert offered(session) == []
+
+
+def test_enter_searches_though_something_is_offered(qtbot, start, settled):
+    session = start()
+    typed(qtbot, session, "旅游")
+    assert offered(session)
+    qtbot.keyClick(session.window.search_box, Qt.Key.Key_Return)
+    settled(session)
+    assert offered(session) == []
+    assert session.desk.walking.target.of(session.window.reader.document.outline.text) == "旅游"
+
+
+def test_an_own_search_is_offered_again(qtbot, start, settled):
+    session = start()
+    typed(qtbot, session, "生态旅游")
+    qtbot.keyClick(session.window.search_box, Qt.Key.Key_Return)
+    settled(session)
+    typed(qtbot, session, "生态")
+    assert offered(session)[0] == "生态旅游"
+    session.window.search_box.clear()
+    assert offered(session) == []
+    qtbot.keyClick(session.window.search_box, Qt.Key.Key_Down)
+    settle_offers(qtbot, session)
+    assert offered(session) == ["生态旅游"]
+    qtbot.keyClick(session.window.search_box, Qt.Key.Key_Down)
+    qtbot.keyClick(session.window.search_box, Qt.Key.Key_Return)
+    settled(session)
+    assert session.window.search_box.text() == "生态旅游"
+    assert session.desk.searching.page.query.text == "生态旅游"

@@ -31,6 +31,7 @@ from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
+from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import TaskRunner
@@ -66,6 +67,7 @@ class Desk(QObject):
         self.watching.look()
         self.searching.prepare()
         self.recalling.refresh()
+        self.suggesting.prepare()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
@@ -99,6 +101,10 @@ class Desk(QObject):
             services.searching, tasks, window.search_box, window.results, self.walking
         )
         self.recalling = RecallPresenter(services.history, self.searching, tasks, window)
+        self.suggesting = SuggestPresenter(
+            services.suggesting, tasks, window.search_box, window.offers, self.searching,
+            self.reading,
+        )  # fmt: skip
         self.annotating = AnnotatingPresenter(
             services.annotating, tasks, self.reading, window.reader, window.annotations
         )
@@ -131,6 +137,7 @@ class Desk(QObject):
         self.reading.history_changed.connect(self._on_history)
         self.searching.index_unusable.connect(self.importing.mend)
         self.importing.index_mended.connect(self.searching.again)
+        self.importing.index_mended.connect(self.suggesting.prepare)
         self.importing.library_changed.connect(self._on_library_changed)
         self.importing.imported.connect(self._on_imported)
         self.correcting.library_changed.connect(self._on_library_changed)
@@ -181,6 +188,7 @@ class Desk(QObject):
         self._keep(replace(self._settings, zoom=zoom))
 
     def _on_library_changed(self, change: LibraryChanged) -> None:
+        self.suggesting.prepare()
         self.lists.refresh()
         self.searching.again()
         document = self.reading.document

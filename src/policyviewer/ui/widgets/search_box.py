@@ -125,6 +125,7 @@ class SearchBox(QLineEdit):
         if text:
             self._pause.start()
         else:
+            self.hide_offers()
             self._send()  # an emptied box takes the marks away at once
 
     def _send(self) -> None:
