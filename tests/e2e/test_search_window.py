@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QInputDialog,
+    QPushButton,
+    QWidget,
+)
 
-from policyviewer.domain.queries import FacetName, Order, SearchPage
+from policyviewer.app.searching import SearchService
+from policyviewer.domain.queries import FacetName, Order, SearchPage, SearchQuery
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
@@ -348,3 +356,58 @@ def test_an_own_search_is_offered_again(qtbot, start, settled):
     settled(session)
     assert session.window.search_box.text() == "生态旅游"
     assert session.desk.searching.page.query.text == "生态旅游"
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(qtbot, start, settled):
+    session = start()
+    window = session.window
+    window.results._narrow.setChecked(True)
+    page = search(qtbot, session, "的")
+    for hit in {hit.document: hit for hit in page.hits}.values():
+        window.results.facet_toggled.emit(FacetName.DOCUMENT, hit.document)
+        settled(session)
+    window.results.open_first()
+    settled(session)
+    parts = [window.results, window.matches, window.search_box]
+    reached = [
+        one
+        for part in parts
+        for one in (part, *part.findChildren(QWidget))
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(reached) > 8
+    assert [one for one in reached if not (one.accessibleName() or one.property("text"))] == []
+
+
+def test_no_label_of_a_narrow_search_is_cut(qtbot, start, settled):
+    session = start()
+    session.window.resize(720, 480)
+    session.window.show_panel("search")
+    search(qtbot, session, "的")
+    session.window.results.open_first()
+    settled(session)
+    cut = [
+        button.text()
+        for button in session.window.findChildren(QAbstractButton)
+        if button.isVisible()
+        and button.text()
+        and button.width() < button.minimumSizeHint().width()
+    ]
+    assert cut == []
+
+
+def test_a_search_that_takes_long_says_so(qtbot, start, settled, monkeypatch):
+    session = start()
+    answer, wait = session.services.searching.search, threading.Event()
+
+    def slowly(query: SearchQuery) -> SearchPage:
+        wait.wait(30)
+        return answer(query)
+
+    monkeypatch.setattr(SearchService, "search", lambda _self, query: slowly(query))
+    session.window.search_box.setText("旅游")
+    label = session.window.results._state
+    qtbot.waitUntil(lambda: label.isVisible() and label.text() == "正在检索…")
+    wait.set()
+    settled(session)
+    assert label.text().startswith("共 ")

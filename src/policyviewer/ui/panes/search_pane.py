@@ -83,6 +83,11 @@ class SearchPane(QWidget):
         self._empty.setText(page.hint or "没有找到。换个词试试。")
         self._empty.setVisible(not page.hits)
 
+    def show_busy(self) -> None:
+        """Say that a search is under way, and the list still that of the one before."""
+        self._state.setText("正在检索…")
+        self._state.show()
+
     def add_page(self, page: SearchPage) -> None:
         """Add hits to those that are shown."""
         self.list.add_page(page)

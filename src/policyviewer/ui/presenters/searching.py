@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from policyviewer.app.searching import SearchService
 from policyviewer.domain.documents import DocumentId
@@ -20,6 +20,8 @@ from policyviewer.ui.widgets.search_box import SearchBox
 
 FIRST = 40
 """Hits that are asked for while one types: more than two screens of them; the total is exact."""
+_PATIENCE_MS = 300
+"""A search that takes longer says that it is under way."""
 PAGE = 100
 """Hits that are asked for each time the end of the list comes near."""
 
@@ -54,6 +56,7 @@ class SearchPresenter(QObject):
         """Hits that have been asked for, from the first."""
         self._labels: dict[tuple[FacetName, str], str] = {}
         self._opens_first = False
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._connect()
 
     @property
@@ -115,6 +118,7 @@ class SearchPresenter(QObject):
 
     def _connect(self) -> None:
         results = self._results
+        self._patience.timeout.connect(results.show_busy)
         self._box.query_changed.connect(self.search)
         results.hit_chosen.connect(self._on_hit)
         results.hit_entered.connect(self._on_hit_entered)
@@ -138,15 +142,23 @@ class SearchPresenter(QObject):
         if found is None:
             self._forget()
             return
+        self._patience.start()
         self._tasks.submit(
             self._searching.job(found),
             on_done=self._on_answer,
+            on_error=self._on_error,
             owner=self,
             lane=Lane.READ,
             key="search",
         )
 
+    def _on_error(self, error: BaseException) -> None:
+        """Tell what went wrong; what was listed before is not its answer."""
+        self._forget()
+        self._tasks.failed.emit(error)
+
     def _forget(self) -> None:
+        self._patience.stop()
         self._tasks.cancel("search")
         self._page, self._opens_first = None, False
         self._results.clear()
@@ -158,6 +170,7 @@ class SearchPresenter(QObject):
         self._results.show_choices(chips)
 
     def _on_answer(self, page: SearchPage) -> None:
+        self._patience.stop()
         self._page, self._reached = page, FIRST
         self._labels |= narrowing.labels_of(page.facets)
         self._show_choices()
