@@ -162,6 +162,22 @@ def test_hits_come_as_one_scrolls_and_never_twice(qtbot, long_session: Session, 
     assert results.model().rowCount(results.model().index(0, 0)) == ARTICLES
 
 
+def test_a_long_list_asks_whether_to_go_on(qtbot, long_session: Session, settled, monkeypatch):
+    monkeypatch.setattr("policyviewer.ui.presenters.searching.MOST", FIRST)
+    session = long_session
+    search(qtbot, session, "养护单位")
+    results = session.window.results
+    results.list.scrollToBottom()
+    further = next(
+        one for one in results.findChildren(QPushButton) if one.text().startswith("已列出 40 条")
+    )
+    qtbot.waitUntil(further.isVisible)
+    assert len(results.list.hits_of(results.documents[0])) == FIRST
+    further.click()
+    settled(session)
+    assert len(results.list.hits_of(results.documents[0])) > FIRST
+
+
 def test_what_is_in_view_stays_when_the_list_grows(qtbot, long_session: Session, settled):
     session = long_session
     search(qtbot, session, "养护单位")
@@ -178,9 +194,15 @@ def test_the_rest_of_a_document_is_listed_on_request(qtbot, long_session: Sessio
     session = long_session
     page = search(qtbot, session, "养护单位")
     results = session.window.results.list
-    results.rest_wanted.emit(page.hits[0].document)
-    settled(session)
-    assert len(results.model().hits_of(page.hits[0].document)) == ARTICLES
+    name = page.hits[0].document
+    group = results.model().index(0, 0)
+    while (shown := results.model().rowCount(group)) != ARTICLES:
+        last = results.model().index(shown - 1, 0, group)
+        assert str(ARTICLES - shown + 1) in last.data()
+        results.clicked.emit(last)
+        settled(session)
+        assert results.model().rowCount(group) > shown
+    assert len(results.hits_of(name)) == ARTICLES
 
 
 def test_the_walk_goes_on_through_hits_that_are_not_listed(qtbot, long_session: Session, settled):

@@ -177,19 +177,36 @@ class ResultModel(QAbstractItemModel):
                 group.add(Rest(document, total - len(those)))
 
     def _grow(self, group: _Node, hits: Sequence[SearchHit]) -> None:
-        """Add hits to a group, in front of what tells how many are left."""
+        """Add hits to a group, in front of the row that tells how many are left.
+
+        That row goes only with the last hit: a view takes long to let go of rows.
+        """
         there = self.createIndex(group.number, 0, group)
-        if group.children and isinstance(group.children[-1].value, Rest):
-            last = len(group.children) - 1
-            self.beginRemoveRows(there, last, last)
+        rest = group.children[-1] if isinstance(group.children[-1].value, Rest) else None
+        first = len(group.children) - (0 if rest is None else 1)
+        self.beginInsertRows(there, first, first + len(hits) - 1)
+        if rest is not None:
             group.children.pop()
-            self.endRemoveRows()
-        added: list[object] = list(hits)
+        for hit in hits:
+            group.add(hit)
+        if rest is not None:
+            rest.number = len(group.children)
+            group.children.append(rest)
+        self.endInsertRows()
+        if rest is not None:
+            self._tell_rest(group, rest, there)
+
+    def _tell_rest(self, group: _Node, rest: _Node, there: QModelIndex) -> None:
         about = group.value
-        if isinstance(about, Group) and about.total > len(group.children) + len(hits):
-            left = about.total - len(group.children) - len(hits)
-            added.append(Rest(about.document, left))
-        self._append(group, there, added)
+        left = about.total - rest.number if isinstance(about, Group) else 0
+        if left > 0:
+            rest.value = Rest(rest.value.document, left) if isinstance(rest.value, Rest) else None
+            index = self.createIndex(rest.number, 0, rest)
+            self.dataChanged.emit(index, index)
+            return
+        self.beginRemoveRows(there, rest.number, rest.number)
+        group.children.pop()
+        self.endRemoveRows()
 
     def _append(self, node: _Node, there: QModelIndex, values: Sequence[object]) -> None:
         if values:

@@ -33,6 +33,8 @@ class HitDelegate(QStyledItemDelegate):
         self._view = view
         self._theme = LIGHT
         self._layouts = ExcerptLayouts(LIGHT)
+        self._sizes: dict[int, QSize] = {}
+        """Of hits, by the identity of their rows: a view asks for all whenever one is added."""
         self.titled = False
         """Whether each hit names its document: there are no headings that do."""
 
@@ -40,11 +42,13 @@ class HitDelegate(QStyledItemDelegate):
         """Draw in the colours of a theme."""
         self._theme = theme
         self._layouts.set_theme(theme)
+        self._sizes.clear()
         self._view.viewport().update()
 
     def forget(self) -> None:
-        """Measure the rows anew: there are other hits."""
+        """Measure the rows anew: there are other hits, or there is another width."""
         self._layouts.forget()
+        self._sizes.clear()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -64,6 +68,10 @@ class HitDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.internalId()
+        known = self._sizes.get(row)
+        if known is not None:
+            return known
         value = index.data(Role.VALUE)
         width = self._view.viewport().width()
         if isinstance(value, Group):
@@ -72,7 +80,8 @@ class HitDelegate(QStyledItemDelegate):
             return QSize(width, _REST)
         excerpt = self._layouts.height(value, self._view.font(), self._room())
         lines = _LINE * (2 if self.titled else 1)
-        return QSize(width, _ABOVE + lines + round(excerpt) + _BELOW)
+        size = self._sizes[row] = QSize(width, _ABOVE + lines + round(excerpt) + _BELOW)
+        return size
 
     def _room(self) -> int:
         """Give the width of an excerpt."""

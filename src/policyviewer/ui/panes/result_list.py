@@ -54,6 +54,10 @@ class ResultList(QTreeView):
         """Give the documents of the listed hits, in their order."""
         return self._model.documents
 
+    def hits_of(self, document: DocumentId) -> list[SearchHit]:
+        """Give the listed hits of a document."""
+        return self._model.hits_of(document)
+
     def show_page(self, page: SearchPage | None, *, grouped: bool) -> None:
         """Show the first page of a search, or nothing."""
         self._delegate.titled = not grouped
@@ -129,6 +133,7 @@ class ResultList(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._delegate.forget()
             self.scheduleDelayedItemsLayout()  # rows wrap: another width, other heights
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import FacetName, Order, SearchPage
@@ -37,6 +37,8 @@ class SearchPane(QWidget):
     """A SearchHit that the keyboard chose."""
     rest_wanted = Signal(str)
     more_wanted = Signal()
+    further_wanted = Signal()
+    """The list, which has become long, is to go on."""
     facet_toggled = Signal(object, str)
     choice_removed = Signal(object)
     """A Choice that is to be taken away."""
@@ -88,6 +90,11 @@ class SearchPane(QWidget):
         self._state.setText("正在检索…")
         self._state.show()
 
+    def show_end(self, listed: int, total: int) -> None:
+        """Say that the list has become long and ends here; 0 takes that away."""
+        self._further.setText(f"已列出 {listed} 条，共 {total} 条。点击继续列出")
+        self._further.setVisible(listed > 0)
+
     def add_page(self, page: SearchPage) -> None:
         """Add hits to those that are shown."""
         self.list.add_page(page)
@@ -109,6 +116,7 @@ class SearchPane(QWidget):
         for part in (self._state, self._hint, self._meant_label, self._meant, self.list):
             part.hide()
         self._meant.show_chips(())
+        self.show_end(0, 0)
         self._show_tools(shown=False)
         self._empty.setText(words)
         self._empty.show()
@@ -165,6 +173,8 @@ class SearchPane(QWidget):
         self._order.setToolTip("结果怎样排列")
         self._within = _tool("在结果中检索")
         self._within.setToolTip("再输入词，只在这些结果里找")
+        self._further = QPushButton()
+        self._further.setProperty("role", "link")
         self._empty = empty_state(_INVITATION)
         self._make_order_menu()
 
@@ -217,6 +227,8 @@ class SearchPane(QWidget):
         layout.addWidget(self._empty, 1)
         layout.addWidget(self.facets, 4)
         layout.addWidget(self.list, 5)
+        layout.addWidget(self._further)
+        self._further.hide()
         self.facets.hide()
         self.export.hide()
 
@@ -225,6 +237,7 @@ class SearchPane(QWidget):
         self.list.hit_entered.connect(self.hit_entered)
         self.list.rest_wanted.connect(self.rest_wanted)
         self.list.more_wanted.connect(self.more_wanted)
+        self._further.clicked.connect(self.further_wanted)
         self.facets.toggled.connect(self.facet_toggled)
         self._chips.chosen.connect(self.choice_removed)
         self._meant.chosen.connect(self.suggestion_chosen)

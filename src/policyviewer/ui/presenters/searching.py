@@ -24,6 +24,8 @@ _PATIENCE_MS = 300
 """A search that takes longer says that it is under way."""
 PAGE = 100
 """Hits that are asked for each time the end of the list comes near."""
+MOST = 1000
+"""Hits after which the list asks whether to go on."""
 
 
 class SearchPresenter(QObject):
@@ -54,6 +56,7 @@ class SearchPresenter(QObject):
         self._page: SearchPage | None = None
         self._reached = 0
         """Hits that have been asked for, from the first."""
+        self._most = MOST
         self._labels: dict[tuple[FacetName, str], str] = {}
         self._opens_first = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -124,6 +127,7 @@ class SearchPresenter(QObject):
         results.hit_entered.connect(self._on_hit_entered)
         results.more_wanted.connect(self._more)
         results.rest_wanted.connect(self._rest)
+        results.further_wanted.connect(self._further)
         results.facet_toggled.connect(self._on_facet)
         results.choice_removed.connect(self._on_choice_removed)
         results.all_removed.connect(self._on_all_removed)
@@ -171,7 +175,8 @@ class SearchPresenter(QObject):
 
     def _on_answer(self, page: SearchPage) -> None:
         self._patience.stop()
-        self._page, self._reached = page, FIRST
+        self._page, self._reached, self._most = page, FIRST, MOST
+        self._results.show_end(0, 0)
         self._labels |= narrowing.labels_of(page.facets)
         self._show_choices()
         self._results.show_page(page)
@@ -196,9 +201,12 @@ class SearchPresenter(QObject):
     def _more(self) -> None:
         """Ask for the next page, unless all hits are listed or it is on its way."""
         page = self._page
-        if page is None or self._reached >= page.total or self._tasks.is_waiting("more"):
+        if page is None or self._reached >= page.total:
             return
-        if self._tasks.is_waiting("search"):
+        if self._tasks.is_waiting("more") or self._tasks.is_waiting("search"):
+            return
+        if self._reached >= self._most and not self._walk.waits_for_more:
+            self._results.show_end(self._reached, page.total)
             return
         self._tasks.submit(
             self._searching.job(replace(page.query, limit=PAGE, offset=self._reached)),
@@ -208,18 +216,26 @@ class SearchPresenter(QObject):
             key="more",
         )
 
+    def _further(self) -> None:
+        """List more than a reader is likely to go through."""
+        self._most = self._reached + MOST
+        self._results.show_end(0, 0)
+        self._more()
+
     def _on_more(self, page: SearchPage) -> None:
         self._reached += PAGE
         self._results.add_page(page)
         self._walk.grown(all_listed=self._reached >= page.total)
 
     def _rest(self, document: str) -> None:
-        """Ask for all hits of a document."""
+        """Ask for more hits of a document; those that are listed are the first of them."""
         if self._page is None:
             return
         asked = self._page.query
         name = DocumentId(document)
-        query = replace(asked, limit=None, wanted=replace(asked.wanted, documents=(name,)))
+        wanted = replace(asked.wanted, documents=(name,))
+        listed = len(self._results.list.hits_of(name))
+        query = replace(asked, limit=PAGE, offset=listed, wanted=wanted)
         self._tasks.submit(
             self._searching.job(query),
             on_done=self._results.add_page,

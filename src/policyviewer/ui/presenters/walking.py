@@ -69,6 +69,11 @@ class WalkPresenter(QObject):
         return self._matches
 
     @property
+    def waits_for_more(self) -> bool:
+        """Say whether a step waits for more hits to be listed."""
+        return self._going is not None
+
+    @property
     def target(self) -> TextRange | None:
         """Give the current one of them."""
         return self._target
