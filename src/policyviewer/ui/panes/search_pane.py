@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import FacetName, Order, SearchPage
@@ -80,10 +88,12 @@ class SearchPane(QWidget):
         self._meant.show_chips([(one, f"检索“{one}”", one) for one in page.suggestions])
         self._meant_label.setVisible(bool(page.suggestions))
         self.facets.show_facets(page.facets)
-        self._show_tools(shown=bool(page.hits or page.facets))
+        narrows = any(facet.values for facet in page.facets)
+        self._show_tools(shown=bool(page.hits or narrows))
         self.list.setVisible(bool(page.hits))
         self._empty.setText(page.hint or "没有找到。换个词试试。")
         self._empty.setVisible(not page.hits)
+        self._rest.setVisible(not page.hits)
 
     def show_busy(self) -> None:
         """Say that a search is under way, and the list still that of the one before."""
@@ -120,6 +130,7 @@ class SearchPane(QWidget):
         self._show_tools(shown=False)
         self._empty.setText(words)
         self._empty.show()
+        self._rest.show()
 
     def focus_results(self) -> None:
         """Put the focus on the hits."""
@@ -176,6 +187,9 @@ class SearchPane(QWidget):
         self._further = QPushButton()
         self._further.setProperty("role", "link")
         self._empty = empty_state(_INVITATION)
+        self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._rest = QWidget()
+        """The empty part of a panel without a list."""
         self._make_order_menu()
 
     def _make_order_menu(self) -> None:
@@ -222,10 +236,11 @@ class SearchPane(QWidget):
         layout.addWidget(self._tools)
         layout.addWidget(self._chosen)
         layout.addWidget(self._hint)
+        layout.addWidget(self._empty)
         layout.addWidget(self._meant_label)
         layout.addWidget(self._meant)
-        layout.addWidget(self._empty, 1)
         layout.addWidget(self.facets, 4)
+        layout.addWidget(self._rest, 1)
         layout.addWidget(self.list, 5)
         layout.addWidget(self._further)
         self._further.hide()
