@@ -102,8 +102,8 @@ class Desk(QObject):
         )
         self.recalling = RecallPresenter(services.history, self.searching, tasks, window)
         self.suggesting = SuggestPresenter(
-            services.suggesting, tasks, window.search_box, window.offers, self.searching,
-            self.reading,
+            services.suggesting, services.history, tasks, window.search_box, window.offers,
+            self.searching, self.reading,
         )  # fmt: skip
         self.annotating = AnnotatingPresenter(
             services.annotating, tasks, self.reading, window.reader, window.annotations

@@ -91,7 +91,7 @@ class RecallPresenter(QObject):
         if known.saved:
             _add_heading(menu, "收藏的检索")
             for one in known.saved:
-                self._add(menu, menu_text(one.name, one.total), one.query)
+                self._add(menu, menu_text(one.name, None), one.query)
             self._add_management(menu.addMenu("整理收藏"))
         if known.recent:
             _add_heading(menu, "最近检索")
@@ -115,12 +115,12 @@ class RecallPresenter(QObject):
             part.addAction("删除", partial(self._delete, one))
 
     def _delete(self, search: SavedSearch) -> None:
+        def restore() -> None:
+            self._history.restore(search.id)
+
         self._change(lambda: self._history.delete(search.id))
-        self._window.messages.show_message(
-            f"已删除收藏“{search.name}”。",
-            "撤销",
-            lambda: self._change(lambda: _nothing(self._history.restore(search.id))),
-        )
+        words = f"已删除收藏“{search.name}”。"
+        self._window.messages.show_message(words, "撤销", lambda: self._change(restore))
 
     def _ask_for_name(self) -> None:
         page = self._searching.page
@@ -128,10 +128,13 @@ class RecallPresenter(QObject):
             self._ask("收藏检索", description(page.query), self.save)
 
     def _ask_for_other_name(self, search: SavedSearch) -> None:
-        def rename(name: str) -> None:
-            self._change(lambda: _nothing(self._history.rename(search.id, name)))
+        def then(name: str) -> None:
+            def rename() -> None:
+                self._history.rename(search.id, name)
 
-        self._ask("改名", search.name, rename)
+            self._change(rename)
+
+        self._ask("改名", search.name, then)
 
     def _ask(self, title: str, name: str, then: Callable[[str], None]) -> None:
         dialog = QInputDialog(self._window)
@@ -163,7 +166,3 @@ def _add_heading(menu: QMenu, words: str) -> None:
 def _escaped(words: str) -> str:
     """Give words in which no & marks a key of the menu."""
     return words.replace("&", "&&").replace("\t", " ")
-
-
-def _nothing(_result: object) -> None:
-    """Take the result of a change of which there is nothing to tell."""

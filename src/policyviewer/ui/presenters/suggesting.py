@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from policyviewer.app.search_history import SearchHistory
 from policyviewer.app.suggesting import SuggestionService
 from policyviewer.domain.suggestions import Suggestion, SuggestionKind
 from policyviewer.domain.tasks import JobContext
@@ -30,6 +31,7 @@ class SuggestPresenter(QObject):
     def __init__(
         self,
         suggesting: SuggestionService,
+        history: SearchHistory,
         tasks: TaskRunner,
         box: SearchBox,
         offers: Offers,
@@ -38,6 +40,7 @@ class SuggestPresenter(QObject):
     ) -> None:
         super().__init__(searching)
         self._suggesting = suggesting
+        self._history = history
         self._tasks = tasks
         self._box = box
         self._offers = offers
@@ -73,11 +76,18 @@ class SuggestPresenter(QObject):
     def _suggest(self, typed: str) -> None:
         def suggest(ctx: JobContext) -> tuple[str, Sequence[Suggestion]]:
             ctx.token.check()
-            return typed, self._suggesting.suggest(typed, MOST)
+            return typed, self._suggesting.suggest(typed, MOST) if typed else self._last()
 
         self._tasks.submit(
             suggest, on_done=self._on_suggested, owner=self, lane=Lane.READ, key="suggest"
         )
+
+    def _last(self) -> list[Suggestion]:
+        """Give the searches used last, for an empty box."""
+        return [
+            Suggestion(SuggestionKind.SEARCH, past.query.text, f"{past.total} 条结果")
+            for past in self._history.recent(MOST)
+        ]
 
     def _on_suggested(self, told: tuple[str, Sequence[Suggestion]]) -> None:
         typed, suggestions = told
