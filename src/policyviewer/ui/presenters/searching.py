@@ -170,23 +170,30 @@ class SearchPresenter(QObject):
 
     def _show_choices(self) -> None:
         self._box.show_within(shown=bool(self._asked.within))
-        chips = narrowing.choices(self._asked, self._page, self._labels)
+        page = self._page
+        told = page if page is not None and page.query.text == self._asked.text else None
+        chips = narrowing.choices(self._asked, told, self._labels)
         self._results.show_choices(chips)
 
     def _on_answer(self, page: SearchPage) -> None:
         self._patience.stop()
-        self._page, self._reached, self._most = page, FIRST, MOST
-        self._results.show_end(0, 0)
+        self._page = page
         self._labels |= narrowing.labels_of(page.facets)
         self._show_choices()
-        self._results.show_page(page)
-        self._walk.begin(page)
+        self._list(page)
         self.answered.emit(page)
         if self._opens_first:
             self._opens_first = False
             self._results.open_first()
         if not self._searching.ready:
             self.index_unusable.emit()
+
+    def _list(self, page: SearchPage) -> None:
+        """List the hits of a first page."""
+        self._reached, self._most = FIRST, MOST
+        self._results.show_end(0, 0)
+        self._results.show_page(page)
+        self._walk.begin(page)
 
     def _on_hit(self, hit: SearchHit) -> None:
         if self._page is not None:
@@ -268,7 +275,8 @@ class SearchPresenter(QObject):
 
     def _on_grouping(self) -> None:
         if self._page is not None:
-            self._on_answer(self._page)
+            self._tasks.cancel("more")
+            self._list(self._page)
 
 
 def _keep_all(_result: object) -> None:
