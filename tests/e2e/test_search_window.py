@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QFileDialog,
     QInputDialog,
     QPushButton,
     QWidget,
@@ -433,3 +434,19 @@ def test_a_search_that_takes_long_says_so(qtbot, start, settled, monkeypatch):
     wait.set()
     settled(session)
     assert label.text().startswith("共 ")
+
+
+@pytest.mark.parametrize("name", ["结果.xlsx", "结果.docx"])
+def test_results_are_taken_along_as_a_file(qtbot, start, settled, tmp_path: Path, name: str):
+    session = start()
+    window = session.window
+    window.action(Do.EXPORT_RESULTS).trigger()
+    assert "没有可以导出的结果" in window.messages.text
+    page = search(qtbot, session, "旅游")
+    window.results.export.click()
+    dialog = window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / name))
+    dialog.close()
+    settled(session)
+    assert f"已把{page.total} 条结果导出到" in window.messages.text
+    assert (tmp_path / name).read_bytes().startswith(b"PK")

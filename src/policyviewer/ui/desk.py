@@ -30,6 +30,7 @@ from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
+from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
@@ -101,6 +102,7 @@ class Desk(QObject):
             services.searching, tasks, window.search_box, window.results, self.walking
         )
         self.recalling = RecallPresenter(services.history, self.searching, tasks, window)
+        self.taking = ResultExportPresenter(self.searching, services.searching, tasks, window)
         self.suggesting = SuggestPresenter(
             services.suggesting, services.history, tasks, window.search_box, window.offers,
             self.searching, self.reading,
@@ -151,6 +153,7 @@ class Desk(QObject):
             Do.IMPORT: self._ask_for_files,
             Do.CORRECT: self._correct,
             Do.EXPORT_TABLES: self._export_tables,
+            Do.EXPORT_RESULTS: self.taking.ask,
             Do.WATCHED: self._choose_watched,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
