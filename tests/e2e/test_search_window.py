@@ -450,3 +450,13 @@ def test_results_are_taken_along_as_a_file(qtbot, start, settled, tmp_path: Path
     settled(session)
     assert f"已把{page.total} 条结果导出到" in window.messages.text
     assert (tmp_path / name).read_bytes().startswith(b"PK")
+
+
+def test_the_heading_of_the_first_hit_stays_in_view(qtbot, long_session: Session, settled):
+    session = long_session
+    search(qtbot, session, "养护单位")
+    results = session.window.results.list
+    results.scrollToBottom()
+    settled(session)
+    results.select_hit(results.first_hit())
+    assert results.visualRect(results.model().index(0, 0)).top() >= 0

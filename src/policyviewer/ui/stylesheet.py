@@ -88,6 +88,7 @@ QTreeView::item {{ min-height: 28px; border-radius: {RADIUS}px; padding: 0 4px; 
 QTreeView::item:hover {{ background: {t.hover}; }}
 QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QTreeView::item:selected:focus {{ border: 1px solid {t.accent}; }}
+#facets {{ border-bottom: 1px solid {t.line}; }}
 #facets QTreeView::item {{ min-height: 26px; }}
 #facets QTreeView::indicator {{ width: 14px; height: 14px; border: 1px solid {t.soft};
     border-radius: 3px; background: {t.field}; }}

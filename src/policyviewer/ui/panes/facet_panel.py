@@ -37,6 +37,7 @@ class FacetPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("facets")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for its border
         self._facets: Sequence[Facet] = ()
         self._opened: set[FacetName] = set()
         self._closed: set[str] = {name.value for name in _FOLDED}

@@ -94,9 +94,11 @@ class ResultList(QTreeView):
         self.setFocus()
 
     def select_hit(self, hit: SearchHit) -> None:
-        """Make a hit the current row, in view."""
+        """Make a hit the current row, in view; with its document's heading if there is room."""
         index = self._model.index_of(hit)
         if index.isValid():
+            if index.row() == 0 and index.parent().isValid():
+                self.scrollTo(index.parent())
             self.setCurrentIndex(index)
 
     def select_match(self, document: DocumentId, span: TextRange) -> None:

@@ -110,9 +110,12 @@ class SearchPresenter(QObject):
             self._ask(self._asked)
 
     def prepare(self) -> None:
-        """Read the index before the first key is pressed: that takes longer than to search."""
+        """Read index and titles before the first key is pressed: that takes longer than to search.
+
+        Only words of two characters and more may be a title.
+        """
         self._tasks.submit(
-            self._searching.job(SearchQuery("一", limit=1, facets=True)),
+            self._searching.job(SearchQuery("国家", limit=1, facets=True)),
             on_done=_keep_all,
             owner=self,
             lane=Lane.READ,
