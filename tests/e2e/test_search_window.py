@@ -206,15 +206,28 @@ def test_the_rest_of_a_document_is_listed_on_request(qtbot, long_session: Sessio
     assert len(results.hits_of(name)) == ARTICLES
 
 
-def test_the_walk_goes_on_through_hits_that_are_not_listed(qtbot, long_session: Session, settled):
+def test_the_walk_goes_on_through_hits_that_are_not_listed(
+    qtbot, long_session: Session, settled, tmp_path: Path
+):
     session = long_session
-    search(qtbot, session, "养护单位")
-    session.window.results.open_first()
+    window = session.window
+    path = tmp_path / "道路管理办法.txt"
+    other = "一般事项由各镇办理，" * 60
+    path.write_text(f"青山县道路管理办法\n第一条 {other}养护单位配合。", encoding="utf-8")
+    session.desk.importing.import_paths([path])
+    settled(session)
+    page = search(qtbot, session, "养护单位")
+    assert (page.total, {hit.title for hit in page.hits}) == (ARTICLES + 1, {"青山县石桥养护办法"})
+    window.results.open_first()
     settled(session)
     assert len(session.desk.walking.matches) == ARTICLES
-    session.window.action(Do.PREVIOUS_MATCH).trigger()
+    window.action(Do.PREVIOUS_MATCH).trigger()  # the only document that is listed: to its end
     settled(session)
-    assert f"共 {ARTICLES} 处" in session.window.matches.text
+    assert f"第 {ARTICLES} 处" in window.matches.text
+    window.action(Do.NEXT_MATCH).trigger()
+    settled(session)
+    assert window.reader.document.outline.metadata.title == "青山县道路管理办法"
+    assert "第 1 处，共 1 处 · 第 2 篇，共 2 篇" in window.matches.text
 
 
 def test_order_and_grouping_are_chosen(qtbot, long_session: Session, settled):
