@@ -440,7 +440,7 @@ def test_a_search_that_takes_long_says_so(qtbot, start, settled, monkeypatch):
         wait.wait(30)
         return answer(query)
 
-    monkeypatch.setattr(SearchService, "search", lambda _self, query: slowly(query))
+    monkeypatch.setattr(SearchService, "search", lambda _self, query, _token: slowly(query))
     session.window.search_box.setText("旅游")
     label = session.window.results._state
     qtbot.waitUntil(lambda: label.isVisible() and label.text() == "正在检索…")
