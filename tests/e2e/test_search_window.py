@@ -473,3 +473,17 @@ def test_the_heading_of_the_first_hit_stays_in_view(qtbot, long_session: Session
     settled(session)
     results.select_hit(results.first_hit())
     assert results.visualRect(results.model().index(0, 0)).top() >= 0
+
+
+def test_enter_means_the_words_it_was_pressed_on(qtbot, start, settled):
+    session = start()
+    window = session.window
+    before = window.reader.document.id
+    window.search_box.setText("检索框")  # stands in the manual, which is not on the page
+    qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
+    window.search_box.setText("检索框里")
+    with qtbot.waitSignal(session.desk.searching.answered):
+        session.desk.searching.search("检索框里")
+    settled(session)
+    assert window.reader.document.id == before
+    assert session.desk.walking.target is None

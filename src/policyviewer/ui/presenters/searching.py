@@ -79,6 +79,7 @@ class SearchPresenter(QObject):
 
     def search(self, text: str) -> None:
         """Search for what stands in the box; an empty box takes marks and list away."""
+        self._opens_first = False  # Enter was meant for the words before
         self._ask(replace(self._asked, text=text))
 
     def search_for(self, words: str) -> None:
