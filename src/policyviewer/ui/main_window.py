@@ -151,6 +151,7 @@ class MainWindow(QWidget):
         self.library = LibraryPane()
         self.outline = OutlinePane()
         self.results = SearchPane()
+        self.offers.kept_clear = self.results
         self.bookmarks = bookmark_list()
         self.notes = note_list()
         self.tabs = DocumentTabs()

@@ -83,3 +83,16 @@ def test_offers_go_with_the_focus(qtbot, box: SearchBox):
 def test_without_offers_there_is_no_list(box: SearchBox):
     box.offers.show_offers([], box)
     assert box.offers.isHidden()
+
+
+def test_offers_leave_the_results_in_view(box: SearchBox):
+    results = QWidget(box.window())
+    results.setGeometry(0, 50, 90, 300)
+    results.show()
+    box.offers.kept_clear = results
+    box.offers.show_offers(OFFERS, box)
+    assert box.offers.x() > results.geometry().right()
+    assert box.offers.width() == 280  # no narrower than can be read
+    results.hide()
+    box.offers.show_offers(OFFERS, box)
+    assert (box.offers.x(), box.offers.width()) == (box.x(), box.width())

@@ -22,6 +22,8 @@ from policyviewer.ui.theme import LIGHT, Theme
 _ROW = 32
 _FRAME = 10
 _EDGE = 12
+_GAP = 4
+_NARROWEST = 280
 _NOTE = 0.4
 """Of a row's width that its note may take."""
 
@@ -44,6 +46,8 @@ class Offers(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._owner = parent
+        self.kept_clear: QWidget | None = None
+        """What is not to be covered."""
         self.setObjectName("offers")
         self.setAccessibleName("检索建议")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,8 +74,11 @@ class Offers(QListWidget):
             self.hide()
             return
         corner = below.mapTo(self._owner, QPoint(0, below.height() + 2))
-        self.setGeometry(QRect(corner, below.size()))
+        right = corner.x() + below.width()
+        left = max(corner.x(), self._clear_from())
+        width = max(right - left, min(_NARROWEST, below.width()))
         self.setFixedHeight(_ROW * len(offers) + _FRAME)
+        self.setGeometry(QRect(left, corner.y(), width, self.height()))
         self.show()
         self.raise_()
 
@@ -97,6 +104,13 @@ class Offers(QListWidget):
         """Draw in the colours of a theme."""
         self._delegate.theme = theme
         self.viewport().update()
+
+    def _clear_from(self) -> int:
+        """Give where the list may begin: the results, which change with each key, stay in view."""
+        results = self.kept_clear
+        if results is None or not results.isVisible():
+            return 0
+        return results.mapTo(self._owner, QPoint(results.width() + _GAP, 0)).x()
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         offer = item.data(Role.VALUE)
