@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from policyviewer.app import settings
 from policyviewer.app.settings import ThemeName
 from policyviewer.domain.annotations import AnnotationKind, Colour
+from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.actions import Do
@@ -27,7 +26,6 @@ from policyviewer.ui.dialogs.correction_dialog import CorrectionDialog
 from policyviewer.ui.dialogs.import_dialog import ImportDialog
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.panes.annotation_card import AnnotationCard
-from policyviewer.ui.panes.hit_delegate import HitView
 
 QUERY = "西部陆海新通道"
 NOTE = "ask the county office"
@@ -48,7 +46,7 @@ def search(qtbot, session: Session, words: str) -> None:
     box = session.window.search_box
     session.window.action(Do.SEARCH).trigger()
     box.setText(words)  # an input method commits whole words
-    qtbot.waitUntil(lambda: len(texts(session.window.results.findChild(HitView))) > 1)
+    qtbot.waitUntil(lambda: len(texts(session.window.results.findChild(QTreeView))) > 1)
 
 
 def cards(session: Session) -> list[AnnotationCard]:
@@ -203,99 +201,24 @@ def test_a_bookmark_set_twice_is_gone(qtbot, start, settled):
 
 
 def test_matches_are_walked_through_round_and_round(qtbot, start, settled):
+    """From document to document, through every hit, and back to the first."""
     session = start()
     search(qtbot, session, QUERY)
     settled(session)
-    places: list[tuple[str, TextRange | None]] = []
-
-    def place() -> tuple[str, TextRange | None]:
-        return session.window.reader.document.id, session.desk.searching.current
-
-    while not places or places[-1] not in places[:-1]:
-        session.window.action(Do.NEXT_MATCH).trigger()
+    window, walk = session.window, session.desk.walking
+    seen: list[tuple[str, TextRange | None]] = []
+    while not seen or seen[0] != seen[-1] or len(seen) == 1:
+        window.action(Do.NEXT_MATCH).trigger()
         settled(session)
-        places.append(place())
-    assert len(set(places)) > 1
-    session.window.action(Do.PREVIOUS_MATCH).trigger()
-    settled(session)
-    assert place() == places[-2]
-
-
-def test_the_walk_goes_on_in_the_next_document(qtbot, start, settled):
-    session = start()
-    search(qtbot, session, "的")
-    settled(session)
-    first = session.window.reader.document.id
-    for _ in range(len(session.desk.searching.matches) + 1):
-        session.window.action(Do.NEXT_MATCH).trigger()
-    settled(session)
-    assert session.window.reader.document.id != first
-    assert session.desk.searching.current == session.desk.searching.matches[0]
-    assert "第 1 处" in "".join(label.text() for label in session.window.findChildren(QLabel))
-
-
-def test_escape_leads_back_to_where_one_was(qtbot, start, settled):
-    session = start()
-    here = session.window.reader.document.id, session.window.reader.position()
-    search(qtbot, session, "检索框")
-    qtbot.keyClick(session.window.search_box, Qt.Key.Key_Return)
-    settled(session)
-    assert session.window.reader.document.id != here[0]
-    session.window.search_box.setFocus()
-    qtbot.keyClick(session.window.search_box, Qt.Key.Key_Escape)
-    settled(session)
-    assert (session.window.reader.document.id, session.window.reader.position()) == here
-
-
-def test_results_are_narrowed_down_and_widened_again(qtbot, start, settled):
-    session = start()
-    search(qtbot, session, QUERY)
-    settled(session)
-    results, searching = session.window.results, session.desk.searching
-    total = searching.page.total
-    results.tools.filter_button.setChecked(True)
-    assert results.facets.isVisible()
-    results.tools.within_wanted.emit()
-    assert [chip.value for chip in results.chips.chips] == [QUERY]
-    searching.search_for("重庆")
-    settled(session)
-    assert 0 < searching.page.total <= total
-    assert searching.page.query.within == (QUERY,)
-    results.chips.removed.emit(QUERY)
-    settled(session)
-    assert results.chips.chips == ()
-
-
-def test_a_search_is_kept_and_asked_again(qtbot, start, settled):
-    session = start()
-    search(qtbot, session, QUERY)
-    qtbot.keyClick(session.window.search_box, Qt.Key.Key_Return)
-    settled(session)
-    session.desk.keeping.save("合作")
-    settled(session)
-    assert [one.query.text for one in session.services.history.recent()] == [QUERY]
-    (saved,) = session.services.history.saved()
-    session.window.search_box.clear()
-    settled(session)
-    session.window.results.tools.search_chosen.emit(saved.query)
-    settled(session)
-    assert session.window.search_box.text() == QUERY
-    session.desk.keeping.delete(saved)
-    settled(session)
-    assert session.services.history.saved() == []
-    session.window.messages.act()
-    settled(session)
-    assert session.services.history.saved() == [saved]
-
-
-def test_results_become_a_file(qtbot, start, settled, tmp_path: Path):
-    session = start()
-    search(qtbot, session, QUERY)
-    settled(session)
-    session.desk.keeping.export(tmp_path / "结果.docx")
-    settled(session)
-    assert (tmp_path / "结果.docx").stat().st_size > 1000
-    assert "条结果已导出" in session.window.messages.text
+        assert is_in_view(session, walk.target)
+        seen.append((window.reader.document.id, walk.target))
+    assert len(set(seen)) == len(seen) - 1
+    pages = session.services.searching.search(SearchQuery(QUERY, limit=None))
+    assert len(seen) - 1 == sum(len(hit.matches) for hit in pages.hits)
+    for expected in reversed(seen[:-1]):
+        window.action(Do.PREVIOUS_MATCH).trigger()
+        settled(session)
+        assert (window.reader.document.id, walk.target) == expected
 
 
 def test_an_emptied_box_takes_marks_and_list_away(qtbot, start, settled):
@@ -305,7 +228,7 @@ def test_an_emptied_box_takes_marks_and_list_away(qtbot, start, settled):
     session.window.search_box.clear()
     settled(session)
     assert session.desk.searching.matches == []
-    assert texts(session.window.results.findChild(HitView)) == []
+    assert texts(session.window.results.findChild(QTreeView)) == []
 
 
 def test_another_theme_is_kept(qtbot, start, settled, quit_):

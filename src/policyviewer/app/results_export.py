@@ -16,7 +16,6 @@ from policyviewer.app.exporting import LONGEST_CELL, put
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.levels import NAMES, Level
 from policyviewer.domain.metadata import STATUS_NAMES, Status
-from policyviewer.domain.narrowing import years_text
 from policyviewer.domain.queries import SearchHit, SearchPage, SearchQuery
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def conditions(query: SearchQuery) -> Iterator[str]:
     parts = (
         ("机关", wanted.issuers),
         ("层级", [NAMES[Level(one)] for one in wanted.levels]),
-        ("年份", [years_text(wanted.years)] if wanted.years else []),
+        ("年份", [_years(wanted.years)] if wanted.years else []),
         ("文种", wanted.kinds),
         ("效力", [STATUS_NAMES[Status(one)] for one in wanted.statuses]),
     )
@@ -157,6 +156,15 @@ def _parts(hit: SearchHit) -> Iterator[tuple[str, bool]]:
 
 def _path(hit: SearchHit) -> str:
     return " › ".join(hit.path)
+
+
+def _years(years: tuple[int | None, int | None]) -> str:
+    first, last = years
+    if first == last:
+        return str(first or "")
+    if first is None:
+        return f"{last} 年以前"
+    return f"{first} 年以来" if last is None else f"{first}—{last}"
 
 
 def _printable(text: str) -> str:

@@ -19,7 +19,7 @@ from policyviewer.app.destinations import Destination, Destinations
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.errors import UnusableIndexError
 from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
-from policyviewer.domain.tasks import Job, JobContext
+from policyviewer.domain.tasks import CancelToken, Job, JobContext
 from policyviewer.search import scan
 from policyviewer.search.reader import IndexReader
 
@@ -56,15 +56,16 @@ class SearchService:
         """Say whether searches use the index; when not, :meth:`mend` is due."""
         return self._state is IndexState.READY
 
-    def search(self, query: SearchQuery) -> SearchPage:
+    def search(self, query: SearchQuery, token: CancelToken | None = None) -> SearchPage:
         """Answer a query; by a scan of all texts when no index can be used.
 
         A citation, a 发文字号, a title or its initials lead to their place, which stands first.
+        Raises Cancelled when the scan, which takes long, is no longer wanted.
         """
         began = time.perf_counter()
         leads = _may_lead(query)
         named = _among(query, self._destinations.of(query.text)) if leads else []
-        page = self._answered(leading.widened(query) if named else query)
+        page = self._answered(leading.widened(query) if named else query, token)
         if leads and not named and not (page.complete and page.total):
             named = _among(query, self._destinations.by_initials(query.text))
         page = leading.led(replace(page, query=query), named)
@@ -85,7 +86,7 @@ class SearchService:
 
         def run(ctx: JobContext) -> SearchPage:
             ctx.token.check()
-            return self.search(query)
+            return self.search(query, ctx.token)
 
         return run
 
@@ -116,14 +117,14 @@ class SearchService:
                 self._reader = IndexReader([shelf.index for shelf in used])
             return self._reader
 
-    def _answered(self, query: SearchQuery) -> SearchPage:
+    def _answered(self, query: SearchQuery, token: CancelToken | None) -> SearchPage:
         """Answer a query from the index, or from the texts themselves."""
         try:
             return self._opened().search(query)
         except UnusableIndexError:
             logger.info("index is not usable, scanning the texts")
             self._drop(IndexState.DAMAGED)
-            page = scan.search(self._units(), query)
+            page = scan.search(self._units(token), query)
             return replace(page, hint=page.hint or SCANNED)
 
     def _drop(self, state: IndexState) -> None:
@@ -134,9 +135,12 @@ class SearchService:
         if reader is not None:
             reader.close()
 
-    def _units(self) -> Iterator[IndexedProvision]:
+    def _units(self, token: CancelToken | None) -> Iterator[IndexedProvision]:
         for shelf in self._shelves:
-            yield from indexing.units_of_all(shelf)
+            for unit in indexing.units_of_all(shelf):
+                if token is not None:
+                    token.check()
+                yield unit
 
 
 def _among(query: SearchQuery, named: Sequence[Destination]) -> list[Destination]:

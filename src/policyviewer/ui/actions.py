@@ -26,6 +26,7 @@ class Do(Enum):
     WATCHED = "watched"
     CORRECT = "correct"
     EXPORT_TABLES = "export-tables"
+    EXPORT_RESULTS = "export-results"
     CLOSE_TAB = "close-tab"
     QUIT = "quit"
     BACK = "back"
@@ -64,6 +65,7 @@ ACTIONS = (
     ActionSpec(Do.WATCHED, Group.FILE, "关注的文件夹…"),
     ActionSpec(Do.CORRECT, Group.FILE, "更正识别结果…"),
     ActionSpec(Do.EXPORT_TABLES, Group.FILE, "把表格导出为 Excel…"),
+    ActionSpec(Do.EXPORT_RESULTS, Group.FILE, "导出检索结果…"),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, "关闭这份文件", ("Ctrl+W",)),
     ActionSpec(Do.QUIT, Group.FILE, "退出", ("Ctrl+Q",)),
     ActionSpec(Do.BACK, Group.GO, "后退", ("Alt+Left",)),

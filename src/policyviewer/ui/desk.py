@@ -26,11 +26,14 @@ from policyviewer.ui.presenters.annotating import AnnotatingPresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
-from policyviewer.ui.presenters.keeping import KeepingPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
+from policyviewer.ui.presenters.recalling import RecallPresenter
+from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
+from policyviewer.ui.presenters.suggesting import SuggestPresenter
+from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import TaskRunner
 
@@ -60,10 +63,12 @@ class Desk(QObject):
     def start(self) -> None:
         """Show the library, open what was open, and see to the index."""
         self.lists.refresh()
-        self.keeping.refresh()
         self.reading.restore()
         self.importing.mend()
         self.watching.look()
+        self.searching.prepare()
+        self.recalling.refresh()
+        self.suggesting.prepare()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
@@ -89,13 +94,18 @@ class Desk(QObject):
         self.reading = ReadingPresenter(
             services.library, services.reading, tasks, window.reader, window.tabs
         )
-        self.searching = SearchPresenter(
-            services.searching, tasks, window.search_box, window.results, self.reading,
-            window.reader,
+        self.walking = WalkPresenter(
+            services.searching, tasks, self.reading, window.reader, window.results,
+            window.matches,
         )  # fmt: skip
-        self.keeping = KeepingPresenter(
-            self.searching, window.results, window.search_box, window.messages, tasks,
-            (services.searching, services.history, services.suggesting),
+        self.searching = SearchPresenter(
+            services.searching, tasks, window.search_box, window.results, self.walking
+        )
+        self.recalling = RecallPresenter(services.history, self.searching, tasks, window)
+        self.taking = ResultExportPresenter(self.searching, services.searching, tasks, window)
+        self.suggesting = SuggestPresenter(
+            services.suggesting, services.history, tasks, window.search_box, window.offers,
+            self.searching, self.reading,
         )  # fmt: skip
         self.annotating = AnnotatingPresenter(
             services.annotating, tasks, self.reading, window.reader, window.annotations
@@ -119,8 +129,6 @@ class Desk(QObject):
         window.search_box.results_wanted.connect(window.results.focus_results)
         window.search_box.accepted.connect(self.searching.open_first)
         window.search_box.left.connect(self.focus_page)
-        window.search_box.abandoned.connect(self.focus_page)
-        self.searching.stood.connect(window.status.show_match)
         window.library.import_wanted.connect(self._ask_for_files)
         window.properties.place_chosen.connect(self.reading.reveal)
         window.bookmarks.delete_requested.connect(self.annotating.delete)
@@ -131,6 +139,7 @@ class Desk(QObject):
         self.reading.history_changed.connect(self._on_history)
         self.searching.index_unusable.connect(self.importing.mend)
         self.importing.index_mended.connect(self.searching.again)
+        self.importing.index_mended.connect(self.suggesting.prepare)
         self.importing.library_changed.connect(self._on_library_changed)
         self.importing.imported.connect(self._on_imported)
         self.correcting.library_changed.connect(self._on_library_changed)
@@ -144,11 +153,12 @@ class Desk(QObject):
             Do.IMPORT: self._ask_for_files,
             Do.CORRECT: self._correct,
             Do.EXPORT_TABLES: self._export_tables,
+            Do.EXPORT_RESULTS: self.taking.ask,
             Do.WATCHED: self._choose_watched,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
-            Do.NEXT_MATCH: self.searching.next_match,
-            Do.PREVIOUS_MATCH: self.searching.previous_match,
+            Do.NEXT_MATCH: self.walking.next_match,
+            Do.PREVIOUS_MATCH: self.walking.previous_match,
             Do.BOOKMARK: self.annotating.toggle_bookmark,
             Do.HIGHLIGHT: lambda: self.annotating.highlight_selection(Colour.YELLOW),
             Do.NOTE: self.annotating.note_selection,
@@ -181,8 +191,8 @@ class Desk(QObject):
         self._keep(replace(self._settings, zoom=zoom))
 
     def _on_library_changed(self, change: LibraryChanged) -> None:
+        self.suggesting.prepare()
         self.lists.refresh()
-        self.keeping.library_changed()
         self.searching.again()
         document = self.reading.document
         if document is not None and document.id in change.documents:

@@ -31,7 +31,9 @@ from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
 from policyviewer.ui.reader.pane import ReaderPane
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
+from policyviewer.ui.widgets.match_bar import MatchBar
 from policyviewer.ui.widgets.message_strip import MessageStrip
+from policyviewer.ui.widgets.offers import Offers
 from policyviewer.ui.widgets.progress_strip import ProgressStrip
 from policyviewer.ui.widgets.rail import Rail
 from policyviewer.ui.widgets.search_box import SearchBox
@@ -39,7 +41,7 @@ from policyviewer.ui.widgets.status_line import StatusLine
 from policyviewer.ui.window_state import WindowState
 
 SMALLEST = (720, 480)
-_WIDTHS = [272, 784, 288]
+_WIDTHS = [304, 760, 280]
 _ICONS = {
     Do.BACK: "arrow-left-line",
     Do.FORWARD: "arrow-right-line",
@@ -95,6 +97,9 @@ class MainWindow(QWidget):
         self.search_box.set_icon(look.icon("search-line"))
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
+        self.offers.set_theme(theme)
+        self.results.set_icons(look.icon)
+        self.matches.set_icons(look.icon("arrow-up-s-line"), look.icon("arrow-down-s-line"))
         self.annotations.set_theme(theme)
         self.reader.set_colours(page_colours(theme))
 
@@ -140,16 +145,20 @@ class MainWindow(QWidget):
 
     def _make_parts(self) -> None:
         self.search_box = SearchBox()
+        self.offers = Offers(self)
+        self.search_box.offers = self.offers
         self.rail = Rail()
         self.library = LibraryPane()
         self.outline = OutlinePane()
         self.results = SearchPane()
+        self.offers.kept_clear = self.results
         self.bookmarks = bookmark_list()
         self.notes = note_list()
         self.tabs = DocumentTabs()
         self.reader = ReaderPane()
         self.annotations = AnnotationColumn()
         self.properties = PropertiesPane()
+        self.matches = MatchBar()
         self.messages = MessageStrip()
         self.progress = ProgressStrip()
         self.status = StatusLine()
@@ -226,6 +235,7 @@ class MainWindow(QWidget):
         self._page.addWidget(self.reader)
         self._page.addWidget(self._welcome)
         page.addWidget(self._page, 1)
+        page.addWidget(self.matches)
         page.addWidget(self.messages)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)

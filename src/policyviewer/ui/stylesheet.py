@@ -31,6 +31,9 @@ def _bars(t: Theme) -> str:
 #status {{ background: {t.panel}; border: none; border-top: 1px solid {t.line}; }}
 #status QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
 #status QWidget {{ background: {t.panel}; }}
+#matches {{ background: {t.panel}; border: none; border-top: 1px solid {t.line}; }}
+#matches QWidget {{ background: {t.panel}; }}
+#matches QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
 #message {{ background: {t.accent_soft}; border: none; border-top: 1px solid {t.line}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent;
     border-radius: {RADIUS}px; padding: 5px; }}
@@ -63,13 +66,16 @@ QComboBox:disabled {{ color: {t.soft}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {t.field}; border: 1px solid {t.line};
     selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
-QPushButton[role="chip"] {{ background: {t.accent_soft}; border: 1px solid {t.line};
-    border-radius: 11px; padding: 2px 10px; min-width: 0; font-size: {SMALL}px; }}
-QPushButton[role="chip"]:hover {{ background: {t.hover}; }}
-QPushButton[role="chip"]:focus {{ border-color: {t.accent}; }}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {t.accent};
     padding: 1px 5px; min-width: 0; text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
+#side QPushButton[role="link"] {{ background: transparent; }}
+QPushButton[role="chip"], #side QPushButton[role="chip"] {{ background: {t.accent_soft};
+    border-color: transparent; border-radius: {RADIUS_LARGE}px; padding: 2px 8px; min-width: 0;
+    font-size: {SMALL}px; }}
+QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus {{ border-color: {t.accent}; }}
+QToolButton[role="tool"] {{ padding: 3px 6px; color: {t.soft}; font-size: {SMALL}px; }}
+QToolButton[role="tool"]:checked {{ color: {t.ink}; }}
 """
 
 
@@ -82,6 +88,11 @@ QTreeView::item {{ min-height: 28px; border-radius: {RADIUS}px; padding: 0 4px; 
 QTreeView::item:hover {{ background: {t.hover}; }}
 QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QTreeView::item:selected:focus {{ border: 1px solid {t.accent}; }}
+#facets {{ border-bottom: 1px solid {t.line}; }}
+#facets QTreeView::item {{ min-height: 26px; }}
+#facets QTreeView::indicator {{ width: 14px; height: 14px; border: 1px solid {t.soft};
+    border-radius: 3px; background: {t.field}; }}
+#facets QTreeView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
 QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover {{
     background: {t.panel}; }}
 """
@@ -134,10 +145,11 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def _popups(t: Theme) -> str:
     return f"""
-#offers {{ background: {t.field}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
-    padding: 4px; font-size: {LARGE}px; }}
-#offers::item {{ padding: 5px 8px; border-radius: {RADIUS}px; color: {t.ink}; }}
-#offers::item:selected, #offers::item:hover {{ background: {t.hover}; color: {t.ink}; }}
+#offers {{ background: {t.field}; border: 1px solid {t.line}; border-radius: {RADIUS_LARGE}px;
+    padding: 4px; }}
+#offers::item {{ height: 32px; padding: 0 8px; border-radius: {RADIUS}px; }}
+#offers::item:hover {{ background: {t.hover}; }}
+#offers::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QMenu {{ background: {t.field}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px 6px 16px; border-radius: {RADIUS}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
@@ -154,6 +166,7 @@ def _pictures(folder: str) -> str:
     return f"""
 QTabBar::close-button {{ image: url("{folder}/close.svg"); padding: 2px; }}
 QComboBox::down-arrow {{ image: url("{folder}/open.svg"); width: 10px; height: 10px; }}
+#facets QTreeView::indicator:checked {{ image: url("{folder}/check.svg"); }}
 QTreeView::branch:has-children:closed {{ image: url("{folder}/closed.svg"); }}
 QTreeView::branch:has-children:open {{ image: url("{folder}/open.svg"); }}
 """

@@ -3,13 +3,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTreeView
 
 from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.queries import SearchHit, SearchPage, SearchQuery
+from policyviewer.domain.queries import (
+    Facet,
+    FacetName,
+    FacetValue,
+    SearchHit,
+    SearchPage,
+    SearchQuery,
+)
 from policyviewer.domain.ranges import TextRange
-from policyviewer.ui.panes.hit_delegate import HitView
 from policyviewer.ui.panes.search_pane import SearchPane, state_text
 
 HIT = SearchHit(
@@ -33,30 +38,36 @@ def pane(qtbot) -> SearchPane:
 
 def test_the_first_hit_opens(qtbot, pane: SearchPane):
     pane.show_page(page(2, 2))
-    with qtbot.waitSignal(pane.hit_chosen) as caught:
+    with qtbot.waitSignal(pane.hit_entered) as caught:
         pane.open_first()
     assert caught.args == [HIT]
 
 
 def test_nothing_found_shows_the_hint(pane: SearchPane):
     pane.show_page(page(0, 0, "没有找到“建设”。"))
-    assert pane.findChild(HitView).isHidden()
+    assert pane.findChild(QTreeView).isHidden()
     pane.open_first()  # nothing to open
 
 
 def test_rows_are_as_high_as_their_excerpt(pane: SearchPane):
     pane.show_page(page(1, 1))
-    tree = pane.findChild(HitView)
+    tree = pane.findChild(QTreeView)
     group = tree.model().index(0, 0)
     assert tree.rowHeight(tree.model().index(0, 0, group)) > tree.rowHeight(group)
+
+
+def counted(answer: SearchPage, documents: int) -> SearchPage:
+    values = tuple(FacetValue(str(at), f"题{at}", 1) for at in range(documents))
+    return replace(answer, facets=(Facet(FacetName.DOCUMENT, values),))
 
 
 @pytest.mark.parametrize(
     ("answer", "text"),
     [
-        (page(2, 2), "2 条结果 · 3 毫秒"),
-        (page(2, 300), "300 条结果 · 3 毫秒"),
-        (page(1, 1, "只找了三个字。"), "1 条结果 · 3 毫秒\n只找了三个字。"),
+        (page(2, 2), "共 2 条 · 3 毫秒"),
+        (counted(page(2, 300), 7), "共 300 条 · 7 份文件 · 3 毫秒"),
+        (counted(page(2, 9000), 200), "共 9000 条 · 3 毫秒"),
+        (replace(page(1, 1), complete=False), "最接近的 1 条 · 3 毫秒"),
     ],
 )
 def test_the_state_counts(answer: SearchPage, text: str):
@@ -71,48 +82,3 @@ def test_the_heading_stays_at_the_top_without_results(qtbot, pane: SearchPane):
     )
     qtbot.waitUntil(lambda: heading.height() <= 2 * heading.fontMetrics().height() + 16)
     assert empty.y() < pane.height() / 4
-
-
-def other(number: int) -> SearchHit:
-    return replace(HIT, provision=f"main/l1_{number}")
-
-
-def test_further_hits_come_behind_those_that_are_there(pane: SearchPane):
-    first = SearchPage(SearchQuery("建设"), 3, True, 1.0, (other(1),))
-    more = replace(first, hits=(other(2), replace(other(3), document=DocumentId("e"))))
-    pane.show_page(first)
-    pane.add_page(more, replace(first, hits=(*first.hits, *more.hits)))
-    model = pane.findChild(HitView).model()
-    groups = [model.index(at, 0) for at in range(model.rowCount())]
-    assert [model.rowCount(one) for one in groups] == [2, 1]
-    assert len(pane.page.hits) == 3
-
-
-def test_the_end_of_the_list_wants_more(qtbot, pane: SearchPane):
-    hits = tuple(map(other, range(40)))
-    pane.show_page(SearchPage(SearchQuery("建设"), 90, True, 1.0, hits))
-    bar = pane.findChild(HitView).verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
-    with qtbot.waitSignal(pane.more_wanted):
-        bar.setValue(bar.maximum())
-
-
-def test_hits_may_stand_one_below_the_other(pane: SearchPane):
-    pane.show_page(page(2, 2))
-    pane.set_grouped(grouped=False)
-    assert pane.findChild(HitView).model().rowCount() == 2
-
-
-def test_what_was_meant_is_a_link(qtbot, pane: SearchPane):
-    pane.show_page(replace(page(0, 0), suggestions=("环境<保护>",)))
-    label = next(one for one in pane.findChildren(QLabel) if "您要找的是不是" in one.text())
-    assert "环境&lt;保护&gt;" in label.text()
-    with qtbot.waitSignal(pane.suggestion_chosen) as caught:
-        label.linkActivated.emit("环境<保护>")
-    assert caught.args == ["环境<保护>"]
-
-
-def test_escape_leaves_the_list(qtbot, pane: SearchPane):
-    pane.show_page(page(1, 1))
-    with qtbot.waitSignal(pane.left):
-        qtbot.keyClick(pane.findChild(HitView), Qt.Key.Key_Escape)

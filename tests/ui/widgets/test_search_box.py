@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from policyviewer.domain.suggestions import Suggestion, SuggestionKind
 from policyviewer.ui.widgets.search_box import SearchBox
 
 
@@ -57,58 +57,38 @@ def test_words_put_in_are_not_sent(qtbot, box: SearchBox):
     assert (sent, box.text()) == ([], "蔬菜")
 
 
+def test_words_taken_out_are_not_sent(qtbot, box: SearchBox):
+    sent: list[str] = []
+    box.set_query("蔬菜")
+    box.query_changed.connect(sent.append)
+    box.set_query("")
+    assert sent == []
+
+
+def test_letters_being_composed_are_not_sent(qtbot, box: SearchBox):
+    box.set_query("蔬菜")
+    box.selectAll()
+    sent: list[str] = []
+    box.query_changed.connect(sent.append)
+    for letters in ("g", "gu", "guo"):
+        QApplication.sendEvent(box, QInputMethodEvent(letters, []))
+    assert sent == []
+    done = QInputMethodEvent("", [])
+    done.setCommitString("果")
+    with qtbot.waitSignal(box.query_changed):
+        QApplication.sendEvent(box, done)
+    assert sent == ["果"]
+
+
+def test_composing_given_up_sends_what_is_left(qtbot, box: SearchBox):
+    box.set_query("蔬菜")
+    box.selectAll()
+    sent: list[str] = []
+    box.query_changed.connect(sent.append)
+    QApplication.sendEvent(box, QInputMethodEvent("g", []))
+    QApplication.sendEvent(box, QInputMethodEvent("", []))
+    assert sent == [""]
+
+
 def test_the_tooltip_tells_what_can_be_typed(box):
     assert "人民*府" in box.toolTip()
-
-
-OFFERS = (
-    Suggestion(SuggestionKind.TERM, "粮食安全"),
-    Suggestion(SuggestionKind.SEARCH, "粮食 储备", "口粮"),
-)
-
-
-@pytest.fixture
-def typing(qtbot, box: SearchBox) -> SearchBox:
-    box.show()
-    qtbot.waitExposed(box)
-    box.setFocus()
-    qtbot.waitUntil(box.hasFocus)
-    box.set_query("粮")
-    return box
-
-
-def test_suggestions_are_offered_for_what_stands_there(typing: SearchBox):
-    typing.offer("粮", OFFERS)
-    assert typing.offered == ["粮食安全", "粮食 储备"]
-    typing.offer("粮食", OFFERS)  # of a key before
-    assert typing.offered == []
-
-
-def test_a_suggestion_is_taken_with_the_keyboard(qtbot, typing: SearchBox):
-    typing.offer("粮", OFFERS)
-    popup = QApplication.activePopupWidget()
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    with qtbot.waitSignal(typing.query_changed) as caught:
-        qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert caught.args == ["粮食安全"]
-    assert typing.offered == []
-
-
-def test_enter_without_a_choice_is_for_the_first_result(qtbot, typing: SearchBox):
-    typing.offer("粮", OFFERS)
-    with qtbot.waitSignal(typing.accepted):
-        qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
-    assert (typing.offered, typing.text()) == ([], "粮")
-
-
-def test_escape_only_closes_the_suggestions(qtbot, typing: SearchBox):
-    typing.offer("粮", OFFERS)
-    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
-    assert (typing.offered, typing.text()) == ([], "粮")
-
-
-def test_a_search_that_is_given_up_is_told(qtbot, box: SearchBox):
-    box.set_query("粮")
-    with qtbot.waitSignal(box.abandoned):
-        qtbot.keyClick(box, Qt.Key.Key_Escape)
-    assert box.text() == ""

@@ -12,7 +12,7 @@ from policyviewer.app.collection import Collection
 from policyviewer.app.importing import ImportService
 from policyviewer.app.searching import SCANNED, IndexState, SearchService
 from policyviewer.domain.queries import SearchFilter, SearchQuery
-from policyviewer.domain.tasks import JobContext, Progress
+from policyviewer.domain.tasks import Cancelled, CancelToken, JobContext, Progress
 
 QUERY = SearchQuery("蔬菜基地")
 
@@ -62,6 +62,16 @@ def test_a_sound_index_is_left_alone(filled: Collection):
 def test_a_job_answers_like_the_call(filled: Collection):
     service = SearchService(filled.shelves)
     assert service.job(QUERY)(JobContext()).total == service.search(QUERY).total
+    service.close()
+
+
+def test_a_scan_that_is_no_longer_wanted_ends(filled: Collection):
+    service = SearchService(filled.shelves)
+    shutil.rmtree(filled.own.index)
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        service.search(QUERY, token)
     service.close()
 
 

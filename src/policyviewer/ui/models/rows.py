@@ -46,7 +46,7 @@ class _Node:
 
 
 class RowModel(QAbstractItemModel):
-    """Shows rows; they are replaced as a whole, or others come behind them."""
+    """Shows rows; they are replaced as a whole."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,21 +59,6 @@ class RowModel(QAbstractItemModel):
         self._root = _Node(Row("", children=tuple(rows)), None, 0)
         self._by_key = {node.row.key: node for node in _below(self._root) if node.row.key}
         self.endResetModel()
-
-    def add_rows(self, rows: Sequence[Row], parent: QModelIndex = _NOWHERE) -> None:
-        """Show rows behind those that are there, at the top or below another."""
-        if not rows:
-            return
-        above = self._node(parent)
-        first = len(above.children)
-        self.beginInsertRows(parent, first, first + len(rows) - 1)
-        added = [_Node(row, above, first + at) for at, row in enumerate(rows)]
-        above.children += added
-        for node in added:
-            for one in (node, *_below(node)):
-                if one.row.key:
-                    self._by_key[one.row.key] = one
-        self.endInsertRows()
 
     def row_at(self, index: Index) -> Row:
         """Give the row behind an index; raises ValueError for an invalid one."""

@@ -1,151 +1,150 @@
-"""Draws a search hit: where it stands, and its words with the hits marked."""
+"""Draws the results: headings of documents, and hits with their place and marked words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QPainter,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
 from policyviewer.domain.queries import SearchHit
-from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.models.library_rows import short_title
+from policyviewer.ui.models.result_model import Group, Rest
 from policyviewer.ui.models.result_rows import place_of
 from policyviewer.ui.models.rows import Index, Role
+from policyviewer.ui.panes.hit_layout import ExcerptLayouts
 from policyviewer.ui.theme import LIGHT, SMALL, Theme
 
-_SIDE, _TOP, _GAP = 6, 5, 3
-"""Room beside a hit, above and below it, and between its lines of different kind."""
-_NARROWEST = 80
-
-
-class HitView(QTreeView):
-    """A tree whose rows wrap: another width gives them other heights."""
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+_ABOVE, _BELOW = 6, 8
+_LEFT, _RIGHT = 10, 10
+_ARROW = 16
+_GROUP = 34
+_REST = 30
+_LINE = 20
+"""Height of a line of small type."""
+_Align = Qt.AlignmentFlag
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Rows of hits take as many lines as their excerpt needs; groups stay plain."""
+    """Rows of hits are as high as their excerpt needs; headings carry their count."""
 
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
         self._theme = LIGHT
-        self._heights: dict[tuple[SearchHit, int, bool, str], int] = {}
+        self._layouts = ExcerptLayouts(LIGHT)
+        self._sizes: dict[int, QSize] = {}
+        """Of hits, by the identity of their rows: a view asks for all whenever one is added."""
         self.titled = False
-        """Whether a hit tells its document: where it does not stand below it."""
+        """Whether each hit names its document: there are no headings that do."""
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
         self._theme = theme
+        self._layouts.set_theme(theme)
+        self._sizes.clear()
         self._view.viewport().update()
+
+    def forget(self) -> None:
+        """Measure the rows anew: there are other hits, or there is another width."""
+        self._layouts.forget()
+        self._sizes.clear()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit = index.data(Role.VALUE)
-        if not isinstance(hit, SearchHit):
-            super().paint(painter, option, index)
-            return
+        value = index.data(Role.VALUE)
         self.initStyleOption(option, index)
         option.text = ""
-        item = QStyle.ControlElement.CE_ItemViewItem
-        self._view.style().drawControl(item, option, painter, self._view)
+        control = QStyle.ControlElement.CE_ItemViewItem
+        self._view.style().drawControl(control, option, painter, self._view)
         painter.save()
-        self._paint(painter, option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP), hit)
+        if isinstance(value, Group):
+            self._draw_group(painter, option.rect, value, opened=self._view.isExpanded(index))
+        elif isinstance(value, Rest):
+            self._draw_rest(painter, option.rect, str(index.data()))
+        elif isinstance(value, SearchHit):
+            self._draw_hit(painter, option.rect, value)
         painter.restore()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hit = index.data(Role.VALUE)
-        if not isinstance(hit, SearchHit):
-            return super().sizeHint(option, index)
-        depth = 1 if index.parent().isValid() else 0  # documents have no signs before them
-        width = self._view.viewport().width() - depth * self._view.indentation()
-        key = (hit, width, self.titled, self._view.font().key())
-        height = self._heights.get(key)
-        if height is None:
-            height = self._heights[key] = self._height(hit, width)
-        return QSize(width, height)
+        row = index.internalId()
+        known = self._sizes.get(row)
+        if known is not None:
+            return known
+        value = index.data(Role.VALUE)
+        width = self._view.viewport().width()
+        if isinstance(value, Group):
+            return QSize(width, _GROUP)
+        if not isinstance(value, SearchHit):
+            return QSize(width, _REST)
+        excerpt = self._layouts.height(value, self._view.font(), self._room())
+        lines = _LINE * (2 if self.titled else 1)
+        size = self._sizes[row] = QSize(width, _ABOVE + lines + round(excerpt) + _BELOW)
+        return size
 
-    def forget(self) -> None:
-        """Forget how high the rows were: others are shown."""
-        self._heights.clear()
+    def _room(self) -> int:
+        """Give the width of an excerpt."""
+        return max(80, self._view.viewport().width() - self._indent() - _LEFT - _RIGHT)
 
-    def _height(self, hit: SearchHit, width: int) -> int:
-        heads = QFontMetrics(self._small()).height() * len(self._heads(hit))
-        words = self._layout(hit, width - 2 * _SIDE)
-        return heads + _GAP + round(words.boundingRect().height()) + 2 * _TOP
+    def _indent(self) -> int:
+        return 0 if self.titled else self._view.indentation()
 
-    def _paint(self, painter: QPainter, rect: QRect, hit: SearchHit) -> None:
-        theme, small = self._theme, self._small()
-        metrics = QFontMetrics(small)
+    def _draw_group(self, painter: QPainter, rect: QRect, group: Group, *, opened: bool) -> None:
+        inner = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
+        painter.setPen(QColor(self._theme.line))
+        painter.drawLine(rect.left() + _LEFT, rect.top(), rect.right() - _RIGHT, rect.top())
+        self._draw_arrow(painter, QPointF(inner.left() + 4, inner.center().y() + 1), opened=opened)
+        count = str(group.total)
+        small = self._small()
         painter.setFont(small)
-        top = rect.top()
-        for text, colour in self._heads(hit):
-            painter.setPen(QColor(colour))
-            line = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
-            painter.drawText(rect.left(), top + metrics.ascent(), line)
-            top += metrics.height()
-        painter.setPen(QColor(theme.ink))
-        self._layout(hit, rect.width()).draw(painter, QPointF(rect.left(), top + _GAP))
+        painter.setPen(QColor(self._theme.soft))
+        painter.drawText(inner, _Align.AlignRight | _Align.AlignVCenter, count)
+        taken = QFontMetrics(small).horizontalAdvance(count) + 8
+        words = inner.adjusted(_ARROW, 0, -taken, 0)
+        self._draw_title(painter, words, group.title)
 
-    def _heads(self, hit: SearchHit) -> list[tuple[str, str]]:
-        """Give the lines above the words, with their colours."""
-        theme = self._theme
-        title = [(hit.title, theme.ink)] if self.titled else []
-        return [*title, (place_of(hit), theme.soft)]
+    def _draw_title(self, painter: QPainter, rect: QRect, title: str) -> None:
+        font = QFont(self._view.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.ink))
+        shown = QFontMetrics(font).elidedText(
+            short_title(title), Qt.TextElideMode.ElideMiddle, rect.width()
+        )
+        painter.drawText(rect, _Align.AlignLeft | _Align.AlignVCenter, shown)
+
+    def _draw_arrow(self, painter: QPainter, at: QPointF, *, opened: bool) -> None:
+        down = [QPointF(-4, -2), QPointF(4, -2), QPointF(0, 3)]
+        right = [QPointF(-2, -4), QPointF(3, 0), QPointF(-2, 4)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.soft))
+        painter.drawPolygon(QPolygonF([at + one for one in (down if opened else right)]))
+
+    def _draw_rest(self, painter: QPainter, rect: QRect, words: str) -> None:
+        painter.setFont(self._small())
+        painter.setPen(QColor(self._theme.accent))
+        inner = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
+        painter.drawText(inner, _Align.AlignLeft | _Align.AlignVCenter, words)
+
+    def _draw_hit(self, painter: QPainter, rect: QRect, hit: SearchHit) -> None:
+        inner = QRect(rect.left() + _LEFT, rect.top() + _ABOVE, self._room(), _LINE)
+        if self.titled:
+            self._draw_title(painter, inner, hit.title)
+            inner.translate(0, _LINE)
+        small = self._small()
+        painter.setFont(small)
+        painter.setPen(QColor(self._theme.soft))
+        place = QFontMetrics(small).elidedText(
+            place_of(hit), Qt.TextElideMode.ElideLeft, inner.width()
+        )
+        painter.drawText(inner, _Align.AlignLeft | _Align.AlignVCenter, place)
+        painter.setClipRect(QRectF(rect))
+        below = QPointF(inner.left(), inner.bottom() + 1)
+        self._layouts.draw(painter, below, hit, self._view.font(), inner.width())
 
     def _small(self) -> QFont:
         font = QFont(self._view.font())
         font.setPixelSize(SMALL)
         return font
-
-    def _layout(self, hit: SearchHit, width: int) -> QTextLayout:
-        """Lay the words out, what was found on its ground."""
-        words = QTextLayout(hit.excerpt.replace("\n", " "), self._view.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        words.setTextOption(option)
-        words.setFormats(_formats(hit.excerpt, hit.highlights, self._theme))
-        words.beginLayout()
-        height = 0.0
-        while (line := words.createLine()).isValid():
-            line.setLineWidth(max(_NARROWEST, width))
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        words.endLayout()
-        return words
-
-
-def _formats(
-    excerpt: str, highlights: Sequence[TextRange], theme: Theme
-) -> list[QTextLayout.FormatRange]:
-    """Give the grounds of what was found; Qt counts UTF-16 units, highlights code points."""
-    found = []
-    for span in highlights:
-        ground = QTextLayout.FormatRange()
-        ground.start = _units(excerpt[: span.start])
-        ground.length = _units(span.of(excerpt))
-        ground.format = QTextCharFormat()
-        ground.format.setBackground(QColor(theme.hit))
-        ground.format.setForeground(QColor(theme.ink))
-        found.append(ground)
-    return found
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,200 +1,316 @@
-"""The results of a search, and what they can be narrowed down by."""
+"""The results of a search, and all that shapes it."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QTreeView, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from policyviewer.domain.queries import SearchHit, SearchPage
-from policyviewer.ui.models.result_rows import result_rows
-from policyviewer.ui.models.rows import RowModel
-from policyviewer.ui.panes.facet_tree import FacetTree
-from policyviewer.ui.panes.hit_delegate import HitDelegate, HitView
-from policyviewer.ui.panes.parts import column, dressed, empty_state, heading, soft
-from policyviewer.ui.panes.search_tools import SearchTools
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.queries import FacetName, Order, SearchPage
+from policyviewer.ui.narrowing import ORDERS, Choice
+from policyviewer.ui.panes.facet_panel import FacetPanel
+from policyviewer.ui.panes.parts import column, empty_state, heading, soft
+from policyviewer.ui.panes.result_list import ResultList
 from policyviewer.ui.theme import Theme
-from policyviewer.ui.widgets.chip_bar import Chip, ChipBar
+from policyviewer.ui.widgets.chips import Chips
+from policyviewer.ui.widgets.flow import FlowLayout
 
 _INVITATION = (
     "在上面的检索框里输入文字，这里显示结果。\n\n"
     "几个词用空格隔开，表示同一条里都要有；加引号表示一字不差。"
 )
-_FACETS_HEIGHT = 260
+_COMPLETE = "每一条都按原文核对过，凡是有这些字的条款都列在内。"
+_NEAR = "没有完全符合的条款，列出的是最接近的。"
+_MOST_COUNTED = 200
+"""Documents that a page counts one by one; of more it does not tell how many there are."""
 
 
 class SearchPane(QWidget):
-    """Hits by document; a click opens the document at the hit."""
+    """Hits by document or flat; above them their number, what narrows them down, and how to."""
 
     hit_chosen = Signal(object)
-    """A SearchHit."""
+    """A SearchHit that was clicked."""
+    hit_entered = Signal(object)
+    """A SearchHit that the keyboard chose."""
+    rest_wanted = Signal(str)
     more_wanted = Signal()
-    """The end of the list is in view, and there are more hits."""
-    suggestion_chosen = Signal(str)
-    """Words that were perhaps meant."""
-    left = Signal()
-    """Esc: the keyboard goes back to the box."""
+    further_wanted = Signal()
+    """The list, which has become long, is to go on."""
+    facet_toggled = Signal(object, str)
+    choice_removed = Signal(object)
+    """A Choice that is to be taken away."""
+    all_removed = Signal()
+    order_chosen = Signal(object)
+    within_wanted = Signal()
+    """The next words are to be found among the present results."""
+    suggestion_chosen = Signal(object)
+    """Words that one might have meant."""
+    grouping_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = RowModel(self)
         self._page: SearchPage | None = None
-        self._grouped = True
-        self._tree = dressed(HitView(), "检索结果")
-        self._tree.setUniformRowHeights(False)
-        self._tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self._tree.setIndentation(10)
-        self._tree.setRootIsDecorated(False)
-        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the count stays in view
-        self._tree.setModel(self._model)
-        self._delegate = HitDelegate(self._tree)
-        self._tree.setItemDelegate(self._delegate)
-        self.tools = SearchTools()
-        self.chips = ChipBar()
-        self.facets = FacetTree()
-        self.facets.setMaximumHeight(_FACETS_HEIGHT)
-        self._state = soft()
-        self._state.setContentsMargins(12, 4, 12, 6)
-        self._state.setWordWrap(True)
-        self._meant = QLabel()
-        self._meant.setContentsMargins(12, 0, 12, 6)
-        self._meant.setWordWrap(True)
-        self._meant.setTextFormat(Qt.TextFormat.RichText)
-        self._meant.linkActivated.connect(self.suggestion_chosen)
-        self._empty = empty_state(_INVITATION)
-        layout = column(self)
-        layout.addWidget(heading("检索结果"))
-        for part in (self.tools, self.chips, self.facets, self._state, self._meant, self._empty):
-            layout.addWidget(part)
-        layout.addWidget(self._tree, 1)
-        self._tree.clicked.connect(self._on_chosen)
-        self._tree.activated.connect(self._on_chosen)
-        self._tree.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.tools.filter_toggled.connect(self._show_facets)
+        self._make_parts()
+        self._build()
+        self._connect()
         self.clear()
 
     @property
-    def page(self) -> SearchPage | None:
-        """Give the answer that is shown."""
-        return self._page
+    def grouped(self) -> bool:
+        """Say whether hits stand below their documents."""
+        return self._by_document.isChecked()
 
-    def show_page(self, page: SearchPage, chips: Sequence[Chip] = ()) -> None:
-        """Show the answer to a query, and the conditions that narrow it down."""
+    @property
+    def documents(self) -> list[DocumentId]:
+        """Give the documents of the listed hits, in their order."""
+        return self.list.documents
+
+    def show_page(self, page: SearchPage) -> None:
+        """Show the answer to a query."""
         self._page = page
-        self.chips.set_chips(chips)
-        self.facets.show_facets(page.facets)
-        narrowed = len(chips) - len(page.expansions)
-        self.tools.set_state(has_query=True, has_hits=bool(page.hits), narrowed=narrowed)
-        self._show_facets()
-        self._show_rows()
+        self.list.show_page(page, grouped=self.grouped)
         self._state.setText(state_text(page))
+        self._state.setToolTip(_COMPLETE if page.complete else _NEAR)
         self._state.setVisible(bool(page.hits))
-        self._meant.setText(meant_text(page))
-        self._meant.setVisible(bool(page.suggestions))
-        self._tree.setVisible(bool(page.hits))
+        self._hint.setText(page.hint)
+        self._hint.setVisible(bool(page.hits and page.hint))
+        self._meant.show_chips([(one, f"检索“{one}”", one) for one in page.suggestions])
+        self._meant_label.setVisible(bool(page.suggestions))
+        self.facets.show_facets(page.facets)
+        narrows = any(facet.values for facet in page.facets)
+        self._show_tools(shown=bool(page.hits or narrows))
+        self.list.setVisible(bool(page.hits))
         self._empty.setText(page.hint or "没有找到。换个词试试。")
         self._empty.setVisible(not page.hits)
+        self._rest.setVisible(not page.hits)
 
-    def add_page(self, page: SearchPage, whole: SearchPage) -> None:
-        """Show further hits below those that are there; ``whole`` is the answer with them."""
-        self._page = whole
-        for row in result_rows(page, grouped=self._grouped):
-            group = self._model.index_of(row.key) if self._grouped else QModelIndex()
-            if group.isValid():
-                self._model.add_rows(row.children, group)
-            else:
-                self._model.add_rows([row])
-                self._tree.expand(self._model.index_of(row.key))
-        self._state.setText(state_text(whole))
+    def show_busy(self) -> None:
+        """Say that a search is under way, and the list still that of the one before."""
+        self._state.setText("正在检索…")
+        self._state.show()
 
-    def set_grouped(self, grouped: bool) -> None:  # noqa: FBT001  # a signal's value
-        """Show hits by document, or one below the other."""
-        self._grouped = grouped
-        self._show_rows()
+    def show_end(self, listed: int, total: int) -> None:
+        """Say that the list has become long and ends here; 0 takes that away."""
+        self._further.setText(f"已列出 {listed} 条，共 {total} 条。点击继续列出")
+        self._further.setVisible(listed > 0)
 
-    def clear(self) -> None:
-        """Show how to search."""
+    def add_page(self, page: SearchPage) -> None:
+        """Add hits to those that are shown."""
+        self.list.add_page(page)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Show what shapes the search, each to be taken away by its chip."""
+        self._chips.show_chips([(one.text, one.tip, one) for one in choices])
+
+    def show_order(self, order: Order) -> None:
+        """Show the order of the hits."""
+        self._order.setText(ORDERS[order])
+        self._orders[order].setChecked(True)
+
+    def clear(self, words: str = _INVITATION) -> None:
+        """Show no hits, and how to search."""
         self._page = None
-        self._model.set_rows([])
-        self.facets.clear()
-        self.chips.set_chips(())
-        self.tools.set_state(has_query=False, has_hits=False, narrowed=0)
-        for part in (self.facets, self._state, self._meant, self._tree):
+        self.list.show_page(None, grouped=self.grouped)
+        self.facets.show_facets(())
+        for part in (self._state, self._hint, self._meant_label, self._meant, self.list):
             part.hide()
-        self._empty.setText(_INVITATION)
+        self._meant.show_chips(())
+        self.show_end(0, 0)
+        self._show_tools(shown=False)
+        self._empty.setText(words)
         self._empty.show()
+        self._rest.show()
 
     def focus_results(self) -> None:
-        """Put the focus on the first hit."""
-        first = self._model.index(0, 0)
-        if self._grouped:
-            first = self._model.index(0, 0, first)
-        if first.isValid():
-            self._tree.setFocus()
-            self._tree.setCurrentIndex(first)
+        """Put the focus on the hits."""
+        self.list.focus_first()
 
     def open_first(self) -> None:
         """Choose the first hit."""
-        self.focus_results()
-        if self._tree.currentIndex().isValid():
-            self._on_chosen(self._tree.currentIndex())
+        hit = self.list.first_hit()
+        if hit is not None:
+            self.list.select_hit(hit)
+            self.hit_entered.emit(hit)
 
-    def point_at(self, hit: SearchHit) -> None:
-        """Show which hit is on the page."""
-        index = self._model.index_of(f"{hit.document}#{hit.provision}")
-        if index.isValid():
-            self._tree.setCurrentIndex(index)
-            self._tree.scrollTo(index)
+    def set_icons(self, icon: Callable[[str], QIcon]) -> None:
+        """Take the icons of a theme."""
+        for button, name in (
+            (self.past, "history-line"),
+            (self.export, "download-2-line"),
+            (self._narrow, "filter-3-line"),
+            (self._order, "sort-desc"),
+            (self._within, "search-eye-line"),
+        ):
+            button.setIcon(icon(name))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
-        self._delegate.set_theme(theme)
+        self.list.set_theme(theme)
+        self.facets.set_theme(theme)
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def _make_parts(self) -> None:
+        self.list = ResultList()
+        self.facets = FacetPanel()
+        self.past = _menu_button("检索历史和收藏的检索")
+        self.export = QToolButton()
+        self.export.setToolTip("导出检索结果")
+        self.export.setAccessibleName("导出检索结果")
+        self._state = soft()
+        self._hint = soft()
+        for label in (self._state, self._hint):
+            label.setContentsMargins(12, 0, 12, 6)
+            label.setWordWrap(True)
+        self._meant_label = soft("您是不是要找：")
+        self._meant_label.setContentsMargins(12, 0, 12, 0)
+        self._meant = Chips("link")
+        self._meant.setContentsMargins(8, 0, 8, 6)
+        self._chips = Chips("chip")
+        self._narrow = _tool("筛选")
+        self._narrow.setCheckable(True)
+        self._narrow.setToolTip("按机关、层级、年份、文种、效力、文件筛选")
+        self._order = _tool(ORDERS[Order.RELEVANCE])
+        self._order.setAccessibleName("排列")
+        self._order.setToolTip("结果怎样排列")
+        self._within = _tool("在结果中检索")
+        self._within.setToolTip("再输入词，只在这些结果里找")
+        self._further = QPushButton()
+        self._further.setProperty("role", "link")
+        self._empty = empty_state(_INVITATION)
+        self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._rest = QWidget()
+        """The empty part of a panel without a list."""
+        self._make_order_menu()
 
-    def _show_rows(self) -> None:
-        self._delegate.titled = not self._grouped
-        self._delegate.forget()
-        page = self._page
-        self._model.set_rows(result_rows(page, grouped=self._grouped) if page else [])
-        self._tree.expandAll()
-        self._tree.scrollToTop()
+    def _make_order_menu(self) -> None:
+        menu = QMenu(self)
+        group = QActionGroup(self)
+        self._orders: dict[Order, QAction] = {}
+        for order, words in ORDERS.items():
+            action = self._orders[order] = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(order)
+            group.addAction(action)
+        self._orders[Order.RELEVANCE].setChecked(True)
+        menu.addSeparator()
+        self._by_document = menu.addAction("同一份文件的归在一起")
+        self._by_document.setCheckable(True)
+        self._by_document.setChecked(True)
+        menu.addSeparator()
+        self._fold = menu.addAction("全部折叠")
+        self._unfold = menu.addAction("全部展开")
+        self._order.setMenu(menu)
+        self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        group.triggered.connect(lambda action: self.order_chosen.emit(Order(action.data())))
 
-    def _show_facets(self) -> None:
-        some = self._page is not None and self.facets.topLevelItemCount() > 0
-        self.facets.setVisible(some and self.tools.filter_button.isChecked())
+    def _build(self) -> None:
+        layout = column(self)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 2, 6, 0)
+        top.setSpacing(2)
+        top.addWidget(heading("检索结果"), 1)
+        top.addWidget(self.past)
+        top.addWidget(self.export)
+        self._tools = QWidget()
+        tools = FlowLayout(self._tools)
+        tools.setContentsMargins(6, 0, 6, 4)
+        for button in (self._narrow, self._order, self._within):
+            tools.addWidget(button)
+        self._chosen = QWidget()
+        chosen = QVBoxLayout(self._chosen)
+        chosen.setContentsMargins(10, 0, 10, 4)
+        chosen.setSpacing(2)
+        chosen.addWidget(self._chips)
+        layout.addLayout(top)
+        layout.addWidget(self._state)
+        layout.addWidget(self._tools)
+        layout.addWidget(self._chosen)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._meant_label)
+        layout.addWidget(self._meant)
+        layout.addWidget(self.facets, 4)
+        layout.addWidget(self._rest, 1)
+        layout.addWidget(self.list, 5)
+        layout.addWidget(self._further)
+        self._further.hide()
+        self.facets.hide()
+        self.export.hide()
 
-    def _on_chosen(self, index: QModelIndex) -> None:
-        hit = self._model.row_at(index).value
-        if isinstance(hit, SearchHit):
-            self.hit_chosen.emit(hit)
+    def _connect(self) -> None:
+        self.list.hit_chosen.connect(self.hit_chosen)
+        self.list.hit_entered.connect(self.hit_entered)
+        self.list.rest_wanted.connect(self.rest_wanted)
+        self.list.more_wanted.connect(self.more_wanted)
+        self._further.clicked.connect(self.further_wanted)
+        self.facets.toggled.connect(self.facet_toggled)
+        self._chips.chosen.connect(self.choice_removed)
+        self._meant.chosen.connect(self.suggestion_chosen)
+        self._chips.all_chosen.connect(self.all_removed)
+        self._within.clicked.connect(self.within_wanted)
+        self._narrow.toggled.connect(self._on_narrow)
+        self._by_document.toggled.connect(self._on_grouping)
+        self._fold.triggered.connect(lambda: self.list.fold(opened=False))
+        self._unfold.triggered.connect(lambda: self.list.fold(opened=True))
 
-    def _on_scrolled(self, value: int) -> None:
-        bar, page = self._tree.verticalScrollBar(), self._page
-        near = value > bar.maximum() - bar.pageStep()
-        if near and page is not None and len(page.hits) < page.total:
-            self.more_wanted.emit()
+    def _show_tools(self, *, shown: bool) -> None:
+        self._tools.setVisible(shown)
+        self.facets.setVisible(shown and self._narrow.isChecked())
+
+    def _on_narrow(self, shown: bool) -> None:  # noqa: FBT001  # a signal's value
+        self.facets.setVisible(shown)
+
+    def _on_grouping(self) -> None:
+        self._fold.setEnabled(self.grouped)
+        self._unfold.setEnabled(self.grouped)
+        self.grouping_changed.emit()
+
+
+def document_count(page: SearchPage) -> int | None:
+    """Give how many documents have hits; None where they are too many to be told."""
+    if page.query.wanted.documents:
+        return len(page.query.wanted.documents)
+    counts = [facet.values for facet in page.facets if facet.name is FacetName.DOCUMENT]
+    found = sum(1 for values in counts for one in values if one.count)
+    return found if 0 < found < _MOST_COUNTED else None
 
 
 def state_text(page: SearchPage) -> str:
-    """Give the line above the hits: how many there are, how fast, and what to know."""
-    counted = f"{page.total} 条结果 · {max(1, round(page.elapsed_ms))} 毫秒"
-    return f"{counted}\n{page.hint}" if page.hint else counted
+    """Give the line above the hits: how many there are, in how many documents, how fast."""
+    counted = f"共 {page.total} 条" if page.complete else f"最接近的 {page.total} 条"
+    documents = document_count(page)
+    parts = [counted]
+    if documents is not None:
+        parts.append(f"{documents} 份文件")
+    parts.append(f"{max(1, round(page.elapsed_ms))} 毫秒")
+    return " · ".join(parts)
 
 
-def meant_text(page: SearchPage) -> str:
-    """Give the question what was perhaps meant, with links."""
-    links = (
-        f'<a href="{html.escape(one, quote=True)}">{html.escape(one)}</a>'
-        for one in page.suggestions
-    )
-    return f"您要找的是不是：{'、'.join(links)}" if page.suggestions else ""
+def _tool(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setProperty("role", "tool")
+    button.setAccessibleName(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+def _menu_button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.hide()
+    return button

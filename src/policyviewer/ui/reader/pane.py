@@ -142,6 +142,10 @@ class ReaderPane(QWidget):
         """Select a range that is on the page."""
         self._view.select(span)
 
+    def drop_selection(self) -> None:
+        """Let go of the selection; the page stays where it is."""
+        self._view.drop_selection()
+
     def position(self) -> int:
         """Give the code point at the top of the page."""
         if self._wanted is not None and self._wanted[1] == 0.0:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from policyviewer.domain.suggestions import Suggestion, SuggestionKind
 from policyviewer.domain.syntax import help_text
+from policyviewer.ui.widgets.offers import Offers
 
 PAUSE_MS = 15
-"""A query goes out once typing has paused for so long: two keys of one stroke make one query."""
+"""A query goes out once typing has paused for so long: keys that come in a burst are one."""
 _LONGEST = 2000
-_OFFERED = 8
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_KINDS = {
-    SuggestionKind.SEARCH: "检索过",
-    SuggestionKind.TITLE: "文件标题",
-    SuggestionKind.TERM: "文件中的词",
-}
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_EVERYWHERE = "检索全文、文号、标题、条款……   Ctrl+K"
+_WITHIN = "再输入词，只在刚才的结果里找"
 
 
 class SearchBox(QLineEdit):
@@ -32,37 +26,27 @@ class SearchBox(QLineEdit):
     """Down: the keyboard goes to the results."""
     accepted = Signal()
     """Enter: the first result is wanted."""
-    abandoned = Signal()
-    """Esc in a box with words: they are gone, and the page should be where it was."""
     left = Signal()
     """Esc in an empty box: the focus goes back to the page."""
-    typed = Signal(str)
-    """Words have been typed, for which something may be suggested."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("search")
         self.setAccessibleName("检索")
-        self.setPlaceholderText("检索全文、文号、标题、条款……   Ctrl+K")
+        self.show_within(shown=False)
         self.setToolTip(help_text())
         self.setClearButtonEnabled(True)
         self.setMaxLength(_LONGEST)
         self.setMaximumWidth(640)
         self._sent = ""
+        self._composing = False
+        """Whether an input method has letters in the box that are not words yet."""
+        self.is_typed = False
+        """Whether what stands in the box was typed, and not put there, and not yet taken."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._send)
-        self._offers = QStandardItemModel(self)
-        self._completer = QCompleter(self._offers, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(_OFFERED)
-        self._completer.setWidget(self)  # not the line's own: it would complete while typing
-        self._popup = QListView()
-        self._popup.setObjectName("offers")
-        self._popup.setAccessibleName("检索建议")
-        self._completer.setPopup(self._popup)
-        self._popup.clicked.connect(self._on_offer)
-        self._completer.activated.connect(self._on_offer)
-        self.textEdited.connect(self.typed)
+        self.offers: Offers | None = None
+        """What is offered below the box; its window makes it."""
         self._mark = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self._on_changed)
 
@@ -70,67 +54,78 @@ class SearchBox(QLineEdit):
         """Show an icon at the beginning of the box."""
         self._mark.setIcon(icon)
 
-    def offer(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
-        """Show suggestions for what was typed, unless the box has moved on."""
-        popup = self._popup
-        if typed != self.text() or not self.hasFocus() or not suggestions:
-            popup.hide()
-            return
-        self._offers.clear()
-        for one in suggestions:
-            item = QStandardItem(one.text)
-            item.setToolTip(f"{_KINDS[one.kind]}{'：' + one.note if one.note else ''}")
-            self._offers.appendRow(item)
-        self._completer.complete()
-        popup.setCurrentIndex(QModelIndex())
-
-    @property
-    def offered(self) -> list[str]:
-        """Give the suggestions in view."""
-        if not self._popup.isVisible():
-            return []
-        return [self._offers.item(row).text() for row in range(self._offers.rowCount())]
-
     def set_query(self, text: str) -> None:
         """Put words into the box without sending them."""
-        self.setText(text)
-        self._pause.stop()
         self._sent = text
+        self.setText(text)
+        self.is_typed = False
+        self._pause.stop()
+
+    def show_within(self, *, shown: bool) -> None:
+        """Say, while the box is empty, that its words are found among the hits of others."""
+        self.setPlaceholderText(_WITHIN if shown else _EVERYWHERE)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, popup = event.key(), self._popup
-        if popup.isVisible() and (key == Qt.Key.Key_Escape or _chooses(key, popup)):
-            event.ignore()  # the popup's own
-        elif key == Qt.Key.Key_Down:
+        key = Qt.Key(event.key())
+        if self._moves_offers(key):
+            return
+        if key == Qt.Key.Key_Down:
             self.results_wanted.emit()
-        elif key in _ENTER:
-            popup.hide()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.hide_offers()
+            self.is_typed = False
             self._send()
             self.accepted.emit()
         elif key == Qt.Key.Key_Escape:
-            self._leave()
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
         else:
             super().keyPressEvent(event)
 
-    def _leave(self) -> None:
-        if self.text():
-            self.clear()
-            self.abandoned.emit()
-        else:
-            self.left.emit()
+    def hide_offers(self) -> None:
+        """Offer nothing any more."""
+        if self.offers is not None:
+            self.offers.hide()
 
-    def _on_offer(self, chosen: object) -> None:
-        """Take a suggestion; Qt gives its text, or its place in the list."""
-        text = chosen.data() if isinstance(chosen, QModelIndex) else chosen
-        self._popup.hide()
-        self.setText(str(text))
-        self._send()
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hide_offers()
+
+    def _moves_offers(self, key: Qt.Key) -> bool:
+        """Give a key to what is offered; Enter only where one of the offers was chosen."""
+        if self.offers is None or not self.offers.isVisible():
+            return False
+        if key in _STEPS:
+            return self.offers.step(_STEPS[key])
+        if key == Qt.Key.Key_Escape:
+            self.offers.hide()
+            return True
+        return key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.offers.take()
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Send nothing while words are being composed: the letters are not what is meant, and
+        what they replace is not yet given up.
+        """
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if self._composing:
+            self._pause.stop()
+        else:
+            self._on_changed(self.text())
 
     def _on_changed(self, text: str) -> None:
+        if self._composing:
+            return
+        self.is_typed = bool(text)
         if text:
             self._pause.start()
         else:
+            self.hide_offers()
             self._send()  # an emptied box takes the marks away at once
 
     def _send(self) -> None:
@@ -138,8 +133,3 @@ class SearchBox(QLineEdit):
         if self.text() != self._sent:
             self._sent = self.text()
             self.query_changed.emit(self._sent)
-
-
-def _chooses(key: int, popup: QAbstractItemView) -> bool:
-    """Say whether a key takes the suggestion that is pointed at."""
-    return key in _ENTER and popup.currentIndex().isValid()

@@ -14,8 +14,6 @@ class StatusLine(QFrame):
         self.setObjectName("status")
         self._place = self._label("当前位置")
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._match = self._label("检索到的位置")
-        self._match.hide()
         self._library = self._label("文库")
         self._index = self._label("索引")
         self._zoom = self._label("缩放")
@@ -23,7 +21,7 @@ class StatusLine(QFrame):
         self._line.setContentsMargins(12, 4, 12, 4)
         self._line.setSpacing(16)
         self._line.addWidget(self._place, 1)
-        for label in (self._match, self._library, self._index, self._zoom):
+        for label in (self._library, self._index, self._zoom):
             self._line.addWidget(label)
 
     def add_progress(self, strip: QWidget) -> None:
@@ -34,11 +32,6 @@ class StatusLine(QFrame):
         """Show where in the document the page is."""
         self._place.setText(text)
         self._place.setToolTip(text)
-
-    def show_match(self, text: str) -> None:
-        """Show which of the matches the page is at; nothing without a search."""
-        self._match.setText(text)
-        self._match.setVisible(bool(text))
 
     def show_library(self, documents: int) -> None:
         """Show how many documents there are."""

@@ -1,4 +1,4 @@
-"""A layout that fills lines from left to right, as words fill a page."""
+"""A layout whose items stand side by side and go on in the next line, as words do."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Its height follows from its width."""
+    """Lines of items, each as wide as it wants to be."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     @override
@@ -41,12 +42,12 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._placed(QRect(0, 0, width, 0), move=False)
+        return self._place(QRect(0, 0, width, 0), really=False)
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._placed(rect, move=True)
+        self._place(rect, really=True)
 
     @override
     def sizeHint(self) -> QSize:
@@ -57,21 +58,27 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        left, top, right, bottom = self._margins()
+        return size + QSize(left + right, top + bottom)
 
-    def _placed(self, rect: QRect, *, move: bool) -> int:
-        """Place all items within a width; gives the height that they take."""
-        inner = rect.marginsRemoved(self.contentsMargins())
+    def _margins(self) -> tuple[int, int, int, int]:
+        margins = self.contentsMargins()
+        return margins.left(), margins.top(), margins.right(), margins.bottom()
+
+    def _place(self, rect: QRect, *, really: bool) -> int:
+        """Place the items line by line, or only tell the height that they need."""
+        left, top, right, bottom = self._margins()
+        inner = rect.adjusted(left, top, -right, -bottom)
         x, y, line = inner.x(), inner.y(), 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(inner.width(), item.sizeHint().height()))
-            if x > inner.x() and x + size.width() > inner.right() + 1:
+            size = item.sizeHint()
+            width = min(size.width(), inner.width())
+            if x > inner.x() and x + width > inner.x() + inner.width():
                 x, y, line = inner.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
+            if really:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            x += width + self.spacing()
             line = max(line, size.height())
-        return y + line - rect.y() + self.contentsMargins().bottom()
+        return y + line - rect.y() + bottom
