@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policyviewer.domain.ranges import TextRange, merged
-from policyviewer.search.leaves import Leaf
+from policyviewer.domain.ranges import TextRange
+from policyviewer.search.leaves import Leaf, Text
 
 WIDTH = 80
 """Characters of an excerpt, where the text has so many."""
@@ -28,8 +28,27 @@ def spans(keys: Iterable[str], leaves: Sequence[Leaf]) -> list[TextRange]:
     """Give where the leaves stand in any of the keys, which all have the same offsets; what
     touches or overlaps is joined.
     """
-    found = {span for key in keys for leaf in leaves for span in leaf.spans(key)}
-    return merged(list(found))
+    found = [place for key in keys for leaf in leaves for place in _places(key, leaf)]
+    found.sort()
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return [TextRange(start, end) for start, end in joined]
+
+
+def _places(key: str, leaf: Leaf) -> Iterator[tuple[int, int]]:
+    """Give where a leaf stands, as plain numbers: there are many, and most are joined."""
+    if not isinstance(leaf, Text):
+        yield from ((one.start, one.end) for one in leaf.spans(key))
+        return
+    for text in leaf.texts:
+        at = key.find(text)
+        while at >= 0:
+            yield at, at + len(text)
+            at = key.find(text, at + 1)
 
 
 def excerpt(text: str, hits: Sequence[TextRange], width: int = WIDTH) -> Excerpt:
@@ -40,10 +59,15 @@ def excerpt(text: str, hits: Sequence[TextRange], width: int = WIDTH) -> Excerpt
     window = _window(text, hits, width)
     before = _CUT if text[: window.start].strip() else ""
     after = _CUT if text[window.end :].strip() else ""
-    inside = [part for hit in hits if (part := hit.clipped(window)) is not None]
-    by = len(before) - window.start
+    start, end = window.start, window.end
+    by = len(before) - start
+    inside = tuple(
+        TextRange(max(hit.start, start) + by, min(hit.end, end) + by)
+        for hit in hits
+        if hit.start < end and start < hit.end
+    )
     shown = window.of(text).translate(_ONE_LINE)
-    return Excerpt(f"{before}{shown}{after}", tuple(part.shifted(by) for part in inside))
+    return Excerpt(f"{before}{shown}{after}", inside)
 
 
 def _window(text: str, hits: Sequence[TextRange], width: int) -> TextRange:
@@ -59,13 +83,16 @@ def _best(text: str, hits: Sequence[TextRange], width: int) -> TextRange:
     and then the most.
     """
     reach = width - LEAD
-
-    def worth(first: int) -> tuple[int, int, int]:
-        end = hits[first].start + reach
-        inside = [hit for hit in hits[first : first + reach] if hit.end <= end]
-        return len({hit.of(text) for hit in inside}), len(inside), -first
-
-    return hits[max(range(len(hits)), key=worth)]
+    words = [hit.of(text) for hit in hits]
+    most, best, last = (0, 0), 0, 0
+    for first, hit in enumerate(hits):
+        last = max(first, last)
+        while last < len(hits) and hits[last].end <= hit.start + reach:
+            last += 1
+        worth = len(set(words[first:last])), last - first
+        if worth > most:
+            most, best = worth, first
+    return hits[best]
 
 
 def _trimmed(text: str, window: TextRange) -> TextRange:

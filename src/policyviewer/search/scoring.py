@@ -48,25 +48,51 @@ def scores(
     """Give the scores of rows, which are in order; of all rows of the segment when None."""
     import numpy as np
 
-    if rows is not None and len(rows) == 0:
-        return np.empty(0)
-    everything: Array | None = None
     found = np.zeros(segment.count if rows is None else len(rows))
+    places = None if rows is None else _Places(rows, segment.count)
     for gram, weight in weights.items():
         having, marks = segment.postings(gram)
-        if rows is not None and len(rows) * _FEW < len(having):
-            at = np.minimum(np.searchsorted(having, rows), len(having) - 1)
-            shared = having[at] == rows
-            found[shared] += weight * _impacts(
-                segment, having[at[shared]], marks[at[shared]], average
-            )
+        if places is None:
+            found[having] += weight * _impacts(segment, having, marks, average)
             continue
-        if everything is None:
-            everything = found if rows is None else np.zeros(segment.count)
-        everything[having] += weight * _impacts(segment, having, marks, average)
-    if rows is not None and everything is not None:
-        found += everything[rows]
+        at, which = places.of(having)
+        if len(which):
+            shared = places.rows if at is None else places.rows[at]
+            found[slice(None) if at is None else at] += weight * _impacts(
+                segment, shared, marks[which], average
+            )
     return found
+
+
+class _Places:
+    """Finds the rows that are asked about among those that have a gram; all are in order."""
+
+    def __init__(self, rows: Array, count: int) -> None:
+        self.rows = rows
+        self._count = count
+        self._asked: Array | None = None
+        self._numbers: Array | None = None
+
+    def of(self, having: Array) -> tuple[Array | None, Array]:
+        """Give the places among ``rows`` (None for all of them) and among ``having`` of those in
+        both.
+        """
+        import numpy as np
+
+        if len(self.rows) * _FEW < len(having):
+            at = np.minimum(np.searchsorted(having, self.rows), len(having) - 1)
+            shared = np.flatnonzero(having[at] == self.rows)
+            return (None if len(shared) == len(self.rows) else shared), at[shared]
+        if self._asked is None:
+            self._asked = np.zeros(self._count, np.bool_)
+            self._asked[self.rows] = True
+        which = np.flatnonzero(self._asked[having])
+        if len(which) == len(self.rows):
+            return None, which
+        if self._numbers is None:
+            self._numbers = np.empty(self._count, np.int32)
+            self._numbers[self.rows] = np.arange(len(self.rows), dtype=np.int32)
+        return self._numbers[having[which]], which
 
 
 def _impacts(segment: Segment, rows: Array, marks: Array, average: float) -> Array:
