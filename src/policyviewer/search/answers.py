@@ -141,10 +141,12 @@ def answer(
     """Answer a query; what cannot be answered gets a hint and no hits."""
     began = clock()
     before: list[Leaf] = []
+    complete = True
     for text in query.within:
         earlier = _asked(corpus, replace(query, text=text))
         corpus = corpus.limited(earlier.found)
         before += earlier.leaves
+        complete &= earlier.complete
     reply = _asked(corpus, query)
     leaves = tuple(dict.fromkeys((*reply.leaves, *before)))
     hits = tuple(
@@ -156,7 +158,7 @@ def answer(
     return SearchPage(
         query=query,
         total=len(reply.found),
-        complete=reply.complete,
+        complete=complete and reply.complete,
         elapsed_ms=(clock() - began) * 1000,
         hits=hits,
         hint=reply.hint,

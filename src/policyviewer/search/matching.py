@@ -8,6 +8,8 @@ stands in a row is looked up in the row's own folded text, so none is wrong.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,6 +32,7 @@ _FEW = 64
 """Candidates that are looked at one by one without asking for another gram."""
 _RATIO = 32
 """How many times longer a list is in which the rows of another are looked up."""
+_IDEOGRAPHS = re.compile("(?:(?!某)[\u4e00-\u9fff])+")
 _GRAM = 2
 """Characters of the longest gram."""
 
@@ -136,6 +139,8 @@ def _standing(segment: Segment, leaf: _Leaf, among: Array | None) -> Array:
     if known is not None:
         return known if among is None else _shared(segment, known, among)
     rows = _union(segment, (_with_grams(segment, grams, among) for grams in leaf.grams))
+    if isinstance(leaf, Pattern):
+        rows = _often_enough(segment, leaf, rows)
     found = _tested(segment, leaf, rows)
     if among is None:
         segment.remembered.keep(leaf, found)
@@ -171,6 +176,19 @@ def _with_grams(segment: Segment, grams: Collection[str], among: Array | None) -
         rows = _inside(segment, gram)
         among = rows if among is None else _shared(segment, rows, among)
     return _all(segment, among)
+
+
+def _often_enough(segment: Segment, leaf: Pattern, rows: Array) -> Array:
+    """Give those of the rows in which grams that a pattern names several times occur so often.
+
+    How often is counted in headings and restored text; that is no less than in the printed text
+    of ideographs, none of which is put in the place of a masked one but 某.
+    """
+    for gram, times in Counter(one for text in leaf.texts for one in required_grams(text)).items():
+        if times > 1 and _IDEOGRAPHS.fullmatch(gram):
+            having, marks = segment.postings(gram)
+            rows = _shared(segment, rows, having[(marks >> 1) >= times])
+    return rows
 
 
 def _tested(segment: Segment, leaf: Pattern | Near, rows: Array) -> Array:

@@ -247,7 +247,7 @@ def _pieces(typed: str, key: str) -> tuple[tuple[str, ...], tuple[Gap, ...]] | N
             texts.append(key[at : match.start()])
             gaps.append(Gap(0, 0))
         stars, ones = len(match[0]) - match[0].count("?"), match[0].count("?")
-        gaps[-1] = Gap(ones, ones + WIDEST * stars)
+        gaps[-1] = Gap(ones, ones + (WIDEST if stars else 0))
         at = match.end()
     if at == 0:
         return None

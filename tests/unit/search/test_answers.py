@@ -132,3 +132,9 @@ def test_a_question_within_results_gets_the_nearest_of_them(make_provision, tmp_
 def test_who_filters_all_hits_out_is_told_how_many_there_are(provisions) -> None:
     page = scan.search(provisions, SearchQuery("粮食", wanted=SearchFilter(kinds=("令",))))
     assert (page.total, page.hint) == (0, hints.kept_out("粮食", 1))
+
+
+def test_within_the_nearest_hits_of_a_question_nothing_is_complete(provisions) -> None:
+    asked = "怎样才能保障粮食的安全呢"
+    page = scan.search(provisions, SearchQuery("农田", within=(asked,)))
+    assert (page.total, page.complete) == (1, False)

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from policyviewer.domain.queries import IndexedProvision, SearchFilter
+from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchQuery
 from policyviewer.domain.tasks import JobContext
-from policyviewer.search import writer
+from policyviewer.search import scan, writer
 from policyviewer.search.expression import All, Expression, decide, every
 from policyviewer.search.folding import fold
 from policyviewer.search.leaves import Gap, Near, Pattern, Text
 from policyviewer.search.matching import admitted, answering
 from policyviewer.search.parsing import parse
+from policyviewer.search.reader import IndexReader
 from policyviewer.search.rows import keys
 from policyviewer.search.segments import Segment, open_segments
 
@@ -152,3 +153,23 @@ def test_a_filter_keeps_rows_of_the_document(index: Path) -> None:
 def test_deleted_rows_do_not_answer(index: Path) -> None:
     writer.update(index, ["alpha"], [], JobContext())
     assert not any(len(answering(one, parse("粮食"), ALL)) for one in open_segments(index))
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("的*的", ["的是的", "的", "是的", "的人民政府的"]),
+        ("某*某", ["某人和某", "某", "人某"]),
+        ("政*政", ["政和*", "政", "*和*"]),
+    ],
+)
+def test_grams_that_a_pattern_names_twice_must_occur_twice(
+    tmp_path, make_provision, typed: str, texts: list[str]
+) -> None:
+    """Masked ones count as restored, and as printed."""
+    records = [make_provision(text, number, path=()) for number, text in enumerate(texts)]
+    writer.build(tmp_path / "index", records, JobContext())
+    query = SearchQuery(typed, limit=None)
+    found = {hit.provision for hit in IndexReader([tmp_path / "index"]).search(query).hits}
+    assert found == {hit.provision for hit in scan.search(records, query).hits}
+    assert found
