@@ -23,6 +23,7 @@ _PIECES = (
 
 
 _MEANT: dict[str, set[str]] = {
+    "渝 环保": {"6"},
     "粮食 安全": {"0", "1", "4"},
     "“粮食安全”": {"0"},
     "粮食 -进口": {"0", "4"},
@@ -30,8 +31,8 @@ _MEANT: dict[str, set[str]] = {
     "(粮食 | 农业) 安全": {"0", "1", "4"},
     "人民*府": {"3"},
     "粮食 近/10 安全": {"0", "1", "4"},
-    "标题:农业 机关:贵州省": set("012345"),
-    "年份:2018..2020 效力:有效": set("012345"),
+    "标题:农业 机关:贵州省": set("0123456"),
+    "年份:2018..2020 效力:有效": set("0123456"),
     "酒后驾车怎么处罚？": {"5"},
     "立法法 65 二": set(),
 }
@@ -196,6 +197,7 @@ def test_what_the_help_shows_is_understood(make_provision, form: Form) -> None:
         "各级人民政府",
         "粮食的生产安全",
         "酒后驾车处罚",
+        "重庆的环保",
     ]
     asked = {"title": "农业法", "issuers": ("贵州省",), "expires": "", "written": "2019-01-01"}
     provisions = [make_provision(text, n, **asked) for n, text in enumerate(texts)]
