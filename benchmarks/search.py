@@ -1,7 +1,7 @@
 """The full-text search measured: completeness, speed against its peers, growth, building, opening.
 
     POLICYVIEWER_CORPUS=DIR python benchmarks/search.py [--documents N] [--only SECTION,...]
-        [--python ENGINE=PATH ...] [--laws DIR]
+        [--engines ENGINE,...] [--python ENGINE=PATH ...] [--laws DIR]
 
 Sections: completeness, latency, growth, build, import, open, update, exactness, relevance. Peers
 run in processes of their own (search_peers.py), each with the Python that has it: SQLite's FTS5
@@ -51,6 +51,7 @@ EACH = 20
 """Queries of a class."""
 ROUNDS = 3
 KINDS = ("frequent", "rare", "and", "phrase", "or", "question", "prefix", "filter")
+ENGINES = ("stock", "fts5", "trigram", "xapian", "tantivy")
 NEEDED: dict[str, dict[str, float]] = {
     "stock": {"frequent": 100, "question": 100, "and": 50, "phrase": 50, "or": 30, "filter": 1000},
     "xapian": {**dict.fromkeys(KINDS, 1.0), "rare": 1 / 1.5},
@@ -218,7 +219,7 @@ class Bench:
             "warm": [least(self.reader, task) for task in asked],
         }
         found: dict[str, Figures] = {"ours": {**self.built, **ours}}
-        for engine in ("stock", "fts5", "trigram", "xapian", "tantivy"):
+        for engine in self.options.engines.split(","):
             told = self._peer(engine, asked)
             if told:
                 found[engine] = told
@@ -495,6 +496,7 @@ def main() -> int:
     parser.add_argument("--laws", type=Path, help="the unpacked laws")
     parser.add_argument("--documents", type=int, default=0, help="only so many provisions")
     parser.add_argument("--only", default=",".join(SECTIONS), help="sections, with commas")
+    parser.add_argument("--engines", default=",".join(ENGINES), help="peers, with commas")
     parser.add_argument("--python", action="append", default=[], help="ENGINE=PATH of a Python")
     options = parser.parse_args()
     options.laws = options.laws or Path(os.environ.get("POLICYVIEWER_CORPUS", "")) / "laws"

@@ -123,7 +123,8 @@ def xapian(folder: Path) -> Callable[[], Callable[[Query], object]]:
             words = [one[:60] for one in asked["words"]]
             kind, query = asked["kind"], engine.Query
             if kind == "prefix":
-                made = query(query.OP_WILDCARD, f"{words[0]}*")
+                limits = (0, query.WILDCARD_LIMIT_ERROR, query.OP_OR)
+                made = query(query.OP_WILDCARD, words[0], *limits)
             else:
                 way = {"phrase": query.OP_PHRASE, "or": query.OP_OR, "question": query.OP_OR}
                 made = query(way.get(kind, query.OP_AND), words)

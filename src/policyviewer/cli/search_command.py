@@ -70,7 +70,7 @@ def _queries(options: Namespace, collection: Collection) -> Iterator[SearchQuery
             wanted,
             within=tuple(options.within),
             facets=options.facets,
-            suggest=True,
+            suggest=options.queries is None,
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from policyviewer.domain.queries import (
+    Expansion,
     Facet,
     IndexedProvision,
     Order,
@@ -23,7 +24,6 @@ from policyviewer.search.filters import is_open, narrowed
 from policyviewer.search.leaves import Leaf, Text
 from policyviewer.search.parsing import parse
 from policyviewer.search.questions import LONG, asks
-from policyviewer.search.rows import keys
 
 if TYPE_CHECKING:
     from policyviewer.search.arrays import Array as Rows
@@ -108,6 +108,10 @@ class Corpus(Protocol):
         """Give a provision that was found."""
         ...
 
+    def keys(self, place: Place) -> Sequence[str]:
+        """Give the folded texts of a provision that was found (see rows.keys)."""
+        ...
+
     def written(self, place: Place) -> str:
         """Give the date of a provision that was found."""
         ...
@@ -150,7 +154,8 @@ def answer(
     reply = _asked(corpus, query)
     leaves = tuple(dict.fromkeys((*reply.leaves, *before)))
     hits = tuple(
-        _hit(corpus.record(one.place), one.score, leaves) for one in _shown(reply.found, query)
+        _hit(corpus.record(one.place), corpus.keys(one.place), one.score, leaves)
+        for one in _shown(reply.found, query)
     )
     facets = _facets(corpus, query, reply, hits) if query.facets else ()
     wrong = not reply.complete or len(reply.found) <= misspellings.FEW
@@ -163,7 +168,7 @@ def answer(
         hits=hits,
         hint=reply.hint,
         facets=facets,
-        expansions=parse(query.text[:MOST_CHARACTERS], query.literal).expansions,
+        expansions=reply.expansions,
         suggestions=suggestions,
     )
 
@@ -171,7 +176,9 @@ def answer(
 def _asked(corpus: Corpus, query: SearchQuery) -> _Reply:
     expression = parse(query.text[: MOST_CHARACTERS + 1], query.literal)
     hint = _refusal(query.text, expression)
-    return _Reply(NOTHING, (), hint, complete=False) if hint else _reply(corpus, query, expression)
+    if hint:
+        return _Reply(NOTHING, (), hint, complete=False)
+    return replace(_reply(corpus, query, expression), expansions=expression.expansions)
 
 
 def _shown(found: Hits, query: SearchQuery) -> list[Found]:
@@ -198,6 +205,7 @@ class _Reply:
     leaves: Sequence[Leaf]
     hint: str = ""
     complete: bool = True
+    expansions: tuple[Expansion, ...] = ()
     met: Expression | None = None
     """What all hits meet, and nothing else that the filter lets through."""
 
@@ -291,8 +299,10 @@ def date_key(written: str) -> str:
     return written if written[:1].isdecimal() else ""
 
 
-def _hit(record: IndexedProvision, score: float, leaves: Sequence[Leaf]) -> SearchHit:
-    spans = excerpts.spans(keys(record), leaves)
+def _hit(
+    record: IndexedProvision, keys: Sequence[str], score: float, leaves: Sequence[Leaf]
+) -> SearchHit:
+    spans = excerpts.spans(keys, leaves)
     excerpt = excerpts.excerpt(record.text, spans)
     return SearchHit(
         document=record.document,

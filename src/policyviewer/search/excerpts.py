@@ -66,7 +66,9 @@ def excerpt(text: str, hits: Sequence[TextRange], width: int = WIDTH) -> Excerpt
         for hit in hits
         if hit.start < end and start < hit.end
     )
-    shown = window.of(text).translate(_ONE_LINE)
+    shown = window.of(text)
+    if not shown.isprintable():
+        shown = shown.translate(_ONE_LINE)
     return Excerpt(f"{before}{shown}{after}", inside)
 
 

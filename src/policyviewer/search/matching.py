@@ -163,8 +163,12 @@ def _with_text(segment: Segment, text: str, among: Array | None) -> Array:
 
 def _inside(segment: Segment, gram: str) -> Array:
     """Give the rows in whose text, and not only in the headings above, a gram stands."""
+    known = segment.remembered.get(gram)
+    if known is not None:
+        return known
     rows, marks = segment.postings(gram)
-    inside: Array = rows[(marks & 1).astype(bool)]
+    inside: Array = rows[(marks & 1).view(bool) if marks.itemsize == 1 else (marks & 1) == 1]
+    segment.remembered.keep(gram, inside)
     return inside
 
 

@@ -24,6 +24,7 @@ from policyviewer.search.expression import Expression
 from policyviewer.search.indexed_hits import IndexedHits
 from policyviewer.search.manifest import unusable
 from policyviewer.search.nearness import Asked
+from policyviewer.search.rows import SEPARATOR, joined
 from policyviewer.search.segments import Segment, damage_told, open_segments
 
 if TYPE_CHECKING:
@@ -131,6 +132,9 @@ class _IndexedCorpus:
 
     def record(self, place: Place) -> IndexedProvision:
         return self._segments[place[0]].record(place[1])
+
+    def keys(self, place: Place) -> Sequence[str]:
+        return joined(self._segments[place[0]].texts[place[1]]).split(SEPARATOR)
 
     def written(self, place: Place) -> str:
         return self._segments[place[0]].facts(place[1]).written

@@ -57,6 +57,9 @@ class _ScannedCorpus:
     def record(self, place: Place) -> IndexedProvision:
         return self._records[place[1]]
 
+    def keys(self, place: Place) -> Sequence[str]:
+        return keys(self._records[place[1]])
+
     def written(self, place: Place) -> str:
         return self._records[place[1]].written
 
