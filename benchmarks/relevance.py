@@ -26,6 +26,18 @@ in brackets halves by law), R@10 and nDCG@10:
 Of no use on the other half: longest common text, pairs of three, headings, the chapter's or the
 neighbours' scores, length, jieba's words, places of the question's words in the title. That codes
 are preferred shows only with questions about the Civil Code in both halves, as in real life.
+
+Nothing is gained any more by other weights or more candidates (all questions; as it is: R@10 .568,
+nDCG .456, R@100 .740; 95 % of samples lie within .03 of R@10):
+
+    the words of the law also find candidates                    .568 .456   R@100 .744
+    600 candidates instead of 300                                .566 .455   R@100 .751
+    both, 1,000 candidates of 4,000                              .565 .455   R@100 .762, 4 ms more
+    weight of the words of the law 6, 10 (now 8)                 .564 .454 / .570 .456
+    weight of the BM25 score 6, 9 (now 7.5)                      .565 .456 / .562 .454
+    weight of the pairs 3, 6 (now 4)                             .567 .456 / .562 .456
+    weight of the document 1, 3 (now 2)                          .562 .454 / .565 .456
+    weight of the characters 4 (now 2)                           .566 .454
 """
 
 from __future__ import annotations

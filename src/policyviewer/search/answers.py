@@ -19,7 +19,7 @@ from policyviewer.domain.queries import (
 )
 from policyviewer.search import excerpts, hints, misspellings
 from policyviewer.search.analyzer import required_grams
-from policyviewer.search.expression import All, Expression, decide, shown
+from policyviewer.search.expression import All, Expression, Node, decide, shown
 from policyviewer.search.filters import is_open, narrowed
 from policyviewer.search.leaves import Leaf, Text
 from policyviewer.search.parsing import parse
@@ -259,26 +259,27 @@ def _nearest(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Rep
 
 
 def _without_some(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Reply | None:
-    """Leave out words until something has all others: those that occur nowhere, then the rarest."""
+    """Keep the rarest word, which says most, and of the others all that occur with it, the rarer
+    first.
+    """
     words = expression.words
-    counts = {
-        word: len(
-            corpus.answering(
-                expression.without([one for one in words if one != word]), query.wanted
-            )
-        )
-        for word in words
-    }
-    rarest = sorted(words, key=counts.__getitem__)
-    for many in range(1, len(rarest)):
-        if counts[rarest[many]] == 0:
-            continue
-        kept = expression.without(rarest[:many])
-        found = corpus.answering(kept, query.wanted)
-        if len(found):
-            names = [shown(word) for word in words if word in rarest[:many]]
-            return _Reply(found, kept.leaves, hints.left_out(names), complete=False, met=kept)
-    return None
+
+    def having(kept: Sequence[Node]) -> Expression:
+        return expression.without([word for word in words if word not in kept])
+
+    counts = {word: len(corpus.answering(having([word]), query.wanted)) for word in words}
+    kept: list[Node] = []
+    found: Hits = NOTHING
+    for word in sorted(filter(counts.__getitem__, words), key=counts.__getitem__):
+        more = corpus.answering(having([*kept, word]), query.wanted)
+        if len(more):
+            kept.append(word)
+            found = more
+    if not kept:
+        return None
+    hint = hints.left_out([shown(word) for word in words if word not in kept])
+    met = having(kept)
+    return _Reply(found, met.leaves, hint, complete=False, met=met)
 
 
 def _suggestions(corpus: Corpus, query: SearchQuery) -> tuple[str, ...]:

@@ -70,6 +70,28 @@ def test_a_question_about_nothing_is_not_found(provisions) -> None:
     assert page.hint.startswith("没有找到")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept", "left_out"),
+    [
+        ("河长制 办法", [1], ["办法"]),
+        ("办法 河长制 考核", [1], ["办法"]),
+        ("河长制 考核 区块链 办法", [1], ["区块链", "办法"]),
+        ("评价 河长制 办法", [1], ["评价", "办法"]),
+        ("评价 办法 区块链 -指标", [2], ["区块链"]),
+    ],
+)
+def test_when_nothing_has_all_words_the_rarest_is_kept(
+    make_provision, tmp_path, typed: str, kept: list[int], left_out: list[str]
+) -> None:
+    texts = ["考核办法", "河长制考核", "评价办法", "评价办法指标", "办法另行制定"]
+    records = [make_provision(text, number) for number, text in enumerate(texts)]
+    writer.build(tmp_path / "index", records, JobContext())
+    query = SearchQuery(typed)
+    for page in (scan.search(records, query), IndexReader([tmp_path / "index"]).search(query)):
+        assert [hit.provision for hit in page.hits] == [records[at].provision for at in kept]
+        assert (page.complete, page.hint) == (False, hints.left_out(left_out))
+
+
 def test_only_so_many_come_near(make_provision) -> None:
     provisions = [make_provision("粮食安全", number) for number in range(NEAREST + 5)]
     page = scan.search(provisions, SearchQuery("怎样才能保障粮食的安全呢", limit=None))
