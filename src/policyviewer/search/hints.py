@@ -13,6 +13,7 @@ ONLY_EXCLUDED = "只写了要排除的字词，请再写上要查找的字词。
 BOUNDLESS = "只有通配符，什么都符合。请在“*”或“?”的前后写上要查找的字词。"
 _NAMED = 5
 """Words left out that are named."""
+_UNSHOWN = "无法显示的字符"
 
 
 def not_found(text: str) -> str:
@@ -50,4 +51,6 @@ def too_many(most: int) -> str:
 def _shown(text: str) -> str:
     """Give the beginning of a query, without what cannot be printed."""
     plain = "".join(one if one.isprintable() else " " for one in text[: _SHOWN + 1]).strip()
+    if not plain:
+        return _UNSHOWN
     return f"{plain[:_SHOWN]}…" if len(plain) > _SHOWN else plain
