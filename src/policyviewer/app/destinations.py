@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.destinations import Address, address
 from policyviewer.domain.document_numbers import is_number, names
-from policyviewer.domain.documents import Document, DocumentId, DocumentSummary, Node
+from policyviewer.domain.documents import Document, DocumentId, DocumentName, Node
 from policyviewer.domain.queries import IndexedProvision
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.title_index import TitleIndex, plain_title
@@ -94,7 +94,7 @@ class Destinations:
         with self._lock:
             if self._known is None:
                 self._known = _Names(
-                    [one for shelf in self._shelves for one in shelf.documents.summaries()]
+                    [one for shelf in self._shelves for one in shelf.documents.names()]
                 )
             return self._known
 
@@ -102,16 +102,12 @@ class Destinations:
 class _Names:
     """What the documents are called."""
 
-    def __init__(self, summaries: Sequence[DocumentSummary]) -> None:
-        self._index = TitleIndex(summaries)
-        self._numbers = [
-            (one.metadata.document_number, one.id)
-            for one in summaries
-            if one.metadata.document_number
-        ]
+    def __init__(self, documents: Sequence[DocumentName]) -> None:
+        self._index = TitleIndex(documents)
+        self._numbers = [(one.number, one.id) for one in documents if one.number]
         self._titles: dict[str, list[DocumentId]] = {}
-        for one in sorted(summaries, key=lambda one: one.source.imported, reverse=True):
-            for title in {plain_title(one.metadata.title), one.metadata.title}:
+        for one in sorted(documents, key=lambda one: one.imported, reverse=True):
+            for title in {plain_title(one.title), one.title}:
                 self._titles.setdefault(title, []).append(one.id)
 
     def titled(self, title: str) -> list[DocumentId]:

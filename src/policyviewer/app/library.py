@@ -75,7 +75,7 @@ class LibraryService:
 
     def references(self, document: Document) -> list[LedReference]:
         """Give what a document refers to, with the place of the library that each leads to."""
-        names = TitleIndex(self.documents())
+        names = TitleIndex(one.name for one in self.documents())
         places: dict[DocumentId, Places] = {}
         led: list[LedReference] = []
         for reference in references_of(document.outline):

@@ -102,8 +102,8 @@ class SuggestionService:
             if self._titles is None:
                 found: dict[str, tuple[str, DocumentId]] = {}
                 for shelf in self._shelves:
-                    for one in shelf.documents.summaries():
-                        title = one.metadata.title
+                    for one in shelf.documents.names():
+                        title = one.title
                         found.setdefault(fold(title), (title, one.id))
                 self._titles = found
             return self._titles

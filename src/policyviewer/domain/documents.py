@@ -164,6 +164,17 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentName:
+    """What a document is called; ``imported`` sorts by time."""
+
+    id: DocumentId
+    title: str
+    number: str
+    """The document number, or nothing."""
+    imported: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSummary:
     """What a list shows of a document, without its text."""
 
@@ -173,3 +184,9 @@ class DocumentSummary:
     metadata: Metadata
     characters: int
     provisions: int
+
+    @property
+    def name(self) -> DocumentName:
+        """Give what the document is called."""
+        data, imported = self.metadata, self.source.imported.isoformat()
+        return DocumentName(self.id, data.title, data.document_number or "", imported)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from policyviewer.domain.documents import DocumentId, DocumentSummary
+from policyviewer.domain.documents import DocumentId, DocumentName
 from policyviewer.domain.front_matter import document_number
 from policyviewer.domain.text import without_gaps
 
@@ -21,17 +21,17 @@ _ISSUED_BY = re.compile("^.{2,40}?(?=关于)")
 class TitleIndex:
     """The documents of a library by title and number; the one imported last wins a tie."""
 
-    def __init__(self, summaries: Iterable[DocumentSummary]) -> None:
+    def __init__(self, names: Iterable[DocumentName]) -> None:
         self._titles: dict[str, DocumentId] = {}
         self._numbers: dict[str, DocumentId] = {}
         self._short: dict[str, DocumentId | None] = {}
-        for summary in sorted(summaries, key=lambda one: one.source.imported):
-            title = plain_title(summary.metadata.title)
+        for one in sorted(names, key=lambda one: one.imported):
+            title = plain_title(one.title)
             if title:
-                self._titles[title] = summary.id
-                self._add_short(_ISSUED_BY.sub("", title), summary.id)
-            if summary.metadata.document_number:
-                self._numbers[summary.metadata.document_number] = summary.id
+                self._titles[title] = one.id
+                self._add_short(_ISSUED_BY.sub("", title), one.id)
+            if one.number:
+                self._numbers[one.number] = one.id
 
     def find(self, title: str | None, number: str | None) -> DocumentId | None:
         """Give the document that a number names, else the one of a title, else None.

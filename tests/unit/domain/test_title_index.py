@@ -11,9 +11,8 @@ from policyviewer.domain.title_index import TitleIndex
 
 def summary(name, title, number=None):
     source = Source(name, "txt", name, datetime(2020, 1, int(name[-1]), tzinfo=UTC))
-    return DocumentSummary(
-        DocumentId(name), 1, source, Metadata(title, title, document_number=number), 1, 1
-    )
+    data = Metadata(title, title, document_number=number)
+    return DocumentSummary(DocumentId(name), 1, source, data, 1, 1).name
 
 
 NAMES = TitleIndex(

@@ -155,3 +155,10 @@ def test_what_lists_show_stands_before_the_text_so_that_it_is_not_read_through(o
     names = [row["name"] for row in columns]
     listed = {"source", "format", "sha256", "imported", "metadata", "characters", "provisions"}
     assert listed <= set(names[: names.index("text")])
+
+
+def test_names_are_those_of_the_summaries(open_database, document):
+    store = DocumentStore(open_database(Schema.LIBRARY))
+    store.save(document, 3)
+    store.save(replace(document, id=DocumentId("other")), 3)
+    assert store.names() == [one.name for one in store.summaries()]
