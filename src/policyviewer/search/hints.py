@@ -38,6 +38,12 @@ def left_out(words: Sequence[str]) -> str:
     return f"没有一处同时出现全部检索词，以下结果略去了{names}{others}。"
 
 
+def parted(word: str, parts: Sequence[str]) -> str:
+    """Tell that a word stands nowhere, but its parts stand together."""
+    names = "和".join(f"“{_shown(part)}”" for part in parts)
+    return f"没有一处原样出现“{_shown(word)}”，以下结果同时含有{names}。"
+
+
 def too_long(characters: int, most: int) -> str:
     """Tell that a query has too many characters."""
     return f"检索内容有 {characters} 个字，太长了，请缩短到 {most} 个字以内。"

@@ -160,3 +160,28 @@ def test_within_the_nearest_hits_of_a_question_nothing_is_complete(provisions) -
     asked = "怎样才能保障粮食的安全呢"
     page = scan.search(provisions, SearchQuery("农田", within=(asked,)))
     assert (page.total, page.complete) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "hint"),
+    [
+        ("地方债务", [0], hints.parted("地方债务", ["地方", "债务"])),
+        ("河长制考核", [1], hints.parted("河长制考核", ["河长制", "考核"])),
+        ("“地方债务”", [], hints.not_found("“地方债务”")),
+        ("地方森林", [], hints.not_found("地方森林")),
+        ("地方 债务", [0], ""),
+        ("地债", [], hints.not_found("地债")),
+    ],
+)
+def test_a_compound_that_nowhere_stands_is_looked_for_in_two(
+    make_provision, tmp_path, typed: str, shown: list[int], hint: str
+) -> None:
+    texts = ["地方政府的债务", "河长制由考核办考核", "债务人", "河长", "森林"]
+    records = [make_provision(text, n, title="", path=()) for n, text in enumerate(texts)]
+    writer.build(tmp_path / "index", records, JobContext(), len(records))
+    for page in (
+        scan.search(records, SearchQuery(typed)),
+        IndexReader([tmp_path / "index"]).search(SearchQuery(typed)),
+    ):
+        assert [hit.provision for hit in page.hits] == [f"main/p{at}" for at in shown]
+        assert page.hint == hint
