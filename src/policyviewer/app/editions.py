@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from policyviewer.app.readers.messages import Reading
@@ -46,6 +46,8 @@ class Decision:
     document: DocumentSummary | None = None
     present: bool = True
     apart: int | None = None
+    content: str = ""
+    """The text's content key (see works), which takes long to make."""
 
 
 class Editions:
@@ -68,7 +70,7 @@ class Editions:
         self._numbers[document.id] = document.version
         if decision.present:
             self._waiting[document.id] = document
-            self._waiting_content[content_key(document.outline.text)] = document.id
+            self._waiting_content[decision.content] = document.id
             self._know(_summary(document))
 
     def stored(self) -> None:
@@ -87,10 +89,14 @@ class Editions:
         A file that was imported from the same place is the same document, unless its number
         (发文字号) says otherwise.
         """
+        content = content_key(reading.outline.text)
+        return replace(self._decided(source, reading, content), content=content)
+
+    def _decided(self, source: str, reading: Reading, content: str) -> Decision:
         former = self._store.by_source(source)
         if former is not None and not _other_number(former.metadata, reading.outline.metadata):
             return Decision(Outcome.UPDATED, former)
-        twin = self._twin(reading)
+        twin = self._twin(reading, content)
         if twin is not None:
             return Decision(Outcome.UNCHANGED, twin)
         for found in self._of_work(reading.outline.metadata):
@@ -107,12 +113,11 @@ class Editions:
         candidates = self._by_title.get(plain_title(data.title), {}).values()
         return [one for one in reversed(candidates) if same_work(one.metadata, data)]
 
-    def _twin(self, reading: Reading) -> DocumentSummary | None:
+    def _twin(self, reading: Reading, content: str) -> DocumentSummary | None:
         """Give the document of the same wording, or of the same content in another format."""
         outline = reading.outline
-        key = content_key(outline.text)
-        waiting = self._waiting_content.get(key)
-        for name in (*([waiting] if waiting else ()), *self._store.of_content(key)):
+        waiting = self._waiting_content.get(content)
+        for name in (*([waiting] if waiting else ()), *self._store.of_content(content)):
             stored = self._load(name)
             across_formats = stored.source.format != reading.format and same_work(
                 stored.outline.metadata, outline.metadata

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from policyviewer.app.exporting import LONGEST_CELL, put
 from policyviewer.domain.errors import UserError
-from policyviewer.domain.levels import NAMES, Level
-from policyviewer.domain.metadata import STATUS_NAMES, Status
-from policyviewer.domain.queries import SearchHit, SearchPage, SearchQuery
+from policyviewer.domain.facet_labels import value_label, years_text
+from policyviewer.domain.queries import FACET_NAMES, FacetName, SearchHit, SearchPage, SearchQuery
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -56,18 +55,19 @@ def heading(page: SearchPage, today: date) -> tuple[str, str]:
 def conditions(query: SearchQuery) -> Iterator[str]:
     """Give what was asked besides the words, in words."""
     wanted = query.wanted
+    years = (years_text(wanted.years),) if wanted.years else ()
     if query.within:
         yield f"在“{'”“'.join(query.within)}”的结果中"
-    parts = (
-        ("机关", wanted.issuers),
-        ("层级", [NAMES[Level(one)] for one in wanted.levels]),
-        ("年份", [_years(wanted.years)] if wanted.years else []),
-        ("文种", wanted.kinds),
-        ("效力", [STATUS_NAMES[Status(one)] for one in wanted.statuses]),
-    )
-    for name, values in parts:
+    parts = {
+        FacetName.ISSUER: wanted.issuers,
+        FacetName.LEVEL: wanted.levels,
+        FacetName.YEAR: years,
+        FacetName.KIND: wanted.kinds,
+        FacetName.STATUS: wanted.statuses,
+    }
+    for name, values in parts.items():
         if values:
-            yield f"{name}：{'、'.join(values)}"
+            yield f"{FACET_NAMES[name]}：{'、'.join(value_label(name, one) for one in values)}"
     if wanted.documents:
         yield f"限于 {len(wanted.documents)} 份文件"
 
@@ -156,15 +156,6 @@ def _parts(hit: SearchHit) -> Iterator[tuple[str, bool]]:
 
 def _path(hit: SearchHit) -> str:
     return " › ".join(hit.path)
-
-
-def _years(years: tuple[int | None, int | None]) -> str:
-    first, last = years
-    if first == last:
-        return str(first or "")
-    if first is None:
-        return f"{last} 年以前"
-    return f"{first} 年以来" if last is None else f"{first}—{last}"
 
 
 def _printable(text: str) -> str:

@@ -89,7 +89,6 @@ def latest_date(outline: Outline) -> str | None:
     return max((day for day in found if day and not day.startswith("?")), default=None)
 
 
-@lru_cache(maxsize=512)
 def content_key(text: str) -> str:
     """Give a hexadecimal key that two files of one content share in whatever format.
 

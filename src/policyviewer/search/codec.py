@@ -15,7 +15,7 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -232,19 +232,6 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]  # Whoosh is untyped
                 raise pickle.UnpicklingError(msg)
         return super().term_info(fieldname, tbytes)
 
-    def terms_of(self, field: str) -> Iterator[bytes]:
-        """Give the terms of a field in order."""
-        for name, term in self.terms_from(field, b""):
-            if name != field:
-                return
-            yield term
-
-    def documents_with(self, field: str, term: bytes) -> int:
-        """Give the number of documents that have a term, deleted ones included."""
-        if (field, term) not in self:
-            return 0
-        return int(self.doc_frequency(field, term))
-
     def raw_postings(self, field: str, term: bytes) -> bytes:
         """Give the posting blocks of a term as they stand in the file; empty without it."""
         if (field, term) not in self:
@@ -312,18 +299,12 @@ class _Texts(VarBytesColumn):  # type: ignore[misc]  # Whoosh is untyped
 
 
 class _PostingsMatcher(W3LeafMatcher):  # type: ignore[misc]  # Whoosh is untyped
-    """What Whoosh walks over when it merges segments."""
+    """What Whoosh itself walks over, whoever reads the index with it."""
 
     @override
     def _read_data(self) -> None:
         data = self._postfile.get(self._dataoffset, self._nextoffset - self._dataoffset)
         self._data = safe_pickle.loads(zlib.decompress(data) if self._compression else data)
-
-    @override
-    def _read_values(self) -> None:
-        super()._read_values()
-        if self._fixedsize == 0:  # Whoosh reads None here and refuses to write it again
-            self._values = (b"",) * self._blocklength
 
 
 _TOC_CLASSES: safe_pickle.Classes = {

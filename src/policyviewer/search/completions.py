@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from policyviewer.search.analyzer import required_grams
 from policyviewer.search.folding import fold
+from policyviewer.search.matching import inside
 from policyviewer.search.rows import SEPARATOR, encoded
 from policyviewer.search.segments import Segment
 
@@ -66,8 +67,7 @@ class Completions:
         texts: list[bytes] = []
         for segment in self._segments:
             rarest = min(required_grams(begun), key=segment.frequency)
-            rows, marks = segment.postings(rarest)
-            texts += segment.texts.of(_first(segment, rows[(marks & 1).astype(bool)]))
+            texts += segment.texts.of(_first(segment, inside(segment, rarest)))
         return encoded(SEPARATOR).join(texts)
 
     def _live(self, segment: Segment, word: str) -> int:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policyviewer.domain.levels import NAMES, Level
-from policyviewer.domain.metadata import STATUS_NAMES, status_on
+from policyviewer.domain.facet_labels import value_label
+from policyviewer.domain.levels import Level
+from policyviewer.domain.metadata import status_on
 from policyviewer.domain.queries import Facet, FacetName, FacetValue, SearchFilter
 from policyviewer.search import filters
 from policyviewer.search.facts import Facts
@@ -199,8 +200,4 @@ def _is_chosen(name: FacetName, value: str, wanted: SearchFilter) -> bool:
 
 
 def _label(name: FacetName, value: str, titles: Mapping[str, str]) -> str:
-    if name is FacetName.LEVEL:
-        return next((label for one, label in NAMES.items() if one == value), value)
-    if name is FacetName.STATUS:
-        return next((label for one, label in STATUS_NAMES.items() if one == value), value)
-    return titles.get(value, value) if name is FacetName.DOCUMENT else value
+    return titles.get(value, value) if name is FacetName.DOCUMENT else value_label(name, value)

@@ -149,7 +149,7 @@ def _standing(segment: Segment, leaf: _Leaf, among: Array | None) -> Array:
 
 def _with_text(segment: Segment, text: str, among: Array | None) -> Array:
     if len(text) <= _GRAM and text.isalnum():
-        rows = _inside(segment, text)
+        rows = inside(segment, text)
         return rows if among is None else _shared(segment, rows, among)
     known = segment.remembered.get(text)
     if known is not None:
@@ -161,15 +161,15 @@ def _with_text(segment: Segment, text: str, among: Array | None) -> Array:
     return rows
 
 
-def _inside(segment: Segment, gram: str) -> Array:
+def inside(segment: Segment, gram: str) -> Array:
     """Give the rows in whose text, and not only in the headings above, a gram stands."""
     known = segment.remembered.get(gram)
     if known is not None:
         return known
     rows, marks = segment.postings(gram)
-    inside: Array = rows[(marks & 1).view(bool) if marks.itemsize == 1 else (marks & 1) == 1]
-    segment.remembered.keep(gram, inside)
-    return inside
+    found: Array = rows[(marks & 1).view(bool) if marks.itemsize == 1 else (marks & 1) == 1]
+    segment.remembered.keep(gram, found)
+    return found
 
 
 def _with_grams(segment: Segment, grams: Collection[str], among: Array | None) -> Array:
@@ -177,7 +177,7 @@ def _with_grams(segment: Segment, grams: Collection[str], among: Array | None) -
     for gram in sorted(grams, key=segment.frequency):
         if among is not None and len(among) <= _FEW:
             break
-        rows = _inside(segment, gram)
+        rows = inside(segment, gram)
         among = rows if among is None else _shared(segment, rows, among)
     return _all(segment, among)
 

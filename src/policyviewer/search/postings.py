@@ -26,9 +26,6 @@ class Postings:
     weights: tuple[float, ...]
 
 
-NO_POSTINGS = Postings((), ())
-
-
 def decode(data: bytes) -> Postings:
     """Give the postings of a term's blocks.
 

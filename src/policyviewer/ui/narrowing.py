@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.levels import NAMES
+from policyviewer.domain.facet_labels import value_label, years_text
 from policyviewer.domain.queries import (
     FACET_NAMES,
     Expansion,
@@ -77,11 +77,6 @@ def cleared(query: SearchQuery) -> SearchQuery:
     )
 
 
-def is_narrowed(query: SearchQuery) -> bool:
-    """Say whether anything besides the words shapes the search."""
-    return bool(query.within) or replace(query.wanted, day=None) != SearchFilter()
-
-
 def choices(query: SearchQuery, page: SearchPage | None, labels: Labels) -> list[Choice]:
     """Give everything that shapes a search, in the order in which it is thought of."""
     return [*_within(query), *_filters(query, labels), *_expansions(query, page)]
@@ -140,7 +135,7 @@ def _filters(query: SearchQuery, labels: Labels) -> list[Choice]:
             made += _span(query)
             continue
         for value in values(query.wanted, name):
-            label = labels.get((name, value)) or _known(name, value)
+            label = labels.get((name, value)) or value_label(name, value)
             chip = f"{title}：{_cut(label)}"
             made.append(Choice(chip, f"{title}：{label}", toggled(query, name, value)))
     return made
@@ -149,16 +144,9 @@ def _filters(query: SearchQuery, labels: Labels) -> list[Choice]:
 def _span(query: SearchQuery) -> list[Choice]:
     if query.wanted.years is None:
         return []
-    first, last = query.wanted.years
-    words = str(first or "") if first == last else f"{first or ''}—{last or ''}"
+    words = years_text(query.wanted.years)
     without = replace(query, wanted=replace(query.wanted, years=None))
     return [Choice(f"年份：{words}", f"年份：{words}", without)]
-
-
-def _known(name: FacetName, value: str) -> str:
-    if name is not FacetName.LEVEL:
-        return value
-    return next((label for level, label in NAMES.items() if level == value), value)
 
 
 def _expansions(query: SearchQuery, page: SearchPage | None) -> list[Choice]:

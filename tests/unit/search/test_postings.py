@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from policyviewer.search.postings import NO_POSTINGS, Postings, decode
+from policyviewer.search.postings import Postings, decode
 
 
 def block(ids: tuple[int, ...], weights: object, *, last: bool, compressed: int = 3) -> bytes:
@@ -32,7 +32,7 @@ def test_blocks_may_be_plain() -> None:
 
 
 def test_without_postings_there_are_no_documents() -> None:
-    assert NO_POSTINGS.ids == ()
+    assert Postings((), ()).ids == ()
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,9 @@ class ResultExportPresenter(QObject):
         most = MOST.get(path.suffix.lower(), min(MOST.values()))
 
         def write(ctx: JobContext) -> tuple[SearchPage, Path]:
-            page = self._service.search(replace(query, limit=most, offset=0, facets=False))
+            page = self._service.search(
+                replace(query, limit=most, offset=0, facets=False, suggest=False)
+            )
             ctx.token.check()
             export_results(page, path)
             return page, path
