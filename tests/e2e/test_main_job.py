@@ -60,7 +60,7 @@ def span_of(session: Session, words: str) -> TextRange:
 
 def is_in_view(session: Session, span: TextRange) -> bool:
     """Say whether selecting the range leaves the page where it is."""
-    bar = session.window.reader._view.verticalScrollBar()
+    bar = session.window.reader.active._view.verticalScrollBar()
     before = bar.value()
     session.window.reader.select(span)
     seen = bar.value() == before

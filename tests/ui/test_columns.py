@@ -26,3 +26,10 @@ def test_a_wish_lasts_while_the_room_stays():
 def test_a_wish_ends_where_the_room_changes():
     wide = Columns(1366).with_notes(shown=False).resized(1000)
     assert wide.resized(1366).notes_shown
+
+
+def test_two_documents_need_the_room_of_the_notes():
+    assert not Columns(1366).with_split(split=True).notes_shown
+    assert Columns(1920).with_split(split=True).notes_shown
+    assert Columns(1366).with_split(split=True).with_notes(shown=True).notes_shown
+    assert Columns(1366).with_split(split=True).with_split(split=False).notes_shown

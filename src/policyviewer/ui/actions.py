@@ -8,6 +8,8 @@ from enum import Enum
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from policyviewer.ui.translation import noop
+
 
 class Group(Enum):
     """The sections of the menu, with their titles."""
@@ -39,6 +41,8 @@ class Do(Enum):
     NOTE = "note"
     COPY_CITED = "copy-cited"
     UNDO_DELETE = "undo-delete"
+    SPLIT = "split"
+    OTHER_PAGE = "other-page"
     SIDE_PANEL = "side-panel"
     NOTES_COLUMN = "notes-column"
     LARGER = "larger"
@@ -80,6 +84,8 @@ ACTIONS = (
     ActionSpec(Do.UNDO_DELETE, Group.NOTES, "恢复刚删除的批注", ("Ctrl+Shift+Z",)),
     ActionSpec(Do.SIDE_PANEL, Group.VIEW, "左边面板", ("F9",), checkable=True),
     ActionSpec(Do.NOTES_COLUMN, Group.VIEW, "批注栏", ("F10",), checkable=True),
+    ActionSpec(Do.SPLIT, Group.VIEW, noop("两份文件并排"), ("Ctrl+\\",), checkable=True),
+    ActionSpec(Do.OTHER_PAGE, Group.VIEW, noop("到并排的另一份"), ("Alt+\\",)),
     ActionSpec(Do.LARGER, Group.VIEW, "放大", ("Ctrl++", "Ctrl+=")),
     ActionSpec(Do.SMALLER, Group.VIEW, "缩小", ("Ctrl+-",)),
     ActionSpec(Do.ACTUAL_SIZE, Group.VIEW, "原始大小", ("Ctrl+0",)),

@@ -122,6 +122,7 @@ class Desk(QObject):
     def _connect_presenters(self) -> None:
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
+        window.tabs.beside_wanted.connect(self.reading.open_beside)
         window.files_dropped.connect(self._ask_for_files)
         window.reader.search_requested.connect(self.search)
         window.reader.zoom_changed.connect(self._on_zoomed)
@@ -194,9 +195,7 @@ class Desk(QObject):
         self.suggesting.prepare()
         self.lists.refresh()
         self.searching.again()
-        document = self.reading.document
-        if document is not None and document.id in change.documents:
-            self.reading.reload()
+        self.reading.reload(change.documents)
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)

@@ -29,7 +29,7 @@ from policyviewer.ui.panes.outline_pane import OutlinePane
 from policyviewer.ui.panes.parts import empty_state
 from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
-from policyviewer.ui.reader.pane import ReaderPane
+from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
 from policyviewer.ui.widgets.match_bar import MatchBar
 from policyviewer.ui.widgets.message_strip import MessageStrip
@@ -155,7 +155,7 @@ class MainWindow(QWidget):
         self.bookmarks = bookmark_list()
         self.notes = note_list()
         self.tabs = DocumentTabs()
-        self.reader = ReaderPane()
+        self.reader = ReaderDeck()
         self.annotations = AnnotationColumn()
         self.properties = PropertiesPane()
         self.matches = MatchBar()
@@ -255,12 +255,28 @@ class MainWindow(QWidget):
         self.action(Do.SEARCH).triggered.connect(self._on_search_wanted)
         self.action(Do.QUIT).triggered.connect(self.close)
         self.action(Do.CLOSE_TAB).triggered.connect(self.tabs.close_current)
+        self.action(Do.SPLIT).triggered.connect(self._on_split_wanted)
+        self.action(Do.OTHER_PAGE).triggered.connect(self.reader.activate_other)
+        self.reader.split_changed.connect(self._on_split)
+        self._on_split(split=False)
 
     def _on_side_toggled(self) -> None:
         self._set_columns(self._columns.with_side(shown=not self._columns.side_shown))
 
     def _on_notes_toggled(self) -> None:
         self._set_columns(self._columns.with_notes(shown=not self._columns.notes_shown))
+
+    def _on_split_wanted(self, split: bool) -> None:  # noqa: FBT001  # a signal's value
+        if split:
+            self.reader.split()
+        else:
+            self.reader.unsplit()
+        self.action(Do.SPLIT).setChecked(self.reader.is_split)
+
+    def _on_split(self, split: bool) -> None:  # noqa: FBT001  # a signal's value
+        self.action(Do.SPLIT).setChecked(split)
+        self.action(Do.OTHER_PAGE).setEnabled(split)
+        self._set_columns(self._columns.with_split(split=split))
 
     def _on_search_wanted(self) -> None:
         self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)

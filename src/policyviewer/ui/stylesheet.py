@@ -117,6 +117,10 @@ def _notes(t: Theme) -> str:
 QFrame[role="card"], QFrame[role="card"] QWidget {{ background: {t.page}; }}
 QFrame[role="card"] {{ border: 1px solid {t.line}; border-radius: {RADIUS_LARGE}px; }}
 QFrame[role="card"]:focus {{ border-color: {t.accent}; }}
+#sheetHead {{ background: {t.window}; border: none; border-bottom: 2px solid {t.line}; }}
+#sheetHead[active="true"] {{ border-bottom-color: {t.accent}; }}
+#sheetHead QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
+#sheetHead[active="true"] QLabel {{ color: {t.ink}; }}
 QFrame[role="card"] QLabel[role="quote"] {{ color: {t.soft}; }}
 QFrame[role="card"] QPlainTextEdit, QFrame[role="card"] QLineEdit {{
     background: {t.page}; border-color: transparent; padding: 2px; }}

@@ -12,7 +12,7 @@ from policyviewer.domain.documents import Document, DocumentId, Outline, Source
 from policyviewer.domain.structure import parse
 from policyviewer.importers.tabbed import tables_in
 from policyviewer.ui.presenters.exporting import ExportPresenter, table_name
-from policyviewer.ui.reader.pane import ReaderPane
+from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.tasks import TaskRunner
 from policyviewer.ui.widgets.message_strip import MessageStrip
 
@@ -31,8 +31,8 @@ def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
 
 
 @pytest.fixture
-def pane(qtbot: QtBot) -> ReaderPane:
-    pane = ReaderPane()
+def pane(qtbot: QtBot) -> ReaderDeck:
+    pane = ReaderDeck()
     qtbot.addWidget(pane)
     source = Source("test.txt", "txt", "0" * 64, datetime(2026, 1, 1, tzinfo=UTC))
     pane.show_document(Document(DocumentId("test"), 1, source, outline_of(TEXT)))
@@ -51,7 +51,7 @@ def test_the_chosen_file_is_written_and_told(
     tmp_path: Path,
     qtbot: QtBot,
     tasks: TaskRunner,
-    pane: ReaderPane,
+    pane: ReaderDeck,
     strip: MessageStrip,
     name: str,
 ):
@@ -66,7 +66,7 @@ def test_the_chosen_file_is_written_and_told(
 
 
 def test_what_cannot_be_written_is_told(
-    tmp_path: Path, qtbot: QtBot, tasks: TaskRunner, pane: ReaderPane, strip: MessageStrip
+    tmp_path: Path, qtbot: QtBot, tasks: TaskRunner, pane: ReaderDeck, strip: MessageStrip
 ):
     presenter = ExportPresenter(tasks, pane, strip)
     assert pane.document is not None

@@ -44,3 +44,16 @@ def test_a_tab_shows_what_tells_titles_apart():
     assert tab_title("青山县人民政府关于加快蔬菜产业发展的意见") == "加快蔬菜产业发展的意见"
     assert tab_title("使用手册") == "使用手册"
     assert len(tab_title("关于" + "长" * 60)) == 14
+
+
+def test_the_menu_of_a_tab(qtbot, tabs: DocumentTabs):
+    tabs.show_document("a", "关于a的意见")
+    menu = tabs.menu_of(1)
+    beside, _line, _close, others = menu.actions()
+    with qtbot.waitSignal(tabs.beside_wanted) as caught:
+        beside.trigger()
+    assert caught.args == ["b"]
+    with qtbot.waitSignals([tabs.document_closed] * 2):
+        others.trigger()
+    assert tabs.documents() == ["b"]
+    assert not tabs.menu_of(0).actions()[-1].isEnabled()

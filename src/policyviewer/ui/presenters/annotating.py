@@ -15,8 +15,8 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.panes.annotation_column import AnnotationColumn
 from policyviewer.ui.presenters.reading import ReadingPresenter
+from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.marks import Mark
-from policyviewer.ui.reader.pane import ReaderPane
 from policyviewer.ui.tasks import Lane, TaskRunner
 
 
@@ -43,7 +43,7 @@ class AnnotatingPresenter(QObject):
         annotating: AnnotationService,
         tasks: TaskRunner,
         reading: ReadingPresenter,
-        pane: ReaderPane,
+        pane: ReaderDeck,
         column: AnnotationColumn,
     ) -> None:
         super().__init__(pane)

@@ -12,7 +12,7 @@ from policyviewer.app.exporting import export_table
 from policyviewer.domain.documents import Document, NodeClass, Outline
 from policyviewer.domain.tables import Table
 from policyviewer.domain.tasks import JobContext
-from policyviewer.ui.reader.pane import ReaderPane
+from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.widgets.message_strip import MessageStrip
 
@@ -24,7 +24,7 @@ _LONGEST_NAME = 40
 class ExportPresenter(QObject):
     """Asks where a table shall go and writes it there in the background."""
 
-    def __init__(self, tasks: TaskRunner, pane: ReaderPane, strip: MessageStrip) -> None:
+    def __init__(self, tasks: TaskRunner, pane: ReaderDeck, strip: MessageStrip) -> None:
         super().__init__(pane)
         self._tasks = tasks
         self._pane = pane

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import UTC, datetime
 from functools import partial
 
@@ -14,7 +14,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.reading import ReadingStore
 from policyviewer.ui.history import History, Place
-from policyviewer.ui.reader.pane import ReaderPane
+from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
 
@@ -39,7 +39,7 @@ class ReadingPresenter(QObject):
         library: LibraryService,
         reading: ReadingStore,
         tasks: TaskRunner,
-        pane: ReaderPane,
+        pane: ReaderDeck,
         tabs: DocumentTabs,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -58,6 +58,7 @@ class ReadingPresenter(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._rest.timeout.connect(self._on_rest)
         pane.position_changed.connect(self._on_position)
+        pane.active_changed.connect(self._on_active_changed)
         tabs.document_chosen.connect(self._on_tab_chosen)
         tabs.document_closed.connect(self._on_tab_closed)
 
@@ -86,10 +87,24 @@ class ReadingPresenter(QObject):
         """Go to the place after."""
         self._travel(self._history.forward)
 
-    def reload(self) -> None:
-        """Read the document on the page again, when its text has been replaced."""
-        if self._document is not None:
-            self._load(self._document.id, None)
+    def open_beside(self, name: str, span: TextRange | None = None) -> None:
+        """Open a document, or a place of it, on the page beside the active one."""
+        if not self._pane.is_split:
+            self._pane.split()
+        else:
+            self._pane.activate_other()
+        self.open(name, span)
+
+    def reload(self, documents: Container[DocumentId]) -> None:
+        """Read those of these documents again that are on a page: their text was replaced."""
+        for pane in self._pane.panes:
+            shown = pane.document
+            if shown is None or shown.id not in documents:
+                continue
+            if pane is self._pane.active:
+                self._load(shown.id, None)
+            else:
+                self._load_again(shown.id)
 
     def restore(self) -> None:
         """Open the tabs of the last time, or the first document of a library never read."""
@@ -163,6 +178,28 @@ class ReadingPresenter(QObject):
         self.opened.emit(document)
         self._await_rest()
 
+    def _load_again(self, name: DocumentId) -> None:
+        """Show the new text of a document on the page that is not the active one."""
+
+        def read(_ctx: JobContext) -> Document:
+            return self._library.open(name)
+
+        self._tasks.submit(
+            read, on_done=self._pane.show_again, owner=self, lane=Lane.READ, key="show-again"
+        )
+
+    def _on_active_changed(self) -> None:
+        """Go on with the document of the page that is the active one now."""
+        document = self._pane.document
+        if document is None:
+            return
+        self._tasks.cancel("open-document")
+        self._awaited = None
+        self._document = document
+        self._tabs.show_document(document.id, document.outline.metadata.title)
+        self.opened.emit(document)
+        self._await_rest()
+
     def _on_position(self, offset: int) -> None:
         self._await_rest()
         self.moved.emit(offset)
@@ -173,6 +210,7 @@ class ReadingPresenter(QObject):
 
     def _on_tab_closed(self, name: str) -> None:
         self._places.pop(DocumentId(name), None)
+        self._pane.let_go(name)
         if self._tabs.documents():
             self._await_rest()
         else:

@@ -18,7 +18,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.history import Place
 from policyviewer.ui.panes.search_pane import SearchPane, document_count
 from policyviewer.ui.presenters.reading import ReadingPresenter
-from policyviewer.ui.reader.pane import ReaderPane
+from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.widgets.match_bar import MatchBar
 
@@ -42,7 +42,7 @@ class WalkPresenter(QObject):
         searching: SearchService,
         tasks: TaskRunner,
         reading: ReadingPresenter,
-        pane: ReaderPane,
+        pane: ReaderDeck,
         results: SearchPane,
         bar: MatchBar,
     ) -> None:

@@ -54,6 +54,8 @@ class ReaderPane(QWidget):
     """A Table of the document."""
     mark_activated = Signal(str)
     zoom_changed = Signal(float)
+    activated = Signal()
+    """The keyboard came to the page: the user goes on here."""
     filled = Signal()
     """All of the document is on the page now."""
 
@@ -219,6 +221,7 @@ class ReaderPane(QWidget):
     def _connect(self) -> None:
         view, selecting = self._view, self._selecting
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        view.focused.connect(self.activated)
         view.mark_activated.connect(self.mark_activated)
         view.zoom_stepped.connect(self._on_zoom_stepped)
         self._strip.place_chosen.connect(self._on_place_chosen)

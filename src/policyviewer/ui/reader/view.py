@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QHelpEvent,
     QKeyEvent,
@@ -65,6 +66,7 @@ _NOTCH = 120
 class ReaderView(QTextBrowser):
     """Shows the page that it is given and tells what is done on it; links are never opened."""
 
+    focused = Signal()
     mark_activated = Signal(str)
     zoom_stepped = Signal(int)
     """Steps to enlarge by; 0 for the actual size."""
@@ -264,6 +266,11 @@ class ReaderView(QTextBrowser):
         super().mouseDoubleClickEvent(event)
         if self.textCursor().hasSelection():
             self.selection_settled.emit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QTabBar, QWidget
+from typing_extensions import override
+
+from policyviewer.ui.translation import tr
 
 _CHARACTERS = 14
 """Of a title on its tab; the whole title is in the tool tip."""
@@ -14,6 +18,8 @@ class DocumentTabs(QTabBar):
 
     document_chosen = Signal(str)
     document_closed = Signal(str)
+    beside_wanted = Signal(str)
+    """The document shall be shown on a page beside the one that is read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +43,9 @@ class DocumentTabs(QTabBar):
 
     def add_document(self, name: str, title: str) -> int:
         """Give the index of a document's tab, adding it behind the others where it is new."""
-        for index in range(self.count()):
-            if self.tabData(index) == name:
-                return index
+        present = self._index_of(name)
+        if present >= 0:
+            return present
         with QSignalBlocker(self):
             index = self.addTab(tab_title(title))
             self.setTabData(index, name)
@@ -56,6 +62,37 @@ class DocumentTabs(QTabBar):
         """Close the tab of the document on the page."""
         if self.currentIndex() >= 0:
             self._on_close(self.currentIndex())
+
+    def close_others(self, name: str) -> None:
+        """Close the tabs of all documents but one."""
+        for other in self.documents():
+            if other != name:
+                self._on_close(self._index_of(other))
+
+    def menu_of(self, index: int) -> QMenu:
+        """Give the menu of a tab."""
+        name = str(self.tabData(index))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("并排打开"), lambda: self.beside_wanted.emit(name))
+        menu.addSeparator()
+        menu.addAction(tr("关闭"), lambda: self._on_close(self._index_of(name)))
+        others = menu.addAction(tr("关闭其他文件"), lambda: self.close_others(name))
+        others.setEnabled(self.count() > 1)
+        return menu
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.tabAt(event.pos()) if by_mouse else self.currentIndex()
+        if index >= 0:
+            place = (
+                event.globalPos() if by_mouse else self.mapToGlobal(self.tabRect(index).center())
+            )
+            self.menu_of(index).popup(place)
+
+    def _index_of(self, name: str) -> int:
+        return next((at for at in range(self.count()) if self.tabData(at) == name), -1)
 
     def _on_current(self, index: int) -> None:
         if index >= 0 and self.tabData(index) is not None:
