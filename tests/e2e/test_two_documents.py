@@ -57,3 +57,24 @@ def test_two_places_of_one_document(qtbot, start, settled):
     assert [pane.document.id for pane in window.reader.panes] == [SEED, SEED]
     window.action(Do.SPLIT).trigger()
     assert not window.reader.is_split
+
+
+def test_the_second_page_comes_back_at_the_next_start(qtbot, start, settled, quit_):
+    session = start()
+    session.window.tabs.beside_wanted.emit(MANUAL)
+    qtbot.waitUntil(lambda: session.window.reader.document.id == MANUAL)
+    settled(session)
+    session.window.action(Do.OTHER_PAGE).trigger()
+    at = session.window.reader.document.outline.text.index("(三)深化与湖南合作")
+    session.desk.reading.reveal(TextRange(at, at))
+    settled(session)
+    quit_(session)
+
+    again = start()
+    qtbot.waitUntil(lambda: again.window.reader.is_split)
+    settled(again)
+    left, right = again.window.reader.panes
+    assert (left.document.id, right.document.id) == (SEED, MANUAL)
+    assert again.window.reader.active is left
+    assert left.position() == at
+    assert again.window.action(Do.SPLIT).isChecked()

@@ -9,7 +9,7 @@ from policyviewer.ui.window_state import WindowState, load, save
 
 
 def test_the_state_comes_back(tmp_path: Path):
-    state = WindowState(b"\x00\x01geometry", (260, 760, 280), "outline")
+    state = WindowState(b"\x00\x01geometry", (260, 760, 280), "outline", "seed")
     save(tmp_path / "w.json", state)
     assert load(tmp_path / "w.json") == state
 

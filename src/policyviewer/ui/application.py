@@ -69,6 +69,7 @@ class Session(QObject):
         super().__init__(application)
         self._paths = paths
         self._settings = settings.load(paths.settings)
+        self._last = window_state.load(paths.window_state)
         self.tasks = TaskRunner(self)
         self._look = Look(application, paths.resources, self._settings.theme)
         self.window = MainWindow()
@@ -85,7 +86,7 @@ class Session(QObject):
         """Show the window and open the library behind it."""
         self.errors.install()
         self.window.set_look(self._look)
-        self.window.restore_state(window_state.load(self._paths.window_state))
+        self.window.restore_state(self._last)
         self.window.show()
         if not has_chinese_font():
             self.window.messages.show_message(
@@ -130,7 +131,7 @@ class Session(QObject):
         self.services = services
         self.desk = Desk(self.window, services, self.tasks, self._settings)
         self.desk.settings_changed.connect(self._on_settings)
-        self.desk.start()
+        self.desk.start(self._last.beside)
         self.desk.focus_page()
         self._back_up()
         self._backup.start()

@@ -60,10 +60,13 @@ class Desk(QObject):
         window.reader.set_zoom(settings.zoom)
         window.status.show_zoom(settings.zoom)
 
-    def start(self) -> None:
-        """Show the library, open what was open, and see to the index."""
+    def start(self, beside: str = "") -> None:
+        """Show the library, open what was open, and see to the index.
+
+        ``beside`` is the document that stood on a second page.
+        """
         self.lists.refresh()
-        self.reading.restore()
+        self.reading.restore(beside)
         self.importing.mend()
         self.watching.look()
         self.searching.prepare()

@@ -105,9 +105,11 @@ class MainWindow(QWidget):
 
     def state(self) -> WindowState:
         """Give what is kept of the window until the next start."""
+        beside = self.reader.other_document
         return WindowState(
             geometry=bytes(self.saveGeometry().data()),
             widths=tuple(self._split.sizes()),
+            beside=beside.id if beside is not None else "",
             panel=next(
                 name for name, pane in self._panels.items() if pane is self._stack.currentWidget()
             ),

@@ -18,6 +18,8 @@ class WindowState:
     widths: tuple[int, ...] = ()
     """Of side panel, page and notes column, in device-independent pixels."""
     panel: str = "library"
+    beside: str = ""
+    """The document on the second page; empty where there is one page."""
 
 
 def load(path: Path) -> WindowState:
@@ -30,6 +32,7 @@ def load(path: Path) -> WindowState:
         geometry=_bytes(stored.get("geometry")),
         widths=_widths(widths if isinstance(widths, list) else []),
         panel=str(stored.get("panel", WindowState().panel)),
+        beside=str(stored.get("beside", "")),
     )
 
 

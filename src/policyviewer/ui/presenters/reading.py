@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
@@ -20,6 +21,15 @@ from policyviewer.ui.widgets.document_tabs import DocumentTabs
 
 _REMEMBER_MS = 800
 """A position is stored once the page has rested for so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class _LastTime:
+    """What was open: ids and titles of the tabs, and the document on a second page."""
+
+    tabs: Sequence[tuple[str, str]]
+    beside: Document | None = None
+    beside_at: int = 0
 
 
 class ReadingPresenter(QObject):
@@ -106,10 +116,16 @@ class ReadingPresenter(QObject):
             else:
                 self._load_again(shown.id)
 
-    def restore(self) -> None:
-        """Open the tabs of the last time, or the first document of a library never read."""
+    def restore(self, beside: str = "") -> None:
+        """Open the tabs of the last time, or the first document of a library never read.
+
+        ``beside`` is the document that stood on a second page.
+        """
         self._tasks.submit(
-            self._read_last_tabs, on_done=self._on_last_tabs, owner=self, lane=Lane.READ
+            lambda _ctx: self._read_last(DocumentId(beside)),
+            on_done=self._on_last,
+            owner=self,
+            lane=Lane.READ,
         )
 
     def keep_place(self) -> None:
@@ -223,29 +239,37 @@ class ReadingPresenter(QObject):
             self._rest.start()
 
     def _on_rest(self) -> None:
-        """Store where the page rests, and which tabs are open."""
-        document = self._document
-        at = self._pane.position() if document is not None else 0
+        """Store where the pages rest, the active one last, and which tabs are open."""
+        pages = sorted(self._pane.panes, key=lambda pane: pane is self._pane.active)
+        places = [
+            (pane.document.id, pane.position()) for pane in pages if pane.document is not None
+        ]
         tabs = [DocumentId(name) for name in self._tabs.documents()]
 
         def store(_ctx: JobContext) -> None:
-            if document is not None:
-                self._reading.remember(document.id, at, self._now())
+            for document, at in places:
+                self._reading.remember(document, at, self._now())
             self._reading.set_open_documents(tabs)
 
         self._tasks.submit(store, on_done=_nothing, owner=self, lane=Lane.NOTES)
 
-    def _read_last_tabs(self, _ctx: JobContext) -> list[tuple[str, str]]:
+    def _read_last(self, beside: DocumentId) -> _LastTime:
         titles = {one.id: one.metadata.title for one in self._library.documents()}
         left = [name for name in self._reading.open_documents() if name in titles]
-        return [(name, titles[name]) for name in left or list(titles)[:1]]
+        tabs = [(name, titles[name]) for name in left or list(titles)[:1]]
+        if beside not in left:
+            return _LastTime(tabs)
+        return _LastTime(tabs, self._library.open(beside), self._reading.position(beside))
 
-    def _on_last_tabs(self, tabs: list[tuple[str, str]]) -> None:
+    def _on_last(self, last: _LastTime) -> None:
         """Show the tabs as they were; a document that was asked for meanwhile comes first."""
-        for name, title in tabs:
+        for name, title in last.tabs:
             self._tabs.add_document(name, title)
-        if self._document is None and self._awaited is None and tabs:
-            self._load(DocumentId(tabs[0][0]), None)
+        if self._document is not None or self._awaited is not None or not last.tabs:
+            return
+        self._load(DocumentId(last.tabs[0][0]), None)
+        if last.beside is not None:
+            self._pane.show_beside(last.beside, last.beside_at)
 
 
 def _nothing(_result: object) -> None:

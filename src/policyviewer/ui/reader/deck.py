@@ -86,22 +86,29 @@ class ReaderDeck(QWidget):
         """Say whether parts of a document are not on their page yet."""
         return any(pane.filling for pane in self.panes)
 
+    @property
+    def other_document(self) -> Document | None:
+        """Give the document on the page beside the active one."""
+        return next((one.document for one in self.panes if one is not self.active), None)
+
     def split(self) -> None:
         """Show the active page's document a second time beside it; the new page is active."""
-        document = self.document
-        if self.is_split or document is None:
+        if self.document is not None and not self.is_split:
+            self.show_beside(self.document, self.position())
+            self.activate_other()
+
+    def show_beside(self, document: Document, at: int) -> None:
+        """Show a document on a second page, with the line of a code point at the top."""
+        if self.is_split:
             return
-        before = self.active
         pane = ReaderPane(self._colours)
-        pane.set_zoom(before.zoom)
-        frame = self._add_frame(pane)
+        pane.set_zoom(self.zoom)
+        self._add_frame(pane)
         half = self.width() // 2
         self._splitter.setSizes([half, self.width() - half])
-        pane.show_document(document, before.position())
+        pane.show_document(document, at)
         self._show_frames()
         self.split_changed.emit(True)  # noqa: FBT003  # a signal's value
-        self._activate(frame)
-        pane.set_focus_on_text()
 
     def unsplit(self) -> None:
         """Keep the active page only."""
