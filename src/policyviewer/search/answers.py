@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from policyviewer.domain.queries import (
     Expansion,
     Facet,
     IndexedProvision,
-    Order,
     SearchFilter,
     SearchHit,
     SearchPage,
@@ -20,6 +19,7 @@ from policyviewer.domain.queries import (
 )
 from policyviewer.search import excerpts, hints, misspellings
 from policyviewer.search.analyzer import required_grams
+from policyviewer.search.corpus import NOTHING, Corpus, Found, Hits, ListedHits
 from policyviewer.search.expression import All, Expression, Node, decide, shown
 from policyviewer.search.filters import is_open, narrowed
 from policyviewer.search.leaves import Leaf, Text
@@ -27,7 +27,7 @@ from policyviewer.search.parsing import parse
 from policyviewer.search.questions import LONG, asks
 
 if TYPE_CHECKING:
-    from policyviewer.search.arrays import Array as Rows
+    pass
 
 MOST_CHARACTERS = 1000
 MOST_TEXTS = 32
@@ -37,110 +37,6 @@ _SHORTEST_PART = 2
 _IDEOGRAPHS = re.compile("[\u3400-\u9fff]+")
 NEAREST = 200
 """Hits of a question that nowhere stands as it was asked."""
-
-Place = tuple[int, int]
-"""Where a provision is kept; places sort by document and by the provisions' order in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A provision that answers."""
-
-    place: Place
-    score: float
-
-
-class Hits(Protocol):
-    """The provisions that answer, not yet in order."""
-
-    def __len__(self) -> int: ...
-
-    def first(self, limit: int | None, order: Order) -> list[Found]:
-        """Give so many as are to be shown first, or all; what the order leaves equal stands by
-        place.
-        """
-        ...
-
-    def rows(self) -> Mapping[int, Rows]:
-        """Give the second halves of all places, in order, by their first."""
-        ...
-
-
-class ListedHits:
-    """Hits that are few enough to be sorted one by one."""
-
-    def __init__(self, found: Sequence[Found], written: Callable[[Place], str]) -> None:
-        self._found, self._written = found, written
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def first(self, limit: int | None, order: Order) -> list[Found]:
-        """Give so many as are to be shown first, or all."""
-        found = sorted(self._found, key=lambda one: one.place)
-        if order is Order.RELEVANCE:
-            found.sort(key=lambda one: -one.score)
-        if order is Order.DATE:
-            found.sort(key=lambda one: date_key(self._written(one.place)), reverse=True)
-        return found[:limit]
-
-    def rows(self) -> dict[int, Rows]:
-        """Give the second halves of all places, in order, by their first."""
-        import numpy as np
-
-        grouped: dict[int, list[int]] = {}
-        for at, row in sorted(one.place for one in self._found):
-            grouped.setdefault(at, []).append(row)
-        return {at: np.array(those, np.int64) for at, those in grouped.items()}
-
-
-NOTHING = ListedHits((), lambda _place: "")
-
-
-class Corpus(Protocol):
-    """What can be searched."""
-
-    def answering(self, expression: Expression, wanted: SearchFilter) -> Hits:
-        """Give every provision that meets the expression and the filter."""
-        ...
-
-    def nearest(self, text: str, wanted: SearchFilter) -> list[Found]:
-        """Give the provisions that have the most in common with a folded text."""
-        ...
-
-    def record(self, place: Place) -> IndexedProvision:
-        """Give a provision that was found."""
-        ...
-
-    def keys(self, place: Place) -> Sequence[str]:
-        """Give the folded texts of a provision that was found (see rows.keys)."""
-        ...
-
-    def written(self, place: Place) -> str:
-        """Give the date of a provision that was found."""
-        ...
-
-    def limited(self, found: Hits) -> Corpus:
-        """Give a corpus of nothing but these hits."""
-        ...
-
-    def after(self, char: str) -> Mapping[str, int]:
-        """Give the characters that stand behind one, with the number of provisions, roughly."""
-        ...
-
-    def before(self, char: str) -> Mapping[str, int]:
-        """Give the characters that stand before one, with the number of provisions, roughly."""
-        ...
-
-    def is_word(self, text: str) -> bool:
-        """Say whether a text is known as a word."""
-        ...
-
-    def facets(
-        self, found: Hits, wanted: SearchFilter, documents: Collection[str]
-    ) -> tuple[Facet, ...]:
-        """Give what hits can be narrowed down by; the documents named are listed in any case."""
-        ...
 
 
 def answer(
@@ -320,11 +216,6 @@ def _suggestions(corpus: Corpus, query: SearchQuery) -> tuple[str, ...]:
         return len(corpus.answering(parse(text, query.literal), query.wanted))
 
     return misspellings.meant(query, corpus, count)
-
-
-def date_key(written: str) -> str:
-    """Give what a date sorts by; one without a year is older than all."""
-    return written if written[:1].isdecimal() else ""
 
 
 def _hit(

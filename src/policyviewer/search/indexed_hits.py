@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policyviewer.domain.queries import Order
 from policyviewer.search import ranking, scoring
-from policyviewer.search.answers import Found, date_key
+from policyviewer.search.corpus import Found, date_key
 from policyviewer.search.segments import Segment
 
 if TYPE_CHECKING:

@@ -18,8 +18,9 @@ from policyviewer.domain.queries import (
 )
 from policyviewer.search import facets, matching, nearness, ranking, scoring
 from policyviewer.search.analyzer import required_grams
-from policyviewer.search.answers import NEAREST, Found, Hits, Place, answer
+from policyviewer.search.answers import NEAREST, answer
 from policyviewer.search.completions import Completions
+from policyviewer.search.corpus import Found, Hits, Place
 from policyviewer.search.expression import Expression
 from policyviewer.search.indexed_hits import IndexedHits
 from policyviewer.search.manifest import unusable

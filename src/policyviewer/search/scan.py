@@ -18,7 +18,8 @@ from policyviewer.domain.queries import (
 )
 from policyviewer.search import facets, filters
 from policyviewer.search.analyzer import grams, required_grams
-from policyviewer.search.answers import Found, Hits, ListedHits, Place, answer
+from policyviewer.search.answers import answer
+from policyviewer.search.corpus import Found, Hits, ListedHits, Place
 from policyviewer.search.expression import Expression, decide
 from policyviewer.search.facts import facts
 from policyviewer.search.folding import fold
