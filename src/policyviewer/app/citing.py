@@ -92,7 +92,8 @@ class CitationService:
         data = outline.metadata
         span = span_of(outline, led.provision or "")
         _title, _mark, place = citation(outline, led.provision or "").rpartition("》")
-        words = " ".join(outline.text[span.start : span.start + _BEGINS * 2].split())
+        end = min(span.end, span.start + _BEGINS * 2)
+        words = " ".join(outline.text[span.start : end].split())
         return Target(
             document=document.id,
             title=data.title,

@@ -42,6 +42,8 @@ _CODE_BEGINS = re.compile(f"{_VERBS.pattern}|和")
 _RUN = re.compile("[\u4e00-\u9fff]+$")
 _CODE = re.compile("[\u4e00-\u9fff（）()]{1,12}$")
 _JOINT = re.compile("(?:、|和|与|或|及|至|到|以及|或者|规定的?[、和]|或第|款?、)?[“”]?")
+_OPENED = re.compile("^.*[（(](?=[^（）()]*$)")
+"""A bracket that opens before a number and closes behind it: （某政发〔2020〕5号）."""
 _BEFORE = 24
 _ALIAS = re.compile('以下(?:统|合|通|并)?(?:简)?称(?:为)?[：:]?[“"《]?([^”"》）)，。；]{1,20})')
 _UNITS = {"条": "article", "款": "para", "项": "item", "目": "subitem"}
@@ -174,7 +176,7 @@ def _numbered(text: str, token: re.Match[str]) -> Mention | None:
     """Give a document by its number alone: the letters before the year belong to it."""
     start = token.start()
     code = _CODE.search(text, max(0, start - _BEFORE), start)
-    issued = _CODE_BEGINS.split(code[0])[-1] if code else ""
+    issued = _OPENED.sub("", _CODE_BEGINS.split(code[0])[-1]) if code else ""
     if not issued:
         return None
     words = issued + token[0]

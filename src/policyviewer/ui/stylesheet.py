@@ -187,7 +187,8 @@ def _pictures(folder: str) -> str:
     return f"""
 QTabBar::close-button {{ image: url("{folder}/close.svg"); padding: 2px; }}
 QComboBox::down-arrow {{ image: url("{folder}/open.svg"); width: 10px; height: 10px; }}
-QCheckBox::indicator:checked, #facets QTreeView::indicator:checked {{ image: url("{folder}/check.svg"); }}
+QCheckBox::indicator:checked, #facets QTreeView::indicator:checked {{
+    image: url("{folder}/check.svg"); }}
 QTreeView::branch:has-children:closed {{ image: url("{folder}/closed.svg"); }}
 QTreeView::branch:has-children:open {{ image: url("{folder}/open.svg"); }}
 """

@@ -67,3 +67,15 @@ def test_attachments_and_bare_numbers():
 @pytest.mark.parametrize("text", ["第一条　为了规范", "前项目经理", "第三项目部", "前款项到账"])
 def test_what_only_looks_like_a_mention(text):
     assert [words for words, _kind, _place in found(text) if words not in ("前款",)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("省政府的意见（某政发〔2020〕5号），现", "某政发〔2020〕5号"),
+        ("见国办函（甲）〔2020〕5号文", "国办函（甲）〔2020〕5号"),
+    ],
+)
+def test_a_bracket_around_a_number_is_none_of_it(text: str, words: str):
+    (found,) = mentions_of(text)
+    assert text[found.start : found.end] == words == found.issued

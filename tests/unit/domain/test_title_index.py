@@ -6,7 +6,7 @@ import pytest
 
 from policyviewer.domain.documents import DocumentId, DocumentSummary, Source
 from policyviewer.domain.metadata import Metadata
-from policyviewer.domain.title_index import TitleIndex
+from policyviewer.domain.title_index import TitleIndex, keys_of
 
 
 def summary(name, title, number=None):
@@ -42,3 +42,13 @@ NAMES = TitleIndex(
 )
 def test_a_document_is_found_by_its_names(title, number, document):
     assert NAMES.find(title, number) == document
+
+
+def test_all_documents_of_a_title_are_given_the_last_imported_first():
+    assert NAMES.all_of("某县人民政府关于甲的意见", None) == ["d5", "d2"]
+    assert NAMES.all_of("关于乙的通知", None) == []
+
+
+def test_a_document_is_named_with_and_without_its_issuer():
+    assert keys_of("某县人民政府关于甲的意见") == {"某县人民政府关于甲的意见", "关于甲的意见"}
+    assert keys_of("中华人民共和国水法（2016年修正）") == {"水法"}
