@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from policyviewer.ui.reader.finding import Sought
+from policyviewer.app.finding import Sought
 from policyviewer.ui.widgets.find_bar import FindBar
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from policyviewer.app.finding import Findable, Sought, following
 from policyviewer.domain.documents import Document
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.reader.deck import ReaderDeck
-from policyviewer.ui.reader.finding import Findable, Sought, following
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.widgets.find_bar import FindBar
 

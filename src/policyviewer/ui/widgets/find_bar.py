@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from policyviewer.ui.reader.finding import Sought
+from policyviewer.app.finding import Sought
 from policyviewer.ui.translation import tr
 
 _WIDEST = 360

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from policyviewer.app import finding
+from policyviewer.app.finding import Findable, Sought, following
 from policyviewer.domain.documents import Finding
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
-from policyviewer.ui.reader import finding
-from policyviewer.ui.reader.finding import Findable, Sought, following
 
 
 def starts(text: str, words: str, *, case: bool = False, whole: bool = False) -> list[int]:
