@@ -34,6 +34,7 @@ class Do(Enum):
     BACK = "back"
     FORWARD = "forward"
     SEARCH = "search"
+    FIND = "find"
     NEXT_MATCH = "next-match"
     PREVIOUS_MATCH = "previous-match"
     BOOKMARK = "bookmark"
@@ -74,7 +75,8 @@ ACTIONS = (
     ActionSpec(Do.QUIT, Group.FILE, "退出", ("Ctrl+Q",)),
     ActionSpec(Do.BACK, Group.GO, "后退", ("Alt+Left",)),
     ActionSpec(Do.FORWARD, Group.GO, "前进", ("Alt+Right",)),
-    ActionSpec(Do.SEARCH, Group.GO, "检索", ("Ctrl+K", "Ctrl+F")),
+    ActionSpec(Do.SEARCH, Group.GO, "检索", ("Ctrl+K",)),
+    ActionSpec(Do.FIND, Group.GO, noop("在本文中查找"), ("Ctrl+F",)),
     ActionSpec(Do.NEXT_MATCH, Group.GO, "下一处命中", ("F3",)),
     ActionSpec(Do.PREVIOUS_MATCH, Group.GO, "上一处命中", ("Shift+F3",)),
     ActionSpec(Do.BOOKMARK, Group.NOTES, "给这一条加（取消）书签", ("Ctrl+D",)),

@@ -25,6 +25,7 @@ from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.annotating import AnnotatingPresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
+from policyviewer.ui.presenters.finding import FindPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
@@ -101,6 +102,9 @@ class Desk(QObject):
             services.searching, tasks, self.reading, window.reader, window.results,
             window.matches,
         )  # fmt: skip
+        self.finding = FindPresenter(
+            tasks, self.reading, window.reader, window.find_bar, self.walking
+        )
         self.searching = SearchPresenter(
             services.searching, tasks, window.search_box, window.results, self.walking
         )
@@ -129,6 +133,7 @@ class Desk(QObject):
         window.files_dropped.connect(self._ask_for_files)
         window.reader.search_requested.connect(self.search)
         window.reader.zoom_changed.connect(self._on_zoomed)
+        window.find_bar.library_wanted.connect(self._search_library)
         window.search_box.query_changed.connect(self._on_query)
         window.search_box.results_wanted.connect(window.results.focus_results)
         window.search_box.accepted.connect(self.searching.open_first)
@@ -161,8 +166,9 @@ class Desk(QObject):
             Do.WATCHED: self._choose_watched,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
-            Do.NEXT_MATCH: self.walking.next_match,
-            Do.PREVIOUS_MATCH: self.walking.previous_match,
+            Do.FIND: self.finding.begin,
+            Do.NEXT_MATCH: self._next_match,
+            Do.PREVIOUS_MATCH: self._previous_match,
             Do.BOOKMARK: self.annotating.toggle_bookmark,
             Do.HIGHLIGHT: lambda: self.annotating.highlight_selection(Colour.YELLOW),
             Do.NOTE: self.annotating.note_selection,
@@ -178,6 +184,16 @@ class Desk(QObject):
         for do, deed in deeds.items():
             self._window.action(do).triggered.connect(lambda _checked=False, deed=deed: deed())
         self._on_history(back=False, forward=False)
+
+    def _search_library(self, words: str) -> None:
+        self._window.find_bar.close_bar()
+        self.search(words)
+
+    def _next_match(self) -> None:
+        (self.finding.next_place if self.finding.active else self.walking.next_match)()
+
+    def _previous_match(self) -> None:
+        (self.finding.previous_place if self.finding.active else self.walking.previous_match)()
 
     def _on_history(self, back: bool, forward: bool) -> None:  # noqa: FBT001  # a signal's values
         self._window.action(Do.BACK).setEnabled(back)

@@ -34,6 +34,10 @@ def _bars(t: Theme) -> str:
 #matches {{ background: {t.panel}; border: none; border-top: 1px solid {t.line}; }}
 #matches QWidget {{ background: {t.panel}; }}
 #matches QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
+#find {{ background: {t.panel}; border: none; border-bottom: 1px solid {t.line}; }}
+#find QWidget {{ background: {t.panel}; }}
+#find QLineEdit {{ background: {t.field}; }}
+#find QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
 #message {{ background: {t.accent_soft}; border: none; border-top: 1px solid {t.line}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent;
     border-radius: {RADIUS}px; padding: 5px; }}

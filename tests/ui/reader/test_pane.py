@@ -296,11 +296,6 @@ def test_a_click_beside_a_mark_is_not_told(
         qtbot.mouseClick(view_of(pane).viewport(), Qt.MouseButton.LeftButton, pos=elsewhere)
 
 
-def test_words_are_found_on_the_page(pane: ReaderPane, show: Show, seed: Document):
-    show(seed)
-    assert len(pane.find_words("西部陆海新通道")) == seed.outline.text.count("西部陆海新通道")
-
-
 def test_a_new_document_brings_no_old_marks(
     pane: ReaderPane, show: Show, seed: Document, law: Document
 ):

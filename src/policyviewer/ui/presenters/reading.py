@@ -89,6 +89,10 @@ class ReadingPresenter(QObject):
         self._leave()
         self._pane.reveal(span)
 
+    def remember_here(self) -> None:
+        """Put the present place into the history: the user is about to leave it."""
+        self._leave()
+
     def back(self) -> None:
         """Go to the place before."""
         self._travel(self._history.back)

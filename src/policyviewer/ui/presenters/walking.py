@@ -34,6 +34,8 @@ class _Origin:
 class WalkPresenter(QObject):
     """Marks the hits of the page and walks through them, from document to document."""
 
+    landing = Signal()
+    """A hit is about to be opened."""
     more_wanted = Signal()
     """The last listed document has been walked through."""
 
@@ -59,6 +61,7 @@ class WalkPresenter(QObject):
         self._matches: list[TextRange] = []
         self._target: TextRange | None = None
         self._origin: _Origin | None = None
+        self._marking = True
         self._going: int | None = None
         """The direction of a step that waits for more hits to be listed."""
         self._connect()
@@ -90,6 +93,12 @@ class WalkPresenter(QObject):
             self._on_opened(self._reading.document)
         self._tell()
 
+    def set_marking(self, *, on: bool) -> None:
+        """Let the page show the hits, or leave it to the words that are found on the page."""
+        self._marking = on
+        if on:
+            self._show_marks()
+
     def grown(self, *, all_listed: bool) -> None:
         """Go on with a step that waited for more hits."""
         self._all_listed = all_listed
@@ -103,8 +112,7 @@ class WalkPresenter(QObject):
         self._tasks.cancel("walk")
         self._asked, self._matches, self._target, self._origin = None, [], None, None
         self._going = None
-        self._pane.set_hits([], None)
-        self._tell()
+        self._show_marks()
 
     def next_match(self) -> None:
         """Go to the next marked place, in the next document after the last."""
@@ -130,6 +138,7 @@ class WalkPresenter(QObject):
 
     def land_on(self, hit: SearchHit) -> None:
         """Open a hit's document at its first match; it may already be on the page."""
+        self.landing.emit()
         self._remember_origin()
         self._target = hit.matches[0] if hit.matches else None
         document = self._reading.document
@@ -194,7 +203,8 @@ class WalkPresenter(QObject):
     def _show_marks(self) -> None:
         target = self._target
         current = self._matches.index(target) if target in self._matches else None
-        self._pane.set_hits(self._matches, current)
+        if self._marking:
+            self._pane.set_hits(self._matches, current)
         self._tell()
 
     def _step(self, by: int) -> None:

@@ -181,10 +181,6 @@ class ReaderDeck(QWidget):
         """Give the code point at the top of the active page."""
         return self.active.position()
 
-    def find_words(self, text: str) -> list[TextRange]:
-        """Give the places of some words in the active page's document."""
-        return self.active.find_words(text)
-
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the type on all pages."""
         for pane in self.panes:

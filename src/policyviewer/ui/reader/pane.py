@@ -23,7 +23,6 @@ from policyviewer.domain.tables import Table
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.reader.copying import Copied, clean_copy, html_copy
 from policyviewer.ui.reader.filling import Filler
-from policyviewer.ui.reader.finding import occurrences
 from policyviewer.ui.reader.formats import PageFormats
 from policyviewer.ui.reader.grids import blocks_of
 from policyviewer.ui.reader.marks import Mark
@@ -153,10 +152,6 @@ class ReaderPane(QWidget):
         if self._wanted is not None and self._wanted[1] == 0.0:
             return self._wanted[0]
         return self._view.top_code_point()
-
-    def find_words(self, text: str) -> list[TextRange]:
-        """Give the places of some words in the document, as printed or as restored."""
-        return occurrences(self._document.outline, text) if self._document is not None else []
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the type, from 0.5 to 4 times, around the place in view."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -42,6 +42,8 @@ class MarkStrip(QWidget):
         self._marks: Sequence[Mark] = ()
         self._hits: Sequence[TextRange] = ()
         self._current: TextRange | None = None
+        self._hit_heights: set[int] | None = None
+        """Where the ticks of the hits stand; None until they are painted again."""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName("全文中的命中、批注和书签")
@@ -50,6 +52,7 @@ class MarkStrip(QWidget):
     def set_length(self, length: int) -> None:
         """Take the number of code points of the document."""
         self._length = max(1, length)
+        self._hit_heights = None
         self.update()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -59,6 +62,8 @@ class MarkStrip(QWidget):
 
     def set_hits(self, hits: Sequence[TextRange], current: TextRange | None) -> None:
         """Take the search hits."""
+        if hits is not self._hits:
+            self._hit_heights = None
         self._hits, self._current = hits, current
         self.update()
 
@@ -80,9 +85,16 @@ class MarkStrip(QWidget):
                 self._paint(painter, Tick.BOOKMARK, [mark.span.start], self._colours.accent)
             else:
                 self._paint(painter, Tick.MARK, [mark.span.start], self._edge(mark))
-        self._paint(painter, Tick.HIT, {one.start for one in self._hits}, self._colours.hit_current)
+        if self._hit_heights is None:
+            self._hit_heights = self._heights(one.start for one in self._hits)
+        self._fill(painter, Tick.HIT, self._hit_heights, self._colours.hit_current)
         if self._current is not None:
             self._paint(painter, Tick.HIT, [self._current.start], self._colours.accent)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hit_heights = None
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -100,8 +112,15 @@ class MarkStrip(QWidget):
         return (colour.lighter(150) if dark else colour.darker(125)).name()
 
     def _paint(self, painter: QPainter, tick: Tick, places: Iterable[int], colour: str) -> None:
+        self._fill(painter, tick, self._heights(places), colour)
+
+    def _heights(self, places: Iterable[int]) -> set[int]:
+        """Give where the ticks of code points stand; many hits share a few hundred ticks."""
+        return {round(tick_top(at, self._length, self.height())) for at in places}
+
+    def _fill(self, painter: QPainter, tick: Tick, heights: set[int], colour: str) -> None:
         left, right = tick.value
-        for height in {round(tick_top(at, self._length, self.height())) for at in places}:
+        for height in heights:
             painter.fillRect(
                 QRectF(1 + left * (WIDTH - 2), height, (right - left) * (WIDTH - 2), _TICK),
                 QColor(colour),
