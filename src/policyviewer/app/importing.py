@@ -28,12 +28,10 @@ from policyviewer.domain.documents import Document, DocumentId, Outline, Source
 from policyviewer.domain.errors import StorageError, UnreadableDocumentError, UserError
 from policyviewer.domain.names import readable
 from policyviewer.domain.provisions import provisions
-from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import Job, JobContext
 from policyviewer.importers import registry
 from policyviewer.importers.base import Unreadable
 from policyviewer.importers.registry import SourceFile
-from policyviewer.search.lexicon import DictionaryLexicon
 
 logger = logging.getLogger(__name__)
 
@@ -135,7 +133,7 @@ class ImportService:
 
         def run(ctx: JobContext) -> Outline:
             ctx.token.check()
-            return parse(outline.text, DictionaryLexicon(), outline.tables, corrections)
+            return _parsed(outline, corrections)
 
         return run
 
@@ -348,10 +346,16 @@ def admitted(name: str, answer: Read | Refused) -> Reading:
 
 def with_corrections(document: Document, corrections: Corrections) -> Document:
     """Give a document read anew, as corrected by hand."""
-    outline = parse(
-        document.outline.text, DictionaryLexicon(), document.outline.tables, corrections
-    )
+    outline = _parsed(document.outline, corrections)
     return Document(document.id, document.version, document.source, outline, document.notices)
+
+
+def _parsed(outline: Outline, corrections: Corrections) -> Outline:
+    """Give the outline of the same text and tables, read anew with corrections."""
+    from policyviewer.domain.structure import parse  # files are read in other processes
+    from policyviewer.search.lexicon import DictionaryLexicon
+
+    return parse(outline.text, DictionaryLexicon(), outline.tables, corrections)
 
 
 def _hashed(file: SourceFile, data: bytes) -> _File:

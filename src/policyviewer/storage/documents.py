@@ -44,6 +44,11 @@ SELECT document.id, json_extract(metadata, '$.title') AS title,
 FROM document JOIN version ON version.document = document.id AND version.number = document.version
 ORDER BY document.ordinal
 """
+_TITLE = """
+SELECT json_extract(metadata, '$.title') AS title
+FROM document JOIN version ON version.document = document.id AND version.number = document.version
+WHERE document.id = ?
+"""
 _VERSION = "SELECT * FROM version WHERE document = :document AND number = :version"
 _COMPONENTS = """
 SELECT * FROM component WHERE document = :document AND version = :version ORDER BY ordinal
@@ -99,6 +104,8 @@ INSERT INTO finding (document, version, ordinal, code, start, "end", message, su
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 
+_KNOWN = frozenset(one.name for one in fields(Metadata))
+
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
@@ -130,6 +137,19 @@ class DocumentStore:
             DocumentName(DocumentId(row["id"]), row["title"], row["number"] or "", row["imported"])
             for row in rows
         ]
+
+    def title(self, document: DocumentId) -> str | None:
+        """Give the title of a document, None where there is none of this id."""
+        with self._database.reading() as connection:
+            row = connection.execute(_TITLE, (document,)).fetchone()
+        return None if row is None else str(row["title"])
+
+    def first(self) -> DocumentId | None:
+        """Give the document that was added first, None where there is none."""
+        query = "SELECT id FROM document ORDER BY ordinal LIMIT 1"
+        with self._database.reading() as connection:
+            row = connection.execute(query).fetchone()
+        return None if row is None else DocumentId(row["id"])
 
     def holds(self, document: DocumentId) -> bool:
         """Say whether there is a document of this id."""
@@ -311,11 +331,10 @@ def _source(row: sqlite3.Row) -> Source:
 def _metadata(stored: str) -> Metadata:
     """Give the metadata; what an older program did not store has its default."""
     values = json.loads(stored)
-    known = {one.name for one in fields(Metadata)}
     read: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in values.items()
-        if name in known
+        if name in _KNOWN
     }
     return Metadata(**read)
 
