@@ -263,7 +263,7 @@ class Monkey(QObject):
 
     def _type(self) -> str:
         target = self._edit()
-        words = "".join(self._dice.choices("abc hddbj1.*-\"(", k=self._dice.randint(1, 12)))
+        words = "".join(self._dice.choices('abc hddbj1.*-"(', k=self._dice.randint(1, 12)))
         told = f"type {words!r} into {_name(target)}"
         alive = _alive(target)
         for key in words:

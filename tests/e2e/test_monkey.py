@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from monkey import Monkey
 from PySide6.QtWidgets import QMessageBox
-from samples import write_samples
 
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import build_services
@@ -18,6 +17,7 @@ from policyviewer.app.settings import Settings
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
+from samples import write_samples
 
 DEEDS = 300
 FEW = (3, 7)
