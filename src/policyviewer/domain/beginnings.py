@@ -60,7 +60,11 @@ def _restarts(lines: list[Line], first: int, back: int) -> Iterator[int]:
         text = lines[at].text
         if len(text) > _TITLE or text[-1] not in KIND_ENDS or lines[at - 1].text[-1] not in _ENDS:
             continue
-        if marker_of(text) is None and kind_of_title(without_gaps(text)) is not None:
+        if (
+            marker_of(text) is None
+            and kind_of_title(without_gaps(text)) is not None
+            and not _is_listed(text)
+        ):
             ahead = _numbers(lines[at + 1 : min(at + 1 + _LOOK, back)])
             behind = _numbers(reversed(lines[max(first, at - _BEHIND) : at]))
             if any(number == 1 and behind.get(cls, 0) > 1 for cls, number in ahead.items()):
@@ -80,8 +84,14 @@ def _lists_of_names(lines: list[Line], first: int, back: int) -> Iterator[int]:
             len(line.text) <= _TITLE and line.text[-1] not in _ENDS
             for line in lines[at + 1 : at + 1 + _FEWEST]
         )
-        if listed and _wraps(text) and lines[begins - 1].text[-1] in "。；":
+        told = not _is_listed(lines[begins].text) and lines[begins - 1].text[-1] in "。；"
+        if listed and _wraps(text) and told:
             yield begins
+
+
+def _is_listed(text: str) -> bool:
+    """Say whether a line only names an attachment, before the signature: 附件：1. 分工方案."""
+    return text[0] == "附" and kind_of(text) is LineKind.ATTACHMENT_LIST
 
 
 def _wraps(text: str) -> bool:

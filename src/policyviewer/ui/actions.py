@@ -35,6 +35,7 @@ class Do(Enum):
     FORWARD = "forward"
     SEARCH = "search"
     FIND = "find"
+    GO_TO = "go-to"
     NEXT_MATCH = "next-match"
     PREVIOUS_MATCH = "previous-match"
     BOOKMARK = "bookmark"
@@ -77,6 +78,7 @@ ACTIONS = (
     ActionSpec(Do.FORWARD, Group.GO, "前进", ("Alt+Right",)),
     ActionSpec(Do.SEARCH, Group.GO, "检索", ("Ctrl+K",)),
     ActionSpec(Do.FIND, Group.GO, noop("在本文中查找"), ("Ctrl+F",)),
+    ActionSpec(Do.GO_TO, Group.GO, noop("转到条款…"), ("Ctrl+G",)),
     ActionSpec(Do.NEXT_MATCH, Group.GO, "下一处命中", ("F3",)),
     ActionSpec(Do.PREVIOUS_MATCH, Group.GO, "上一处命中", ("Shift+F3",)),
     ActionSpec(Do.BOOKMARK, Group.NOTES, "给这一条加（取消）书签", ("Ctrl+D",)),

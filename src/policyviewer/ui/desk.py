@@ -26,6 +26,7 @@ from policyviewer.ui.presenters.annotating import AnnotatingPresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.finding import FindPresenter
+from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
@@ -117,6 +118,7 @@ class Desk(QObject):
         self.finding = FindPresenter(
             tasks, self.reading, window.reader, window.find_bar, self.walking
         )
+        self.going = GoPresenter(self.reading, window.reader, window.goto_bar, window.places)
         self.searching = SearchPresenter(
             services.searching, tasks, window.search_box, window.results, self.walking
         )
@@ -179,6 +181,7 @@ class Desk(QObject):
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
             Do.FIND: self.finding.begin,
+            Do.GO_TO: self.going.begin,
             Do.NEXT_MATCH: self._next_match,
             Do.PREVIOUS_MATCH: self._previous_match,
             Do.BOOKMARK: self.annotating.toggle_bookmark,

@@ -32,6 +32,7 @@ from policyviewer.ui.panes.search_pane import SearchPane
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
 from policyviewer.ui.widgets.find_bar import FindBar
+from policyviewer.ui.widgets.goto_bar import GotoBar
 from policyviewer.ui.widgets.match_bar import MatchBar
 from policyviewer.ui.widgets.message_strip import MessageStrip
 from policyviewer.ui.widgets.offers import Offers
@@ -99,6 +100,7 @@ class MainWindow(QWidget):
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
         self.offers.set_theme(theme)
+        self.places.set_theme(theme)
         self.results.set_icons(look.icon)
         self.find_bar.set_icons(look.icon)
         self.matches.set_icons(look.icon("arrow-up-s-line"), look.icon("arrow-down-s-line"))
@@ -163,6 +165,8 @@ class MainWindow(QWidget):
         self.annotations = AnnotationColumn()
         self.properties = PropertiesPane()
         self.find_bar = FindBar()
+        self.goto_bar = GotoBar()
+        self.places = Offers(self)
         self.matches = MatchBar()
         self.messages = MessageStrip()
         self.progress = ProgressStrip()
@@ -238,6 +242,7 @@ class MainWindow(QWidget):
         page.setSpacing(0)
         page.addWidget(self.tabs)
         page.addWidget(self.find_bar)
+        page.addWidget(self.goto_bar)
         self._page.addWidget(self.reader)
         self._page.addWidget(self._welcome)
         page.addWidget(self._page, 1)
