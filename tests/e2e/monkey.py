@@ -45,7 +45,7 @@ SMALLEST, LARGEST = (720, 480), (1920, 1080)
 
 _WORDS = (
     "河道保洁", "第三条", "县人民政府", "hddbj", "办法 经费", "“专款专用”", "no such thing",
-    "三（二）", "-", "(((", "*", "title:", ""🙈", "a" * 80, "政" * 200, "\\", "<b>",
+    "三（二）", "-", "(((", "*", "title:", "🙈", "a" * 80, "政" * 200, "\\", "<b>",
 )  # fmt: skip
 _KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space,
