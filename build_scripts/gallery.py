@@ -201,7 +201,9 @@ def menu(stage: Stage, files: Sequence[Path]) -> None:
     """Open the menu."""
     read(stage, files)
     button = stage.window.menu_button
-    stage.window.menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    place = button.mapToGlobal(button.rect().bottomRight())
+    stage.window.menu.popup(place)
+    stage.window.menu.move(place - QPoint(stage.window.menu.width(), 0))  # screens are small here
 
 
 def offer(stage: Stage, files: Sequence[Path]) -> None:
@@ -209,7 +211,7 @@ def offer(stage: Stage, files: Sequence[Path]) -> None:
     read(stage, files)
     stage.window.activateWindow()
     stage.window.action(Do.SEARCH).trigger()
-    QTest.keyClicks(stage.window.search_box, "hd")
+    stage.window.search_box.insert("河")
     stage.settle()
 
 
@@ -218,7 +220,7 @@ STATES = (
     State("empty", "第一次启动", nothing, empty=True),
     State("library", "文库", panel("library")),
     State("outline", "阅读与目录", panel("outline")),
-    State("search", "检索", search("河道 经费")),
+    State("search", "检索", search("财政局 经费")),
     State("search-none", "没有结果", search("量子计算")),
     State("offers", "检索建议", offer),
     State("bookmarks", "书签", panel("bookmarks")),
@@ -268,8 +270,7 @@ def furnish(home: Path, library: Path | None) -> tuple[AppPaths, list[Path]]:
         tags = ("经费", "待核") if at == 1 else ()
         services.annotating.add(document, Draft(kind, span, colour, text, tags))
     for node in nodes[1:8:3]:
-        place = TextRange(node.span.start, node.span.start)
-        services.annotating.add(document, Draft(AnnotationKind.BOOKMARK, place))
+        services.annotating.add(document, Draft(AnnotationKind.BOOKMARK, node.span))
     services.close()
     return paths, files
 

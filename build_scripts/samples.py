@@ -28,6 +28,7 @@ _DEEDS = (
     "坚持因地制宜、分类指导，不搞一刀切",
 )
 _HEADINGS = ("总体要求", "主要任务", "保障措施", "组织领导", "监督检查")
+_TASKS = ("健全工作机制", "压实各方责任", "加大投入力度", "强化日常监管", "注重群众参与")
 _DIGITS = "一二三四五六七八九十"
 
 
@@ -70,7 +71,7 @@ def _opinion(dice: random.Random, at: int) -> Sample:
     for first, heading in enumerate(_HEADINGS):
         lines.append(f"{_DIGITS[first]}、{heading}")
         for second in range(dice.randint(2, 4)):
-            lines.append(f"（{_DIGITS[second]}）{_sentence(dice)}")
+            lines.append(f"（{_DIGITS[second]}）{dice.choice(_TASKS)}。{_sentence(dice)}")
             lines += [f"{third}.{_sentence(dice)}" for third in range(1, dice.randint(1, 4))]
     lines += ["附则：县人民*府给予补助。", f"{county}人民政府", f"{year}年{month}月{day}日"]
     return Sample(f"{at + 1:02d}-{subject}意见.txt", "\n".join(lines))

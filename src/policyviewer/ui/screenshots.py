@@ -30,6 +30,8 @@ from policyviewer.ui.tasks import TaskRunner
 
 _PATIENCE_MS = 20_000
 _LOOK_MS = 20
+_ROUNDS = 3
+"""Of events after the last job: what it has brought is laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Stage:
         _wait_until(lambda: not (busy.busy or page.filling) or bool(self.failures))
         if self.failures:
             raise self.failures[0]
+        for _ in range(_ROUNDS):
+            QApplication.processEvents()
 
     def draw(self, out: Path) -> None:
         """Draw the window, with the dialogs and menus over it, into a PNG file.

@@ -274,7 +274,10 @@ class ReadingPresenter(QObject):
         """Show the tabs as they were; a document that was asked for meanwhile comes first."""
         for name, title in last.tabs:
             self._tabs.add_document(name, title)
-        if self._document is not None or self._awaited is not None or not last.tabs:
+        if self._document is not None or self._awaited is not None:
+            return
+        if not last.tabs:
+            self.emptied.emit()
             return
         self._load(DocumentId(last.tabs[0][0]), None)
         if last.beside is not None:
