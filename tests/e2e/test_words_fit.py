@@ -104,10 +104,9 @@ def measured(one: QWidget) -> Iterator[tuple[str, tuple[int, int], tuple[int, in
 
 
 def shows_icon_only(one: QAbstractButton) -> bool:
-    style = Qt.ToolButtonStyle.ToolButtonIconOnly
-    return (
-        isinstance(one, QToolButton) and one.toolButtonStyle() == style and not one.icon().isNull()
-    )
+    if not isinstance(one, QToolButton) or one.icon().isNull():
+        return False
+    return one.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def needed_by_label(one: QLabel) -> tuple[int, int]:

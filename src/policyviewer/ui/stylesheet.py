@@ -74,6 +74,7 @@ QPushButton[role="link"] {{ background: transparent; border-color: transparent; 
     padding: 1px 5px; min-width: 0; text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
 #side QPushButton[role="link"] {{ background: transparent; }}
+#status QPushButton[role="link"] {{ padding: 0 5px; font-size: {SMALL}px; }}
 QPushButton[role="chip"], #side QPushButton[role="chip"] {{ background: {t.accent_soft};
     border-color: transparent; border-radius: {RADIUS_LARGE}px; padding: 2px 8px; min-width: 0;
     font-size: {SMALL}px; }}
