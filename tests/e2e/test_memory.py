@@ -6,11 +6,11 @@ import gc
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QTextDocument
-from samples import write_samples
 
 from policyviewer.domain.documents import Document
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.actions import Do
+from samples import write_samples
 
 OPENED = 12
 KEPT = 2
