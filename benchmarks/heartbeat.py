@@ -22,12 +22,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.append(str(Path(__file__).resolve().parent.parent / "build_scripts"))
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QTreeView
-from samples import write_samples
 from search_window import Beat, wait
 
 from policyviewer.app.paths import AppPaths
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session, prepared
+from samples import write_samples
 
 LAWS = 20
 BOUND_MS = 50
@@ -111,9 +111,7 @@ def beat_of(name: str, deed: Callable[[], None]) -> str:
     wait(50)
     beat.stop()
     late = sum(1 for gap in beat.gaps if gap > BOUND_MS)
-    return (
-        f"{name:<26}{len(beat.gaps):>7}{max(beat.gaps):>12.1f}{late:>9}{max(beat.spent):>12.1f}"
-    )
+    return f"{name:<26}{len(beat.gaps):>7}{max(beat.gaps):>12.1f}{late:>9}{max(beat.spent):>12.1f}"
 
 
 def main() -> None:

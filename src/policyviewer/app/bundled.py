@@ -12,7 +12,6 @@ from policyviewer.app.catalogue import MANIFEST, BundledFile, catalogue, manifes
 from policyviewer.app.shelves import DATABASE, INDEX
 from policyviewer.domain.documents import Document, Source
 from policyviewer.domain.errors import StorageError
-from policyviewer.domain.provisions import provisions
 from policyviewer.domain.records import records
 from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import JobContext
@@ -57,7 +56,7 @@ def _fill(
         for done, file in enumerate(files):
             ctx.step(done, len(files), file.path.name)
             document = _read(file, lexicon)
-            store.save(document, len(provisions(document.outline)))
+            store.save(document)
             read.append(document)
         database.seal()
     finally:

@@ -27,7 +27,6 @@ from policyviewer.domain.corrections import Corrections
 from policyviewer.domain.documents import Document, DocumentId, Outline, Source
 from policyviewer.domain.errors import StorageError, UnreadableDocumentError, UserError
 from policyviewer.domain.names import readable
-from policyviewer.domain.provisions import provisions
 from policyviewer.domain.tasks import Job, JobContext
 from policyviewer.importers import registry
 from policyviewer.importers.base import Unreadable
@@ -171,7 +170,7 @@ class ImportService:
             shelf.promise((*shelf.pending(), document))
             with shelf.database.transaction():
                 shelf.corrections.keep(document, corrections)
-                shelf.documents.save(corrected, len(provisions(corrected.outline)))
+                shelf.documents.save(corrected)
             indexing.catch_up(shelf, shelf.pending(), ctx)
             return corrected
 
@@ -315,7 +314,7 @@ class _Import:
             shelf.originals.keep(file.data, f".{document.source.format}")
         with shelf.database.transaction():
             for document, present in batch.documents:
-                shelf.documents.save(document, len(provisions(document.outline)), present=present)
+                shelf.documents.save(document, present=present)
                 corrections = self._corrections.get(document.source.name)
                 if corrections is not None:
                     shelf.corrections.keep(document.id, corrections)

@@ -85,19 +85,16 @@ class LibraryService:
 
     def references(self, document: Document) -> list[LedReference]:
         """Give what a document refers to, with the place of the library that each leads to."""
-        names = TitleIndex(one.name for one in self.documents())
+        names = TitleIndex(one for shelf in self._shelves for one in shelf.documents.names())
         places: dict[DocumentId, Places] = {}
         led: list[LedReference] = []
         for reference in references_of(document.outline):
-            target = reference.target
-            other = document.id
             if reference.kind is ReferenceKind.DOCUMENT:
-                found = names.find(reference.title, reference.document_number)
-                if found is None:
-                    led.append(LedReference(reference, None, None))
-                    continue
-                other, target = found, self._place(found, reference, places)
-            led.append(LedReference(reference, other if target is not None else None, target))
+                found = names.all_of(reference.title, reference.document_number)
+                led.append(self._led(reference, found, places))
+            else:
+                here = None if reference.target is None else document.id
+                led.append(LedReference(reference, here, reference.target))
         return led
 
     def _holder(self, document: DocumentId) -> Shelf:
@@ -105,6 +102,19 @@ class LibraryService:
             if shelf.documents.holds(document):
                 return shelf
         raise _unknown(document)
+
+    def _led(
+        self,
+        reference: Reference,
+        found: Sequence[DocumentId],
+        places: dict[DocumentId, Places],
+    ) -> LedReference:
+        """Give where a reference to one of some documents leads, the parts of a code."""
+        for one in found:
+            target = self._place(one, reference, places)
+            if target is not None:
+                return LedReference(reference, one, target)
+        return LedReference(reference, None, None)
 
     def _place(
         self, found: DocumentId, reference: Reference, places: dict[DocumentId, Places]

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.provisions import provisions
 from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import JobContext
 from policyviewer.search.lexicon import DictionaryLexicon
@@ -40,4 +39,4 @@ def _reread(shelf: Shelf, name: DocumentId, lexicon: DictionaryLexicon) -> None:
     document = shelf.documents.load(name)
     former = document.outline
     outline = parse(former.text, lexicon, former.tables, shelf.corrections.of(name))
-    shelf.documents.save(replace(document, outline=outline), len(provisions(outline)))
+    shelf.documents.save(replace(document, outline=outline))

@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
 from policyviewer.app.annotating import AnnotationService, account_name
+from policyviewer.app.citing import CitationService
 from policyviewer.app.collection import Collection, open_collection
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService
@@ -33,6 +34,7 @@ class Services:
     importing: ImportService
     watching: WatchService
     searching: SearchService
+    citing: CitationService
     history: SearchHistory
     suggesting: SuggestionService
     annotating: AnnotationService
@@ -72,9 +74,11 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
     importing = ImportService(collection.own)
     searching = SearchService(collection.shelves)
     history = SearchHistory(SearchStore(notes))
+    library = LibraryService(collection.shelves)
     return Services(
         paths=paths,
-        library=LibraryService(collection.shelves),
+        library=library,
+        citing=CitationService(library, collection.shelves),
         importing=importing,
         watching=WatchService(collection.own, importing),
         searching=searching,

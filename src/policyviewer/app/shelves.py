@@ -9,6 +9,7 @@ from pathlib import Path
 from policyviewer.app.atomic import read_json, write_json
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import DamagedDatabaseError, UnusableIndexError
+from policyviewer.storage.citations import CitationStore
 from policyviewer.storage.corrections import CorrectionStore
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.documents import DocumentStore
@@ -30,6 +31,7 @@ class Shelf:
     folder: Path
     database: Database
     documents: DocumentStore
+    citations: CitationStore
     corrections: CorrectionStore
     watching: WatchStore
     originals: Originals
@@ -90,6 +92,7 @@ def open_shelf(
         folder=folder,
         database=database,
         documents=DocumentStore(database),
+        citations=CitationStore(database),
         corrections=CorrectionStore(database),
         watching=WatchStore(database),
         originals=Originals(folder / ORIGINALS),

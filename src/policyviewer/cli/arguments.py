@@ -142,6 +142,9 @@ def _library_commands(command: Command) -> None:
     show.add_argument("--editions", action="store_true", help="列出保存的各版")
     references = command("references", "列出一份文件引用了哪些文件和条款，找得到的给出位置")
     references.add_argument("reference", metavar="文件")
+    references.add_argument(
+        "--cited-by", action="store_true", help="反过来：列出文库里引用它的文件"
+    )
     tables = command("tables", "列出一份文件里的表格，或导出为 Excel")
     tables.add_argument("reference", metavar="文件")
     tables.add_argument("--out", type=Path, metavar="文件.xlsx", help="写成 .xlsx 或 .csv")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
+from policyviewer.app.citing import CitationService, CitedFrom
 from policyviewer.app.collection import open_collection
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.importing import ImportService
@@ -20,6 +20,7 @@ from policyviewer.app.tables_export import export_tables, tables_of
 from policyviewer.cli import shapes
 from policyviewer.cli.terminal import Terminal, padded
 from policyviewer.domain.citations import citation
+from policyviewer.domain.dates import iso_today
 from policyviewer.domain.documents import Document, Outline
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.names import readable
@@ -50,7 +51,7 @@ def list_documents(_options: Namespace, paths: AppPaths, terminal: Terminal) -> 
     with open_collection(paths, terminal.context()) as collection:
         summaries = LibraryService(collection.shelves).documents()
     if terminal.as_json:
-        today = datetime.now().astimezone().date().isoformat()
+        today = iso_today()
         terminal.json([shapes.summary(one, today) for one in summaries])
         return 0
     columns = max((len(one.id) for one in summaries), default=0) + 2
@@ -126,6 +127,8 @@ def references(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     with open_collection(paths, terminal.context()) as collection:
         library = LibraryService(collection.shelves)
         document, _name = _referred(library, options.reference)
+        if options.cited_by:
+            return _cited_by(CitationService(library, collection.shelves).to(document), terminal)
         led = library.references(document)
     if terminal.as_json:
         terminal.json([shapes.led_reference(one, document.outline.text) for one in led])
@@ -137,6 +140,21 @@ def references(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
         lost += one.document is None
         terminal.text(f"{words}  →  {place if one.document else '文库中没有'}")
     terminal.text(f"共 {len(led)} 处引用，{lost} 处在文库中找不到")
+    return 0
+
+
+def _cited_by(cited: list[CitedFrom], terminal: Terminal) -> int:
+    if terminal.as_json:
+        terminal.json([shapes.cited_from(one) for one in cited])
+        return 0
+    for one in cited:
+        found = one.found
+        place = f"{found.document}#{found.citing.provision}"
+        terminal.text(
+            f"《{found.document_title}》{found.citing.marker}  {place}\n    {found.words}"
+        )
+    documents = len({one.found.document for one in cited})
+    terminal.text(f"共 {documents} 份文件的 {len(cited)} 处引用了它")
     return 0
 
 

@@ -12,6 +12,7 @@ from policyviewer.domain.references import Reference, references_of
 from policyviewer.domain.tables import Table
 
 if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
+    from policyviewer.app.citing import CitedFrom
     from policyviewer.app.import_report import ImportedFile, ImportReport, Remark
     from policyviewer.app.library import LedReference
     from policyviewer.app.tables_export import FoundTable
@@ -159,6 +160,24 @@ def table(one: Table) -> Shape:
             }
             for cell in one.cells
         ],
+    }
+
+
+def cited_from(one: CitedFrom) -> Shape:
+    """Give a place of another document that refers to this one.
+
+    ``start`` and ``end`` are of the other document, ``target`` is the range of this one.
+    """
+    found = one.found
+    return {
+        "document": found.document,
+        "title": found.document_title,
+        "provision": found.citing.provision,
+        "marker": found.citing.marker,
+        "start": found.citing.span.start,
+        "end": found.citing.span.end,
+        "words": found.words,
+        "target": None if one.target is None else [one.target.start, one.target.end],
     }
 
 

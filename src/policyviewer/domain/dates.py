@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from policyviewer.domain.numerals import CHINESE, number
 
@@ -72,3 +72,8 @@ def _is_day(year: int | None, month: int, day: int) -> bool:
     if not 1 <= month <= 12 or not 1 <= day <= _LONGEST_MONTHS[month - 1]:
         return False
     return year is None or year == 0 or day <= monthrange(year, month)[1]
+
+
+def iso_today() -> str:
+    """Give the date that this machine shows, as YYYY-MM-DD."""
+    return datetime.now().astimezone().date().isoformat()

@@ -22,13 +22,13 @@ class TitleIndex:
     """The documents of a library by title and number; the one imported last wins a tie."""
 
     def __init__(self, names: Iterable[DocumentName]) -> None:
-        self._titles: dict[str, DocumentId] = {}
+        self._titles: dict[str, list[DocumentId]] = {}
         self._numbers: dict[str, DocumentId] = {}
         self._short: dict[str, DocumentId | None] = {}
         for one in sorted(names, key=lambda one: one.imported):
             title = plain_title(one.title)
             if title:
-                self._titles[title] = one.id
+                self._titles.setdefault(title, []).insert(0, one.id)
                 self._add_short(_ISSUED_BY.sub("", title), one.id)
             if one.number:
                 self._numbers[one.number] = one.id
@@ -38,17 +38,33 @@ class TitleIndex:
 
         A title may leave out the issuer (关于…的意见) where only one document is so called.
         """
+        found = self.all_of(title, number)
+        return found[0] if found else None
+
+    def all_of(self, title: str | None, number: str | None) -> list[DocumentId]:
+        """Give what ``find`` finds with all others of its title, the one imported last first: a
+        code may come in parts.
+        """
         found = document_number(number) if number else None
         if found is not None and found[1] in self._numbers:
-            return self._numbers[found[1]]
+            return [self._numbers[found[1]]]
         if title is None:
-            return None
+            return []
         name = plain_title(title)
-        return self._titles.get(name) or self._short.get(name)
+        if name in self._titles:
+            return self._titles[name]
+        short = self._short.get(name)
+        return [] if short is None else [short]
 
     def _add_short(self, title: str, document: DocumentId) -> None:
         several = self._short.get(title, document) != document
         self._short[title] = None if several else document
+
+
+def keys_of(title: str) -> set[str]:
+    """Give the keys by which others may name a document: its title, with and without the issuer."""
+    plain = plain_title(title)
+    return {plain, _ISSUED_BY.sub("", plain)}
 
 
 def plain_title(title: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
 
+from policyviewer.domain.dates import iso_today
 from policyviewer.domain.levels import level_of
 from policyviewer.domain.metadata import status_on
 from policyviewer.domain.queries import FacetName, SearchFilter
@@ -50,7 +50,7 @@ def is_open(wanted: SearchFilter) -> bool:
 
 def day_of(wanted: SearchFilter) -> str:
     """Give the day on which statuses are to hold."""
-    return wanted.day or datetime.now().astimezone().date().isoformat()
+    return wanted.day or iso_today()
 
 
 def level(one: Facts) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 import msgspec
 
+from policyviewer.domain.citings import citings_of
 from policyviewer.domain.documents import (
     PARSER_VERSION,
     Component,
@@ -29,9 +30,11 @@ from policyviewer.domain.documents import (
 from policyviewer.domain.errors import UnknownDocumentError
 from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.notices import Notice
+from policyviewer.domain.provisions import provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Cell, Table
 from policyviewer.domain.works import content_key
+from policyviewer.storage import citations
 from policyviewer.storage.database import Database
 
 _SUMMARIES = """
@@ -180,18 +183,19 @@ class DocumentStore:
                 connection.execute(_NOTICES, key).fetchall(),
             )
 
-    def save(self, document: Document, provisions: int, *, present: bool = True) -> None:
+    def save(self, document: Document, *, present: bool = True) -> None:
         """Keep a version of a document; it becomes the one that is shown if ``present``.
 
-        A version that is there already is replaced, as after reading its text anew.
-        ``provisions`` is the number of its provisions, shown in lists.
+        A version that is there already is replaced, as after reading its text anew. What it
+        cites is kept with it.
         """
+        tiles = provisions(document.outline)
         with self._database.transaction() as connection:
             connection.execute(
                 _ADD_DOCUMENT,
                 {"document": document.id, "version": document.version, "present": present},
             )
-            connection.execute(_ADD_VERSION, _version_row(document, provisions))
+            connection.execute(_ADD_VERSION, _version_row(document, len(tiles)))
             key = (document.id, document.version)
             outline = document.outline
             connection.executemany(
@@ -212,6 +216,7 @@ class DocumentStore:
                 _ADD_NOTICE,
                 [(*key, n, one.code, one.message) for n, one in enumerate(document.notices)],
             )
+            citations.keep(connection, key, citings_of(outline, tiles))
 
     def outdated(self) -> list[DocumentId]:
         """Give the documents whose outline an older parser made."""
@@ -266,7 +271,7 @@ def _present(connection: sqlite3.Connection, document: DocumentId) -> int:
     return 0 if row is None else int(row["version"])
 
 
-def _version_row(document: Document, provisions: int) -> dict[str, object]:
+def _version_row(document: Document, count: int) -> dict[str, object]:
     outline = document.outline
     return {
         "document": document.id,
@@ -277,7 +282,7 @@ def _version_row(document: Document, provisions: int) -> dict[str, object]:
         "imported": document.source.imported.isoformat(),
         "text": outline.text,
         "characters": len(outline.text),
-        "provisions": provisions,
+        "provisions": count,
         "parser": PARSER_VERSION,
         "content": content_key(outline.text),
         "metadata": json.dumps(asdict(outline.metadata), ensure_ascii=False),

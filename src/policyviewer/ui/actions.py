@@ -38,6 +38,8 @@ class Do(Enum):
     GO_TO = "go-to"
     NEXT_MATCH = "next-match"
     PREVIOUS_MATCH = "previous-match"
+    NEXT_LINK = "next-link"
+    PREVIOUS_LINK = "previous-link"
     BOOKMARK = "bookmark"
     HIGHLIGHT = "highlight"
     NOTE = "note"
@@ -81,6 +83,8 @@ ACTIONS = (
     ActionSpec(Do.GO_TO, Group.GO, noop("转到条款…"), ("Ctrl+G",)),
     ActionSpec(Do.NEXT_MATCH, Group.GO, "下一处命中", ("F3",)),
     ActionSpec(Do.PREVIOUS_MATCH, Group.GO, "上一处命中", ("Shift+F3",)),
+    ActionSpec(Do.NEXT_LINK, Group.GO, noop("下一处引用"), ("F4",)),
+    ActionSpec(Do.PREVIOUS_LINK, Group.GO, noop("上一处引用"), ("Shift+F4",)),
     ActionSpec(Do.BOOKMARK, Group.NOTES, "给这一条加（取消）书签", ("Ctrl+D",)),
     ActionSpec(Do.HIGHLIGHT, Group.NOTES, "高亮选中文字", ("Ctrl+H",)),
     ActionSpec(Do.NOTE, Group.NOTES, "给选中文字写批注", ("Ctrl+M",)),

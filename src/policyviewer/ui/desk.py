@@ -28,6 +28,7 @@ from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.finding import FindPresenter
 from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
+from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
@@ -138,6 +139,10 @@ class Desk(QObject):
         self.correcting = CorrectionPresenter(services.importing, tasks, window)
         self.watching = WatchPresenter(services.watching, self.importing, tasks, window)
         self.lists = ListPresenter(services, tasks, window)
+        self.linking = LinkPresenter(
+            services.citing, tasks, self.reading, window.reader, window.citations,
+            window.link_card,
+        )  # fmt: skip
         self.placing = PlacePresenter(self.reading, window)
 
     def _connect_presenters(self) -> None:
@@ -172,7 +177,7 @@ class Desk(QObject):
 
     def _connect_actions(self) -> None:
         reader = self._window.reader
-        deeds: dict[Do, Callable[[], None]] = {
+        deeds: dict[Do, Callable[[], object]] = {
             Do.IMPORT: self._ask_for_files,
             Do.CORRECT: self._correct,
             Do.EXPORT_TABLES: self._export_tables,
@@ -181,6 +186,8 @@ class Desk(QObject):
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
             Do.FIND: self.finding.begin,
+            Do.NEXT_LINK: self.linking.next_link,
+            Do.PREVIOUS_LINK: self.linking.previous_link,
             Do.GO_TO: self.going.begin,
             Do.NEXT_MATCH: self._next_match,
             Do.PREVIOUS_MATCH: self._previous_match,
@@ -230,6 +237,7 @@ class Desk(QObject):
         self.lists.refresh()
         self.searching.again()
         self.reading.reload(change.documents)
+        self.linking.refresh()
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)

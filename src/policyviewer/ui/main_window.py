@@ -24,15 +24,18 @@ from policyviewer.ui.look import Look
 from policyviewer.ui.page_colours import page_colours
 from policyviewer.ui.panes.annotation_column import AnnotationColumn
 from policyviewer.ui.panes.annotation_list import bookmark_list, note_list
+from policyviewer.ui.panes.citations_pane import CitationsPane
 from policyviewer.ui.panes.library_pane import LibraryPane
 from policyviewer.ui.panes.outline_pane import OutlinePane
 from policyviewer.ui.panes.parts import empty_state
 from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
 from policyviewer.ui.reader.deck import ReaderDeck
+from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
 from policyviewer.ui.widgets.find_bar import FindBar
 from policyviewer.ui.widgets.goto_bar import GotoBar
+from policyviewer.ui.widgets.link_card import LinkCard
 from policyviewer.ui.widgets.match_bar import MatchBar
 from policyviewer.ui.widgets.message_strip import MessageStrip
 from policyviewer.ui.widgets.offers import Offers
@@ -164,6 +167,8 @@ class MainWindow(QWidget):
         self.reader = ReaderDeck()
         self.annotations = AnnotationColumn()
         self.properties = PropertiesPane()
+        self.citations = CitationsPane()
+        self.link_card = LinkCard(self)
         self.find_bar = FindBar()
         self.goto_bar = GotoBar()
         self.places = Offers(self)
@@ -236,6 +241,7 @@ class MainWindow(QWidget):
         self._aside.setDocumentMode(True)
         self._aside.addTab(self.annotations, "批注")
         self._aside.addTab(self.properties, "属性")
+        self._aside.addTab(self.citations, tr("引用"))
         centre = QWidget()
         page = QVBoxLayout(centre)
         page.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policyviewer.domain.annotations import Colour
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.theme import Theme
 
@@ -16,6 +17,7 @@ def page_colours(theme: Theme) -> PageColours:
         soft=theme.soft,
         line=theme.line,
         accent=theme.accent,
+        link=theme.edges[Colour.BLUE],
         accent_soft=theme.accent_soft,
         hover=theme.hover,
         selection=theme.selection,

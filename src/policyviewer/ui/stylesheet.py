@@ -70,6 +70,10 @@ QComboBox:disabled {{ color: {t.soft}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {t.field}; border: 1px solid {t.line};
     selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.soft};
+    border-radius: 3px; background: {t.field}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+QCheckBox:focus {{ color: {t.accent}; }}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {t.accent};
     padding: 1px 5px; min-width: 0; text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
@@ -126,6 +130,11 @@ QFrame[role="card"]:focus {{ border-color: {t.accent}; }}
 #sheetHead[active="true"] {{ border-bottom-color: {t.accent}; }}
 #sheetHead QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
 #sheetHead[active="true"] QLabel {{ color: {t.ink}; }}
+#linkCard {{ background: {t.field}; border: 1px solid {t.soft};
+    border-radius: {RADIUS_LARGE}px; }}
+#linkCard QLabel[role="cardTitle"] {{ font-weight: bold; }}
+QLabel[role="badge"] {{ color: {t.accent}; border: 1px solid {t.accent};
+    border-radius: {RADIUS}px; padding: 0 5px; font-size: {SMALL}px; }}
 QFrame[role="card"] QLabel[role="quote"] {{ color: {t.soft}; }}
 QFrame[role="card"] QPlainTextEdit, QFrame[role="card"] QLineEdit {{
     background: {t.page}; border-color: transparent; padding: 2px; }}
@@ -175,7 +184,7 @@ def _pictures(folder: str) -> str:
     return f"""
 QTabBar::close-button {{ image: url("{folder}/close.svg"); padding: 2px; }}
 QComboBox::down-arrow {{ image: url("{folder}/open.svg"); width: 10px; height: 10px; }}
-#facets QTreeView::indicator:checked {{ image: url("{folder}/check.svg"); }}
+QCheckBox::indicator:checked, #facets QTreeView::indicator:checked {{ image: url("{folder}/check.svg"); }}
 QTreeView::branch:has-children:closed {{ image: url("{folder}/closed.svg"); }}
 QTreeView::branch:has-children:open {{ image: url("{folder}/open.svg"); }}
 """

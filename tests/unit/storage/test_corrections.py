@@ -21,7 +21,7 @@ ALL = Corrections(
 @pytest.fixture
 def database(open_database, document: Document) -> Database:
     opened: Database = open_database(Schema.LIBRARY)
-    DocumentStore(opened).save(document, 4)
+    DocumentStore(opened).save(document)
     return opened
 
 
@@ -44,7 +44,7 @@ def test_the_last_set_counts(database: Database, document: Document):
 def test_corrections_go_with_their_document(database: Database, document: Document):
     store, documents = CorrectionStore(database), DocumentStore(database)
     store.keep(document.id, ALL)
-    documents.save(document, 4)  # read anew: they stay
+    documents.save(document)  # read anew: they stay
     assert store.of(document.id) == ALL
     documents.remove(document.id)
     assert store.of(document.id).empty

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from policyviewer.domain.dates import iso_today
 from policyviewer.domain.documents import Document, Finding
 from policyviewer.domain.metadata import Status, status_on
 from policyviewer.domain.ranges import TextRange
@@ -28,11 +28,6 @@ STATUS_NAMES = {
     Status.IN_FORCE: "现行有效（按本文条款）",
     Status.LAPSED: "已过有效期",
 }
-
-
-def iso_today() -> str:
-    """Give today's date as YYYY-MM-DD."""
-    return datetime.now().astimezone().date().isoformat()
 
 
 class PropertiesPane(QWidget):

@@ -27,6 +27,8 @@ class PageColours:
     soft: str = "#6b6f76"
     line: str = "#e2ded6"
     accent: str = "#b3261e"
+    link: str = "#3f83c4"
+    """The fine line under words that lead somewhere."""
     accent_soft: str = "#f8e4e1"
     hover: str = "#efece6"
     selection: str = "#cfe0f5"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 from typing_extensions import override
 
@@ -40,6 +40,8 @@ class ReaderDeck(QWidget):
     search_requested = Signal(str)
     table_export_requested = Signal(object)
     mark_activated = Signal(str)
+    link_activated = Signal(object, bool)
+    link_hovered = Signal(object, QRect)
     zoom_changed = Signal(float)
     filled = Signal()
 
@@ -161,6 +163,16 @@ class ReaderDeck(QWidget):
             elif not ranges or _same_text(pane.document, self.document):
                 pane.set_hits(ranges, None)
 
+    def set_links(self, spans: Sequence[TextRange]) -> None:
+        """Show which ranges of the active page's document lead somewhere, wherever it is shown."""
+        for pane in self.panes:
+            if _same_text(pane.document, self.document):
+                pane.set_links(spans)
+
+    def step_link(self, by: int) -> bool:
+        """Put the keyboard on the next link of the active page, or the one before."""
+        return self.active.step_link(by)
+
     def reveal(self, span: TextRange) -> None:
         """Bring a range into view on the active page."""
         self.active.reveal(span)
@@ -218,6 +230,7 @@ class ReaderDeck(QWidget):
             (pane.position_changed, self.position_changed),
             (pane.selection_changed, self.selection_changed),
             (pane.filled, self.filled),
+            (pane.link_hovered, self.link_hovered),
         ):
             told.connect(partial(self._tell_if_active, frame, own))
         for asked, own in (
@@ -227,6 +240,7 @@ class ReaderDeck(QWidget):
             (pane.search_requested, self.search_requested),
             (pane.table_export_requested, self.table_export_requested),
             (pane.mark_activated, self.mark_activated),
+            (pane.link_activated, self.link_activated),
         ):
             asked.connect(partial(self._ask, frame, own))
         pane.zoom_changed.connect(partial(self._on_zoomed, frame))

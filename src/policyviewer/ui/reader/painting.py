@@ -11,6 +11,7 @@ from policyviewer.domain.annotations import AnnotationKind
 from policyviewer.domain.documents import Finding
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.colours import PageColours
+from policyviewer.ui.reader.links import Links
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.reader.overlaps import Overlaps
 from policyviewer.ui.reader.positions import Positions
@@ -41,6 +42,7 @@ class PagePainter:
         self._findings: Overlaps[Finding] = Overlaps((), _span_of)
         self._current: TextRange | None = None
         self._selected: TextRange | None = None
+        self.links = Links()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Take the user's marks; those set before go."""
@@ -81,6 +83,7 @@ class PagePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for seen in blocks_between(document, clip.top(), clip.bottom()):
             stretch = positions.span(seen.start, seen.end)
+            self._paint_links(painter, seen, positions, stretch)
             self._paint_marks(painter, seen, positions, stretch)
             self._paint_hits(painter, seen, positions, stretch)
             self._paint_selected(painter, seen, positions)
@@ -100,6 +103,21 @@ class PagePainter:
             self._wash(painter, places, colour)
             if mark.kind is AnnotationKind.NOTE and places:
                 self._paint_note(painter, places, colour, ends_here=mark.span.end <= stretch.end)
+
+    def _paint_links(
+        self, painter: QPainter, seen: InView, positions: Positions, stretch: TextRange
+    ) -> None:
+        """Draw a fine line under each link; the one the keyboard is on has a frame."""
+        for span in self.links.touching(stretch):
+            places = self._places(seen, positions, span)
+            current = span == self.links.current
+            painter.setPen(QPen(QColor(self.colours.accent if current else self.colours.link), 1))
+            for place in places:
+                if current:
+                    painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
+                else:
+                    foot = place.bottom() + self.em * 0.02
+                    painter.drawLine(QPointF(place.left(), foot), QPointF(place.right(), foot))
 
     def _paint_hits(
         self, painter: QPainter, seen: InView, positions: Positions, stretch: TextRange

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -25,6 +25,7 @@ from policyviewer.ui.reader.copying import Copied, clean_copy, html_copy
 from policyviewer.ui.reader.filling import Filler
 from policyviewer.ui.reader.formats import PageFormats
 from policyviewer.ui.reader.grids import blocks_of
+from policyviewer.ui.reader.links import Links
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.reader.painting import PagePainter
 from policyviewer.ui.reader.positions import Positions
@@ -52,6 +53,8 @@ class ReaderPane(QWidget):
     table_export_requested = Signal(object)
     """A Table of the document."""
     mark_activated = Signal(str)
+    link_activated = Signal(object, bool)
+    link_hovered = Signal(object, QRect)
     zoom_changed = Signal(float)
     activated = Signal()
     """The keyboard came to the page: the user goes on here."""
@@ -97,6 +100,7 @@ class ReaderPane(QWidget):
         self._strip.set_length(len(document.outline.text))
         self.set_marks(())
         self.set_hits((), None)
+        self.set_links(())
         self._rebuild(at, 0.0)
         self._view.setAccessibleDescription(document.outline.metadata.title)
 
@@ -107,6 +111,7 @@ class ReaderPane(QWidget):
         self._painter.set_findings(())
         self.set_marks(())
         self.set_hits((), None)
+        self.set_links(())
         self._wanted = None
         self._selecting.hide_bar()
         self._swap_document()
@@ -123,6 +128,21 @@ class ReaderPane(QWidget):
         self._painter.set_hits(ranges, chosen)
         self._strip.set_hits(ranges, chosen)
         self._view.viewport().update()
+
+    def set_links(self, spans: Sequence[TextRange]) -> None:
+        """Show which ranges lead somewhere."""
+        self._painter.links = Links(spans)
+        self._view.viewport().update()
+
+    def step_link(self, by: int) -> bool:
+        """Put the keyboard on the next link, or the one before; False where there is none."""
+        link = self._view.step_link(by)
+        if link is None:
+            return False
+        if not self._view.shows(link):
+            self.reveal(link)
+        self._view.show_link(link)
+        return True
 
     def reveal(self, span: TextRange) -> None:
         """Bring a range into view, a third from the top; an empty one to the top, as a heading."""
@@ -218,6 +238,8 @@ class ReaderPane(QWidget):
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         view.focused.connect(self.activated)
         view.mark_activated.connect(self.mark_activated)
+        view.link_activated.connect(self.link_activated)
+        view.link_hovered.connect(self.link_hovered)
         view.zoom_stepped.connect(self._on_zoom_stepped)
         self._strip.place_chosen.connect(self._on_place_chosen)
         self._filler.about_to_prepend.connect(self._on_about_to_prepend)

@@ -68,6 +68,10 @@ class ReaderView(QTextBrowser):
 
     focused = Signal()
     mark_activated = Signal(str)
+    link_activated = Signal(object, bool)
+    """A TextRange, and whether it shall be opened beside."""
+    link_hovered = Signal(object, QRect)
+    """A TextRange or None, and its place on the screen."""
     zoom_stepped = Signal(int)
     """Steps to enlarge by; 0 for the actual size."""
     selection_settled = Signal()
@@ -86,6 +90,7 @@ class ReaderView(QTextBrowser):
         self._pressed = QPoint()
         self._crossing = Crossing()
         self._turned = 0
+        self._hovered: TextRange | None = None
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -202,7 +207,10 @@ class ReaderView(QTextBrowser):
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if control and (key in _ZOOM_KEYS or key == Qt.Key.Key_0):
             self.zoom_stepped.emit(_ZOOM_KEYS.get(key, 0))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._painter.links.current:
+            self.link_activated.emit(self._painter.links.current, control)
         elif key == Qt.Key.Key_Escape:
+            self._hover(None)
             self.drop_selection()
             event.ignore()
         elif key in _SCROLLS and (not shift or key == Qt.Key.Key_Space):
@@ -213,6 +221,11 @@ class ReaderView(QTextBrowser):
             self._extend_selection(_MOVES[key][control])
         else:
             super().keyPressEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -243,9 +256,12 @@ class ReaderView(QTextBrowser):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._follow_mouse(event.position())
         elif not event.buttons():
-            marked = bool(self._painter.marks_at(self._code_point_at(event.position())))
-            shape = Qt.CursorShape.PointingHandCursor if marked else Qt.CursorShape.IBeamCursor
+            at = self._code_point_at(event.position())
+            link = self._painter.links.at(at)
+            pointed = link is not None or bool(self._painter.marks_at(at))
+            shape = Qt.CursorShape.PointingHandCursor if pointed else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
+            self._hover(link)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -257,9 +273,7 @@ class ReaderView(QTextBrowser):
         if self.textCursor().hasSelection():
             self.selection_settled.emit()
         elif (event.position().toPoint() - self._pressed).manhattanLength() < _still():
-            marks = self._painter.marks_at(self._code_point_at(event.position()))
-            if marks:
-                self.mark_activated.emit(marks[0].id)
+            self._click(self._code_point_at(event.position()), event.modifiers())
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -286,6 +300,45 @@ class ReaderView(QTextBrowser):
                 QToolTip.hideText()
             return True
         return super().viewportEvent(event)
+
+    def step_link(self, by: int) -> TextRange | None:
+        """Put the keyboard on the next link, or the one before; give it, None where none is."""
+        link = self._painter.links.step(by, self.top_code_point())
+        self.viewport().update()
+        return link
+
+    def shows(self, span: TextRange) -> bool:
+        """Say whether the beginning of a range is in view."""
+        if not self._positions.covered.contains(span):
+            return False
+        rect = self.cursorRect(self._cursor_at(self._positions.position(span.start)))
+        return self.viewport().rect().contains(rect)
+
+    def show_link(self, link: TextRange) -> None:
+        """Tell of a link as if the mouse rested on it."""
+        self._hovered = link
+        self.link_hovered.emit(link, self._screen_rect(link))
+
+    def _click(self, at: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Follow a link, or show a mark."""
+        link = self._painter.links.at(at)
+        marks = self._painter.marks_at(at)
+        if link is not None:
+            beside = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+            self.link_activated.emit(link, beside)
+        elif marks:
+            self.mark_activated.emit(marks[0].id)
+
+    def _hover(self, link: TextRange | None) -> None:
+        if link != self._hovered:
+            self._hovered = link
+            place = QRect() if link is None else self._screen_rect(link)
+            self.link_hovered.emit(link, place)
+
+    def _screen_rect(self, link: TextRange) -> QRect:
+        """Give the place on the screen of the line with which a link begins."""
+        rect = self.cursorRect(self._cursor_at(self._positions.position(link.start)))
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
     def _code_point_at(self, place: QPointF) -> int:
         """Give the code point under a place of the viewport; -1 would be no mark, so 0 is safe."""
