@@ -57,12 +57,14 @@ for _ in range(3):
 print(json.dumps({"shown": [time.time(), time.process_time()]}), flush=True)
 """
 OURS = """
-import json, sys, time
+import gc, json, sys, time
 from pathlib import Path
+gc.disable()  # as the command line does
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QTreeView
 from policyviewer.app.paths import AppPaths
 from policyviewer.ui.application import Session, prepared
+gc.enable()
 
 application = prepared(QApplication([]))
 paths = AppPaths.under(Path(sys.argv[1])).with_library(Path(sys.argv[2]))
