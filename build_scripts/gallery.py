@@ -43,7 +43,6 @@ from samples import write_samples
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "gallery"
 OPINION = "农村公路养护的实施意见"
-MEASURES = "白水县"
 NOTE = "请财政局核对这一条的经费来源，周五前回复。"
 
 
@@ -87,9 +86,13 @@ def nothing(_stage: Stage, _files: Sequence[Path]) -> None:
 
 def read(stage: Stage, _files: Sequence[Path]) -> None:
     """Open the opinion."""
-    opened = next(
-        one for one in stage.services.library.documents() if OPINION in one.metadata.title
-    )
+    open_titled(stage, OPINION)
+
+
+def open_titled(stage: Stage, words: str) -> None:
+    """Open the document whose title has the words; where there is none, the first stays."""
+    documents = stage.services.library.documents()
+    opened = next((one for one in documents if words in one.metadata.title), documents[0])
     stage.desk.reading.open(opened.id)
     stage.settle()
 
@@ -135,13 +138,17 @@ def note(stage: Stage, files: Sequence[Path]) -> None:
     stage.window.show_notes()
 
 
-def properties(stage: Stage, files: Sequence[Path]) -> None:
-    """Show the properties beside the page."""
-    read(stage, files)
-    stage.window.show_notes()
-    aside = stage.window.findChild(QTabWidget, "aside")
-    assert isinstance(aside, QTabWidget)
-    aside.setCurrentIndex(1)
+def beside(tab: int, document: str) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what opens a document with one of the tabs of the right column."""
+
+    def reach(stage: Stage, _files: Sequence[Path]) -> None:
+        open_titled(stage, document)
+        stage.window.show_notes()
+        aside = stage.window.findChild(QTabWidget, "aside")
+        assert isinstance(aside, QTabWidget)
+        aside.setCurrentIndex(tab)
+
+    return reach
 
 
 def select(stage: Stage, files: Sequence[Path]) -> None:
@@ -156,8 +163,7 @@ def select(stage: Stage, files: Sequence[Path]) -> None:
 
 def show_table(stage: Stage, _files: Sequence[Path]) -> None:
     """Open the list of rivers."""
-    opened = next(one for one in stage.services.library.documents() if "名录" in one.metadata.title)
-    stage.desk.reading.open(opened.id)
+    open_titled(stage, "名录")
 
 
 def running(stage: Stage, files: Sequence[Path]) -> None:
@@ -225,7 +231,8 @@ STATES = (
     State("offers", "检索建议", offer),
     State("bookmarks", "书签", panel("bookmarks")),
     State("notes", "批注", note),
-    State("properties", "属性", properties),
+    State("properties", "属性", beside(1, OPINION)),
+    State("citations", "引用", beside(2, "蔬菜产业发展管理办法")),
     State("table", "表格", show_table),
     State("split", "并排", do("SPLIT")),
     State("find", "在本文中查找", do("FIND", "县财政局")),

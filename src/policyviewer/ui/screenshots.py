@@ -111,7 +111,8 @@ class Stage:
             if one.isVisible() and one is not self.window and one.parent() is not None:
                 place = QRect(self._place(one), one.size())
                 painter.drawPixmap(place.topLeft(), one.grab())
-                painter.drawRect(place.adjusted(-1, -1, 0, 0))
+                if one.windowType() is Qt.WindowType.Dialog:  # which the system would frame
+                    painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.end()
         return picture
 

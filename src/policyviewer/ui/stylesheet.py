@@ -45,7 +45,7 @@ QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:checked, #rail QToolButton:checked {{ background: {t.accent_soft}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QProgressBar {{ background: {t.hover}; border: none; border-radius: 3px; max-height: 6px; }}
+QProgressBar {{ background: {t.line}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 """
 
