@@ -43,7 +43,10 @@ class Sample:
 def samples(seed: int = 6) -> tuple[Sample, ...]:
     """Give the files, the same ones for the same seed."""
     dice = random.Random(seed)
-    made = [_opinion(dice, at) if at % 3 else _measures(dice, at) for at in range(COUNT)]
+    measures = [_measures(dice, at) for at in range(0, COUNT, 3)]
+    titles = [one.text.partition("\n")[0] for one in measures]
+    opinions = [_opinion(dice, at, titles[at // 3]) for at in range(COUNT) if at % 3]
+    made = sorted((*measures, *opinions), key=lambda one: one.name)
     return (*made, _table(dice), _long(dice))
 
 
@@ -58,15 +61,17 @@ def write_samples(folder: Path, seed: int = 6) -> list[Path]:
     return paths
 
 
-def _opinion(dice: random.Random, at: int) -> Sample:
-    """Give an opinion with headings 一、（一）1., one masked character and closing lines."""
+def _opinion(dice: random.Random, at: int, basis: str) -> Sample:
+    """Give an opinion on the ``basis`` of measures, with headings 一、（一）1., a masked character
+    and closing lines.
+    """
     county, subject = dice.choice(_COUNTIES), _SUBJECTS[at % len(_SUBJECTS)]
     year, month, day = 2018 + at % 8, dice.randint(1, 12), dice.randint(1, 28)
     lines = [
         f"{county}人民政府关于促进{subject}的实施意见",
         f"{county[0]}政发〔{year}〕{at + 1}号",
         "各乡镇人民政府，县直各部门：",
-        f"为促进{subject}，结合我县实际，提出如下意见。",
+        f"为促进{subject}，根据《{basis}》，结合我县实际，提出如下意见。",
     ]
     for first, heading in enumerate(_HEADINGS):
         lines.append(f"{_DIGITS[first]}、{heading}")
