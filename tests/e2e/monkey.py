@@ -145,8 +145,16 @@ class Monkey(QObject):
         return self._dice.choice(others) if others and self._dice.random() < 0.3 else self._window
 
     def _place(self) -> tuple[QWidget, QPoint]:
-        """Give a widget that is visible, and a point of it that nothing else lies over."""
+        """Give a widget that is visible, and a point of it that nothing else lies over.
+
+        Half of the points are drawn by area, so that pages and lists have their share; the others
+        by widget, so that small buttons have theirs.
+        """
         root = self._root()
+        if self._dice.random() < 0.5:
+            at = self._point(root.rect(), middle=0.0)
+            under = root.childAt(at)
+            return (root, at) if under is None else (under, under.mapFrom(root, at))
         shown = [
             one
             for one in root.findChildren(QWidget)
@@ -160,8 +168,8 @@ class Monkey(QObject):
         under = root.childAt(at)
         return (root, at) if under is None else (under, under.mapFrom(root, at))
 
-    def _point(self, rect: QRect) -> QPoint:
-        if self._dice.random() < 0.4:
+    def _point(self, rect: QRect, middle: float = 0.4) -> QPoint:
+        if self._dice.random() < middle:
             return rect.center()
         x = self._dice.randint(0, max(0, rect.width() - 1))
         y = self._dice.randint(0, max(0, rect.height() - 1))
@@ -277,7 +285,10 @@ class Monkey(QObject):
         words = self._dice.choice(_WORDS)
         told = f"commit {words[:20]!r} into {_name(target)}"
         alive = _alive(target)
-        QApplication.sendEvent(target, QInputMethodEvent("he'dao", []))
+        if self._dice.random() < 0.7:  # in place of what stands there
+            QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        if alive():
+            QApplication.sendEvent(target, QInputMethodEvent("he'dao", []))
         if alive():
             event = QInputMethodEvent("", [])
             event.setCommitString(words)

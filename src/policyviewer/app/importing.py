@@ -21,7 +21,6 @@ from policyviewer.app.import_report import (
     skipped_file,
 )
 from policyviewer.app.readers.messages import Read, Reading, Refused, Request, result_of
-from policyviewer.app.readers.pool import ReaderPool
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.corrections import Corrections
 from policyviewer.domain.documents import Document, DocumentId, Outline, Source
@@ -84,6 +83,13 @@ class Readers(Protocol):
         """Give the answer to each file, in their order."""
 
 
+def _processes() -> AbstractContextManager[Readers]:
+    """Give processes that read files; what starts them is loaded with the first import."""
+    from policyviewer.app.readers.pool import ReaderPool
+
+    return ReaderPool()
+
+
 class ImportService:
     """Brings files into the user's shelf."""
 
@@ -92,7 +98,7 @@ class ImportService:
         shelf: Shelf,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] = time.monotonic,
-        readers: Callable[[], AbstractContextManager[Readers]] = ReaderPool,
+        readers: Callable[[], AbstractContextManager[Readers]] = _processes,
     ) -> None:
         self._shelf = shelf
         self._now = now
