@@ -99,10 +99,11 @@ _ADD_TABLE = """
 INSERT INTO layout (document, version, ordinal, start, "end", cells) VALUES (?, ?, ?, ?, ?, ?)
 """
 _OUTDATED = """
-SELECT document.id FROM document
-JOIN version ON version.document = document.id AND version.number = document.version
+SELECT document.id FROM version
+CROSS JOIN document ON version.document = document.id AND version.number = document.version
 WHERE version.parser < ? ORDER BY document.ordinal
 """
+"""CROSS: from the index of parsers to the documents, where the other way reads every text."""
 _ADD_FINDING = """
 INSERT INTO finding (document, version, ordinal, code, start, "end", message, suggestion)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -10,6 +10,7 @@ from policyviewer.domain.notices import Notice
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Cell, Table
 from policyviewer.domain.works import content_key
+from policyviewer.storage import documents
 from policyviewer.storage.database import Schema
 from policyviewer.storage.documents import DocumentStore, KnownFile
 
@@ -143,6 +144,12 @@ def test_what_an_older_parser_read_is_known(open_database, document: Document):
     with database.transaction() as connection:
         connection.execute("UPDATE version SET parser = parser - 1")
     assert store.outdated() == [document.id]
+
+
+def test_looking_for_what_an_older_parser_read_reads_no_text(store: DocumentStore):
+    with store._database.reading() as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {documents._OUTDATED}", (1,)).fetchall()
+    assert "version_parser" in plan[0]["detail"]
 
 
 def test_a_document_is_read_at_one_moment(open_database, document: Document):
