@@ -14,7 +14,7 @@ from pathlib import Path
 from policyviewer.app.atomic import read_json
 from policyviewer.domain.documents import PARSER_VERSION, DocumentId
 from policyviewer.domain.errors import UserError
-from policyviewer.search.schema import SCHEMA_VERSION
+from policyviewer.search.manifest import SCHEMA_VERSION
 
 CATALOGUE = "library.toml"
 MANIFEST = "manifest.json"

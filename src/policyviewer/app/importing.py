@@ -21,18 +21,15 @@ from policyviewer.app.import_report import (
     skipped_file,
 )
 from policyviewer.app.readers.messages import Read, Reading, Refused, Request, result_of
-from policyviewer.app.readers.pool import ReaderPool
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.corrections import Corrections
 from policyviewer.domain.documents import Document, DocumentId, Outline, Source
 from policyviewer.domain.errors import StorageError, UnreadableDocumentError, UserError
 from policyviewer.domain.names import readable
-from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import Job, JobContext
 from policyviewer.importers import registry
 from policyviewer.importers.base import Unreadable
 from policyviewer.importers.registry import SourceFile
-from policyviewer.search.lexicon import DictionaryLexicon
 
 logger = logging.getLogger(__name__)
 
@@ -86,6 +83,13 @@ class Readers(Protocol):
         """Give the answer to each file, in their order."""
 
 
+def _processes() -> AbstractContextManager[Readers]:
+    """Give processes that read files; what starts them is loaded with the first import."""
+    from policyviewer.app.readers.pool import ReaderPool
+
+    return ReaderPool()
+
+
 class ImportService:
     """Brings files into the user's shelf."""
 
@@ -94,7 +98,7 @@ class ImportService:
         shelf: Shelf,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] = time.monotonic,
-        readers: Callable[[], AbstractContextManager[Readers]] = ReaderPool,
+        readers: Callable[[], AbstractContextManager[Readers]] = _processes,
     ) -> None:
         self._shelf = shelf
         self._now = now
@@ -134,7 +138,7 @@ class ImportService:
 
         def run(ctx: JobContext) -> Outline:
             ctx.token.check()
-            return parse(outline.text, DictionaryLexicon(), outline.tables, corrections)
+            return _parsed(outline, corrections)
 
         return run
 
@@ -347,10 +351,16 @@ def admitted(name: str, answer: Read | Refused) -> Reading:
 
 def with_corrections(document: Document, corrections: Corrections) -> Document:
     """Give a document read anew, as corrected by hand."""
-    outline = parse(
-        document.outline.text, DictionaryLexicon(), document.outline.tables, corrections
-    )
+    outline = _parsed(document.outline, corrections)
     return Document(document.id, document.version, document.source, outline, document.notices)
+
+
+def _parsed(outline: Outline, corrections: Corrections) -> Outline:
+    """Give the outline of the same text and tables, read anew with corrections."""
+    from policyviewer.domain.structure import parse  # files are read in other processes
+    from policyviewer.search.lexicon import DictionaryLexicon
+
+    return parse(outline.text, DictionaryLexicon(), outline.tables, corrections)
 
 
 def _hashed(file: SourceFile, data: bytes) -> _File:

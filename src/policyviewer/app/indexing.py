@@ -7,15 +7,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 
-from policyviewer.app.row_process import rows_of
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import UnusableIndexError
 from policyviewer.domain.queries import IndexedProvision
 from policyviewer.domain.records import records
 from policyviewer.domain.tasks import JobContext
-from policyviewer.search import writer
-from policyviewer.search.reader import IndexReader
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +46,8 @@ def is_unused(shelf: Shelf) -> bool:
 
 def opens(shelf: Shelf) -> bool:
     """Say whether the shelf has an index that can be used."""
+    from policyviewer.search.reader import IndexReader  # behind the shown window
+
     try:
         IndexReader([shelf.index]).close()
     except UnusableIndexError:
@@ -61,6 +60,9 @@ def rebuild(shelf: Shelf, ctx: JobContext) -> None:
     logger.info("building the index anew")
     total = sum(summary.provisions for summary in shelf.documents.summaries())
     documents = [summary.id for summary in shelf.documents.summaries()]
+    from policyviewer.app.row_process import rows_of
+    from policyviewer.search import writer
+
     with rows_of(shelf, documents) as rows:
         writer.build(shelf.index, rows, ctx, total)
     if shelf.writable:
@@ -69,6 +71,9 @@ def rebuild(shelf: Shelf, ctx: JobContext) -> None:
 
 def catch_up(shelf: Shelf, documents: Sequence[DocumentId], ctx: JobContext) -> None:
     """Index documents as they are stored now, in place of what the index had of them."""
+    from policyviewer.app.row_process import rows_of  # what writes is loaded to write
+    from policyviewer.search import writer
+
     try:
         with rows_of(shelf, documents) as rows:
             writer.update(shelf.index, documents, rows, ctx)

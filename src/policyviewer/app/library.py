@@ -46,6 +46,16 @@ class LibraryService:
         """Give every document of every shelf, shelf by shelf."""
         return [summary for shelf in self._shelves for summary in shelf.documents.summaries()]
 
+    def title(self, document: DocumentId) -> str | None:
+        """Give the title of a document, None where the library does not hold it."""
+        titles = (shelf.documents.title(document) for shelf in self._shelves)
+        return next((title for title in titles if title is not None), None)
+
+    def first(self) -> DocumentId | None:
+        """Give the first document of all, None where the library is empty."""
+        found = (shelf.documents.first() for shelf in self._shelves)
+        return next((name for name in found if name is not None), None)
+
     def open(self, document: DocumentId, version: int | None = None) -> Document:
         """Give a version of a document, by default the one shown; raises UnknownDocumentError."""
         return self._holder(document).documents.load(document, version)

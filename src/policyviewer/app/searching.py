@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from policyviewer.app import indexing, leading
 from policyviewer.app.destinations import Destination, Destinations
@@ -20,8 +21,9 @@ from policyviewer.app.shelves import Shelf
 from policyviewer.domain.errors import UnusableIndexError
 from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
 from policyviewer.domain.tasks import CancelToken, Job, JobContext
-from policyviewer.search import scan
-from policyviewer.search.reader import IndexReader
+
+if TYPE_CHECKING:
+    from policyviewer.search.reader import IndexReader
 
 logger = logging.getLogger(__name__)
 
@@ -111,6 +113,8 @@ class SearchService:
         self._drop(self._state)
 
     def _opened(self) -> IndexReader:
+        from policyviewer.search.reader import IndexReader  # behind the shown window
+
         with self._lock:
             if self._reader is None:
                 used = [shelf for shelf in self._shelves if not indexing.is_unused(shelf)]
@@ -124,6 +128,8 @@ class SearchService:
         except UnusableIndexError:
             logger.info("index is not usable, scanning the texts")
             self._drop(IndexState.DAMAGED)
+            from policyviewer.search import scan
+
             page = scan.search(self._units(token), query)
             return replace(page, hint=page.hint or SCANNED)
 

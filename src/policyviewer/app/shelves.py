@@ -9,7 +9,6 @@ from pathlib import Path
 from policyviewer.app.atomic import read_json, write_json
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import DamagedDatabaseError, UnusableIndexError
-from policyviewer.search.reader import IndexReader
 from policyviewer.storage.citations import CitationStore
 from policyviewer.storage.corrections import CorrectionStore
 from policyviewer.storage.database import Database, Schema
@@ -37,10 +36,18 @@ class Shelf:
     watching: WatchStore
     originals: Originals
     writable: bool
-    index: Path
-    """The folder of the full-text index; a read-only shelf may need one elsewhere."""
+    spare: Path | None
+    """Where the index of a read-only shelf is kept when its own cannot be used."""
     dictionary: Path | None
     """The folder of the words that the tokenizer is to know besides its own."""
+
+    @property
+    def index(self) -> Path:
+        """Give the folder of the full-text index; a read-only shelf may need one elsewhere.
+
+        Looked up when it is asked for: the window is shown before anything is searched.
+        """
+        return _index_of(self.folder, self.spare)
 
     def close(self) -> None:
         """Close the database."""
@@ -90,7 +97,7 @@ def open_shelf(
         watching=WatchStore(database),
         originals=Originals(folder / ORIGINALS),
         writable=writable,
-        index=_index_of(folder, spare if read_only else None),
+        spare=spare if read_only else None,
         dictionary=dictionary,
     )
 
@@ -100,6 +107,8 @@ def _index_of(folder: Path, spare: Path | None) -> Path:
     own = folder / INDEX
     if spare is None:
         return own
+    from policyviewer.search.reader import IndexReader
+
     try:
         IndexReader([own]).close()
     except UnusableIndexError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from argparse import Namespace
 
@@ -20,8 +21,10 @@ def open_window(_options: Namespace, paths: AppPaths, terminal: Terminal) -> int
     reason = why_no_display()
     if reason is not None:
         return _without_display(reason, paths, terminal)
+    gc.disable()  # a tenth of the time it takes to load the window; what is loaded stays
     from policyviewer.ui.application import run
 
+    gc.enable()
     return run(paths, lambda words: print(words, file=sys.stderr))
 
 

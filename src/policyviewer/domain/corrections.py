@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from policyviewer.domain.documents import NodeClass
 from policyviewer.domain.markers import Marker
-from policyviewer.domain.marking import MarkedLine
 from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.text import Line
+
+if TYPE_CHECKING:  # what marks lines is loaded to read a document, not to show one
+    from policyviewer.domain.marking import MarkedLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,40 +7,17 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from policyviewer.domain.errors import UnreadableDocumentError, UserError
 from policyviewer.domain.names import readable
 from policyviewer.importers.archive import is_archive, members
 from policyviewer.importers.base import ImportedDocument, Importer, Unreadable
-from policyviewer.importers.docx.importer import DocxImporter
-from policyviewer.importers.markdown import SUFFIXES, MarkdownImporter
-from policyviewer.importers.odt.importer import OdtImporter
-from policyviewer.importers.ofd import OfdImporter
 from policyviewer.importers.parts import ZIP
-from policyviewer.importers.pdf import PdfImporter
-from policyviewer.importers.rtf import RtfImporter
-from policyviewer.importers.scanned import PictureImporter
-from policyviewer.importers.text import TextImporter
-from policyviewer.importers.web.importer import HtmlImporter
-from policyviewer.importers.word97 import Word97Importer
-from policyviewer.importers.xlsx import XlsxImporter
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: the text of twenty national codes; more is no document but a data file."""
-_IMPORTERS: tuple[Importer, ...] = (
-    DocxImporter(),
-    Word97Importer(),
-    OdtImporter(),
-    OfdImporter(),
-    PdfImporter(),
-    PictureImporter(),
-    RtfImporter(),
-    XlsxImporter(),
-    HtmlImporter(),
-)
-_PLAIN = TextImporter()
-_MARKDOWN = MarkdownImporter()
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 的文件，但不是 Word 文档或 Excel 表格"),
     (b"pk\x03\x04", "压缩过的文件，但不是认得的文档"),
@@ -113,7 +90,7 @@ def extract(data: bytes, name: str) -> ImportedDocument:
 
 def _importer(data: bytes, name: str) -> Importer:
     """Give the importer that takes the bytes; plain text is what nothing else is."""
-    for one in _IMPORTERS:
+    for one in _importers():
         if one.takes(data):
             return one
     begins = data[:16].lower()
@@ -122,7 +99,44 @@ def _importer(data: bytes, name: str) -> Importer:
             raise UnreadableDocumentError(
                 f"“{name}”是{kind}。", "请用原来的软件打开它，另存为 .docx 或 .pdf 后再导入。"
             )
-    return _MARKDOWN if name.lower().endswith(SUFFIXES) else _PLAIN
+    return _of_words(name)
+
+
+@cache
+def _importers() -> tuple[Importer, ...]:
+    """Give those that know their files by the bytes.
+
+    They are loaded with the first file: the window starts without any of their libraries.
+    """
+    from policyviewer.importers.docx.importer import DocxImporter
+    from policyviewer.importers.odt.importer import OdtImporter
+    from policyviewer.importers.ofd import OfdImporter
+    from policyviewer.importers.pdf import PdfImporter
+    from policyviewer.importers.rtf import RtfImporter
+    from policyviewer.importers.scanned import PictureImporter
+    from policyviewer.importers.web.importer import HtmlImporter
+    from policyviewer.importers.word97 import Word97Importer
+    from policyviewer.importers.xlsx import XlsxImporter
+
+    return (
+        DocxImporter(),
+        Word97Importer(),
+        OdtImporter(),
+        OfdImporter(),
+        PdfImporter(),
+        PictureImporter(),
+        RtfImporter(),
+        XlsxImporter(),
+        HtmlImporter(),
+    )
+
+
+def _of_words(name: str) -> Importer:
+    """Give the importer of what is nothing but words: Markdown is only told by its name."""
+    from policyviewer.importers.markdown import SUFFIXES, MarkdownImporter
+    from policyviewer.importers.text import TextImporter
+
+    return MarkdownImporter() if name.lower().endswith(SUFFIXES) else TextImporter()
 
 
 def _format(found: str, name: str) -> str:

@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policyviewer.domain.errors import UnusableIndexError
-from policyviewer.search.schema import SCHEMA_VERSION
 
+SCHEMA_VERSION = 5
+"""Of the fields and keys (:mod:`policyviewer.search.schema`): an index of another is built anew."""
 CURRENT = "current.json"
 NAME = "MAIN"
 """What Whoosh calls the index within its folder."""

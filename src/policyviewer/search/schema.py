@@ -1,4 +1,5 @@
-"""The fields of the index; any change of them, or of the keys, raises SCHEMA_VERSION.
+"""The fields of the index; any change of them, or of the keys, raises the manifest's
+SCHEMA_VERSION.
 
 ``grams`` and ``words`` hold the title, the headings above and the text of a provision, in one
 field each and without positions: so ranked best, and phrases are decided on the text itself.
@@ -17,8 +18,6 @@ from typing_extensions import override
 from whoosh import columns, fields, formats
 
 from policyviewer.search.analyzer import GramAnalyzer, WordAnalyzer
-
-SCHEMA_VERSION = 5
 
 Posting = tuple[bytes, int, float, bytes]
 

@@ -71,8 +71,9 @@ class Session(QObject):
         self._settings = settings.load(paths.settings)
         self._last = window_state.load(paths.window_state)
         self.tasks = TaskRunner(self)
-        self._look = Look(application, paths.resources, self._settings.theme)
         self.window = MainWindow()
+        # a style sheet that comes behind the parts is worked out for each of them once
+        self._look = Look(application, paths.resources, self._settings.theme)
         self.errors = ErrorReporter(self.window)
         self.services: Services | None = None
         self.desk: Desk | None = None

@@ -68,12 +68,24 @@ class Desk(QObject):
 
         ``beside`` is the document that stood on a second page.
         """
-        self.lists.refresh()
+        self._later = [self._make_ready, self._see_to_the_rest]
+        self._tasks.busy_changed.connect(self._on_busy)
         self.reading.restore(beside)
-        self.importing.mend()
-        self.watching.look()
+        self.lists.refresh()
+
+    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001  # a signal's value
+        """Go on with the start whenever the threads rest: page and library come first."""
+        if not busy and self._later:
+            self._later.pop(0)()
+
+    def _make_ready(self) -> None:
+        """Prepare what the user may do first."""
         self.searching.prepare()
         self.recalling.refresh()
+
+    def _see_to_the_rest(self) -> None:
+        self.importing.mend()
+        self.watching.look()
         self.suggesting.prepare()
 
     def stop(self) -> None:

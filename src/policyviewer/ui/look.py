@@ -38,6 +38,7 @@ class Look(QObject):
         """Put another theme on."""
         self.theme = THEMES[name]
         pictures = self._pictures / ("dark" if self.theme.dark else "light")
+        self._application.setStyleSheet("")  # to take one off and put one on is thrice as fast
         self._application.setPalette(_palette(self.theme))
         self._application.setStyleSheet(stylesheet(self.theme, pictures.as_posix()))
         self.changed.emit(self.theme)

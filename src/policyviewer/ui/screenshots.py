@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from policyviewer.app import settings
 from policyviewer.app.library import provision_of
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import Services, build_services
-from policyviewer.app.settings import ThemeName
+from policyviewer.app.settings import Settings, ThemeName
 from policyviewer.domain.documents import Document
 from policyviewer.domain.errors import StorageError, UserError
 from policyviewer.domain.ranges import TextRange
@@ -28,6 +30,8 @@ from policyviewer.ui.tasks import TaskRunner
 
 _PATIENCE_MS = 20_000
 _LOOK_MS = 20
+_ROUNDS = 3
+"""Of events after the last job: what it has brought is laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +48,93 @@ class ScreenshotRequest:
     theme: ThemeName | None = None
 
 
+class Stage:
+    """A window at work over its services, to be brought into a state and drawn; closed at the end.
+
+    ``chosen`` are the settings, which are not stored. Raises what opening the services raises.
+    """
+
+    def __init__(
+        self, paths: AppPaths, chosen: Settings, size: tuple[int, int], scale: float
+    ) -> None:
+        application = _application(scale)
+        self.paths = paths
+        look = Look(application, paths.resources, chosen.theme)
+        self.services = build_services(paths, chosen)
+        self.services.searching.mend(JobContext())
+        self.window = MainWindow()
+        self.tasks = TaskRunner(self.window)
+        self.failures: list[BaseException] = []
+        self.tasks.failed.connect(self.failures.append)
+        self.desk = Desk(self.window, self.services, self.tasks, chosen)
+        self.window.set_look(look)
+        self.window.resize(*size)
+        self.window.show()
+        self.desk.reading.forget()  # a picture must not change where the user was
+        self.desk.start()
+        self.desk.focus_page()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.tasks.shutdown()
+        self.services.close()
+        self.window.deleteLater()
+
+    def settle(self) -> None:
+        """Wait until nothing is going on; raises what a job has failed with."""
+        busy = self.tasks
+        page = self.window.reader
+        _wait_until(lambda: not (busy.busy or page.filling) or bool(self.failures))
+        if self.failures:
+            raise self.failures[0]
+        for _ in range(_ROUNDS):
+            QApplication.processEvents()
+
+    def draw(self, out: Path) -> None:
+        """Draw the window, with the dialogs and menus over it, into a PNG file.
+
+        Raises StorageError when the picture cannot be written.
+        """
+        _write(self._picture(), out)
+
+    def _picture(self) -> QPixmap:
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for one in QApplication.topLevelWidgets():
+            if one.isVisible() and one is not self.window and one.parent() is not None:
+                place = QRect(self._place(one), one.size())
+                painter.drawPixmap(place.topLeft(), one.grab())
+                if one.windowType() is Qt.WindowType.Dialog:  # which the system would frame
+                    painter.drawRect(place.adjusted(-1, -1, 0, 0))
+        painter.end()
+        return picture
+
+    def _place(self, over: QWidget) -> QPoint:
+        """Give where a dialog or menu stands over the window; dialogs stand in its middle."""
+        if over.windowType() is not Qt.WindowType.Dialog:
+            return over.pos() - self.window.pos()
+        return self.window.rect().center() - over.rect().center()
+
+
 def take(paths: AppPaths, request: ScreenshotRequest) -> None:
     """Draw the window as requested into a PNG file.
 
     Raises UnknownDocumentError for a document or provision that is not there, and
     StorageError when the picture cannot be written.
     """
-    application = _application(request.scale)
     chosen = settings.load(paths.settings)
     chosen = replace(chosen, theme=request.theme or chosen.theme)
-    look = Look(application, paths.resources, chosen.theme)
-    with closing(build_services(paths, chosen)) as services:
-        services.searching.mend(JobContext())
-        window = MainWindow()
-        tasks = TaskRunner(window)
-        failures: list[BaseException] = []
-        tasks.failed.connect(failures.append)
-        try:
-            desk = Desk(window, services, tasks, chosen)
-            window.set_look(look)
-            window.resize(*request.size)
-            window.show()
-            _show(desk, services, request)
-            _wait_until(lambda: not (tasks.busy or window.reader.filling) or bool(failures))
-            _write(window, request.out)
-        finally:
-            tasks.shutdown()
-            window.deleteLater()
-    if failures:
-        raise failures[0]
+    with Stage(paths, chosen, request.size, request.scale) as stage:
+        _show(stage.desk, stage.services, request)
+        stage.settle()
+        stage.draw(request.out)
 
 
 def _application(scale: float) -> QApplication:
@@ -85,9 +147,6 @@ def _application(scale: float) -> QApplication:
 
 
 def _show(desk: Desk, services: Services, request: ScreenshotRequest) -> None:
-    desk.reading.forget()  # a picture must not change where the user was
-    desk.start()
-    desk.focus_page()
     if request.document is not None or request.provision is not None:
         reference = request.document or services.library.documents()[0].id
         document = services.library.open(services.library.find(reference).id)
@@ -105,12 +164,12 @@ def _top_of(document: Document, provision: str | None) -> TextRange | None:
     return TextRange(start, start)
 
 
-def _write(window: MainWindow, out: Path) -> None:
+def _write(picture: QPixmap, out: Path) -> None:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"不能建立文件夹“{out.parent}”。", "请换一个位置。") from error
-    if not window.grab().save(str(out), "PNG"):
+    if not picture.save(str(out), "PNG"):
         raise StorageError(f"图片不能写入“{out}”。", "请检查文件夹的写入权限和磁盘空间。")
 
 

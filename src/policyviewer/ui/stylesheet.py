@@ -45,7 +45,7 @@ QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:checked, #rail QToolButton:checked {{ background: {t.accent_soft}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QProgressBar {{ background: {t.hover}; border: none; border-radius: 3px; max-height: 6px; }}
+QProgressBar {{ background: {t.line}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 """
 
@@ -77,11 +77,8 @@ QCheckBox:focus {{ color: {t.accent}; }}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {t.accent};
     padding: 1px 5px; min-width: 0; text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
-#side QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.soft};
-    border-radius: 3px; background: {t.field}; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
-QCheckBox:focus {{ color: {t.accent}; }}
-QPushButton[role="link"] {{ background: transparent; }}
+#side QPushButton[role="link"] {{ background: transparent; }}
+#status QPushButton[role="link"] {{ padding: 0 5px; font-size: {SMALL}px; }}
 QPushButton[role="chip"], #side QPushButton[role="chip"] {{ background: {t.accent_soft};
     border-color: transparent; border-radius: {RADIUS_LARGE}px; padding: 2px 8px; min-width: 0;
     font-size: {SMALL}px; }}

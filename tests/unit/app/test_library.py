@@ -21,6 +21,13 @@ def test_every_document_is_listed(library: LibraryService):
     }
 
 
+def test_a_title_is_had_without_its_document(library: LibraryService):
+    first = library.documents()[0]
+    assert library.first() == first.id
+    assert library.title(first.id) == first.metadata.title
+    assert library.title(DocumentId("nowhere")) is None
+
+
 def test_a_document_opens(library: LibraryService):
     summary = library.find("蔬菜产业")
     assert len(library.open(summary.id).outline.text) == summary.characters

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pickle
 
-from policyviewer.search.schema import SCHEMA_VERSION, schema
+from policyviewer.search.manifest import SCHEMA_VERSION
+from policyviewer.search.schema import schema
 
 
 def test_a_change_of_the_fields_needs_a_new_version() -> None:

@@ -10,6 +10,7 @@ from policyviewer.domain.notices import Notice
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Cell, Table
 from policyviewer.domain.works import content_key
+from policyviewer.storage import documents
 from policyviewer.storage.database import Schema
 from policyviewer.storage.documents import DocumentStore, KnownFile
 
@@ -33,6 +34,16 @@ def test_a_list_needs_no_text(store: DocumentStore, document: Document):
     (summary,) = store.summaries()
     assert (summary.metadata, summary.provisions) == (document.outline.metadata, 4)
     assert summary.characters == len(document.outline.text)
+
+
+def test_a_title_and_the_first_document_are_had_alone(store: DocumentStore, document: Document):
+    assert store.first() is None
+    for name in ("c", "a"):
+        store.save(replace(document, id=DocumentId(name)))
+    store.save(second(replace(document, id=DocumentId("c"))))
+    assert store.first() == "c"
+    assert store.title(DocumentId("a")) == document.outline.metadata.title
+    assert store.title(DocumentId("nowhere")) is None
 
 
 def test_documents_stand_in_the_order_they_came(store: DocumentStore, document: Document):
@@ -133,6 +144,12 @@ def test_what_an_older_parser_read_is_known(open_database, document: Document):
     with database.transaction() as connection:
         connection.execute("UPDATE version SET parser = parser - 1")
     assert store.outdated() == [document.id]
+
+
+def test_looking_for_what_an_older_parser_read_reads_no_text(store: DocumentStore):
+    with store._database.reading() as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {documents._OUTDATED}", (1,)).fetchall()
+    assert "version_parser" in plan[0]["detail"]
 
 
 def test_a_document_is_read_at_one_moment(open_database, document: Document):

@@ -6,12 +6,15 @@ import os
 import sys
 import traceback
 from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
-from policyviewer.app.readers.inline import InlineReader
 from policyviewer.app.readers.messages import Alive, Read, Refused, Request, encode, request_of
 from policyviewer.domain.errors import UserError
 from policyviewer.importers.confinement import Limits, confine, grant
 from policyviewer.importers.pulse import heard_by
+
+if TYPE_CHECKING:
+    from policyviewer.app.readers.inline import InlineReader
 
 _FEW_THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "2"}
 """On a machine of many cores NumPy would ask for more memory than one reader may have."""
@@ -24,6 +27,8 @@ def serve(requests: Connection, answers: Connection, limits: Limits) -> None:
     os.environ.update(_FEW_THREADS)
     _close_mouth()
     sys.addaudithook(_refuse_network)
+    from policyviewer.app.readers.inline import InlineReader  # not in the window's process
+
     reader = InlineReader()
 
     def alive() -> None:

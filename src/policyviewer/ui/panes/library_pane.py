@@ -11,9 +11,13 @@ from policyviewer.domain.documents import DocumentSummary
 from policyviewer.ui.models.library_rows import library_rows
 from policyviewer.ui.models.rows import RowModel
 from policyviewer.ui.panes.parts import column, empty_state, heading, tree
+from policyviewer.ui.translation import noop, tr
 
 _EXPANDED_BELOW = 100
 """Documents: the groups of a larger library start closed, unless it is being narrowed down."""
+
+_NO_MATCH = noop("没有符合的文件。换个词，或导入文件。")
+_NO_DOCUMENT = noop("文库里还没有文件。导入以后，这里按发文机关和文种列出来。")
 
 
 class LibraryPane(QWidget):
@@ -32,7 +36,7 @@ class LibraryPane(QWidget):
         self._filter.setClearButtonEnabled(True)
         self._tree = tree("文库")
         self._tree.setModel(self._model)
-        self._empty = empty_state("没有符合的文件。换个词，或导入文件。")
+        self._empty = empty_state(tr(_NO_MATCH))
         self._import = QPushButton("导入文件…")
         self._build()
         self._filter.textChanged.connect(self._refresh)
@@ -70,6 +74,7 @@ class LibraryPane(QWidget):
         self._model.set_rows(rows)
         if self._filter.text() or len(self._summaries) < _EXPANDED_BELOW:
             self._tree.expandAll()
+        self._empty.setText(tr(_NO_MATCH if self._filter.text() else _NO_DOCUMENT))
         self._tree.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 

@@ -258,18 +258,26 @@ class ReadingPresenter(QObject):
         self._tasks.submit(store, on_done=_nothing, owner=self, lane=Lane.NOTES)
 
     def _read_last(self, beside: DocumentId) -> _LastTime:
-        titles = {one.id: one.metadata.title for one in self._library.documents()}
-        left = [name for name in self._reading.open_documents() if name in titles]
-        tabs = [(name, titles[name]) for name in left or list(titles)[:1]]
-        if beside not in left:
+        """Look up the open documents alone: a list of all would come behind their pages."""
+        left = self._titled(self._reading.open_documents())
+        first = self._library.first()
+        tabs = left or self._titled([first] if first is not None else [])
+        if beside not in dict(left):
             return _LastTime(tabs)
         return _LastTime(tabs, self._library.open(beside), self._reading.position(beside))
+
+    def _titled(self, names: Sequence[DocumentId]) -> list[tuple[str, str]]:
+        titles = ((name, self._library.title(name)) for name in names)
+        return [(name, title) for name, title in titles if title is not None]
 
     def _on_last(self, last: _LastTime) -> None:
         """Show the tabs as they were; a document that was asked for meanwhile comes first."""
         for name, title in last.tabs:
             self._tabs.add_document(name, title)
-        if self._document is not None or self._awaited is not None or not last.tabs:
+        if self._document is not None or self._awaited is not None:
+            return
+        if not last.tabs:
+            self.emptied.emit()
             return
         self._load(DocumentId(last.tabs[0][0]), None)
         if last.beside is not None:

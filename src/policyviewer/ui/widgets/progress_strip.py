@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from policyviewer.domain.pace import pace_text
 from policyviewer.domain.tasks import Progress
@@ -31,6 +31,8 @@ class ProgressStrip(QWidget):
         self._button.setProperty("role", "link")
         self._button.clicked.connect(self._on_cancel)
         self._pace = QLabel()
+        # the line it stands in keeps its height, or all of the window would move with each job
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         for part in (self._label, self._bar, self._pace, self._button):

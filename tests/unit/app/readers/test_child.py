@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from policyviewer.app.readers import child
+from policyviewer.app.readers import child, inline
 from policyviewer.app.readers.child import answer_to
 from policyviewer.app.readers.inline import InlineReader
 from policyviewer.app.readers.messages import Alive, Read, Refused, Request, answer_of, encode
@@ -64,7 +64,7 @@ class Networked(InlineReader):
 
 def _serve_networked(requests: Connection, answers: Connection, limits: Limits) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(child, "InlineReader", Networked)
+        patch.setattr(inline, "InlineReader", Networked)
         child.serve(requests, answers, limits)
 
 

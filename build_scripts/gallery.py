@@ -1,0 +1,350 @@
+"""Pictures of every pane and state of the window, at three sizes, with a sheet of all.
+
+    python build_scripts/gallery.py [--out DIR] [--library DIR] [--size NAME] [STATE ...]
+
+The sizes are those of screens, so what the window has is their pixels divided by the scale:
+
+    small   1366×768 at 100 %       middle  1920×1080 at 150 %      large   3840×2160 at 200 %
+
+Without --library the documents are our own (samples.py). Writes ``build/gallery/SIZE/STATE.png``
+and ``index.html``. A new state is one row of STATES.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QTextEdit
+
+from policyviewer.app.annotating import Draft
+from policyviewer.app.import_report import ImportReport, failure
+from policyviewer.app.paths import AppPaths
+from policyviewer.app.services import build_services
+from policyviewer.app.settings import Settings, ThemeName
+from policyviewer.domain.annotations import AnnotationKind, Colour
+from policyviewer.domain.errors import UserError
+from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tasks import JobContext, Progress
+from policyviewer.ui.actions import Do
+from policyviewer.ui.dialogs.report_dialog import ReportDialog
+from policyviewer.ui.errors import ErrorReporter
+from policyviewer.ui.presenters.importing import import_text
+from policyviewer.ui.screenshots import Stage
+from samples import write_samples
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "build" / "gallery"
+OPINION = "农村公路养护的实施意见"
+NOTE = "请财政局核对这一条的经费来源，周五前回复。"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen: its pixels, and by how much the system enlarges."""
+
+    width: int
+    height: int
+    scale: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Give the device-independent size of a window that fills it."""
+        return round(self.width / self.scale), round(self.height / self.scale)
+
+
+SCREENS = {
+    "small": Screen(1366, 768, 1.0),
+    "middle": Screen(1920, 1080, 1.5),
+    "large": Screen(3840, 2160, 2.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a picture shows, and what brings the window there; ``files`` may be imported."""
+
+    name: str
+    title: str
+    reach: Callable[[Stage, Sequence[Path]], None]
+    theme: ThemeName = ThemeName.LIGHT
+    zoom: float = 1.0
+    empty: bool = False
+    """A library without any document."""
+
+
+def nothing(_stage: Stage, _files: Sequence[Path]) -> None:
+    """Leave the window as it starts."""
+
+
+def read(stage: Stage, _files: Sequence[Path]) -> None:
+    """Open the opinion."""
+    open_titled(stage, OPINION)
+
+
+def open_titled(stage: Stage, words: str) -> None:
+    """Open the document whose title has the words; where there is none, the first stays."""
+    documents = stage.services.library.documents()
+    opened = next((one for one in documents if words in one.metadata.title), documents[0])
+    stage.desk.reading.open(opened.id)
+    stage.settle()
+
+
+def panel(name: str) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what shows a panel beside the opinion."""
+
+    def reach(stage: Stage, files: Sequence[Path]) -> None:
+        read(stage, files)
+        stage.desk.show_panel(name)
+
+    return reach
+
+
+def search(words: str) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what searches for words."""
+
+    def reach(stage: Stage, _files: Sequence[Path]) -> None:
+        stage.desk.search(words)
+
+    return reach
+
+
+def do(name: str, words: str = "") -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what chooses an action, where the window has it, and then types words."""
+
+    def reach(stage: Stage, files: Sequence[Path]) -> None:
+        read(stage, files)
+        if name in Do.__members__:
+            stage.window.action(Do[name]).trigger()
+            stage.settle()
+            edit = QApplication.focusWidget()
+            if words and isinstance(edit, QLineEdit):
+                edit.setText(words)
+
+    return reach
+
+
+def note(stage: Stage, files: Sequence[Path]) -> None:
+    """Show the list of notes and the notes beside the page."""
+    read(stage, files)
+    stage.desk.show_panel("notes")
+    stage.window.show_notes()
+
+
+def beside(tab: int, document: str) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what opens a document with one of the tabs of the right column."""
+
+    def reach(stage: Stage, _files: Sequence[Path]) -> None:
+        open_titled(stage, document)
+        stage.window.show_notes()
+        aside = stage.window.findChild(QTabWidget, "aside")
+        assert isinstance(aside, QTabWidget)
+        aside.setCurrentIndex(tab)
+
+    return reach
+
+
+def select(stage: Stage, files: Sequence[Path]) -> None:
+    """Select a word as one does with the mouse, so that the bar comes."""
+    read(stage, files)
+    page = stage.window.reader.findChild(QTextEdit)
+    assert isinstance(page, QTextEdit)
+    at = QPoint(page.viewport().width() // 2, page.viewport().height() // 2)
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(page.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def show_table(stage: Stage, _files: Sequence[Path]) -> None:
+    """Open the list of rivers."""
+    open_titled(stage, "名录")
+
+
+def running(stage: Stage, files: Sequence[Path]) -> None:
+    """Show an import at work."""
+    read(stage, files)
+    stage.window.progress.begin("正在导入", lambda: None)
+    stage.window.progress.show_progress(Progress(12, 38, files[12].name))
+
+
+def choose_files(stage: Stage, files: Sequence[Path]) -> None:
+    """Open the dialog of an import with files in it."""
+    stage.desk.importing.ask(stage.window, files[:9])
+
+
+def report(stage: Stage, _files: Sequence[Path]) -> None:
+    """Show the outcome of an import in which files failed."""
+    error = UserError("“规划.pdf”受密码保护。", "请用原来的软件打开，去掉密码后另存再导入。")
+    told = ImportReport(imported=3, unchanged=1, failed=[failure("/下载/规划.pdf", error)])
+    words = f"{import_text(told)}没有读出来的文件没有被改动。"
+    ReportDialog(words, told, stage.window).open()
+
+
+def strip(stage: Stage, files: Sequence[Path]) -> None:
+    """Tell something below the page."""
+    read(stage, files)
+    stage.window.messages.show_message("已删除。", "撤销", lambda: None)
+
+
+def fail(error: BaseException) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what meets a failure."""
+
+    def reach(stage: Stage, files: Sequence[Path]) -> None:
+        read(stage, files)
+        reporter = ErrorReporter(stage.window)
+        reporter.show(error)
+
+    return reach
+
+
+def menu(stage: Stage, files: Sequence[Path]) -> None:
+    """Open the menu."""
+    read(stage, files)
+    button = stage.window.menu_button
+    place = button.mapToGlobal(button.rect().bottomRight())
+    stage.window.menu.popup(place)
+    stage.window.menu.move(place - QPoint(stage.window.menu.width(), 0))  # screens are small here
+
+
+def offer(stage: Stage, files: Sequence[Path]) -> None:
+    """Type the beginning of a word into the search box."""
+    read(stage, files)
+    stage.window.activateWindow()
+    stage.window.action(Do.SEARCH).trigger()
+    stage.window.search_box.insert("河")
+    stage.settle()
+
+
+_FULL = UserError("磁盘空间不足，文件没有导入。", "请清理磁盘后重试；已经导入的文件不受影响。")
+STATES = (
+    State("empty", "第一次启动", nothing, empty=True),
+    State("library", "文库", panel("library")),
+    State("outline", "阅读与目录", panel("outline")),
+    State("search", "检索", search("财政局 经费")),
+    State("search-none", "没有结果", search("量子计算")),
+    State("offers", "检索建议", offer),
+    State("bookmarks", "书签", panel("bookmarks")),
+    State("notes", "批注", note),
+    State("properties", "属性", beside(1, OPINION)),
+    State("citations", "引用", beside(2, "蔬菜产业发展管理办法")),
+    State("table", "表格", show_table),
+    State("split", "并排", do("SPLIT")),
+    State("find", "在本文中查找", do("FIND", "县财政局")),
+    State("go-to", "转到条款", do("GO_TO", "三（二）")),
+    State("overview", "总览", do("OVERVIEW")),
+    State("palette", "命令面板", do("PALETTE", "书签")),
+    State("selection", "选中文字", select),
+    State("menu", "菜单", menu),
+    State("dark", "深色", note, ThemeName.DARK),
+    State("dark-search", "深色检索", search("河道 经费"), ThemeName.DARK),
+    State("paper", "纸色", note, ThemeName.PAPER),
+    State("contrast", "高对比", note, ThemeName.HIGH_CONTRAST),
+    State("large-print", "大字", panel("outline"), zoom=2.0),
+    State("import-running", "正在导入", running),
+    State("import-dialog", "导入", choose_files),
+    State("report", "导入结果", report),
+    State("message", "提示", strip),
+    State("error", "错误", fail(_FULL)),
+    State("bug", "意外错误", fail(RuntimeError("index out of range"))),
+)
+
+
+def furnish(home: Path, library: Path | None) -> tuple[AppPaths, list[Path]]:
+    """Give the folders of a user with documents, bookmarks and notes, and files to import."""
+    files = write_samples(home / "files")
+    paths = AppPaths.under(home / "home")
+    if library is not None:
+        paths = paths.with_library(library)
+    services = build_services(paths, Settings(author="王科长"))
+    if library is None:
+        services.importing.job(files)(JobContext())
+    services.searching.mend(JobContext())
+    found = services.library.documents()
+    opened = next((one for one in found if OPINION in one.metadata.title), found[0])
+    document = services.library.open(opened.id)
+    nodes = document.outline.nodes
+    for at, colour in enumerate(Colour):
+        node = nodes[(at * 2 + 2) % len(nodes)]
+        span = TextRange(node.span.start, min(node.span.end, node.span.start + 18))
+        text = NOTE if at % 2 else ""
+        kind = AnnotationKind.NOTE if text else AnnotationKind.HIGHLIGHT
+        tags = ("经费", "待核") if at == 1 else ()
+        services.annotating.add(document, Draft(kind, span, colour, text, tags))
+    for node in nodes[1:8:3]:
+        services.annotating.add(document, Draft(AnnotationKind.BOOKMARK, node.span))
+    services.close()
+    return paths, files
+
+
+def draw(screen: str, names: Sequence[str], out: Path, library: Path | None) -> None:
+    """Draw the named states at one size; Qt takes one scale a process."""
+    size, scale = SCREENS[screen].size, SCREENS[screen].scale
+    with tempfile.TemporaryDirectory() as folder:
+        paths, files = furnish(Path(folder), library)
+        nobody = replace(AppPaths.under(Path(folder) / "nobody"), bundled=False)
+        for state in STATES:
+            if names and state.name not in names:
+                continue
+            chosen = Settings(theme=state.theme, zoom=state.zoom)
+            with Stage(nobody if state.empty else paths, chosen, size, scale) as stage:
+                stage.settle()
+                state.reach(stage, files)
+                stage.settle()
+                stage.draw(out / screen / f"{state.name}.png")
+                for one in QApplication.topLevelWidgets():
+                    one.hide()
+            QApplication.processEvents()
+
+
+def sheet(out: Path) -> str:
+    """Give the page that shows all pictures there are, a row a state."""
+    rows = []
+    for state in STATES:
+        cells = [
+            f'<td><a href="{place}"><img src="{place}"></a></td>'
+            for screen in SCREENS
+            if (out / (place := f"{screen}/{state.name}.png")).is_file()
+        ]
+        rows.append(f"<tr><th>{state.title}<br>{state.name}</th>{''.join(cells)}</tr>")
+    return (
+        '<!DOCTYPE html><html lang="zh"><meta charset="utf-8"><title>画廊</title>'
+        "<style>img{width:480px;border:1px solid #999}th{font:14px sans-serif}</style>"
+        f"<table>{''.join(rows)}</table></html>"
+    )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Draw every size in a process of its own, and the sheet; 1 when one of them failed."""
+    parser = argparse.ArgumentParser(description="Draw every pane and state of the window.")
+    parser.add_argument("states", nargs="*", metavar="STATE")
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--size", choices=SCREENS)
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    unknown = set(options.states) - {state.name for state in STATES}
+    if unknown:
+        parser.error(f"no such state: {', '.join(sorted(unknown))}")
+    if options.here:
+        draw(options.size, options.states, options.out, options.library)
+        return 0
+    failed = 0
+    for screen in [options.size] if options.size else SCREENS:
+        command = [sys.executable, __file__, *options.states, "--here", "--size", screen]
+        command += ["--out", str(options.out)]
+        command += ["--library", str(options.library)] if options.library else []
+        failed |= subprocess.run(command, check=False).returncode
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "index.html").write_text(sheet(options.out), encoding="utf-8")
+    print(options.out / "index.html")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
