@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from policyviewer.app.atomic import read_json, write_json
+from policyviewer.app.groupings import Grouping
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +33,8 @@ class Settings:
     theme: ThemeName = ThemeName.LIGHT
     zoom: float = 1.0
     """Of the page: 1.0 is 100 %."""
+    grouping: Grouping = Grouping.LEVEL
+    """Of the documents in the library's tree."""
     author: str = ""
     """The name under which notes are written; empty: the name of the account."""
 

@@ -175,7 +175,7 @@ def references_of(outline: Outline) -> tuple[Reference, ...]:
     In a decision that amends a law, a provision without a document's name is of that law.
     """
     places = Places(outline.nodes)
-    amended = _amended(outline.metadata.title)
+    amended = amended_by(outline.metadata.title)
     annexes = _annexes(outline.text, outline.components)
     contents = [one.span for one in outline.components if one.kind is ComponentKind.TOC]
     begun = {one.span.start for one in outline.components}
@@ -190,7 +190,7 @@ def references_of(outline: Outline) -> tuple[Reference, ...]:
     return tuple(one for one in found if one.title or not own or one.document_number != own)
 
 
-def _amended(title: str) -> str | None:
+def amended_by(title: str) -> str | None:
     """Give the law that a document with such a title amends."""
     named = _AMENDS.match(title) or _AMENDMENT.match(title)
     return named[1] if named else None

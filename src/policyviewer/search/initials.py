@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 _LETTERS = re.compile("[a-z]{2,24}")
 _IDEOGRAPHS = re.compile("[^\u3400-\u9fff]+")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _PREFIX = 3
 """Letters from which the beginning of a title is enough."""
 
@@ -29,6 +30,21 @@ def named(typed: str, titles: Iterable[str]) -> list[str]:
     begun = [pair for pair in found if pair[0].startswith(typed)]
     meant = [pair for pair in begun if pair[0] == typed or len(typed) >= _PREFIX]
     return [title for _, title in sorted(meant, key=lambda pair: (len(pair[0]), pair[1]))]
+
+
+def pattern(typed: str, characters: Iterable[str]) -> str:
+    """Give a pattern for ideographs that have letters as their initials, in any of their readings.
+
+    ``characters`` are those that may stand in the texts.
+    """
+    known = [one for one in characters if _IDEOGRAPH.match(one)]
+    classes = {
+        letter: "".join(one for one in known if letter in _first_letters(one))
+        for letter in dict.fromkeys(typed)
+    }
+    if not all(classes.values()):
+        return "(?!)"  # nothing is read so
+    return "".join(f"[{classes[letter]}]" for letter in typed)
 
 
 @lru_cache(maxsize=20_000)

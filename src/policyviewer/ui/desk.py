@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 import policyviewer
+from policyviewer.app.groupings import Grouping
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged
 from policyviewer.app.services import Services
@@ -35,6 +36,7 @@ from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
+from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
@@ -138,7 +140,8 @@ class Desk(QObject):
         self.exporting = ExportPresenter(tasks, window.reader, window.messages)
         self.correcting = CorrectionPresenter(services.importing, tasks, window)
         self.watching = WatchPresenter(services.watching, self.importing, tasks, window)
-        self.lists = ListPresenter(services, tasks, window)
+        self.shelving = ShelvingPresenter(tasks, window.library, self._settings.grouping)
+        self.lists = ListPresenter(services, tasks, window, self.shelving)
         self.linking = LinkPresenter(
             services.citing, tasks, self.reading, window.reader, window.citations,
             window.link_card,
@@ -149,6 +152,8 @@ class Desk(QObject):
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
         window.tabs.beside_wanted.connect(self.reading.open_beside)
+        window.library.beside_wanted.connect(self.reading.open_beside)
+        self.shelving.grouping_changed.connect(self._on_grouping)
         window.files_dropped.connect(self._ask_for_files)
         window.reader.search_requested.connect(self.search)
         window.reader.zoom_changed.connect(self._on_zoomed)
@@ -227,6 +232,9 @@ class Desk(QObject):
 
     def _on_note_wanted(self, _span: object) -> None:
         self._window.show_notes()
+
+    def _on_grouping(self, grouping: Grouping) -> None:
+        self._keep(replace(self._settings, grouping=grouping))
 
     def _on_zoomed(self, zoom: float) -> None:
         self._window.status.show_zoom(zoom)

@@ -102,6 +102,7 @@ class MainWindow(QWidget):
         self.search_box.set_icon(look.icon("search-line"))
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
+        self.library.set_theme(theme)
         self.offers.set_theme(theme)
         self.places.set_theme(theme)
         self.results.set_icons(look.icon)

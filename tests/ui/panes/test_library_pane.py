@@ -2,35 +2,87 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit, QTreeView
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTreeView
+from pytestqt.qtbot import QtBot
 
-from policyviewer.domain.documents import DocumentSummary
+from policyviewer.app.groupings import Grouping
+from policyviewer.app.shelving import Catalogue
+from policyviewer.domain.documents import DocumentId, DocumentSummary
 from policyviewer.ui.panes.library_pane import LibraryPane
 
 
-def test_a_document_is_chosen(qtbot, summary: DocumentSummary):
+@pytest.fixture
+def pane(qtbot: QtBot) -> LibraryPane:
     pane = LibraryPane()
     qtbot.addWidget(pane)
-    pane.show_documents([summary, replace(summary, id="two")])
-    tree = pane.findChild(QTreeView)
+    return pane
+
+
+def show(pane: LibraryPane, *documents: DocumentSummary) -> QTreeView:
+    arranged = Catalogue(documents, "2026-05-01").arranged(pane.grouping, pane.words)
+    pane.show_arrangement(arranged)
+    return pane.findChild(QTreeView)
+
+
+def many(summary: DocumentSummary) -> list[DocumentSummary]:
+    return [replace(summary, id=DocumentId(f"d{number}")) for number in range(300)]
+
+
+def test_a_document_is_chosen(qtbot: QtBot, pane: LibraryPane, summary: DocumentSummary):
+    tree = show(pane, summary, replace(summary, id=DocumentId("two")))
     pane.mark_open("two")
     with qtbot.waitSignal(pane.document_chosen) as caught:
         tree.activated.emit(tree.currentIndex())
     assert caught.args == ["two"]
 
 
-def test_a_group_is_no_document(qtbot, summary: DocumentSummary):
-    pane = LibraryPane()
-    qtbot.addWidget(pane)
-    pane.show_documents([summary])
-    tree = pane.findChild(QTreeView)
+def test_a_group_is_no_document(qtbot: QtBot, pane: LibraryPane, summary: DocumentSummary):
+    tree = show(pane, summary)
     with qtbot.assertNotEmitted(pane.document_chosen):
         tree.clicked.emit(tree.model().index(0, 0))
+    assert pane.menu_of(tree.model().index(0, 0)) is None
 
 
-def test_nothing_fitting_is_said(qtbot, summary: DocumentSummary):
-    pane = LibraryPane()
-    qtbot.addWidget(pane)
-    pane.show_documents([summary])
+def test_wishes_are_told(qtbot: QtBot, pane: LibraryPane):
+    with qtbot.waitSignal(pane.arrangement_wanted) as caught:
+        pane.findChild(QLineEdit).setText("蔬菜")
+    assert caught.args == [Grouping.LEVEL, "蔬菜"]
+    with qtbot.waitSignal(pane.arrangement_wanted) as caught:
+        pane.findChild(QComboBox).setCurrentIndex(2)
+    assert caught.args == [Grouping.YEAR, "蔬菜"]
+    with qtbot.assertNotEmitted(pane.arrangement_wanted):
+        pane.set_grouping(Grouping.KIND)
+    assert pane.grouping is Grouping.KIND
+
+
+def test_nothing_fitting_is_said(pane: LibraryPane, summary: DocumentSummary):
+    tree = show(pane, summary)
+    assert not tree.isHidden()
     pane.findChild(QLineEdit).setText("没有这样的文件")
-    assert pane.findChild(QTreeView).isHidden()
+    show(pane, summary)
+    assert tree.isHidden()
+
+
+def test_what_was_open_stays_open(pane: LibraryPane, summary: DocumentSummary):
+    tree = show(pane, *many(summary))
+    level = tree.model().index(0, 0)
+    assert not tree.isExpanded(level)
+    tree.expand(level)
+    show(pane, *many(summary), replace(summary, id=DocumentId("new")))
+    assert tree.isExpanded(tree.model().index(0, 0))
+    assert not tree.isExpanded(tree.model().index(0, 0, tree.model().index(0, 0)))
+
+
+def test_the_menu_of_a_document(qtbot: QtBot, pane: LibraryPane, summary: DocumentSummary):
+    tree = show(pane, summary)
+    pane.mark_open(summary.id)
+    menu = pane.menu_of(tree.currentIndex())
+    by_name = {one.text(): one for one in menu.actions() if one.text()}
+    with qtbot.waitSignal(pane.beside_wanted) as caught:
+        by_name["并排打开"].trigger()
+    assert caught.args == [summary.id]
+    by_name["复制标题"].trigger()
+    assert QGuiApplication.clipboard().text() == summary.metadata.title
+    assert by_name["复制文号"].isEnabled() is (summary.metadata.document_number is not None)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import FacetName, SearchHit, SearchPage
-from policyviewer.ui.models.library_rows import short_title
+from policyviewer.ui.models.library_model import short_title
 from policyviewer.ui.models.result_rows import place_of
 from policyviewer.ui.models.rows import Index, Role
 

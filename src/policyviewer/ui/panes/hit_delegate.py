@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from policyviewer.domain.queries import SearchHit
-from policyviewer.ui.models.library_rows import short_title
+from policyviewer.ui.models.library_model import short_title
 from policyviewer.ui.models.result_model import Group, Rest
 from policyviewer.ui.models.result_rows import place_of
 from policyviewer.ui.models.rows import Index, Role

@@ -1,66 +1,144 @@
-"""The library: every document, by issuing body or kind."""
+"""The library: every document, grouped as one likes, narrowed down as one types."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
-
-from policyviewer.domain.documents import DocumentSummary
-from policyviewer.ui.models.library_rows import library_rows
-from policyviewer.ui.models.rows import RowModel
+from policyviewer.app.groupings import Grouping
+from policyviewer.app.shelving import Arrangement
+from policyviewer.ui.models.library_model import LibraryModel
+from policyviewer.ui.panes.document_delegate import DocumentDelegate
 from policyviewer.ui.panes.parts import column, empty_state, heading, tree
+from policyviewer.ui.theme import Theme
 from policyviewer.ui.translation import noop, tr
 
-_EXPANDED_BELOW = 100
-"""Documents: the groups of a larger library start closed, unless it is being narrowed down."""
-
+_EXPANDED_UP_TO = 200
+"""Documents: what is narrowed down to so few, or a library so small, shows them all."""
+GROUPINGS = {
+    Grouping.LEVEL: noop("按机关层级"),
+    Grouping.ISSUER: noop("按发文机关"),
+    Grouping.YEAR: noop("按年份"),
+    Grouping.KIND: noop("按文种"),
+    Grouping.SUBJECT: noop("按主题"),
+    Grouping.STANDING: noop("按效力"),
+}
 _NO_MATCH = noop("没有符合的文件。换个词，或导入文件。")
 _NO_DOCUMENT = noop("文库里还没有文件。导入以后，这里按发文机关和文种列出来。")
 
 
 class LibraryPane(QWidget):
-    """A tree of documents with a line to narrow it down."""
+    """A tree of documents with a choice of groups and a line to narrow it down."""
 
     document_chosen = Signal(str)
+    beside_wanted = Signal(str)
+    """The document shall be opened beside the one that is read."""
     import_wanted = Signal()
+    arrangement_wanted = Signal(object, str)
+    """The Grouping, and the words by which documents are narrowed down."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._summaries: tuple[DocumentSummary, ...] = ()
-        self._model = RowModel(self)
+        self._open = ""
+        self._model = LibraryModel(self)
+        self._grouping = QComboBox()
+        self._grouping.setAccessibleName(tr("分组方式"))
+        self._grouping.setToolTip(tr("文件怎样分组"))
+        for grouping, name in GROUPINGS.items():
+            self._grouping.addItem(tr(name), grouping)
         self._filter = QLineEdit()
-        self._filter.setPlaceholderText("按标题、文号或机关筛选")
-        self._filter.setAccessibleName("筛选文库")
+        self._filter.setPlaceholderText(tr("标题、文号、机关或拼音首字母"))
+        self._filter.setAccessibleName(tr("筛选文库"))
         self._filter.setClearButtonEnabled(True)
-        self._tree = tree("文库")
+        self._tree = tree(tr("文库"))
         self._tree.setModel(self._model)
-        self._empty = empty_state(tr(_NO_MATCH))
-        self._import = QPushButton("导入文件…")
+        self._delegate = DocumentDelegate(self._tree, self._model)
+        self._tree.setItemDelegate(self._delegate)
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._empty = empty_state(tr(_NO_DOCUMENT))
+        self._import = QPushButton(tr("导入文件…"))
         self._build()
-        self._filter.textChanged.connect(self._refresh)
-        self._tree.clicked.connect(self._on_chosen)
-        self._tree.activated.connect(self._on_chosen)
-        self._import.clicked.connect(self.import_wanted)
+        self._connect()
 
-    def show_documents(self, summaries: Sequence[DocumentSummary]) -> None:
-        """Show these documents."""
-        self._summaries = tuple(summaries)
-        self._refresh()
+    @property
+    def grouping(self) -> Grouping:
+        """Give what the documents are grouped by."""
+        return Grouping(self._grouping.currentData())
+
+    @property
+    def words(self) -> str:
+        """Give the words by which the documents are narrowed down."""
+        return self._filter.text()
+
+    def set_grouping(self, grouping: Grouping) -> None:
+        """Choose what the documents are grouped by, without asking for them."""
+        with QSignalBlocker(self._grouping):
+            self._grouping.setCurrentIndex(self._grouping.findData(grouping))
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Show documents in groups; what was open and where one had scrolled stays."""
+        opened = {name for index, name in self._model.groups() if self._tree.isExpanded(index)}
+        scrolled = self._tree.verticalScrollBar().value()
+        self._model.show_arrangement(arrangement)
+        if arrangement.count <= _EXPANDED_UP_TO:
+            self._tree.expandAll()
+        else:
+            for index, name in self._model.groups():
+                self._tree.setExpanded(index, name in opened)
+            self._tree.verticalScrollBar().setValue(scrolled)
+        self._empty.setText(tr(_NO_MATCH if self.words else _NO_DOCUMENT))
+        self._tree.setVisible(bool(arrangement.count))
+        self._empty.setVisible(not arrangement.count)
+        if self._open and arrangement.count <= _EXPANDED_UP_TO:
+            self.mark_open(self._open)
 
     def mark_open(self, name: str) -> None:
         """Select the document on the page."""
+        self._open = name
         index = self._model.index_of(name)
         if index.isValid():
             self._tree.setCurrentIndex(index)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        self._delegate.theme = theme
+        self._tree.viewport().update()
+
+    def menu_of(self, index: QModelIndex) -> QMenu | None:
+        """Give the menu of a document's row; None for a group."""
+        document = self._model.document_at(index)
+        if document is None:
+            return None
+        name, data = document.id, document.metadata
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("打开"), lambda: self.document_chosen.emit(name))
+        menu.addAction(tr("并排打开"), lambda: self.beside_wanted.emit(name))
+        menu.addSeparator()
+        clipboard = QApplication.clipboard()
+        menu.addAction(tr("复制标题"), lambda: clipboard.setText(data.title))
+        number = menu.addAction(
+            tr("复制文号"), lambda: clipboard.setText(data.document_number or "")
+        )
+        number.setEnabled(bool(data.document_number))
+        return menu
+
     def _build(self) -> None:
         layout = column(self)
-        layout.addWidget(heading("文库"))
+        layout.addWidget(heading(tr("文库")))
         inset = QVBoxLayout()
         inset.setContentsMargins(10, 0, 10, 8)
+        inset.setSpacing(6)
         inset.addWidget(self._filter)
+        inset.addWidget(self._grouping)
         layout.addLayout(inset)
         layout.addWidget(self._empty)
         layout.addWidget(self._tree, 1)
@@ -68,17 +146,25 @@ class LibraryPane(QWidget):
         foot.setContentsMargins(10, 8, 10, 10)
         foot.addWidget(self._import)
         layout.addLayout(foot)
+        self._tree.hide()
 
-    def _refresh(self) -> None:
-        rows = library_rows(self._summaries, self._filter.text())
-        self._model.set_rows(rows)
-        if self._filter.text() or len(self._summaries) < _EXPANDED_BELOW:
-            self._tree.expandAll()
-        self._empty.setText(tr(_NO_MATCH if self._filter.text() else _NO_DOCUMENT))
-        self._tree.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self._ask)
+        self._grouping.currentIndexChanged.connect(self._ask)
+        self._tree.clicked.connect(self._on_chosen)
+        self._tree.activated.connect(self._on_chosen)
+        self._tree.customContextMenuRequested.connect(self._on_menu_wanted)
+        self._import.clicked.connect(self.import_wanted)
+
+    def _ask(self) -> None:
+        self.arrangement_wanted.emit(self.grouping, self.words)
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        row = self._model.row_at(index)
-        if row.key:
-            self.document_chosen.emit(row.key)
+        document = self._model.document_at(index)
+        if document is not None:
+            self.document_chosen.emit(document.id)
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        menu = self.menu_of(self._tree.indexAt(place))
+        if menu is not None:
+            menu.popup(self._tree.viewport().mapToGlobal(place))

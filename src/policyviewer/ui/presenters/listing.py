@@ -9,6 +9,7 @@ from policyviewer.domain.annotations import Annotation
 from policyviewer.domain.documents import DocumentSummary
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.main_window import MainWindow
+from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 
 _INDEX_TEXT = {"ready": "索引正常", "building": "索引重建中", "damaged": "索引待重建"}
@@ -23,11 +24,18 @@ class ListPresenter(QObject):
     annotation_wanted = Signal(str, object)
     """A document's id and the range of the annotation that was chosen."""
 
-    def __init__(self, services: Services, tasks: TaskRunner, window: MainWindow) -> None:
+    def __init__(
+        self,
+        services: Services,
+        tasks: TaskRunner,
+        window: MainWindow,
+        shelving: ShelvingPresenter,
+    ) -> None:
         super().__init__(window)
         self._services = services
         self._tasks = tasks
         self._window = window
+        self._shelving = shelving
         self._titles: dict[str, str] = {}
         self._stopped = False
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -68,7 +76,7 @@ class ListPresenter(QObject):
 
     def _on_documents(self, summaries: list[DocumentSummary]) -> None:
         self._titles = {one.id: one.metadata.title for one in summaries}
-        self._window.library.show_documents(summaries)
+        self._shelving.show_documents(summaries)
         self._window.status.show_library(len(summaries))
         self._window.status.show_index(_INDEX_TEXT[self._services.searching.state.value])
         self.refresh_annotations()

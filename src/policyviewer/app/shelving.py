@@ -1,0 +1,155 @@
+"""The library as it is looked through: grouped by what one asks for, narrowed down by words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from policyviewer.app.groupings import Grouping
+from policyviewer.domain.documents import DocumentId, DocumentSummary
+from policyviewer.domain.levels import NAMES, Level, level_of
+from policyviewer.domain.standing import Standing, standings
+from policyviewer.domain.subjects import OTHER, subject_of
+from policyviewer.search import initials
+from policyviewer.search.folding import fold
+
+UNKNOWN = ""
+"""The name of the group of documents that lack what they are grouped by; it stands last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Documents that have something in common, and the groups into which they may be divided.
+
+    ``name`` is the value itself: the year, the issuer, a Level, a Standing.
+    """
+
+    name: str
+    documents: tuple[DocumentSummary, ...] = ()
+    groups: tuple[Group, ...] = ()
+    count: int = 0
+    """Of documents, those of its groups included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A library, grouped; ``standings`` has the documents of which something is to be told."""
+
+    grouping: Grouping
+    groups: tuple[Group, ...]
+    standings: Mapping[DocumentId, Standing] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """Give the number of documents."""
+        return sum(one.count for one in self.groups)
+
+
+class Catalogue:
+    """The documents of a library with the keys by which they are narrowed down, made once."""
+
+    def __init__(self, documents: Iterable[DocumentSummary], today: str) -> None:
+        self._documents = tuple(documents)
+        self._keys = [_key(one) for one in self._documents]
+        self._standings = standings(self._documents, today)
+        self._characters = frozenset("".join(self._keys))
+
+    def arranged(
+        self, grouping: Grouping, words: str = "", check: Callable[[], None] | None = None
+    ) -> Arrangement:
+        """Give the documents that have all words, or initials of their titles, in groups.
+
+        ``check`` is called now and then, and may raise to end the work.
+        """
+        matches = [_matcher(word, self._characters) for word in fold(words).split()]
+        found: list[DocumentSummary] = []
+        for number, (one, key) in enumerate(zip(self._documents, self._keys, strict=True)):
+            if check is not None and number % 5000 == 0:
+                check()
+            if all(match(key) for match in matches):
+                found.append(one)
+        return Arrangement(grouping, self._grouped(found, grouping), self._standings)
+
+    def _grouped(
+        self, documents: Sequence[DocumentSummary], grouping: Grouping
+    ) -> tuple[Group, ...]:
+        if grouping is Grouping.LEVEL:
+            return _levels(documents)
+        if grouping is Grouping.STANDING:
+            return _divided(documents, lambda one: self._standings.get(one.id, UNKNOWN))
+        return _divided(documents, _NAMED[grouping], newest_first=grouping is Grouping.YEAR)
+
+
+def _levels(documents: Sequence[DocumentSummary]) -> tuple[Group, ...]:
+    """Give a group for each level, divided by issuers."""
+    by_level = _divided(documents, lambda one: level_of(one.metadata.issuers) or UNKNOWN)
+    order = [*Level, UNKNOWN]
+    by_level = tuple(sorted(by_level, key=lambda one: order.index(one.name)))
+    return tuple(
+        Group(one.name, groups=_divided(one.documents, _issuer), count=one.count)
+        if one.name != UNKNOWN
+        else one
+        for one in by_level
+    )
+
+
+def _divided(
+    documents: Iterable[DocumentSummary],
+    name_of: Callable[[DocumentSummary], str],
+    *,
+    newest_first: bool = False,
+) -> tuple[Group, ...]:
+    """Give a group for each name: the largest first, or the newest; the unknown last."""
+    groups: dict[str, list[DocumentSummary]] = {}
+    for one in documents:
+        groups.setdefault(name_of(one), []).append(one)
+    names = sorted(groups, key=lambda name: (-len(groups[name]), name))
+    if newest_first:
+        names.sort(reverse=True)
+    names.sort(key=lambda name: name in (UNKNOWN, OTHER))
+    return tuple(Group(name, tuple(groups[name]), count=len(groups[name])) for name in names)
+
+
+def _issuer(one: DocumentSummary) -> str:
+    return one.metadata.issuers[0] if one.metadata.issuers else UNKNOWN
+
+
+def _year(one: DocumentSummary) -> str:
+    year = (one.metadata.written or "")[:4]
+    return year if year.isdecimal() else UNKNOWN
+
+
+def _kind(one: DocumentSummary) -> str:
+    return one.metadata.kind or UNKNOWN
+
+
+def _subject(one: DocumentSummary) -> str:
+    return subject_of(one.metadata.title)
+
+
+_NAMED = {
+    Grouping.ISSUER: _issuer,
+    Grouping.YEAR: _year,
+    Grouping.KIND: _kind,
+    Grouping.SUBJECT: _subject,
+}
+
+
+def level_name(name: str) -> str:
+    """Give what a group of the levels is called."""
+    return next((called for level, called in NAMES.items() if level == name), name)
+
+
+def _key(one: DocumentSummary) -> str:
+    data = one.metadata
+    return fold("\n".join((data.title, data.document_number or "", *data.issuers)))
+
+
+def _matcher(word: str, characters: Iterable[str]) -> Callable[[str], object]:
+    """Give what says whether a key has a word, or characters of which it is the initials."""
+    typed = initials.letters(word)
+    if not typed:
+        return lambda key: word in key
+    pattern = re.compile(f"{re.escape(word)}|{initials.pattern(typed, characters)}")
+    return pattern.search
