@@ -14,8 +14,8 @@ def test_a_clause_is_gone_to_by_its_number(qtbot, start, settled):
     window.action(Do.GO_TO).trigger()
     line = window.goto_bar.findChild(QLineEdit)
     qtbot.keyClicks(line, "3.2")
-    assert window.goto_bar.offers.count() == 1
-    assert window.goto_bar.offers.item(0).text().startswith("(二)深化与四川合作")
+    assert window.places.count() == 1
+    assert window.places.item(0).text().startswith("(二)深化与四川合作")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     settled(session)
     text = window.reader.document.outline.text
@@ -30,7 +30,7 @@ def test_a_clause_is_clicked(start, settled):
     window = session.window
     window.action(Do.GO_TO).trigger()
     window.goto_bar.findChild(QLineEdit).setText("四川")
-    offers = window.goto_bar.offers
+    offers = window.places
     offers.itemClicked.emit(offers.item(0))
     settled(session)
     text = window.reader.document.outline.text

@@ -8,7 +8,8 @@ from enum import Enum
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from policyviewer.ui.translation import noop
+from policyviewer.ui.commands import Command
+from policyviewer.ui.translation import noop, tr
 
 
 class Group(Enum):
@@ -53,6 +54,7 @@ class Do(Enum):
     SMALLER = "smaller"
     ACTUAL_SIZE = "actual-size"
     NEXT_THEME = "next-theme"
+    PALETTE = "palette"
     MANUAL = "manual"
     ABOUT = "about"
 
@@ -98,6 +100,7 @@ ACTIONS = (
     ActionSpec(Do.SMALLER, Group.VIEW, "缩小", ("Ctrl+-",)),
     ActionSpec(Do.ACTUAL_SIZE, Group.VIEW, "原始大小", ("Ctrl+0",)),
     ActionSpec(Do.NEXT_THEME, Group.VIEW, "换一种配色", ("Ctrl+Shift+T",)),
+    ActionSpec(Do.PALETTE, Group.HELP, noop("全部命令…"), ("Ctrl+Shift+P",)),
     ActionSpec(Do.MANUAL, Group.HELP, "使用手册", ("F1",)),
     ActionSpec(Do.ABOUT, Group.HELP, "关于"),
 )
@@ -107,7 +110,7 @@ def make_actions(window: QWidget) -> dict[Do, QAction]:
     """Make every action of the table and let the window hear its keys."""
     made: dict[Do, QAction] = {}
     for spec in ACTIONS:
-        action = QAction(spec.text, window)
+        action = QAction(tr(spec.text), window)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setCheckable(spec.checkable)
         action.setToolTip(tool_tip(spec))
@@ -116,16 +119,31 @@ def make_actions(window: QWidget) -> dict[Do, QAction]:
     return made
 
 
+def commands(actions: dict[Do, QAction]) -> list[Command]:
+    """Give all actions as commands, as they can be used now."""
+    return [
+        Command(
+            spec.do,
+            actions[spec.do].text().rstrip("…"),
+            tr(spec.group.value),
+            actions[spec.do].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            actions[spec.do].isEnabled(),
+        )
+        for spec in ACTIONS
+        if spec.do is not Do.PALETTE
+    ]
+
+
 def tool_tip(spec: ActionSpec) -> str:
     """Give the words of a tool tip: what it does and its first key."""
-    name = spec.text.rstrip("…")
+    name = tr(spec.text).rstrip("…")
     return f"{name}（{spec.keys[0]}）" if spec.keys else name
 
 
 def fill_menu(menu: QMenu, actions: dict[Do, QAction]) -> None:
     """Put the actions into the menu, a submenu for each group."""
     for group in Group:
-        section = menu.addMenu(group.value)
+        section = menu.addMenu(tr(group.value))
         for spec in ACTIONS:
             if spec.group is group:
                 section.addAction(actions[spec.do])

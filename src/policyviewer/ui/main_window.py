@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from policyviewer.ui.actions import Do, fill_menu, make_actions
+from policyviewer.ui.actions import Do, commands, fill_menu, make_actions
 from policyviewer.ui.columns import Columns
 from policyviewer.ui.dropping import local_paths
 from policyviewer.ui.look import Look
@@ -32,6 +32,7 @@ from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.translation import tr
+from policyviewer.ui.widgets.command_palette import CommandPalette
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
 from policyviewer.ui.widgets.find_bar import FindBar
 from policyviewer.ui.widgets.goto_bar import GotoBar
@@ -105,6 +106,7 @@ class MainWindow(QWidget):
         self.library.set_theme(theme)
         self.offers.set_theme(theme)
         self.places.set_theme(theme)
+        self.commands.offers.set_theme(theme)
         self.results.set_icons(look.icon)
         self.find_bar.set_icons(look.icon)
         self.matches.set_icons(look.icon("arrow-up-s-line"), look.icon("arrow-down-s-line"))
@@ -173,6 +175,7 @@ class MainWindow(QWidget):
         self.find_bar = FindBar()
         self.goto_bar = GotoBar()
         self.places = Offers(self)
+        self.commands = CommandPalette(self)
         self.matches = MatchBar()
         self.messages = MessageStrip()
         self.progress = ProgressStrip()
@@ -274,6 +277,8 @@ class MainWindow(QWidget):
         self.action(Do.QUIT).triggered.connect(self.close)
         self.action(Do.CLOSE_TAB).triggered.connect(self.tabs.close_current)
         self.action(Do.SPLIT).triggered.connect(self._on_split_wanted)
+        self.action(Do.PALETTE).triggered.connect(self._on_palette_wanted)
+        self.commands.chosen.connect(lambda do: self.action(do).trigger())
         self.action(Do.OTHER_PAGE).triggered.connect(self.reader.activate_other)
         self.reader.split_changed.connect(self._on_split)
         self._on_split(split=False)
@@ -283,6 +288,9 @@ class MainWindow(QWidget):
 
     def _on_notes_toggled(self) -> None:
         self._set_columns(self._columns.with_notes(shown=not self._columns.notes_shown))
+
+    def _on_palette_wanted(self) -> None:
+        self.commands.open_palette(commands(self.actions_by_deed))
 
     def _on_split_wanted(self, split: bool) -> None:  # noqa: FBT001  # a signal's value
         if split:

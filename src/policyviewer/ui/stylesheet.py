@@ -163,6 +163,8 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def _popups(t: Theme) -> str:
     return f"""
+#palette {{ background: {t.field}; border: 1px solid {t.soft};
+    border-radius: {RADIUS_LARGE}px; }}
 #offers {{ background: {t.field}; border: 1px solid {t.line}; border-radius: {RADIUS_LARGE}px;
     padding: 4px; }}
 #offers::item {{ height: 32px; padding: 0 8px; border-radius: {RADIUS}px; }}

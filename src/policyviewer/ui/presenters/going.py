@@ -28,11 +28,10 @@ class GoPresenter(QObject):
         self._reading = reading
         self._deck = deck
         self._bar = bar
-        bar.offers = offers
+        bar.set_offers(offers)
         bar.changed.connect(self._on_changed)
         bar.chosen.connect(self.go)
         bar.closed.connect(deck.set_focus_on_text)
-        offers.chosen.connect(self._on_clicked)
         reading.opened.connect(self._on_opened)
         reading.emptied.connect(bar.close_bar)
 
@@ -44,10 +43,6 @@ class GoPresenter(QObject):
     def go(self, clause: Clause) -> None:
         """Go to a clause; back leads to where one was."""
         self._reading.reveal(TextRange(clause.span.start, clause.span.start))
-
-    def _on_clicked(self, clause: Clause) -> None:
-        self._bar.close_bar()
-        self.go(clause)
 
     def _on_opened(self, _document: Document) -> None:
         self._bar.close_bar()
