@@ -7,7 +7,7 @@ from policyviewer.ui.widgets.zoom_slider import ZoomSlider
 
 
 def test_place_figures_and_zoom_are_shown(qtbot):
-    line = StatusLine()
+    line = StatusLine((0.5, 4.0))
     qtbot.addWidget(line)
     line.show_place("一、总体要求  ›  （一）指导思想")
     line.show_library(2)
@@ -18,7 +18,7 @@ def test_place_figures_and_zoom_are_shown(qtbot):
 
 
 def test_the_slider_asks_for_a_zoom_and_follows_the_page(qtbot):
-    line = StatusLine()
+    line = StatusLine((0.5, 4.0))
     qtbot.addWidget(line)
     slider = line.findChild(ZoomSlider)
     with qtbot.waitSignal(line.zoom_chosen) as asked:

@@ -6,7 +6,7 @@ from policyviewer.ui.widgets.zoom_slider import ZoomSlider
 
 
 def made(qtbot):
-    slider = ZoomSlider()
+    slider = ZoomSlider(0.5, 4.0)
     qtbot.addWidget(slider)
     asked = []
     slider.zoom_chosen.connect(asked.append)

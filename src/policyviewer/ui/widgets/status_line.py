@@ -9,12 +9,12 @@ from policyviewer.ui.widgets.zoom_slider import ZoomSlider
 
 
 class StatusLine(QFrame):
-    """Breadcrumb on the left; library, index and zoom on the right."""
+    """Breadcrumb on the left; library, index and zoom (smallest and largest: ``zooms``) right."""
 
     zoom_chosen = Signal(float)
     """The zoom that the user asks for by the slider, 1.0 being the actual size."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, zooms: tuple[float, float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
         self._place = self._label("当前位置")
@@ -28,7 +28,7 @@ class StatusLine(QFrame):
         self._line.addWidget(self._place, 1)
         for label in (self._library, self._index, self._zoom):
             self._line.addWidget(label)
-        self._slider = ZoomSlider()
+        self._slider = ZoomSlider(*zooms)
         self._slider.zoom_chosen.connect(self.zoom_chosen)
         self._line.addWidget(self._slider)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QSlider, QWidget
 
-from policyviewer.ui.reader.typography import LARGEST_ZOOM, SMALLEST_ZOOM
 from policyviewer.ui.translation import tr
 
 _WIDTH = 96
@@ -19,9 +18,9 @@ class ZoomSlider(QSlider):
     zoom_chosen = Signal(float)
     """The zoom that the user asks for, 1.0 being the actual size."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, smallest: float, largest: float, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setRange(round(SMALLEST_ZOOM * 100), round(LARGEST_ZOOM * 100))
+        self.setRange(round(smallest * 100), round(largest * 100))
         self.setSingleStep(_STEP)
         self.setPageStep(_PAGE)
         self.setFixedWidth(_WIDTH)
