@@ -157,6 +157,7 @@ class Desk(QObject):
         window.files_dropped.connect(self._ask_for_files)
         window.reader.search_requested.connect(self.search)
         window.reader.zoom_changed.connect(self._on_zoomed)
+        window.status.zoom_chosen.connect(window.reader.set_zoom)
         window.find_bar.library_wanted.connect(self._search_library)
         window.search_box.query_changed.connect(self._on_query)
         window.search_box.results_wanted.connect(window.results.focus_results)

@@ -31,6 +31,7 @@ from policyviewer.ui.panes.parts import empty_state
 from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
 from policyviewer.ui.reader.deck import ReaderDeck
+from policyviewer.ui.reader.typography import LARGEST_ZOOM, SMALLEST_ZOOM
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.command_palette import CommandPalette
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
@@ -179,7 +180,7 @@ class MainWindow(QWidget):
         self.matches = MatchBar()
         self.messages = MessageStrip()
         self.progress = ProgressStrip()
-        self.status = StatusLine()
+        self.status = StatusLine((SMALLEST_ZOOM, LARGEST_ZOOM))
         self.menu = QMenu(self)
         self._page = QStackedWidget()
         self._welcome = empty_state("从左边的文库打开一份文件，或按 Ctrl+O 导入文件。")

@@ -31,6 +31,11 @@ def _bars(t: Theme) -> str:
 #status {{ background: {t.panel}; border: none; border-top: 1px solid {t.line}; }}
 #status QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
 #status QWidget {{ background: {t.panel}; }}
+#status QSlider::groove:horizontal {{ background: {t.line}; height: 4px; border-radius: 2px; }}
+#status QSlider::handle:horizontal {{ background: {t.soft}; width: 12px; margin: -4px 0;
+    border-radius: {RADIUS}px; }}
+#status QSlider::handle:horizontal:hover, #status QSlider::handle:horizontal:focus {{
+    background: {t.accent}; }}
 #matches {{ background: {t.panel}; border: none; border-top: 1px solid {t.line}; }}
 #matches QWidget {{ background: {t.panel}; }}
 #matches QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}

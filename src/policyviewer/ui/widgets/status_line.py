@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from policyviewer.ui.widgets.zoom_slider import ZoomSlider
 
 
 class StatusLine(QFrame):
-    """Breadcrumb on the left; library, index and zoom on the right."""
+    """Breadcrumb on the left; library, index and zoom (smallest and largest: ``zooms``) right."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    zoom_chosen = Signal(float)
+    """The zoom that the user asks for by the slider, 1.0 being the actual size."""
+
+    def __init__(self, zooms: tuple[float, float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
         self._place = self._label("当前位置")
@@ -23,6 +28,9 @@ class StatusLine(QFrame):
         self._line.addWidget(self._place, 1)
         for label in (self._library, self._index, self._zoom):
             self._line.addWidget(label)
+        self._slider = ZoomSlider(*zooms)
+        self._slider.zoom_chosen.connect(self.zoom_chosen)
+        self._line.addWidget(self._slider)
 
     def add_progress(self, strip: QWidget) -> None:
         """Put the progress of background work before the figures."""
@@ -44,6 +52,7 @@ class StatusLine(QFrame):
     def show_zoom(self, zoom: float) -> None:
         """Show the size of the page, 1.0 being 100 %."""
         self._zoom.setText(f"{round(zoom * 100)} %")
+        self._slider.show_zoom(zoom)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel()
