@@ -11,6 +11,7 @@ from typing import Any
 
 from policyviewer.app.atomic import read_json, write_json
 from policyviewer.app.groupings import Grouping
+from policyviewer.app.page_settings import BodyFace, LineLength, PageStyle, Spacing
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +36,20 @@ class Settings:
     """Of the page: 1.0 is 100 %."""
     grouping: Grouping = Grouping.LEVEL
     """Of the documents in the library's tree."""
+    spacing: Spacing = Spacing.STANDARD
+    length: LineLength = LineLength.LONG
+    face: BodyFace = BodyFace.FANGSONG
+    restored: bool = False
+    """Whether masked characters are shown as what they stand for."""
+    large_print: bool = False
+    """Whether the interface is set in larger type."""
     author: str = ""
     """The name under which notes are written; empty: the name of the account."""
+
+
+def page_style(settings: Settings) -> PageStyle:
+    """Give how the page is to be set."""
+    return PageStyle(settings.spacing, settings.length, settings.face, settings.restored)
 
 
 Upgrade = Callable[[Stored], Stored]

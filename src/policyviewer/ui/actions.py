@@ -54,6 +54,8 @@ class Do(Enum):
     SMALLER = "smaller"
     ACTUAL_SIZE = "actual-size"
     NEXT_THEME = "next-theme"
+    LARGE_PRINT = "large-print"
+    RESTORED = "restored"
     PALETTE = "palette"
     MANUAL = "manual"
     ABOUT = "about"
@@ -100,6 +102,8 @@ ACTIONS = (
     ActionSpec(Do.SMALLER, Group.VIEW, "缩小", ("Ctrl+-",)),
     ActionSpec(Do.ACTUAL_SIZE, Group.VIEW, "原始大小", ("Ctrl+0",)),
     ActionSpec(Do.NEXT_THEME, Group.VIEW, "换一种配色", ("Ctrl+Shift+T",)),
+    ActionSpec(Do.LARGE_PRINT, Group.VIEW, noop("大字版"), ("Ctrl+Shift+L",), checkable=True),
+    ActionSpec(Do.RESTORED, Group.VIEW, noop("显示复原的缺字"), ("F7",), checkable=True),
     ActionSpec(Do.PALETTE, Group.HELP, noop("全部命令…"), ("Ctrl+Shift+P",)),
     ActionSpec(Do.MANUAL, Group.HELP, "使用手册", ("F1",)),
     ActionSpec(Do.ABOUT, Group.HELP, "关于"),

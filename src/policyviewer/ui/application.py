@@ -73,7 +73,12 @@ class Session(QObject):
         self.tasks = TaskRunner(self)
         self.window = MainWindow()
         # a style sheet that comes behind the parts is worked out for each of them once
-        self._look = Look(application, paths.resources, self._settings.theme)
+        self._look = Look(
+            application,
+            paths.resources,
+            self._settings.theme,
+            large=self._settings.large_print,
+        )
         self.errors = ErrorReporter(self.window)
         self.services: Services | None = None
         self.desk: Desk | None = None
@@ -166,8 +171,9 @@ class Session(QObject):
         self._open()
 
     def _on_settings(self, changed: Settings) -> None:
-        if changed.theme is not self._settings.theme:
-            self._look.apply(changed.theme)
+        look = (changed.theme, changed.large_print)
+        if look != (self._settings.theme, self._settings.large_print):
+            self._look.apply(changed.theme, large=changed.large_print)
         self._settings = changed
         settings.save(self._paths.settings, changed)
 

@@ -15,7 +15,7 @@ from policyviewer.app.groupings import Grouping
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged
 from policyviewer.app.services import Services
-from policyviewer.app.settings import Settings, ThemeName
+from policyviewer.app.settings import Settings, ThemeName, page_style
 from policyviewer.app.tables_export import export_tables
 from policyviewer.domain.annotations import AnnotationId, Colour
 from policyviewer.domain.documents import Outline
@@ -43,6 +43,8 @@ from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import TaskRunner
 
 ZOOM_STEP = 1.1
+LARGE_ZOOM = 1.5
+"""Of the page in large print."""
 MANUAL = "manual"
 
 
@@ -62,6 +64,8 @@ class Desk(QObject):
         self._make_presenters(services)
         self._connect_presenters()
         self._connect_actions()
+        window.status.damage.clicked.connect(window.action(Do.RESTORED).trigger)
+        self._show_settings()
         window.reader.set_zoom(settings.zoom)
         window.status.show_zoom(settings.zoom)
 
@@ -152,6 +156,7 @@ class Desk(QObject):
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
         window.tabs.beside_wanted.connect(self.reading.open_beside)
+        window.reading_menu.chosen.connect(self._choose)
         window.library.beside_wanted.connect(self.reading.open_beside)
         self.shelving.grouping_changed.connect(self._on_grouping)
         window.files_dropped.connect(self._ask_for_files)
@@ -206,6 +211,8 @@ class Desk(QObject):
             Do.SMALLER: lambda: reader.set_zoom(self._settings.zoom / ZOOM_STEP),
             Do.ACTUAL_SIZE: lambda: reader.set_zoom(1.0),
             Do.NEXT_THEME: self._next_theme,
+            Do.LARGE_PRINT: self._switch_large_print,
+            Do.RESTORED: self._switch_restored,
             Do.MANUAL: lambda: self.reading.open(MANUAL),
             Do.ABOUT: self._about,
         }
@@ -305,9 +312,31 @@ class Desk(QObject):
         following = themes[(themes.index(self._settings.theme) + 1) % len(themes)]
         self._keep(replace(self._settings, theme=following))
 
+    def _choose(self, name: str, value: object) -> None:
+        """Take another value of a setting of the page."""
+        self._keep(replace(self._settings, **{name: value}))  # type: ignore[arg-type]  # by name
+
+    def _switch_large_print(self) -> None:
+        """Set interface and page in larger type, or as usual again."""
+        large = not self._settings.large_print
+        self._keep(replace(self._settings, large_print=large))
+        self._window.reader.set_zoom(LARGE_ZOOM if large else 1.0)
+
+    def _switch_restored(self) -> None:
+        self._keep(replace(self._settings, restored=not self._settings.restored))
+        self.placing.show_damage()
+
+    def _show_settings(self) -> None:
+        window, settings = self._window, self._settings
+        window.reader.set_page_style(page_style(settings))
+        window.reading_menu.show_settings(settings)
+        window.action(Do.LARGE_PRINT).setChecked(settings.large_print)
+        window.action(Do.RESTORED).setChecked(settings.restored)
+
     def _keep(self, settings: Settings) -> None:
         if settings != self._settings:
             self._settings = settings
+            self._show_settings()
             self.settings_changed.emit(settings)
 
     def _about(self) -> None:

@@ -16,11 +16,11 @@ FAMILIES = (
 )
 
 
-def interface_font() -> QFont:
-    """Give the font of menus, lists and buttons."""
+def interface_font(by: float = 1.0) -> QFont:
+    """Give the font of menus, lists and buttons, so many times as large as usual."""
     font = QFont()
     font.setFamilies(list(FAMILIES))
-    font.setPixelSize(BODY)
+    font.setPixelSize(round(BODY * by))
     return font
 
 

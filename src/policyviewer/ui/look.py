@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from policyviewer.app.settings import ThemeName
 from policyviewer.ui.fonts import interface_font
 from policyviewer.ui.icons import Icons
-from policyviewer.ui.stylesheet import stylesheet
-from policyviewer.ui.theme import THEMES, Theme
+from policyviewer.ui.stylesheet import enlarged, stylesheet
+from policyviewer.ui.theme import LARGE_PRINT, THEMES, Theme
 
 _Role = QPalette.ColorRole
 
@@ -23,24 +23,28 @@ class Look(QObject):
     changed = Signal(object)
     """The Theme that is in force now."""
 
-    def __init__(self, application: QApplication, resources: Path, name: ThemeName) -> None:
+    def __init__(
+        self, application: QApplication, resources: Path, name: ThemeName, *, large: bool = False
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._pictures = resources / "icons"
         self._icons = Icons()
         self.theme = THEMES[name]
         application.setStyle("Fusion")
-        application.setFont(interface_font())
         application.setWindowIcon(QIcon(str(self._pictures / "policyviewer.svg")))
-        self.apply(name)
+        self.apply(name, large=large)
 
-    def apply(self, name: ThemeName) -> None:
-        """Put another theme on."""
+    def apply(self, name: ThemeName, *, large: bool = False) -> None:
+        """Put another theme on, in the usual type or in large print."""
+        by = LARGE_PRINT if large else 1.0
+        self._application.setFont(interface_font(by))
         self.theme = THEMES[name]
         pictures = self._pictures / ("dark" if self.theme.dark else "light")
         self._application.setStyleSheet("")  # to take one off and put one on is thrice as fast
         self._application.setPalette(_palette(self.theme))
-        self._application.setStyleSheet(stylesheet(self.theme, pictures.as_posix()))
+        sheet = stylesheet(self.theme, pictures.as_posix())
+        self._application.setStyleSheet(enlarged(sheet, by))
         self.changed.emit(self.theme)
 
     def icon(self, name: str) -> QIcon:

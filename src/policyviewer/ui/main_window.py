@@ -43,6 +43,7 @@ from policyviewer.ui.widgets.message_strip import MessageStrip
 from policyviewer.ui.widgets.offers import Offers
 from policyviewer.ui.widgets.progress_strip import ProgressStrip
 from policyviewer.ui.widgets.rail import Rail
+from policyviewer.ui.widgets.reading_menu import ReadingMenu
 from policyviewer.ui.widgets.search_box import SearchBox
 from policyviewer.ui.widgets.status_line import StatusLine
 from policyviewer.ui.window_state import WindowState
@@ -101,6 +102,7 @@ class MainWindow(QWidget):
         for do, name in _ICONS.items():
             self.action(do).setIcon(look.icon(name))
         self.menu_button.setIcon(look.icon("more-2-fill"))
+        self.page_button.setIcon(look.icon("font-size"))
         self.search_box.set_icon(look.icon("search-line"))
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
@@ -182,6 +184,8 @@ class MainWindow(QWidget):
         self.progress = ProgressStrip()
         self.status = StatusLine((SMALLEST_ZOOM, LARGEST_ZOOM))
         self.menu = QMenu(self)
+        self.reading_menu = ReadingMenu(self)
+        self.reading_menu.addActions([self.action(Do.LARGE_PRINT), self.action(Do.RESTORED)])
         self._page = QStackedWidget()
         self._welcome = empty_state("从左边的文库打开一份文件，或按 Ctrl+O 导入文件。")
         self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -212,9 +216,12 @@ class MainWindow(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(12, 8, 12, 8)
         fill_menu(self.menu, self.actions_by_deed)
-        self.buttons = {
-            do: self._button(do) for do in (Do.BACK, Do.FORWARD, Do.NOTES_COLUMN, Do.NEXT_THEME)
-        }
+        self.buttons = {do: self._button(do) for do in (Do.BACK, Do.FORWARD, Do.NOTES_COLUMN)}
+        self.page_button = QToolButton()
+        self.page_button.setMenu(self.reading_menu)
+        self.page_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.page_button.setAccessibleName(tr("版面设置"))
+        self.page_button.setToolTip(tr("行距、每行字数、字体、配色、大字版"))
         self.menu_button = QToolButton()
         self.menu_button.setMenu(self.menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -225,7 +232,7 @@ class MainWindow(QWidget):
         line.addWidget(self.search_box, 8)
         line.addStretch(1)
         line.addWidget(self.buttons[Do.NOTES_COLUMN])
-        line.addWidget(self.buttons[Do.NEXT_THEME])
+        line.addWidget(self.page_button)
         line.addWidget(self.menu_button)
         return bar
 

@@ -59,7 +59,7 @@ class Stage:
     ) -> None:
         application = _application(scale)
         self.paths = paths
-        look = Look(application, paths.resources, chosen.theme)
+        look = Look(application, paths.resources, chosen.theme, large=chosen.large_print)
         self.services = build_services(paths, chosen)
         self.services.searching.mend(JobContext())
         self.window = MainWindow()

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from policyviewer.ui.theme import BODY, LARGE, RADIUS, RADIUS_LARGE, SMALL, Theme
+
+_TYPE = re.compile(r"(font-size|min-height): (\d+)px")
 
 
 def stylesheet(theme: Theme, pictures: str) -> str:
     """Give the whole style sheet; ``pictures`` is the folder of the small ones."""
     parts = (_base, _bars, _inputs, _lists, _tabs, _notes, _scrolling, _popups)
     return "\n".join(part(theme) for part in parts) + _pictures(pictures)
+
+
+def enlarged(sheet: str, by: float) -> str:
+    """Give a style sheet with its type, and rows that hold it, so many times as large."""
+
+    def larger(match: re.Match[str]) -> str:
+        return f"{match[1]}: {round(int(match[2]) * by)}px"
+
+    return _TYPE.sub(larger, sheet)
 
 
 def _base(t: Theme) -> str:

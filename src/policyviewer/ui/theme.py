@@ -11,6 +11,8 @@ from policyviewer.domain.annotations import Colour
 RADIUS, RADIUS_LARGE = 6, 8
 SMALL, BODY, LARGE = 12, 13, 14
 """Type sizes of the interface in device-independent pixels."""
+LARGE_PRINT = 1.3
+"""By what the type of the interface grows in large print."""
 RAIL = 48
 
 

@@ -33,16 +33,25 @@ class PlacePresenter(QObject):
             self._window.messages.show_message("请先选中要引用的文字。")
             return
         tile = provision_at(self._tiles, selected.start)
-        words = clean(selected.of(document.outline.text))
+        words = clean(selected.of(self._window.reader.text))
         source = citation(document.outline, tile.id)
         QGuiApplication.clipboard().setText(f"{words}（{source}）")
         self._window.messages.show_message(f"已复制，出处：{source}")
+
+    def show_damage(self) -> None:
+        """Say how many characters are masked that can be restored, and how they are shown."""
+        document = self._reading.document
+        findings = document.outline.findings if document is not None else ()
+        count = sum(one.code == "masked" and bool(one.suggestion) for one in findings)
+        restored = self._window.reader.active.style_of_page.restored
+        self._window.status.show_damage(count, restored=restored)
 
     def _on_opened(self, document: Document) -> None:
         self._tiles = provisions(document.outline)
         self._window.show_page(document=True)
         self._window.outline.show_outline(document.outline)
         self._window.properties.show_document(document)
+        self.show_damage()
         self._window.setWindowTitle(f"{document.outline.metadata.title} - 政策阅读器")
         self._on_moved(self._window.reader.position())
         self._window.library.mark_open(document.id)
@@ -72,6 +81,7 @@ class PlacePresenter(QObject):
         self._window.outline.clear()
         self._window.properties.clear()
         self._window.status.show_place("")
+        self.show_damage()
         self._window.setWindowTitle("政策阅读器")
 
 

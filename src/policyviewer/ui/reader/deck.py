@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 from typing_extensions import override
 
+from policyviewer.app.page_settings import PageStyle
 from policyviewer.domain.documents import Document
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.colours import PageColours
@@ -48,6 +49,7 @@ class ReaderDeck(QWidget):
     def __init__(self, colours: PageColours | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = colours or PageColours()
+        self._style = PageStyle()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -105,6 +107,7 @@ class ReaderDeck(QWidget):
             return
         pane = ReaderPane(self._colours)
         pane.set_zoom(self.zoom)
+        pane.set_page_style(self._style)
         self._add_frame(pane)
         half = self.width() // 2
         self._splitter.setSizes([half, self.width() - half])
@@ -197,6 +200,17 @@ class ReaderDeck(QWidget):
         """Set the size of the type on all pages."""
         for pane in self.panes:
             pane.set_zoom(zoom)
+
+    @property
+    def text(self) -> str:
+        """Give the active page's text as it is shown."""
+        return self.active.text
+
+    def set_page_style(self, style: PageStyle) -> None:
+        """Set all pages in another way."""
+        self._style = style
+        for pane in self.panes:
+            pane.set_page_style(style)
 
     def set_colours(self, colours: PageColours) -> None:
         """Take the colours of a theme."""

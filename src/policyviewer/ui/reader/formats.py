@@ -35,7 +35,11 @@ _CharactersKey = tuple[BlockKind, Face, Script, str, float]
 class PageFormats:
     """The formats of one sheet; each is made when first asked for."""
 
-    def __init__(self, sheet: Sheet, families: Families, *, ink: str, soft: str) -> None:
+    def __init__(
+        self, sheet: Sheet, families: Families, *, ink: str, soft: str, spacing: float = 1.0
+    ) -> None:
+        """``spacing`` is by what the distances of lines are multiplied."""
+        self._spacing = spacing
         self._em = sheet.em
         self._margin = sheet.margin
         self._families = families
@@ -125,10 +129,11 @@ class PageFormats:
     def _make_block(self, kind: BlockKind, scale: float) -> QTextBlockFormat:
         setting, em = SETTINGS[kind], scale * self._em
         made = QTextBlockFormat()
+        leading = setting.leading * self._spacing
         made.setLineHeight(
-            round(setting.leading * setting.size * em)
+            round(leading * setting.size * em)
             if kind is not BlockKind.TITLE
-            else round(setting.leading * em),
+            else round(leading * em),
             QTextBlockFormat.LineHeightTypes.FixedHeight.value,
         )
         made.setAlignment(_ALIGNMENTS[setting.align])

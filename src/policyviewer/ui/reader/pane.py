@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from policyviewer.domain.documents import Document
+from policyviewer.app.page_settings import PageStyle
+from policyviewer.domain.documents import Document, Outline
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Table
 from policyviewer.ui.reader.colours import PageColours
@@ -31,7 +33,14 @@ from policyviewer.ui.reader.painting import PagePainter
 from policyviewer.ui.reader.positions import Positions
 from policyviewer.ui.reader.selecting import Selecting
 from policyviewer.ui.reader.strip import WIDTH, MarkStrip
-from policyviewer.ui.reader.typography import clamped_zoom, families, sheet_for
+from policyviewer.ui.reader.typography import (
+    LINES,
+    SPACINGS,
+    Sheet,
+    clamped_zoom,
+    families,
+    sheet_for,
+)
 from policyviewer.ui.reader.view import ReaderView, empty_document, mime_data
 
 ZOOM_STEP = 1.1
@@ -73,7 +82,10 @@ class ReaderPane(QWidget):
         """The page shown; None stands for the empty one that the view made itself."""
         self._told = 0
         self._height_before = 0.0
-        self._families = families(QFontDatabase.families())
+        self._style = PageStyle()
+        self._families = families(QFontDatabase.families(), self._style.face)
+        self._shown: Outline | None = None
+        """The outline with the text as it is shown: as printed, or restored."""
         self._build()
         self._connect()
         self.set_colours(self._colours)
@@ -82,6 +94,16 @@ class ReaderPane(QWidget):
     def document(self) -> Document | None:
         """Give the document on the page."""
         return self._document
+
+    @property
+    def text(self) -> str:
+        """Give the text as it is shown, which has the offsets of the stored one."""
+        return self._shown.text if self._shown is not None else ""
+
+    @property
+    def style_of_page(self) -> PageStyle:
+        """Give how the page is set."""
+        return self._style
 
     @property
     def zoom(self) -> float:
@@ -96,6 +118,7 @@ class ReaderPane(QWidget):
     def show_document(self, document: Document, at: int = 0) -> None:
         """Show a document with the line of a code point at the top; marks and hits go."""
         self._document = document
+        self._shown = _reading(document.outline, restored=self._style.restored)
         self._painter.set_findings(document.outline.findings)
         self._strip.set_length(len(document.outline.text))
         self.set_marks(())
@@ -107,7 +130,7 @@ class ReaderPane(QWidget):
     def clear(self) -> None:
         """Show an empty page."""
         self._filler.clear()
-        self._document = None
+        self._document = self._shown = None
         self._painter.set_findings(())
         self.set_marks(())
         self.set_hits((), None)
@@ -181,6 +204,19 @@ class ReaderPane(QWidget):
         self._zoom = wanted
         self._lay_out()
         self.zoom_changed.emit(wanted)
+
+    def set_page_style(self, style: PageStyle) -> None:
+        """Set the page in another way, around the place in view."""
+        if style == self._style:
+            return
+        self._style = style
+        self._families = families(QFontDatabase.families(), style.face)
+        if self._document is not None:
+            self._shown = _reading(self._document.outline, restored=style.restored)
+        self._sheet = self._fitting_sheet()
+        self._view.set_margins(self._sheet.left)
+        self._rebuild_here()
+        self.update()
 
     def set_colours(self, colours: PageColours) -> None:
         """Take the colours of a theme."""
@@ -322,9 +358,9 @@ class ReaderPane(QWidget):
 
     def _copied_of(self, span: TextRange) -> Copied:
         plan = self._filler.plan
-        if plan is None or self._document is None:
+        outline = self._shown
+        if plan is None or outline is None:
             return Copied("")
-        outline = self._document.outline
         blocks = blocks_of(plan.items(plan.item_line(span.start), plan.line_at(span.end) + 1))
         return Copied(clean_copy(outline, blocks, span), html_copy(outline, blocks, span))
 
@@ -338,13 +374,16 @@ class ReaderPane(QWidget):
 
     def _lay_out(self) -> None:
         """Fit the sheet into the pane; the text is set anew only if its lines change."""
-        bar = self._view.verticalScrollBar().sizeHint().width()
-        sheet = sheet_for(self.width() - WIDTH - bar, self._zoom)
+        sheet = self._fitting_sheet()
         before, self._sheet = self._sheet, sheet
         self._view.set_margins(sheet.left)
         if (sheet.em, sheet.columns, sheet.margin) != (before.em, before.columns, before.margin):
             self._rebuild_here()
         self.update()
+
+    def _fitting_sheet(self) -> Sheet:
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        return sheet_for(self.width() - WIDTH - bar, self._zoom, LINES[self._style.length])
 
     def _rebuild_here(self) -> None:
         if self._document is None:
@@ -362,11 +401,15 @@ class ReaderPane(QWidget):
         self._painter.em, self._painter.margin = self._sheet.em, self._sheet.margin
         self._painter.right = self._sheet.width - self._sheet.margin
         formats = PageFormats(
-            self._sheet, self._families, ink=self._colours.ink, soft=self._colours.soft
+            self._sheet,
+            self._families,
+            ink=self._colours.ink,
+            soft=self._colours.soft,
+            spacing=SPACINGS[self._style.spacing],
         )
         self._placing = True
         page = self._swap_document()
-        self._filler.start(page, self._document.outline, formats, at)
+        self._filler.start(page, self._shown or self._document.outline, formats, at)
         self._view.set_positions(self._filler.positions)
         self._placing = False
         self._place(at, below)
@@ -383,3 +426,8 @@ class ReaderPane(QWidget):
         if before is not None:
             before.deleteLater()
         return self._page
+
+
+def _reading(outline: Outline, *, restored: bool) -> Outline:
+    """Give an outline with its text as printed, or with masked characters restored."""
+    return replace(outline, text=outline.restored_text()) if restored else outline

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from policyviewer.app.page_settings import BodyFace, LineLength, Spacing
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.blocks import BlockKind, Face
 
@@ -18,7 +19,18 @@ BODY_SIZE = 18
 """Pixels of a character of the text at 100 %."""
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.5, 4.0
 WIDEST = 42
-"""Characters in the longest line."""
+LINES: Mapping[LineLength, int] = {
+    LineLength.SHORT: 28,
+    LineLength.MIDDLE: 34,
+    LineLength.LONG: WIDEST,
+}
+"""Characters in the longest line; 28 are those of GB/T 9704-2012."""
+SPACINGS: Mapping[Spacing, float] = {
+    Spacing.TIGHT: 0.84,
+    Spacing.STANDARD: 1.0,
+    Spacing.LOOSE: 1.2,
+}
+"""By what the distances of lines are multiplied."""
 NARROWEST = 4
 LEADING = 1.85
 """Distance of lines in characters of the text."""
@@ -43,6 +55,7 @@ _HAN_FAMILIES: Mapping[Face, tuple[str, ...]] = {
         "Noto Sans CJK SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
     ),
 }  # fmt: skip
+_SONG = ("宋体", "SimSun", "Noto Serif CJK SC", "Source Han Serif SC", "思源宋体", "AR PL UMing CN")
 _SERIF = ("Times New Roman", "Liberation Serif", "Tinos", "Noto Serif")
 _SANS = ("Arial", "Liberation Sans", "Arimo", "Noto Sans")
 _LATIN_FAMILIES = {
@@ -149,7 +162,7 @@ class Sheet:
         return self.columns * self.em + 2 * self.margin
 
 
-def families(available: Collection[str]) -> Families:
+def families(available: Collection[str], body: BodyFace = BodyFace.FANGSONG) -> Families:
     """Choose from the families that the machine has; Latin families fall back on Chinese ones.
 
     A family that is not there is never asked for: Qt would search all fonts for a likeness.
@@ -159,8 +172,13 @@ def families(available: Collection[str]) -> Families:
         face: tuple(name for name in names if name in present)
         for face, names in _HAN_FAMILIES.items()
     }
-    body = han[Face.BODY]
-    han = {face: names or body for face, names in han.items()}
+    if body is BodyFace.HEI:
+        han[Face.BODY] = han[Face.HEITI] or han[Face.BODY]
+    elif body is BodyFace.SONG:
+        songs = tuple(name for name in _SONG if name in present)
+        han[Face.BODY] = songs or han[Face.BODY]
+    text = han[Face.BODY]
+    han = {face: names or text for face, names in han.items()}
     latin = {
         face: tuple(name for name in names if name in present) or han[face]
         for face, names in _LATIN_FAMILIES.items()
@@ -178,7 +196,7 @@ def character_size(zoom: float) -> int:
     return round(BODY_SIZE * clamped_zoom(zoom))
 
 
-def sheet_for(width: int, zoom: float) -> Sheet:
+def sheet_for(width: int, zoom: float, widest: int = WIDEST) -> Sheet:
     """Lay the sheet into the middle of a pane.
 
     Its width changes by whole characters only, so that most changes of the pane's width need no
@@ -187,7 +205,7 @@ def sheet_for(width: int, zoom: float) -> Sheet:
     em = character_size(zoom)
     airy = 2.75 if width >= 26 * em else 1.2 if width >= 12 * em else 0.4
     margin = round(airy * em)
-    columns = min(WIDEST, max(NARROWEST, (width - 2 * margin) // em))
+    columns = min(widest, max(NARROWEST, (width - 2 * margin) // em))
     room = max(0, width - columns * em - 2 * margin)
     return Sheet(em, columns, margin, room // 2, full=room < 3 * em)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.zoom_slider import ZoomSlider
 
 
@@ -19,6 +20,9 @@ class StatusLine(QFrame):
         self.setObjectName("status")
         self._place = self._label("当前位置")
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.damage = QPushButton()
+        self.damage.setProperty("role", "link")
+        self.damage.hide()
         self._library = self._label("文库")
         self._index = self._label("索引")
         self._zoom = self._label("缩放")
@@ -26,6 +30,7 @@ class StatusLine(QFrame):
         self._line.setContentsMargins(12, 4, 12, 4)
         self._line.setSpacing(16)
         self._line.addWidget(self._place, 1)
+        self._line.addWidget(self.damage)
         for label in (self._library, self._index, self._zoom):
             self._line.addWidget(label)
         self._slider = ZoomSlider(*zooms)
@@ -40,6 +45,15 @@ class StatusLine(QFrame):
         """Show where in the document the page is."""
         self._place.setText(text)
         self._place.setToolTip(text)
+
+    def show_damage(self, count: int, *, restored: bool) -> None:
+        """Show how many characters of the document are masked and how they are shown now."""
+        words = tr("缺字 {count} 处，已复原") if restored else tr("缺字 {count} 处，显示复原")
+        self.damage.setText(words.format(count=count))
+        self.damage.setToolTip(
+            tr("点击恢复成原文的样子（F7）") if restored else tr("点击把被遮盖的字显示出来（F7）")
+        )
+        self.damage.setVisible(count > 0)
 
     def show_library(self, documents: int) -> None:
         """Show how many documents there are."""
