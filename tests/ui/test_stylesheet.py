@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from policyviewer.app.settings import ThemeName
-from policyviewer.ui.stylesheet import stylesheet
+from policyviewer.ui.stylesheet import enlarged, stylesheet
 from policyviewer.ui.theme import THEMES
 from policyviewer.ui.widgets.rail import PANELS, Rail
 
@@ -62,3 +62,9 @@ def test_the_buttons_of_the_rail_are_dressed_alike(dressed: QWidget):
     rail = Rail(dressed)
     hints = {rail.findChild(QWidget, name).sizeHint().toTuple() for name, *_ in PANELS}
     assert len(hints) == 1
+
+
+def test_large_print_enlarges_type_and_the_rows_that_hold_it():
+    sheet = "a { font-size: 13px; min-height: 28px; padding: 5px; }"
+    assert enlarged(sheet, 1.3) == "a { font-size: 17px; min-height: 36px; padding: 5px; }"
+    assert enlarged(sheet, 1.0) == sheet

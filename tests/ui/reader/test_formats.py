@@ -44,3 +44,12 @@ def test_a_run_in_heading_is_heavier_where_kaiti_is_missing(formats: PageFormats
 
 def test_formats_are_made_once(formats: PageFormats):
     assert formats.block(BlockKind.L1) is formats.block(BlockKind.L1)
+
+
+def test_lines_stand_closer_or_wider_as_chosen():
+    def height(spacing: float) -> float:
+        sheet = sheet_for(784, 1.0)
+        made = PageFormats(sheet, families(PLAIN), ink="#111111", soft="#777777", spacing=spacing)
+        return made.block(BlockKind.BODY).lineHeight()
+
+    assert height(0.84) < height(1.0) < height(1.2)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
@@ -8,8 +9,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextDocument
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from policyviewer.app.page_settings import BodyFace, LineLength, PageStyle, Spacing
 from policyviewer.domain.annotations import AnnotationKind, Colour
-from policyviewer.domain.documents import Document
+from policyviewer.domain.documents import Document, Finding
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.reader.marks import Mark
@@ -338,3 +340,31 @@ def test_astral_characters_do_not_shift_the_selection(
 def test_no_timer_is_left_running(pane: ReaderPane, show: Show, law: Document, qtbot: QtBot):
     show(law)
     qtbot.waitUntil(lambda: not any(timer.isActive() for timer in pane.findChildren(QTimer)))
+
+
+def test_masked_characters_are_shown_restored(pane: ReaderPane, show: Show, seed: Document):
+    printed = range_of(seed, "人民*府")
+    mask = TextRange(printed.start + 2, printed.start + 3)
+    finding = Finding("masked", mask, "一个字被遮住", "政")
+    seed = replace(seed, outline=replace(seed.outline, findings=(finding,)))
+    show(seed)
+    assert pane.text == seed.outline.text
+    pane.set_page_style(PageStyle(restored=True))
+    assert len(pane.text) == len(seed.outline.text)
+    shown = view_of(pane).document().toPlainText()
+    assert "人民政府" in shown
+    assert "人民*府" not in shown
+    pane.select(printed)
+    view_of(pane).copy()
+    assert QGuiApplication.clipboard().text() == "人民政府"
+    pane.set_page_style(PageStyle())
+    assert "人民*府" in view_of(pane).document().toPlainText()
+
+
+def test_the_page_keeps_its_place_in_another_style(pane: ReaderPane, show: Show, law: Document):
+    at = law.outline.text.index("第300条")
+    show(law, at)
+    style = PageStyle(Spacing.LOOSE, LineLength.SHORT, BodyFace.HEI)
+    pane.set_page_style(style)
+    assert pane.position() == at
+    assert pane.style_of_page == style

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policyviewer.app.page_settings import BodyFace, LineLength
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.blocks import BlockKind, Face
 from policyviewer.ui.reader.typography import (
     LARGEST_ZOOM,
+    LINES,
     NARROWEST,
     SETTINGS,
     SMALLEST_ZOOM,
@@ -112,3 +114,23 @@ def test_kaiti_stands_out_only_where_it_is():
 
 def test_every_kind_of_paragraph_has_a_setting():
     assert set(SETTINGS) == set(BlockKind)
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [(BodyFace.FANGSONG, "仿宋"), (BodyFace.SONG, "宋体"), (BodyFace.HEI, "黑体")],
+)
+def test_the_face_of_the_text_can_be_chosen(body: BodyFace, first: str):
+    chosen = families({"仿宋", "宋体", "黑体", "楷体"}, body)
+    assert chosen.han[Face.BODY][0] == first
+    assert chosen.han[Face.KAITI][0] == "楷体"
+
+
+@pytest.mark.parametrize("body", BodyFace)
+def test_a_face_that_is_not_there_gives_way(body: BodyFace):
+    assert families({"仿宋"}, body).han[Face.BODY] == ("仿宋",)
+
+
+@pytest.mark.parametrize("length", LineLength)
+def test_the_longest_line_can_be_chosen(length: LineLength):
+    assert sheet_for(2000, 1.0, LINES[length]).columns == LINES[length]
