@@ -14,6 +14,9 @@ from policyviewer.domain.subjects import OTHER, subject_of
 from policyviewer.search import initials
 from policyviewer.search.folding import fold
 
+Chosen = Mapping[Grouping, str]
+"""Names of groups, one of a grouping, in all of which documents shall be."""
+_NOTHING: Chosen = {}
 UNKNOWN = ""
 """The name of the group of documents that lack what they are grouped by; it stands last."""
 
@@ -55,35 +58,74 @@ class Catalogue:
         self._standings = standings(self._documents, today)
         self._characters = frozenset("".join(self._keys))
 
+    @property
+    def newest(self) -> str:
+        """Give the date (ISO) of the newest document; empty where none has one."""
+        dates = (one.metadata.written or "" for one in self._documents)
+        return max((date for date in dates if date[:4].isdecimal()), default="")
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def counts(self, chosen: Chosen) -> dict[Grouping, list[tuple[str, int]]]:
+        """Give how many documents each group has, of those that are in all groups chosen; in the
+        grouping of a choice itself the other groups are counted as if it were not made.
+        """
+        found: dict[Grouping, list[tuple[str, int]]] = {}
+        for grouping in Grouping:
+            others = {name: value for name, value in chosen.items() if name is not grouping}
+            documents = self._chosen(others)
+            named = _divided(
+                documents, self._name_of(grouping), newest_first=grouping is Grouping.YEAR
+            )
+            found[grouping] = [(one.name, one.count) for one in named]
+        return found
+
     def arranged(
-        self, grouping: Grouping, words: str = "", check: Callable[[], None] | None = None
+        self,
+        grouping: Grouping,
+        words: str = "",
+        check: Callable[[], None] | None = None,
+        chosen: Chosen = _NOTHING,
     ) -> Arrangement:
         """Give the documents that have all words, or initials of their titles, in groups.
 
-        ``check`` is called now and then, and may raise to end the work.
+        ``check`` is called now and then, and may raise to end the work; ``chosen`` leaves out
+        what is not in all of its groups.
         """
+        wanted = {one.id for one in self._chosen(chosen)} if chosen else None
         matches = [_matcher(word, self._characters) for word in fold(words).split()]
         found: list[DocumentSummary] = []
         for number, (one, key) in enumerate(zip(self._documents, self._keys, strict=True)):
             if check is not None and number % 5000 == 0:
                 check()
+            if wanted is not None and one.id not in wanted:
+                continue
             if all(match(key) for match in matches):
                 found.append(one)
         return Arrangement(grouping, self._grouped(found, grouping), self._standings)
+
+    def _chosen(self, chosen: Chosen) -> list[DocumentSummary]:
+        names = [(self._name_of(grouping), value) for grouping, value in chosen.items()]
+        return [one for one in self._documents if all(name(one) == value for name, value in names)]
+
+    def _name_of(self, grouping: Grouping) -> Callable[[DocumentSummary], str]:
+        if grouping is Grouping.STANDING:
+            return lambda one: self._standings.get(one.id, UNKNOWN)
+        return _NAMED[grouping]
 
     def _grouped(
         self, documents: Sequence[DocumentSummary], grouping: Grouping
     ) -> tuple[Group, ...]:
         if grouping is Grouping.LEVEL:
             return _levels(documents)
-        if grouping is Grouping.STANDING:
-            return _divided(documents, lambda one: self._standings.get(one.id, UNKNOWN))
-        return _divided(documents, _NAMED[grouping], newest_first=grouping is Grouping.YEAR)
+        newest_first = grouping is Grouping.YEAR
+        return _divided(documents, self._name_of(grouping), newest_first=newest_first)
 
 
 def _levels(documents: Sequence[DocumentSummary]) -> tuple[Group, ...]:
     """Give a group for each level, divided by issuers."""
-    by_level = _divided(documents, lambda one: level_of(one.metadata.issuers) or UNKNOWN)
+    by_level = _divided(documents, _level)
     order = [*Level, UNKNOWN]
     by_level = tuple(sorted(by_level, key=lambda one: order.index(one.name)))
     return tuple(
@@ -111,6 +153,10 @@ def _divided(
     return tuple(Group(name, tuple(groups[name]), count=len(groups[name])) for name in names)
 
 
+def _level(one: DocumentSummary) -> str:
+    return level_of(one.metadata.issuers) or UNKNOWN
+
+
 def _issuer(one: DocumentSummary) -> str:
     return one.metadata.issuers[0] if one.metadata.issuers else UNKNOWN
 
@@ -129,6 +175,7 @@ def _subject(one: DocumentSummary) -> str:
 
 
 _NAMED = {
+    Grouping.LEVEL: _level,
     Grouping.ISSUER: _issuer,
     Grouping.YEAR: _year,
     Grouping.KIND: _kind,

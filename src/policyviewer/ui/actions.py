@@ -35,6 +35,7 @@ class Do(Enum):
     BACK = "back"
     FORWARD = "forward"
     SEARCH = "search"
+    OVERVIEW = "overview"
     FIND = "find"
     GO_TO = "go-to"
     NEXT_MATCH = "next-match"
@@ -83,6 +84,7 @@ ACTIONS = (
     ActionSpec(Do.BACK, Group.GO, "后退", ("Alt+Left",)),
     ActionSpec(Do.FORWARD, Group.GO, "前进", ("Alt+Right",)),
     ActionSpec(Do.SEARCH, Group.GO, "检索", ("Ctrl+K",)),
+    ActionSpec(Do.OVERVIEW, Group.GO, noop("文库概览"), ("Alt+Home",)),
     ActionSpec(Do.FIND, Group.GO, noop("在本文中查找"), ("Ctrl+F",)),
     ActionSpec(Do.GO_TO, Group.GO, noop("转到条款…"), ("Ctrl+G",)),
     ActionSpec(Do.NEXT_MATCH, Group.GO, "下一处命中", ("F3",)),

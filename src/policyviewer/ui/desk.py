@@ -144,7 +144,9 @@ class Desk(QObject):
         self.exporting = ExportPresenter(tasks, window.reader, window.messages)
         self.correcting = CorrectionPresenter(services.importing, tasks, window)
         self.watching = WatchPresenter(services.watching, self.importing, tasks, window)
-        self.shelving = ShelvingPresenter(tasks, window.library, self._settings.grouping)
+        self.shelving = ShelvingPresenter(
+            tasks, window.library, window.overview, self._settings.grouping
+        )
         self.lists = ListPresenter(services, tasks, window, self.shelving)
         self.linking = LinkPresenter(
             services.citing, tasks, self.reading, window.reader, window.citations,
@@ -156,6 +158,9 @@ class Desk(QObject):
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
         window.tabs.beside_wanted.connect(self.reading.open_beside)
+        window.overview.import_wanted.connect(self._ask_for_files)
+        window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
+        self.reading.moved.connect(lambda _offset: window.show_page(document=True))
         window.reading_menu.chosen.connect(self._choose)
         window.library.beside_wanted.connect(self.reading.open_beside)
         self.shelving.grouping_changed.connect(self._on_grouping)
@@ -196,6 +201,7 @@ class Desk(QObject):
             Do.WATCHED: self._choose_watched,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
+            Do.OVERVIEW: self._switch_overview,
             Do.FIND: self.finding.begin,
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
@@ -240,6 +246,14 @@ class Desk(QObject):
 
     def _on_note_wanted(self, _span: object) -> None:
         self._window.show_notes()
+
+    def _switch_overview(self) -> None:
+        """Show the overview in the place of the page, or the page again."""
+        window = self._window
+        back = window.overview_shown and self.reading.document is not None
+        window.show_page(document=back)
+        if back:
+            self.focus_page()
 
     def _on_grouping(self, grouping: Grouping) -> None:
         self._keep(replace(self._settings, grouping=grouping))

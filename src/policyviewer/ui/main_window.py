@@ -27,7 +27,7 @@ from policyviewer.ui.panes.annotation_list import bookmark_list, note_list
 from policyviewer.ui.panes.citations_pane import CitationsPane
 from policyviewer.ui.panes.library_pane import LibraryPane
 from policyviewer.ui.panes.outline_pane import OutlinePane
-from policyviewer.ui.panes.parts import empty_state
+from policyviewer.ui.panes.overview_page import OverviewPage
 from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
 from policyviewer.ui.reader.deck import ReaderDeck
@@ -88,8 +88,13 @@ class MainWindow(QWidget):
         self._set_columns(self._columns.with_side(shown=True))
 
     def show_page(self, *, document: bool) -> None:
-        """Show the reader, or what to do when no document is open."""
-        self._page.setCurrentWidget(self.reader if document else self._welcome)
+        """Show the reader, or the overview of the library."""
+        self._page.setCurrentWidget(self.reader if document else self.overview)
+
+    @property
+    def overview_shown(self) -> bool:
+        """Say whether the overview stands in the place of the page."""
+        return self._page.currentWidget() is self.overview
 
     def show_notes(self) -> None:
         """Show the notes column."""
@@ -107,6 +112,7 @@ class MainWindow(QWidget):
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
         self.library.set_theme(theme)
+        self.overview.set_theme(theme)
         self.offers.set_theme(theme)
         self.places.set_theme(theme)
         self.commands.offers.set_theme(theme)
@@ -170,6 +176,9 @@ class MainWindow(QWidget):
         self.bookmarks = bookmark_list()
         self.notes = note_list()
         self.tabs = DocumentTabs()
+        self.tabs.tabBarClicked.connect(
+            lambda at: self.show_page(document=True) if at >= 0 else None
+        )
         self.reader = ReaderDeck()
         self.annotations = AnnotationColumn()
         self.properties = PropertiesPane()
@@ -187,8 +196,7 @@ class MainWindow(QWidget):
         self.reading_menu = ReadingMenu(self)
         self.reading_menu.addActions([self.action(Do.LARGE_PRINT), self.action(Do.RESTORED)])
         self._page = QStackedWidget()
-        self._welcome = empty_state("从左边的文库打开一份文件，或按 Ctrl+O 导入文件。")
-        self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.overview = OverviewPage()
         self._panels: dict[str, QWidget] = {
             "library": self.library,
             "outline": self.outline,
@@ -262,7 +270,7 @@ class MainWindow(QWidget):
         page.addWidget(self.find_bar)
         page.addWidget(self.goto_bar)
         self._page.addWidget(self.reader)
-        self._page.addWidget(self._welcome)
+        self._page.addWidget(self.overview)
         page.addWidget(self._page, 1)
         page.addWidget(self.matches)
         page.addWidget(self.messages)
@@ -279,6 +287,7 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self.rail.panel_chosen.connect(self.show_panel)
+        self.tabs.tabBarClicked.connect(self._on_tab_clicked)
         self.action(Do.SIDE_PANEL).triggered.connect(self._on_side_toggled)
         self.action(Do.NOTES_COLUMN).triggered.connect(self._on_notes_toggled)
         self.action(Do.SEARCH).triggered.connect(self._on_search_wanted)
@@ -290,6 +299,11 @@ class MainWindow(QWidget):
         self.action(Do.OTHER_PAGE).triggered.connect(self.reader.activate_other)
         self.reader.split_changed.connect(self._on_split)
         self._on_split(split=False)
+
+    def _on_tab_clicked(self, at: int) -> None:
+        """Leave the overview, also by the tab that is the current one already."""
+        if at >= 0:
+            self.show_page(document=True)
 
     def _on_side_toggled(self) -> None:
         self._set_columns(self._columns.with_side(shown=not self._columns.side_shown))

@@ -148,6 +148,9 @@ QFrame[role="card"]:focus {{ border-color: {t.accent}; }}
 #sheetHead[active="true"] {{ border-bottom-color: {t.accent}; }}
 #sheetHead QLabel {{ color: {t.soft}; font-size: {SMALL}px; }}
 #sheetHead[active="true"] QLabel {{ color: {t.ink}; }}
+#overview, #overview QWidget {{ background: {t.page}; }}
+#overview QPushButton {{ background: {t.field}; }}
+QLabel[role="overviewTitle"] {{ font-size: 20px; }}
 #linkCard {{ background: {t.field}; border: 1px solid {t.soft};
     border-radius: {RADIUS_LARGE}px; }}
 #linkCard QLabel[role="cardTitle"] {{ font-weight: bold; }}

@@ -93,3 +93,25 @@ def test_the_work_can_be_ended():
 
     with pytest.raises(InterruptedError):
         CATALOGUE.arranged(Grouping.KIND, "", stop)
+
+
+def counted(grouping: Grouping, **chosen: str) -> list[tuple[str, int]]:
+    return CATALOGUE.counts({Grouping(name): value for name, value in chosen.items()})[grouping]
+
+
+def test_groups_are_counted_within_what_is_chosen_elsewhere():
+    assert counted(Grouping.KIND) == [("通知", 2), ("意见", 1), (UNKNOWN, 1)]
+    assert counted(Grouping.KIND, year="2020") == [("意见", 1), ("通知", 1)]
+    assert counted(Grouping.YEAR, year="2020") == [("2020", 2), ("2019", 1), (UNKNOWN, 1)]
+    assert counted(Grouping.YEAR, year="2020", kind="通知") == [("2020", 1), ("2019", 1)]
+
+
+def test_what_is_chosen_narrows_the_library():
+    chosen = {Grouping.YEAR: "2020", Grouping.LEVEL: "province"}
+    arrangement = CATALOGUE.arranged(Grouping.KIND, chosen=chosen)
+    assert [one.id for group in arrangement.groups for one in group.documents] == ["c"]
+
+
+def test_the_newest_date_and_the_number_of_documents():
+    assert (CATALOGUE.newest, len(CATALOGUE)) == ("2020-05-06", 4)
+    assert Catalogue([], "2026-05-01").newest == ""

@@ -149,22 +149,12 @@ class LibraryModel(QAbstractItemModel):
         return self._by_group.get((index.internalId(), index.row()), -1)
 
     def _group_data(self, group: Group, role: int) -> object:
-        name = self._group_name(group.name)
+        name = group_name(self._arrangement.grouping, group.name)
         if role == Qt.ItemDataRole.DisplayRole:
             return tr("{name}（{count}）").format(name=name, count=group.count)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return tr("{name}，{count} 份文件").format(name=name, count=group.count)
         return name if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def _group_name(self, name: str) -> str:
-        grouping = self._arrangement.grouping
-        if name == UNKNOWN:
-            return tr(_UNKNOWN.get(grouping, noop("未识别发文机关")))
-        if grouping is Grouping.STANDING:
-            return tr(STANDINGS[Standing(name)])
-        if grouping is Grouping.YEAR:
-            return tr("{year}年").format(year=name)
-        return level_name(name) if grouping is Grouping.LEVEL else name
 
     def _document_data(self, document: DocumentSummary, role: int) -> object:
         data = document.metadata
@@ -184,6 +174,17 @@ class LibraryModel(QAbstractItemModel):
         """Give what is to be told of a document, for a badge; empty for most."""
         standing = self._arrangement.standings.get(document)
         return tr(STANDINGS[standing]) if standing is not None else ""
+
+
+def group_name(grouping: Grouping, name: str) -> str:
+    """Give what a group is called."""
+    if name == UNKNOWN:
+        return tr(_UNKNOWN.get(grouping, noop("未识别发文机关")))
+    if grouping is Grouping.STANDING:
+        return tr(STANDINGS[Standing(name)])
+    if grouping is Grouping.YEAR:
+        return tr("{year}年").format(year=name)
+    return level_name(name) if grouping is Grouping.LEVEL else name
 
 
 def short_title(title: str) -> str:

@@ -42,6 +42,8 @@ class LibraryPane(QWidget):
     beside_wanted = Signal(str)
     """The document shall be opened beside the one that is read."""
     import_wanted = Signal()
+    choice_cleared = Signal()
+    """What was chosen on the overview shall narrow the tree no longer."""
     arrangement_wanted = Signal(object, str)
     """The Grouping, and the words by which documents are narrowed down."""
 
@@ -63,6 +65,10 @@ class LibraryPane(QWidget):
         self._delegate = DocumentDelegate(self._tree, self._model)
         self._tree.setItemDelegate(self._delegate)
         self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._choice = QPushButton()
+        self._choice.setProperty("role", "chip")
+        self._choice.setToolTip(tr("点击显示全部文件"))
+        self._choice.hide()
         self._empty = empty_state(tr(_NO_DOCUMENT))
         self._import = QPushButton(tr("导入文件…"))
         self._build()
@@ -99,6 +105,12 @@ class LibraryPane(QWidget):
         self._empty.setVisible(not arrangement.count)
         if self._open and arrangement.count <= _EXPANDED_UP_TO:
             self.mark_open(self._open)
+
+    def show_choice(self, words: str) -> None:
+        """Show what was chosen on the overview; nothing for no words."""
+        self._choice.setText(f"{words}  ×")
+        self._choice.setAccessibleName(tr("去掉筛选：{words}").format(words=words))
+        self._choice.setVisible(bool(words))
 
     def mark_open(self, name: str) -> None:
         """Select the document on the page."""
@@ -139,6 +151,7 @@ class LibraryPane(QWidget):
         inset.setSpacing(6)
         inset.addWidget(self._filter)
         inset.addWidget(self._grouping)
+        inset.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(inset)
         layout.addWidget(self._empty)
         layout.addWidget(self._tree, 1)
@@ -155,6 +168,7 @@ class LibraryPane(QWidget):
         self._tree.activated.connect(self._on_chosen)
         self._tree.customContextMenuRequested.connect(self._on_menu_wanted)
         self._import.clicked.connect(self.import_wanted)
+        self._choice.clicked.connect(self.choice_cleared)
 
     def _ask(self) -> None:
         self.arrangement_wanted.emit(self.grouping, self.words)

@@ -78,7 +78,7 @@ class FindPresenter(QObject):
         if not self.active:
             self._walking.set_marking(on=False)
             self._reading.remember_here()
-        self._bar.open_bar(_words(document, selected))
+        self._bar.open_bar(_words(self._deck.text, selected))
 
     def next_place(self) -> None:
         """Go to the next place; the last is followed by the first."""
@@ -149,9 +149,9 @@ class FindPresenter(QObject):
         self._deck.set_focus_on_text()
 
 
-def _words(document: Document, selected: TextRange | None) -> str:
+def _words(text: str, selected: TextRange | None) -> str:
     """Give the selected words, if they are few enough and stand in one line."""
     if selected is None or selected.length > _LONGEST:
         return ""
-    words = selected.of(document.outline.text).strip()
+    words = selected.of(text).strip()
     return "" if "\n" in words else words

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from policyviewer.app.groupings import Grouping
-from policyviewer.app.shelving import Arrangement, Catalogue
+from policyviewer.app.shelving import Arrangement, Catalogue, Chosen
 from policyviewer.domain.dates import iso_today
 from policyviewer.domain.documents import DocumentSummary
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.models.library_model import group_name
 from policyviewer.ui.panes.library_pane import LibraryPane
+from policyviewer.ui.panes.overview_page import OverviewPage
 from policyviewer.ui.tasks import Lane, TaskRunner
+
+
+@dataclass(frozen=True, slots=True)
+class _Arranged:
+    """The catalogue, what of it is shown, and the counts for the charts."""
+
+    catalogue: Catalogue
+    arrangement: Arrangement
+    chosen: Chosen
+    counts: Mapping[Grouping, Sequence[tuple[str, int]]]
 
 
 class ShelvingPresenter(QObject):
@@ -21,15 +34,20 @@ class ShelvingPresenter(QObject):
     grouping_changed = Signal(object)
     """The Grouping that the user chose."""
 
-    def __init__(self, tasks: TaskRunner, pane: LibraryPane, grouping: Grouping) -> None:
+    def __init__(
+        self, tasks: TaskRunner, pane: LibraryPane, page: OverviewPage, grouping: Grouping
+    ) -> None:
         super().__init__(pane)
         self._tasks = tasks
         self._pane = pane
+        self._page = page
         self._documents: Sequence[DocumentSummary] = ()
         self._catalogue: Catalogue | None = None
         self._grouping = grouping
         pane.set_grouping(grouping)
         pane.arrangement_wanted.connect(self._on_wanted)
+        page.chosen_changed.connect(self._arrange)
+        pane.choice_cleared.connect(page.clear_choice)
 
     def show_documents(self, documents: Sequence[DocumentSummary]) -> None:
         """Show these documents, in the groups and with the words that are chosen."""
@@ -44,16 +62,21 @@ class ShelvingPresenter(QObject):
 
     def _arrange(self) -> None:
         known, documents = self._catalogue, self._documents
-        grouping, words = self._pane.grouping, self._pane.words
+        grouping, words, chosen = self._pane.grouping, self._pane.words, self._page.chosen
 
-        def arrange(ctx: JobContext) -> tuple[Catalogue, Arrangement]:
+        def arrange(ctx: JobContext) -> _Arranged:
             catalogue = known or Catalogue(documents, iso_today())
-            return catalogue, catalogue.arranged(grouping, words, ctx.token.check)
+            arrangement = catalogue.arranged(grouping, words, ctx.token.check, chosen)
+            return _Arranged(catalogue, arrangement, chosen, catalogue.counts(chosen))
 
         self._tasks.submit(
             arrange, on_done=self._on_arranged, owner=self, lane=Lane.READ, key="arrange-library"
         )
 
-    def _on_arranged(self, arranged: tuple[Catalogue, Arrangement]) -> None:
-        self._catalogue, arrangement = arranged
-        self._pane.show_arrangement(arrangement)
+    def _on_arranged(self, arranged: _Arranged) -> None:
+        self._catalogue = arranged.catalogue
+        self._pane.show_arrangement(arranged.arrangement)
+        names = [group_name(grouping, name) for grouping, name in arranged.chosen.items()]
+        self._pane.show_choice("、".join(names))
+        self._page.show_library(len(arranged.catalogue), arranged.catalogue.newest)
+        self._page.show_counts(arranged.counts)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from policyviewer.ui.translation import tr
+from policyviewer.ui.widgets.elided_label import ElidedLabel
 from policyviewer.ui.widgets.zoom_slider import ZoomSlider
 
 
@@ -18,14 +19,14 @@ class StatusLine(QFrame):
     def __init__(self, zooms: tuple[float, float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
-        self._place = self._label("当前位置")
-        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._place = ElidedLabel()
+        self._place.setAccessibleName(tr("当前位置"))
         self.damage = QPushButton()
         self.damage.setProperty("role", "link")
         self.damage.hide()
-        self._library = self._label("文库")
-        self._index = self._label("索引")
-        self._zoom = self._label("缩放")
+        self._library = self._label(tr("文库"))
+        self._index = self._label(tr("索引"))
+        self._zoom = self._label(tr("缩放"))
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 4, 12, 4)
         self._line.setSpacing(16)
@@ -44,7 +45,6 @@ class StatusLine(QFrame):
     def show_place(self, text: str) -> None:
         """Show where in the document the page is."""
         self._place.setText(text)
-        self._place.setToolTip(text)
 
     def show_damage(self, count: int, *, restored: bool) -> None:
         """Show how many characters of the document are masked and how they are shown now."""
@@ -57,7 +57,7 @@ class StatusLine(QFrame):
 
     def show_library(self, documents: int) -> None:
         """Show how many documents there are."""
-        self._library.setText(f"{documents} 份文件")
+        self._library.setText(tr("{count} 份文件").format(count=documents))
 
     def show_index(self, text: str) -> None:
         """Show the state of the index."""

@@ -1,0 +1,170 @@
+"""The library at a glance: how many documents there are, of whom, of when, of what kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from policyviewer.app.groupings import Grouping
+from policyviewer.app.shelving import Chosen
+from policyviewer.ui.models.library_model import group_name
+from policyviewer.ui.panes.count_chart import Bar, CountChart
+from policyviewer.ui.panes.parts import soft
+from policyviewer.ui.theme import Theme
+from policyviewer.ui.translation import noop, tr
+
+_CHARTS = {
+    Grouping.LEVEL: noop("机关层级"),
+    Grouping.YEAR: noop("年份"),
+    Grouping.ISSUER: noop("发文机关"),
+    Grouping.KIND: noop("文种"),
+    Grouping.SUBJECT: noop("主题"),
+    Grouping.STANDING: noop("效力"),
+}
+_COLUMNS = 2
+_WIDEST = 860
+_FEWEST = 10
+"""Documents from which there is something to count."""
+_WELCOME = noop(
+    "这里是离线的政策文件阅读器，不连接任何网络。\n\n"
+    "导入：按 Ctrl+O，或把文件、文件夹拖到窗口里。\n"
+    "检索：按 Ctrl+K，输入词、文号、标题或“立法法 65 二”。\n"
+    "手册：按 F1。"
+)
+
+
+class OverviewPage(QScrollArea):
+    """Charts of counts; choosing a bar narrows down the others and the tree of the library."""
+
+    chosen_changed = Signal(object)
+    """The groups that are chosen now (Chosen)."""
+    import_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("overview")
+        self.setAccessibleName(tr("文库概览"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._chosen: dict[Grouping, str] = {}
+        self._title = QLabel(tr("文库概览"))
+        self._title.setProperty("role", "overviewTitle")
+        self._figures = soft()
+        self._welcome = QLabel(tr(_WELCOME))
+        self._welcome.setWordWrap(True)
+        self._import = QPushButton(tr("导入文件…"))
+        self._clear = QPushButton(tr("全部清除"))
+        self._clear.setProperty("role", "link")
+        self._clear.setToolTip(tr("不再按图表筛选"))
+        self._narrowed = soft()
+        self._charts = {one: CountChart(tr(name)) for one, name in _CHARTS.items()}
+        self._sections: list[QWidget] = []
+        self._build()
+        self._import.clicked.connect(self.import_wanted)
+        self._clear.clicked.connect(self.clear_choice)
+        for grouping, chart in self._charts.items():
+            chart.chosen.connect(lambda value, grouping=grouping: self._choose(grouping, value))
+
+    @property
+    def chosen(self) -> Chosen:
+        """Give the groups that are chosen."""
+        return dict(self._chosen)
+
+    def show_library(self, documents: int, newest: str) -> None:
+        """Show how many documents there are, and the date (ISO) of the newest."""
+        told = tr("{count} 份文件").format(count=documents)
+        if newest:
+            told += "  ·  " + tr("资料截至 {date}").format(date=newest)
+        self._figures.setText(told)
+        few = documents < _FEWEST
+        self._welcome.setVisible(few)
+        self._import.setVisible(few)
+        for section in self._sections:
+            section.setVisible(not few)
+
+    def show_counts(self, counts: Mapping[Grouping, Sequence[tuple[str, int]]]) -> None:
+        """Show how many documents each group has."""
+        for grouping, chart in self._charts.items():
+            counted = counts.get(grouping, ())
+            most = max((count for _name, count in counted), default=1)
+            mine = self._chosen.get(grouping)
+            chart.show_bars(
+                [
+                    Bar(name, group_name(grouping, name), count, most, chosen=name == mine)
+                    for name, count in counted
+                ]
+            )
+        names = [group_name(grouping, name) for grouping, name in self._chosen.items()]
+        self._narrowed.setText(tr("只看：{names}").format(names="、".join(names)) if names else "")
+        self._narrowed.setVisible(bool(names))
+        self._clear.setVisible(bool(names))
+
+    def clear_choice(self) -> None:
+        """Let go of everything that is chosen."""
+        if self._chosen:
+            self._chosen = {}
+            self.chosen_changed.emit({})
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        for chart in self._charts.values():
+            chart.set_theme(theme)
+
+    def _choose(self, grouping: Grouping, value: str) -> None:
+        """Choose a group, or let go of it."""
+        if self._chosen.get(grouping) == value:
+            del self._chosen[grouping]
+        else:
+            self._chosen[grouping] = value
+        self.chosen_changed.emit(self.chosen)
+
+    def _build(self) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._figures)
+        line = QHBoxLayout()
+        line.addWidget(self._narrowed)
+        line.addWidget(self._clear)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addWidget(self._welcome)
+        column.addWidget(self._import, 0, Qt.AlignmentFlag.AlignLeft)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        for number, (grouping, name) in enumerate(_CHARTS.items()):
+            section = self._section(tr(name), self._charts[grouping])
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(section, number // _COLUMNS, number % _COLUMNS, top)
+        for number in range(_COLUMNS):
+            grid.setColumnStretch(number, 1)
+        column.addLayout(grid)
+        column.addStretch(1)
+        self.setWidget(inner)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._narrowed.hide()
+        self._clear.hide()
+
+    def _section(self, name: str, chart: CountChart) -> QWidget:
+        section = QWidget()
+        column = QVBoxLayout(section)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(soft(name))
+        column.addWidget(chart)
+        self._sections.append(section)
+        return section
