@@ -32,7 +32,6 @@ from policyviewer.ui.widgets.elided_label import ElidedLabel
 SIZES = {"100": (1366, 768), "125": (1093, 614)}
 """What a screen of 1366×768 pixels holds at 100 % and at 125 %, device-independent."""
 MAY_ELIDE = {
-    ElidedLabel: "shows both ends of its words, all of them in the tool tip",
     ElidedLabel: "it elides by design and tells all in its tool tip",
     DocumentTabs: "titles are longer than any tab; the tool tip has all of it",
 }

@@ -42,6 +42,8 @@ class Do(Enum):
     PREVIOUS_MATCH = "previous-match"
     NEXT_LINK = "next-link"
     PREVIOUS_LINK = "previous-link"
+    NEXT_DAMAGE = "next-damage"
+    PREVIOUS_DAMAGE = "previous-damage"
     BOOKMARK = "bookmark"
     HIGHLIGHT = "highlight"
     NOTE = "note"
@@ -49,6 +51,14 @@ class Do(Enum):
     UNDO_DELETE = "undo-delete"
     SPLIT = "split"
     OTHER_PAGE = "other-page"
+    LIBRARY_PANEL = "library"
+    OUTLINE_PANEL = "outline"
+    SEARCH_PANEL = "search-panel"
+    BOOKMARKS_PANEL = "bookmarks"
+    NOTES_PANEL = "notes"
+    NEXT_TAB = "next-tab"
+    PREVIOUS_TAB = "previous-tab"
+    FULL_SCREEN = "full-screen"
     SIDE_PANEL = "side-panel"
     NOTES_COLUMN = "notes-column"
     LARGER = "larger"
@@ -91,11 +101,23 @@ ACTIONS = (
     ActionSpec(Do.PREVIOUS_MATCH, Group.GO, "上一处命中", ("Shift+F3",)),
     ActionSpec(Do.NEXT_LINK, Group.GO, noop("下一处引用"), ("F4",)),
     ActionSpec(Do.PREVIOUS_LINK, Group.GO, noop("上一处引用"), ("Shift+F4",)),
+    ActionSpec(Do.NEXT_DAMAGE, Group.GO, noop("下一处疑似缺损"), ("F8",)),
+    ActionSpec(Do.PREVIOUS_DAMAGE, Group.GO, noop("上一处疑似缺损"), ("Shift+F8",)),
+    ActionSpec(Do.NEXT_TAB, Group.GO, noop("下一份打开的文件"), ("Ctrl+Tab", "Ctrl+PgDown")),
+    ActionSpec(
+        Do.PREVIOUS_TAB, Group.GO, noop("上一份打开的文件"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")
+    ),
     ActionSpec(Do.BOOKMARK, Group.NOTES, "给这一条加（取消）书签", ("Ctrl+D",)),
     ActionSpec(Do.HIGHLIGHT, Group.NOTES, "高亮选中文字", ("Ctrl+H",)),
     ActionSpec(Do.NOTE, Group.NOTES, "给选中文字写批注", ("Ctrl+M",)),
     ActionSpec(Do.COPY_CITED, Group.NOTES, "带引用复制", ("Ctrl+Shift+C",)),
     ActionSpec(Do.UNDO_DELETE, Group.NOTES, "恢复刚删除的批注", ("Ctrl+Shift+Z",)),
+    ActionSpec(Do.LIBRARY_PANEL, Group.VIEW, noop("文库"), ("Ctrl+1",)),
+    ActionSpec(Do.OUTLINE_PANEL, Group.VIEW, noop("目录"), ("Ctrl+2",)),
+    ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),
+    ActionSpec(Do.BOOKMARKS_PANEL, Group.VIEW, noop("书签"), ("Ctrl+4",)),
+    ActionSpec(Do.NOTES_PANEL, Group.VIEW, noop("全部批注"), ("Ctrl+5",)),
+    ActionSpec(Do.FULL_SCREEN, Group.VIEW, noop("全屏"), ("F11",), checkable=True),
     ActionSpec(Do.SIDE_PANEL, Group.VIEW, "左边面板", ("F9",), checkable=True),
     ActionSpec(Do.NOTES_COLUMN, Group.VIEW, "批注栏", ("F10",), checkable=True),
     ActionSpec(Do.SPLIT, Group.VIEW, noop("两份文件并排"), ("Ctrl+\\",), checkable=True),

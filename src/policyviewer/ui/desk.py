@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 import policyviewer
 from policyviewer.app.groupings import Grouping
 from policyviewer.app.import_report import ImportReport
-from policyviewer.app.library import LibraryChanged
+from policyviewer.app.library import LibraryChanged, provision_of
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings, ThemeName, page_style
 from policyviewer.app.tables_export import export_tables
 from policyviewer.domain.annotations import AnnotationId, Colour
-from policyviewer.domain.documents import Outline
+from policyviewer.domain.documents import DocumentId, Outline
+from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.actions import Do
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
+from policyviewer.ui.help import chapter_of
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.annotating import AnnotatingPresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
@@ -40,7 +42,7 @@ from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
-from policyviewer.ui.tasks import TaskRunner
+from policyviewer.ui.tasks import Lane, TaskRunner
 
 ZOOM_STEP = 1.1
 LARGE_ZOOM = 1.5
@@ -59,6 +61,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._services = services
         self._tasks = tasks
         self._settings = settings
         self._make_presenters(services)
@@ -158,6 +161,7 @@ class Desk(QObject):
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
         window.tabs.beside_wanted.connect(self.reading.open_beside)
+        window.reader.citation_requested.connect(self.placing.copy_cited)
         window.overview.import_wanted.connect(self._ask_for_files)
         window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
         self.reading.moved.connect(lambda _offset: window.show_page(document=True))
@@ -219,7 +223,9 @@ class Desk(QObject):
             Do.NEXT_THEME: self._next_theme,
             Do.LARGE_PRINT: self._switch_large_print,
             Do.RESTORED: self._switch_restored,
-            Do.MANUAL: lambda: self.reading.open(MANUAL),
+            Do.MANUAL: self._open_manual,
+            Do.NEXT_DAMAGE: lambda: self.placing.step_damage(1),
+            Do.PREVIOUS_DAMAGE: lambda: self.placing.step_damage(-1),
             Do.ABOUT: self._about,
         }
         for do, deed in deeds.items():
@@ -246,6 +252,19 @@ class Desk(QObject):
 
     def _on_note_wanted(self, _span: object) -> None:
         self._window.show_notes()
+
+    def _open_manual(self) -> None:
+        """Open the manual at the chapter of what has the keyboard."""
+        chapter = chapter_of(self._window.place_of_focus())
+
+        def find(_ctx: JobContext) -> TextRange:
+            manual = self._services.library.open(DocumentId(MANUAL))
+            start = provision_of(manual, chapter).span.start
+            return TextRange(start, start)
+
+        self._tasks.submit(
+            find, on_done=partial(self.reading.open, MANUAL), owner=self, lane=Lane.READ
+        )
 
     def _switch_overview(self) -> None:
         """Show the overview in the place of the page, or the page again."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -50,6 +53,13 @@ from policyviewer.ui.window_state import WindowState
 
 SMALLEST = (720, 480)
 _WIDTHS = [304, 760, 280]
+_PANEL_DEEDS = {
+    Do.LIBRARY_PANEL: "library",
+    Do.OUTLINE_PANEL: "outline",
+    Do.SEARCH_PANEL: "search",
+    Do.BOOKMARKS_PANEL: "bookmarks",
+    Do.NOTES_PANEL: "notes",
+}
 _ICONS = {
     Do.BACK: "arrow-left-line",
     Do.FORWARD: "arrow-right-line",
@@ -293,6 +303,11 @@ class MainWindow(QWidget):
         self.action(Do.SEARCH).triggered.connect(self._on_search_wanted)
         self.action(Do.QUIT).triggered.connect(self.close)
         self.action(Do.CLOSE_TAB).triggered.connect(self.tabs.close_current)
+        for do, name in _PANEL_DEEDS.items():
+            self.action(do).triggered.connect(partial(self._go_to_panel, name))
+        self.action(Do.NEXT_TAB).triggered.connect(partial(self.tabs.step, 1))
+        self.action(Do.PREVIOUS_TAB).triggered.connect(partial(self.tabs.step, -1))
+        self.action(Do.FULL_SCREEN).triggered.connect(self._on_full_screen)
         self.action(Do.SPLIT).triggered.connect(self._on_split_wanted)
         self.action(Do.PALETTE).triggered.connect(self._on_palette_wanted)
         self.commands.chosen.connect(lambda do: self.action(do).trigger())
@@ -310,6 +325,35 @@ class MainWindow(QWidget):
 
     def _on_notes_toggled(self) -> None:
         self._set_columns(self._columns.with_notes(shown=not self._columns.notes_shown))
+
+    def place_of_focus(self) -> str:
+        """Give the part of the window that has the keyboard, by the name of its attribute or
+        panel.
+        """
+        focus = QApplication.focusWidget()
+        parts = {
+            **self._panels,
+            "overview": self.overview,
+            "reader": self.reader,
+            "annotations": self.annotations,
+            "properties": self.properties,
+            "citations": self.citations,
+        }
+        if focus is self.search_box:
+            return "search"
+        return next(
+            (name for name, part in parts.items() if focus and part.isAncestorOf(focus)), ""
+        )
+
+    def _go_to_panel(self, name: str) -> None:
+        self.show_panel(name)
+        self._panels[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._panels[name].focusNextChild()
+
+    def _on_full_screen(self) -> None:
+        full = not self.isFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.action(Do.FULL_SCREEN).setChecked(full)
 
     def _on_palette_wanted(self) -> None:
         self.commands.open_palette(commands(self.actions_by_deed))

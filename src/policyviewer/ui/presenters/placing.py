@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
@@ -11,6 +13,7 @@ from policyviewer.domain.provisions import Provision, provision_at, provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.reading import ReadingPresenter
+from policyviewer.ui.translation import tr
 
 
 class PlacePresenter(QObject):
@@ -37,6 +40,26 @@ class PlacePresenter(QObject):
         source = citation(document.outline, tile.id)
         QGuiApplication.clipboard().setText(f"{words}（{source}）")
         self._window.messages.show_message(f"已复制，出处：{source}")
+
+    def step_damage(self, by: int) -> None:
+        """Go to the next place that looks damaged, or the one before, and say why it does."""
+        document = self._reading.document
+        findings = document.outline.findings if document is not None else ()
+        if document is None or not findings:
+            self._window.messages.show_message(tr("这份文件没有发现疑似缺损的地方。"))
+            return
+        places = sorted(findings, key=lambda one: one.span)
+        selected = self._window.reader.selection()
+        here = selected.start if selected is not None else self._window.reader.position() - 1
+        starts = [one.span.start for one in places]
+        at = bisect_right(starts, here) if by > 0 else bisect_left(starts, here) - 1
+        finding = places[at % len(places)]
+        self._reading.reveal(finding.span)
+        self._window.reader.select(finding.span)
+        told = tr("第 {number} 处，共 {count} 处疑似缺损：{message}")
+        self._window.messages.show_message(
+            told.format(number=at % len(places) + 1, count=len(places), message=finding.message)
+        )
 
     def show_damage(self) -> None:
         """Say how many characters are masked that can be restored, and how they are shown."""

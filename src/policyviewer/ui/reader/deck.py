@@ -39,6 +39,7 @@ class ReaderDeck(QWidget):
     note_requested = Signal(object)
     bookmark_requested = Signal(object)
     search_requested = Signal(str)
+    citation_requested = Signal()
     table_export_requested = Signal(object)
     mark_activated = Signal(str)
     link_activated = Signal(object, bool)
@@ -252,6 +253,7 @@ class ReaderDeck(QWidget):
             (pane.note_requested, self.note_requested),
             (pane.bookmark_requested, self.bookmark_requested),
             (pane.search_requested, self.search_requested),
+            (pane.citation_requested, self.citation_requested),
             (pane.table_export_requested, self.table_export_requested),
             (pane.mark_activated, self.mark_activated),
             (pane.link_activated, self.link_activated),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from policyviewer.domain.annotations import Colour
 from policyviewer.ui.reader.colours import PageColours
+from policyviewer.ui.translation import tr
 
 COLOUR_NAMES = {
     Colour.YELLOW: "黄色",
@@ -27,7 +28,9 @@ class SelectionActions(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.copy = QAction("复制", self)
+        self.copy = QAction(tr("复制"), self)
+        self.copy_cited = QAction(tr("带引用复制"), self)
+        self.copy_cited.setToolTip(tr("复制文字和出处（Ctrl+Shift+C）"))
         self.note = QAction("批注", self)
         self.bookmark = QAction("书签", self)
         self.search = QAction("检索选中文字", self)
@@ -35,8 +38,8 @@ class SelectionActions(QObject):
         self.copy_table = QAction("复制整张表格", self, visible=False)
         self.export_table = QAction("导出表格到 Excel…", self, visible=False)
         self.highlights = {
-            colour: QAction(name, self, toolTip=f"高亮：{name}")
-            for colour, name in COLOUR_NAMES.items()
+            colour: QAction(name, self, toolTip=f"高亮：{name}（{number}）")
+            for number, (colour, name) in enumerate(COLOUR_NAMES.items(), start=1)
         }
         for colour, action in self.highlights.items():
             action.setData(colour.value)
@@ -51,13 +54,19 @@ class SelectionActions(QObject):
         """Allow what needs selected words or a table, or forbid it."""
         for action in (self.copy_table, self.export_table):
             action.setVisible(table)
-        for action in (self.copy, self.note, self.search, *self.highlights.values()):
+        for action in (
+            self.copy,
+            self.copy_cited,
+            self.note,
+            self.search,
+            *self.highlights.values(),
+        ):
             action.setEnabled(selected)
 
     def menu(self, parent: QWidget) -> QMenu:
         """Give a context menu with all of the actions."""
         menu = QMenu(parent)
-        menu.addAction(self.copy)
+        menu.addActions([self.copy, self.copy_cited])
         menu.addSeparator()
         colours = menu.addMenu("高亮")
         colours.addActions(list(self.highlights.values()))

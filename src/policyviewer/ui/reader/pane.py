@@ -59,6 +59,7 @@ class ReaderPane(QWidget):
     note_requested = Signal(object)
     bookmark_requested = Signal(object)
     search_requested = Signal(str)
+    citation_requested = Signal()
     table_export_requested = Signal(object)
     """A Table of the document."""
     mark_activated = Signal(str)
@@ -183,8 +184,9 @@ class ReaderPane(QWidget):
         return self._view.selected()
 
     def select(self, span: TextRange) -> None:
-        """Select a range that is on the page."""
-        self._view.select(span)
+        """Select a range, unless it is not on the page yet."""
+        if self._filler.positions.covered.contains(span):
+            self._view.select(span)
 
     def drop_selection(self) -> None:
         """Let go of the selection; the page stays where it is."""
@@ -288,6 +290,7 @@ class ReaderPane(QWidget):
         selecting.note_requested.connect(self.note_requested)
         selecting.bookmark_requested.connect(self._on_bookmark_requested)
         selecting.search_requested.connect(self.search_requested)
+        selecting.citation_requested.connect(self.citation_requested)
         selecting.table_copy_requested.connect(self._on_table_copy_requested)
         selecting.table_export_requested.connect(self._on_table_export_requested)
 

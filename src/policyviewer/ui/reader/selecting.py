@@ -23,6 +23,8 @@ class Selecting(QObject):
     bookmark_requested = Signal(object)
     """A TextRange, or None for the place in view."""
     search_requested = Signal(str)
+    citation_requested = Signal()
+    """The selected words shall be copied with their source."""
     table_copy_requested = Signal(int)
     """A code point in the table."""
     table_export_requested = Signal(int)
@@ -53,6 +55,8 @@ class Selecting(QObject):
         view.selection_settled.connect(self._on_selection_settled)
         view.menu_requested.connect(self._on_menu_requested)
         actions.copy.triggered.connect(view.copy)
+        actions.copy_cited.triggered.connect(self._on_copy_cited)
+        view.number_pressed.connect(self._on_number)
         actions.select_all.triggered.connect(view.selectAll)
         actions.copy_table.triggered.connect(self._on_copy_table)
         actions.export_table.triggered.connect(self._on_export_table)
@@ -94,6 +98,17 @@ class Selecting(QObject):
         span = self._finish()
         if span is not None:
             self.highlight_requested.emit(span, colour)
+
+    def _on_copy_cited(self) -> None:
+        self._bar.hide()
+        self.citation_requested.emit()
+
+    def _on_number(self, number: int) -> None:
+        """Highlight in the colour that has a number in the bar."""
+        self._actions.enable(selected=True)
+        colours = list(self._actions.highlights.values())
+        if 1 <= number <= len(colours):
+            colours[number - 1].trigger()
 
     def _on_note(self) -> None:
         span = self._finish()

@@ -25,7 +25,13 @@ class SelectionBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(6, 4, 6, 4)
         line.setSpacing(2)
-        words = (actions.note, actions.bookmark, actions.copy, actions.search)
+        words = (
+            actions.note,
+            actions.bookmark,
+            actions.copy,
+            actions.copy_cited,
+            actions.search,
+        )
         for action in (*actions.highlights.values(), *words):
             button = QToolButton(self)
             button.setDefaultAction(action)

@@ -74,6 +74,8 @@ class ReaderView(QTextBrowser):
     """A TextRange or None, and its place on the screen."""
     zoom_stepped = Signal(int)
     """Steps to enlarge by; 0 for the actual size."""
+    number_pressed = Signal(int)
+    """A digit was typed while words are selected."""
     selection_settled = Signal()
     """The user has finished selecting with the mouse or the keyboard."""
     menu_requested = Signal(QPoint)
@@ -131,8 +133,9 @@ class ReaderView(QTextBrowser):
         """Select a range of the text without moving the page."""
         kept = self.verticalScrollBar().value()
         cursor = self.textCursor()
-        end = self._positions.position(span.end)
-        cursor.setPosition(self._positions.position(span.start))
+        last = self.document().characterCount() - 1  # the page may still be growing
+        end = min(last, self._positions.position(span.end))
+        cursor.setPosition(min(last, self._positions.position(span.start)))
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(kept)
@@ -209,6 +212,8 @@ class ReaderView(QTextBrowser):
             self.zoom_stepped.emit(_ZOOM_KEYS.get(key, 0))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._painter.links.current:
             self.link_activated.emit(self._painter.links.current, control)
+        elif event.text().isdecimal() and not control and self.textCursor().hasSelection():
+            self.number_pressed.emit(int(event.text()))
         elif key == Qt.Key.Key_Escape:
             self._hover(None)
             self.drop_selection()

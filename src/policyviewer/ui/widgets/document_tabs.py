@@ -63,6 +63,11 @@ class DocumentTabs(QTabBar):
         if self.currentIndex() >= 0:
             self._on_close(self.currentIndex())
 
+    def step(self, by: int) -> None:
+        """Go to the tab behind the current one, or before it; the last is followed by the first."""
+        if self.count():
+            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+
     def close_others(self, name: str) -> None:
         """Close the tabs of all documents but one."""
         for other in self.documents():
