@@ -236,7 +236,7 @@ def test_a_colour_asks_for_a_highlight(pane: ReaderPane, show: Show, seed: Docum
     pane.select(span)
     view_of(pane).selection_settled.emit()
     with qtbot.waitSignal(pane.highlight_requested) as told:
-        press(pane, "高亮：绿色")
+        press(pane, "高亮：绿色（2）")
     assert told.args == [span, "green"]
     assert pane.selection() is None
 
