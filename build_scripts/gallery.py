@@ -78,6 +78,13 @@ class State:
     zoom: float = 1.0
     empty: bool = False
     """A library without any document."""
+    large: bool = False
+    """Whether interface and page are in large print."""
+
+    @property
+    def settings(self) -> Settings:
+        """Give what the user has chosen in this state."""
+        return Settings(theme=self.theme, zoom=self.zoom, large_print=self.large)
 
 
 def nothing(_stage: Stage, _files: Sequence[Path]) -> None:
@@ -245,7 +252,9 @@ STATES = (
     State("dark-search", "深色检索", search("河道 经费"), ThemeName.DARK),
     State("paper", "纸色", note, ThemeName.PAPER),
     State("contrast", "高对比", note, ThemeName.HIGH_CONTRAST),
-    State("large-print", "大字", panel("outline"), zoom=2.0),
+    State("large-print", "大字版", panel("library"), zoom=1.5, large=True),
+    State("large-search", "大字版检索", search("财政局 经费"), zoom=1.5, large=True),
+    State("restored", "复原缺字", do("RESTORED")),
     State("import-running", "正在导入", running),
     State("import-dialog", "导入", choose_files),
     State("report", "导入结果", report),
@@ -291,8 +300,7 @@ def draw(screen: str, names: Sequence[str], out: Path, library: Path | None) -> 
         for state in STATES:
             if names and state.name not in names:
                 continue
-            chosen = Settings(theme=state.theme, zoom=state.zoom)
-            with Stage(nobody if state.empty else paths, chosen, size, scale) as stage:
+            with Stage(nobody if state.empty else paths, state.settings, size, scale) as stage:
                 stage.settle()
                 state.reach(stage, files)
                 stage.settle()

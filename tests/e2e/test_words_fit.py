@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from gallery import STATES, State, furnish
 from policyviewer.app.paths import AppPaths
-from policyviewer.app.settings import Settings
 from policyviewer.ui.fonts import has_chinese_font
 from policyviewer.ui.screenshots import Stage
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
@@ -57,8 +56,7 @@ def plain(qapp) -> Iterator[QApplication]:
 def test_all_words_have_room(plain, furnished, tmp_path, caplog, state: State, percent: str):
     paths, files = furnished
     nobody = AppPaths.under(tmp_path / "nobody").with_library(tmp_path / "nobody" / "library")
-    chosen = Settings(theme=state.theme, zoom=state.zoom)
-    stage = Stage(nobody if state.empty else paths, chosen, SIZES[percent], 1.0)
+    stage = Stage(nobody if state.empty else paths, state.settings, SIZES[percent], 1.0)
     with caplog.at_level(logging.ERROR), stage:  # one state is that of a bug
         stage.settle()
         state.reach(stage, files)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policyviewer.app.library import LedReference, LibraryService
 from policyviewer.app.shelves import Shelf
-from policyviewer.domain.citations import citation
+from policyviewer.domain.citations import Citations
 from policyviewer.domain.citings import FoundCiting
 from policyviewer.domain.dates import iso_today
 from policyviewer.domain.documents import Document, DocumentId, Outline
@@ -91,14 +91,13 @@ class CitationService:
         outline = document.outline
         data = outline.metadata
         span = span_of(outline, led.provision or "")
-        _title, _mark, place = citation(outline, led.provision or "").rpartition("》")
         end = min(span.end, span.start + _BEGINS * 2)
         words = " ".join(outline.text[span.start : end].split())
         return Target(
             document=document.id,
             title=data.title,
             number=data.document_number or "",
-            place=place if led.provision else "",
+            place=Citations(outline).within(led.provision or ""),
             begins=words if len(words) <= _BEGINS else f"{words[:_BEGINS]}…",
             status=status_on(self._today(), data.effective, data.expires),
             span=span,

@@ -30,13 +30,17 @@ class Citations:
         """Give the citation of a node; of the document itself for any other id."""
         node = self._by_id.get(provision)
         component = self._components.get(node.component if node else provision)
+        return _named(self._outline, component) + self.within(provision)
+
+    def within(self, provision: str) -> str:
+        """Give how a node is cited within its document (第六十五条第二款); "" for any other id."""
+        node = self._by_id.get(provision)
         if node is None:
-            return _named(self._outline, component)
+            return ""
         chain = [node]
         while chain[0].parent is not None:
             chain.insert(0, self._by_id[chain[0].parent])
-        steps = "".join(self._step(one) for one in _cited(chain))
-        return _named(self._outline, component) + steps
+        return "".join(self._step(one) for one in _cited(chain))
 
     def _step(self, node: Node) -> str:
         number = node.number

@@ -33,3 +33,9 @@ def test_items_may_be_written_with_brackets():
     text = "某办法\n第一条　甲：\n（一）乙；\n（二）丙。"
     cited = Citations(parse(text), bracketed_items=True).of("art_1/p_1/i_2")
     assert cited == "《某办法》第一条第（二）项"
+
+
+def test_within_its_document_a_provision_needs_no_title():
+    assert Citations(PAPER).within("main/l1_1/l2_1") == "第一部分第（一）项"
+    assert Citations(LAW).within("art_2/p_2") == "第二条第二款"
+    assert Citations(LAW).within("main") == ""

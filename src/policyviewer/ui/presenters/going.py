@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from policyviewer.domain.citations import citation
+from policyviewer.domain.citations import Citations
 from policyviewer.domain.clauses import Clause, clauses
 from policyviewer.domain.documents import Document
 from policyviewer.domain.ranges import TextRange
@@ -59,5 +59,4 @@ class GoPresenter(QObject):
         """Give a clause as it is offered: how it begins, and how it is cited."""
         start, end = clause.span.start, min(clause.span.end, clause.span.start + _BEGINS)
         begins = " ".join(document.outline.text[start:end].split())
-        _title, _mark, place = citation(document.outline, clause.id).rpartition("》")
-        return Offer(begins, place, clause)
+        return Offer(begins, Citations(document.outline).within(clause.id), clause)
