@@ -57,6 +57,8 @@ class Catalogue:
         self._keys = [_key(one) for one in self._documents]
         self._standings = standings(self._documents, today)
         self._characters = frozenset("".join(self._keys))
+        self._subjects: dict[str, str] = {}
+        """By titles, worked out when they are first asked for."""
 
     @property
     def newest(self) -> str:
@@ -112,7 +114,16 @@ class Catalogue:
     def _name_of(self, grouping: Grouping) -> Callable[[DocumentSummary], str]:
         if grouping is Grouping.STANDING:
             return lambda one: self._standings.get(one.id, UNKNOWN)
+        if grouping is Grouping.SUBJECT:
+            return self._subject
         return _NAMED[grouping]
+
+    def _subject(self, one: DocumentSummary) -> str:
+        title = one.metadata.title
+        found = self._subjects.get(title)
+        if found is None:
+            found = self._subjects[title] = subject_of(title)
+        return found
 
     def _grouped(
         self, documents: Sequence[DocumentSummary], grouping: Grouping
@@ -170,16 +181,11 @@ def _kind(one: DocumentSummary) -> str:
     return one.metadata.kind or UNKNOWN
 
 
-def _subject(one: DocumentSummary) -> str:
-    return subject_of(one.metadata.title)
-
-
 _NAMED = {
     Grouping.LEVEL: _level,
     Grouping.ISSUER: _issuer,
     Grouping.YEAR: _year,
     Grouping.KIND: _kind,
-    Grouping.SUBJECT: _subject,
 }
 
 

@@ -25,7 +25,8 @@ class _Arranged:
     catalogue: Catalogue
     arrangement: Arrangement
     chosen: Chosen
-    counts: Mapping[Grouping, Sequence[tuple[str, int]]]
+    counts: Mapping[Grouping, Sequence[tuple[str, int]]] | None
+    """None where the charts show them already."""
 
 
 class ShelvingPresenter(QObject):
@@ -43,6 +44,8 @@ class ShelvingPresenter(QObject):
         self._page = page
         self._documents: Sequence[DocumentSummary] = ()
         self._catalogue: Catalogue | None = None
+        self._counted: Chosen | None = None
+        """What was chosen when the charts were counted last."""
         self._grouping = grouping
         pane.set_grouping(grouping)
         pane.arrangement_wanted.connect(self._on_wanted)
@@ -62,12 +65,14 @@ class ShelvingPresenter(QObject):
 
     def _arrange(self) -> None:
         known, documents = self._catalogue, self._documents
+        counted = known is not None and self._counted == self._page.chosen
         grouping, words, chosen = self._pane.grouping, self._pane.words, self._page.chosen
 
         def arrange(ctx: JobContext) -> _Arranged:
             catalogue = known or Catalogue(documents, iso_today())
             arrangement = catalogue.arranged(grouping, words, ctx.token.check, chosen)
-            return _Arranged(catalogue, arrangement, chosen, catalogue.counts(chosen))
+            counts = None if counted else catalogue.counts(chosen)
+            return _Arranged(catalogue, arrangement, chosen, counts)
 
         self._tasks.submit(
             arrange, on_done=self._on_arranged, owner=self, lane=Lane.READ, key="arrange-library"
@@ -78,5 +83,7 @@ class ShelvingPresenter(QObject):
         self._pane.show_arrangement(arranged.arrangement)
         names = [group_name(grouping, name) for grouping, name in arranged.chosen.items()]
         self._pane.show_choice("、".join(names))
-        self._page.show_library(len(arranged.catalogue), arranged.catalogue.newest)
-        self._page.show_counts(arranged.counts)
+        if arranged.counts is not None:
+            self._counted = arranged.chosen
+            self._page.show_library(len(arranged.catalogue), arranged.catalogue.newest)
+            self._page.show_counts(arranged.counts)
