@@ -11,17 +11,19 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QApplication, QTreeView
 
 from policyviewer.app.citing import CitationService
 from policyviewer.app.groupings import Grouping
 from policyviewer.app.library import LibraryService
 from policyviewer.app.shelves import open_shelf
-from policyviewer.app.shelving import Arrangement, Catalogue
+from policyviewer.app.shelving import Catalogue
 from policyviewer.domain.documents import DocumentId, DocumentSummary
 from policyviewer.ui.panes.library_pane import LibraryPane
 
@@ -51,25 +53,32 @@ def tree(documents: list[DocumentSummary]) -> None:
     pane = LibraryPane()
     pane.resize(300, 700)
     pane.show()
-    made: list[Arrangement] = []
     print(f"\n{len(documents)} documents{'':22}behind ms   window ms (at most {BOUND})")
     for grouping in Grouping:
         for words in ("", "条例", "qyxt"):
-            made.clear()
-            behind = milliseconds(lambda g=grouping, w=words: made.append(catalogue.arranged(g, w)))
-            window = milliseconds(lambda: pane.show_arrangement(made[0]))
-            print(
-                f"{grouping:<12}{words or 'all':<12}{made[0].count:>8}{behind:>14.1f}{window:>12.1f}"
-            )
-    view = pane.findChild(type(pane._tree))
-    group = view.model().index(0, 0)
-    print(f"expand the largest group{'':24}{milliseconds(lambda: expand(view, group)):>10.1f}")
+            behind = milliseconds(partial(catalogue.arranged, grouping, words))
+            made = catalogue.arranged(grouping, words)
+            window = milliseconds(partial(pane.show_arrangement, made))
+            shown = f"{grouping:<12}{words or 'all':<12}{made.count:>8}"
+            print(f"{shown}{behind:>14.1f}{window:>12.1f}")
+    pane.show_arrangement(catalogue.arranged(Grouping.KIND))
+    view = pane.findChild(QTreeView)
+    if view is None:
+        return
+    model = view.model()
+    innermost = [model.index(0, 0)]
+    while model.rowCount(model.index(0, 0, innermost[-1])):
+        innermost.append(model.index(0, 0, innermost[-1]))
+    above = innermost[-2] if len(innermost) > 1 else QModelIndex()
+    beside = [model.index(row, 0, above) for row in range(model.rowCount(above))]
+    group = max(beside, key=model.rowCount)
+    view.expand(above)
 
+    def expand() -> None:
+        view.expand(group)
+        view.grab()
 
-def expand(view, group) -> None:
-    """Open a group and paint it."""
-    view.expand(group)
-    view.grab()
+    print(f"expand a group of {model.rowCount(group):<26}{milliseconds(expand):>14.1f}")
 
 
 def citations(folder: Path) -> None:
@@ -82,8 +91,9 @@ def citations(folder: Path) -> None:
         found = [one for one in library.documents() if one.metadata.title == title]
         for one in found[:1]:
             document = library.open(one.id)
-            places = []
-            took = milliseconds(lambda d=document, p=places: p.extend(service.to(d)))
+            began = time.process_time()
+            places = service.to(document)
+            took = (time.process_time() - began) * 1000
             documents = len({place.found.document for place in places})
             print(f"{title:<24}{len(places):>10}{documents:>11}{took:>9.1f}")
     sample = library.documents()[::20]

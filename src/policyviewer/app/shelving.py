@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from policyviewer.app.groupings import Grouping
 from policyviewer.domain.documents import DocumentId, DocumentSummary
@@ -17,6 +17,10 @@ from policyviewer.search.folding import fold
 Chosen = Mapping[Grouping, str]
 """Names of groups, one of a grouping, in all of which documents shall be."""
 _NOTHING: Chosen = {}
+LARGE = 2000
+"""Documents from which a group is divided further: so many in one list are no help, and Qt
+takes long to lay them out.
+"""
 UNKNOWN = ""
 """The name of the group of documents that lack what they are grouped by; it stands last."""
 
@@ -33,6 +37,8 @@ class Group:
     groups: tuple[Group, ...] = ()
     count: int = 0
     """Of documents, those of its groups included."""
+    grouping: Grouping = Grouping.ISSUER
+    """What its name is: a year, an issuer, …."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Catalogue:
             others = {name: value for name, value in chosen.items() if name is not grouping}
             documents = self._chosen(others)
             named = _divided(
-                documents, self._name_of(grouping), newest_first=grouping is Grouping.YEAR
+                documents, self._name_of(grouping), grouping, newest_first=grouping is Grouping.YEAR
             )
             found[grouping] = [(one.name, one.count) for one in named]
         return found
@@ -129,27 +135,46 @@ class Catalogue:
         self, documents: Sequence[DocumentSummary], grouping: Grouping
     ) -> tuple[Group, ...]:
         if grouping is Grouping.LEVEL:
-            return _levels(documents)
+            return _parted(_levels(documents))
         newest_first = grouping is Grouping.YEAR
-        return _divided(documents, self._name_of(grouping), newest_first=newest_first)
+        groups = _divided(documents, self._name_of(grouping), grouping, newest_first=newest_first)
+        return _parted(groups)
 
 
 def _levels(documents: Sequence[DocumentSummary]) -> tuple[Group, ...]:
     """Give a group for each level, divided by issuers."""
-    by_level = _divided(documents, _level)
+    by_level = _divided(documents, _level, Grouping.LEVEL)
     order = [*Level, UNKNOWN]
     by_level = tuple(sorted(by_level, key=lambda one: order.index(one.name)))
     return tuple(
-        Group(one.name, groups=_divided(one.documents, _issuer), count=one.count)
+        replace(one, documents=(), groups=_divided(one.documents, _issuer, Grouping.ISSUER))
         if one.name != UNKNOWN
         else one
         for one in by_level
     )
 
 
+def _parted(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Give groups, the large ones divided by years, or by issuers where they are years."""
+    parted: list[Group] = []
+    for one in groups:
+        if one.groups:
+            parted.append(replace(one, groups=_parted(one.groups)))
+        elif one.count > LARGE and one.grouping is Grouping.YEAR:
+            inside = _divided(one.documents, _issuer, Grouping.ISSUER)
+            parted.append(replace(one, documents=(), groups=inside))
+        elif one.count > LARGE:
+            inside = _divided(one.documents, _year, Grouping.YEAR, newest_first=True)
+            parted.append(replace(one, documents=(), groups=inside))
+        else:
+            parted.append(one)
+    return tuple(parted)
+
+
 def _divided(
     documents: Iterable[DocumentSummary],
     name_of: Callable[[DocumentSummary], str],
+    grouping: Grouping,
     *,
     newest_first: bool = False,
 ) -> tuple[Group, ...]:
@@ -161,7 +186,10 @@ def _divided(
     if newest_first:
         names.sort(reverse=True)
     names.sort(key=lambda name: name in (UNKNOWN, OTHER))
-    return tuple(Group(name, tuple(groups[name]), count=len(groups[name])) for name in names)
+    return tuple(
+        Group(name, tuple(groups[name]), count=len(groups[name]), grouping=grouping)
+        for name in names
+    )
 
 
 def _level(one: DocumentSummary) -> str:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from policyviewer.app import shelving
 from policyviewer.app.groupings import Grouping
 from policyviewer.app.shelving import UNKNOWN, Catalogue, level_name
 from policyviewer.domain.documents import DocumentId, DocumentSummary, Source
@@ -115,3 +116,17 @@ def test_what_is_chosen_narrows_the_library():
 def test_the_newest_date_and_the_number_of_documents():
     assert (CATALOGUE.newest, len(CATALOGUE)) == ("2020-05-06", 4)
     assert Catalogue([], "2026-05-01").newest == ""
+
+
+def test_large_groups_are_divided_by_year_or_by_issuer(monkeypatch):
+    monkeypatch.setattr(shelving, "LARGE", 1)
+    (notices, *_rest) = CATALOGUE.arranged(Grouping.KIND).groups
+    assert notices.documents == ()
+    assert [(one.name, one.count, one.grouping) for one in notices.groups] == [
+        ("2020", 1, Grouping.YEAR),
+        ("2019", 1, Grouping.YEAR),
+    ]
+    (newest, *_rest) = CATALOGUE.arranged(Grouping.YEAR).groups
+    assert [one.grouping for one in newest.groups] == [Grouping.ISSUER] * 2
+    province = CATALOGUE.arranged(Grouping.LEVEL).groups[0]
+    assert [one.name for one in province.groups[0].groups] == ["2020", "2019"]

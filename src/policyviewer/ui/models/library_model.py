@@ -149,7 +149,7 @@ class LibraryModel(QAbstractItemModel):
         return self._by_group.get((index.internalId(), index.row()), -1)
 
     def _group_data(self, group: Group, role: int) -> object:
-        name = group_name(self._arrangement.grouping, group.name)
+        name = group_name(group.grouping, group.name)
         if role == Qt.ItemDataRole.DisplayRole:
             return tr("{name}（{count}）").format(name=name, count=group.count)
         if role == Qt.ItemDataRole.AccessibleTextRole:
