@@ -14,3 +14,5 @@ class Grouping(StrEnum):
     KIND = "kind"
     SUBJECT = "subject"
     STANDING = "standing"
+    FOLDER = "folder"
+    """The user's own folders."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policyviewer.app.annotating import AnnotationService, account_name
 from policyviewer.app.citing import CitationService
 from policyviewer.app.collection import Collection, open_collection
+from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.paths import AppPaths
@@ -21,6 +22,7 @@ from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
 from policyviewer.storage.backups import Backups
 from policyviewer.storage.database import Database, Schema
+from policyviewer.storage.folders import FolderStore
 from policyviewer.storage.reading import ReadingStore
 from policyviewer.storage.searches import SearchStore
 
@@ -35,6 +37,7 @@ class Services:
     watching: WatchService
     searching: SearchService
     citing: CitationService
+    folders: FolderService
     history: SearchHistory
     suggesting: SuggestionService
     annotating: AnnotationService
@@ -79,6 +82,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         paths=paths,
         library=library,
         citing=CitationService(library, collection.shelves),
+        folders=FolderService(FolderStore(notes)),
         importing=importing,
         watching=WatchService(collection.own, importing),
         searching=searching,

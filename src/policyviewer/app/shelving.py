@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from policyviewer.app.groupings import Grouping
 from policyviewer.domain.documents import DocumentId, DocumentSummary
+from policyviewer.domain.folders import Folder
 from policyviewer.domain.levels import NAMES, Level, level_of
 from policyviewer.domain.standing import Standing, standings
 from policyviewer.domain.subjects import OTHER, subject_of
@@ -17,6 +18,8 @@ from policyviewer.search.folding import fold
 Chosen = Mapping[Grouping, str]
 """Names of groups, one of a grouping, in all of which documents shall be."""
 _NOTHING: Chosen = {}
+COUNTED = tuple(one for one in Grouping if one is not Grouping.FOLDER)
+"""What the documents themselves tell."""
 LARGE = 2000
 """Documents from which a group is divided further: so many in one list are no help, and Qt
 takes long to lay them out.
@@ -39,6 +42,8 @@ class Group:
     """Of documents, those of its groups included."""
     grouping: Grouping = Grouping.ISSUER
     """What its name is: a year, an issuer, …."""
+    folder: Folder | None = None
+    """The folder of the user that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class Catalogue:
         grouping of a choice itself the other groups are counted as if it were not made.
         """
         found: dict[Grouping, list[tuple[str, int]]] = {}
-        for grouping in Grouping:
+        for grouping in COUNTED:
             others = {name: value for name, value in chosen.items() if name is not grouping}
             documents = self._chosen(others)
             named = _divided(
@@ -95,11 +100,12 @@ class Catalogue:
         words: str = "",
         check: Callable[[], None] | None = None,
         chosen: Chosen = _NOTHING,
+        folders: Sequence[Folder] = (),
     ) -> Arrangement:
         """Give the documents that have all words, or initials of their titles, in groups.
 
         ``check`` is called now and then, and may raise to end the work; ``chosen`` leaves out
-        what is not in all of its groups.
+        what is not in all of its groups; ``folders`` are those of the user.
         """
         wanted = {one.id for one in self._chosen(chosen)} if chosen else None
         matches = [_matcher(word, self._characters) for word in fold(words).split()]
@@ -111,7 +117,12 @@ class Catalogue:
                 continue
             if all(match(key) for match in matches):
                 found.append(one)
-        return Arrangement(grouping, self._grouped(found, grouping), self._standings)
+        groups = (
+            _foldered(found, folders)
+            if grouping is Grouping.FOLDER
+            else self._grouped(found, grouping)
+        )
+        return Arrangement(grouping, groups, self._standings)
 
     def _chosen(self, chosen: Chosen) -> list[DocumentSummary]:
         names = [(self._name_of(grouping), value) for grouping, value in chosen.items()]
@@ -139,6 +150,22 @@ class Catalogue:
         newest_first = grouping is Grouping.YEAR
         groups = _divided(documents, self._name_of(grouping), grouping, newest_first=newest_first)
         return _parted(groups)
+
+
+def _foldered(documents: Sequence[DocumentSummary], folders: Sequence[Folder]) -> tuple[Group, ...]:
+    """Give a group for each folder, empty ones too, and one for what lies in none."""
+    made: list[Group] = []
+    lying: set[DocumentId] = set()
+    for folder in folders:
+        inside = tuple(one for one in documents if one.id in folder.documents)
+        lying.update(one.id for one in inside)
+        made.append(
+            Group(folder.name, inside, count=len(inside), grouping=Grouping.FOLDER, folder=folder)
+        )
+    rest = tuple(one for one in documents if one.id not in lying)
+    if rest:
+        made.append(Group(UNKNOWN, rest, count=len(rest), grouping=Grouping.FOLDER))
+    return _parted(made)
 
 
 def _levels(documents: Sequence[DocumentSummary]) -> tuple[Group, ...]:

@@ -29,6 +29,7 @@ from policyviewer.ui.presenters.annotating import AnnotatingPresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.finding import FindPresenter
+from policyviewer.ui.presenters.foldering import FolderPresenter
 from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
 from policyviewer.ui.presenters.linking import LinkPresenter
@@ -148,7 +149,14 @@ class Desk(QObject):
         self.correcting = CorrectionPresenter(services.importing, tasks, window)
         self.watching = WatchPresenter(services.watching, self.importing, tasks, window)
         self.shelving = ShelvingPresenter(
-            tasks, window.library, window.overview, self._settings.grouping
+            tasks,
+            window.library,
+            window.overview,
+            self._settings.grouping,
+            services.folders.folders,
+        )
+        self.foldering = FolderPresenter(
+            services.folders, tasks, window.library, self.shelving, window.messages
         )
         self.lists = ListPresenter(services, tasks, window, self.shelving)
         self.linking = LinkPresenter(

@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 from policyviewer.app.groupings import Grouping
 from policyviewer.app.shelving import Catalogue, Group
 from policyviewer.domain.documents import DocumentId, DocumentSummary
+from policyviewer.domain.folders import Folder, FolderId
 from policyviewer.domain.metadata import Metadata
 from policyviewer.ui.models.library_model import LibraryModel, short_title
 
@@ -87,3 +88,27 @@ def test_fifty_thousand_documents_are_not_looked_at_before_they_are_shown(docume
 )
 def test_a_title_is_shown_without_the_issuer_its_group_names(title: str, shown: str):
     assert short_title(title) == shown
+
+
+def test_documents_are_dragged_into_folders_and_nowhere_else(qtbot, documents):
+    spring = Folder(FolderId(1), "春耕", frozenset({DocumentId("n")}))
+    model = LibraryModel()
+    catalogue = Catalogue(documents, "2026-05-01")
+    model.show_arrangement(catalogue.arranged(Grouping.FOLDER, folders=[spring]))
+    folder, rest = model.index(0, 0), model.index(1, 0)
+    one, inside = model.index_of("two"), model.index_of("n")
+    assert model.flags(one) & Qt.ItemFlag.ItemIsDragEnabled
+    assert not model.flags(folder) & Qt.ItemFlag.ItemIsDragEnabled
+    assert model.flags(folder) & Qt.ItemFlag.ItemIsDropEnabled
+    assert model.flags(inside) & Qt.ItemFlag.ItemIsDropEnabled
+    assert not model.flags(rest) & Qt.ItemFlag.ItemIsDropEnabled
+
+    carried = model.mimeData([one, folder, model.index_of("c")])
+    for target in (folder, inside):
+        with qtbot.waitSignal(model.dropped) as caught:
+            assert model.dropMimeData(carried, Qt.DropAction.MoveAction, -1, 0, target)
+        assert caught.args == [spring, ["two", "c"]]
+    with qtbot.assertNotEmitted(model.dropped):
+        assert not model.dropMimeData(carried, Qt.DropAction.MoveAction, -1, 0, rest)
+        nothing = model.mimeData([folder])
+        assert not model.dropMimeData(nothing, Qt.DropAction.MoveAction, -1, 0, folder)

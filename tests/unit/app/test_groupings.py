@@ -11,4 +11,5 @@ def test_the_names_are_kept_in_settings_and_never_change():
         "kind",
         "subject",
         "standing",
+        "folder",
     ]

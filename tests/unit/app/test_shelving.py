@@ -8,6 +8,7 @@ from policyviewer.app import shelving
 from policyviewer.app.groupings import Grouping
 from policyviewer.app.shelving import UNKNOWN, Catalogue, level_name
 from policyviewer.domain.documents import DocumentId, DocumentSummary, Source
+from policyviewer.domain.folders import Folder, FolderId
 from policyviewer.domain.metadata import Metadata
 
 
@@ -130,3 +131,16 @@ def test_large_groups_are_divided_by_year_or_by_issuer(monkeypatch):
     assert [one.grouping for one in newest.groups] == [Grouping.ISSUER] * 2
     province = CATALOGUE.arranged(Grouping.LEVEL).groups[0]
     assert [one.name for one in province.groups[0].groups] == ["2020", "2019"]
+
+
+def test_the_users_folders_are_groups_and_the_rest_stands_last():
+    spring = Folder(FolderId(1), "春耕", frozenset({DocumentId("a"), DocumentId("gone")}))
+    both = Folder(FolderId(2), "两处", frozenset({DocumentId("a"), DocumentId("b")}))
+    empty = Folder(FolderId(3), "空")
+    groups = CATALOGUE.arranged(Grouping.FOLDER, folders=[spring, both, empty]).groups
+    assert [(one.name, one.count, one.folder) for one in groups] == [
+        ("春耕", 1, spring),
+        ("两处", 2, both),
+        ("空", 0, empty),
+        (UNKNOWN, 2, None),
+    ]

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from policyviewer.app.groupings import Grouping
 from policyviewer.app.shelving import UNKNOWN, Arrangement, Group, level_name
 from policyviewer.domain.documents import DocumentId, DocumentSummary
+from policyviewer.domain.folders import Folder
 from policyviewer.domain.standing import Standing
 from policyviewer.ui.models.rows import Index, Role
 from policyviewer.ui.translation import noop, tr
 
 _NOWHERE = QModelIndex()
+DOCUMENTS = "application/x-policyviewer-documents"
+"""The MIME type of documents that are dragged: their ids, a line each."""
 STANDINGS = {
     Standing.REPEALED: noop("已废止"),
     Standing.LAPSED: noop("已失效"),
@@ -28,6 +31,7 @@ _UNKNOWN = {
     Grouping.YEAR: noop("年份不详"),
     Grouping.KIND: noop("其他文种"),
     Grouping.STANDING: noop("没有废止、失效、修改的记录"),
+    Grouping.FOLDER: noop("未放入文件夹"),
 }
 
 
@@ -47,6 +51,9 @@ class LibraryModel(QAbstractItemModel):
 
     No object is made for a document: fifty thousand of them are as quick as fifty.
     """
+
+    dropped = Signal(object, list)
+    """A Folder, and the ids of documents that were let fall on it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +80,44 @@ class LibraryModel(QAbstractItemModel):
         place = self._places[index.internalId()]
         number = index.row() - place.documents_from
         return place.group.documents[number] if number >= 0 else None
+
+    def folder_at(self, index: Index) -> Folder | None:
+        """Give the folder that a row is or stands in; None where there is none."""
+        if not index.isValid():
+            return None
+        number = self._number(index)
+        return self._places[number if number > 0 else index.internalId()].group.folder
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self.document_at(index) is not None:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        if self.folder_at(index) is not None:
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [DOCUMENTS]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        found = [one for index in indexes if (one := self.document_at(index)) is not None]
+        data = QMimeData()
+        data.setData(DOCUMENTS, "\n".join(one.id for one in found).encode())
+        return data
+
+    @override
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        folder = self.folder_at(parent)
+        names = bytes(data.data(DOCUMENTS).data()).decode().split("\n")
+        if folder is None or not names[0]:
+            return False
+        self.dropped.emit(folder, names)
+        return True
 
     def index_of(self, document: str) -> QModelIndex:
         """Give the first row of a document, or an invalid index."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -9,12 +12,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from policyviewer.app.groupings import Grouping
 from policyviewer.app.shelving import Arrangement
+from policyviewer.domain.folders import Folder
 from policyviewer.ui.models.library_model import LibraryModel
 from policyviewer.ui.panes.document_delegate import DocumentDelegate
 from policyviewer.ui.panes.parts import column, empty_state, heading, tree
@@ -30,7 +35,9 @@ GROUPINGS = {
     Grouping.KIND: noop("按文种"),
     Grouping.SUBJECT: noop("按主题"),
     Grouping.STANDING: noop("按效力"),
+    Grouping.FOLDER: noop("我的文件夹"),
 }
+_SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _NO_MATCH = noop("没有符合的文件。换个词，或导入文件。")
 _NO_DOCUMENT = noop("文库里还没有文件。导入以后，这里按发文机关和文种列出来。")
 
@@ -42,6 +49,13 @@ class LibraryPane(QWidget):
     beside_wanted = Signal(str)
     """The document shall be opened beside the one that is read."""
     import_wanted = Signal()
+    put_wanted = Signal(object, list)
+    """A Folder, and the ids of documents that shall be put into it; None for a new one."""
+    take_wanted = Signal(object, list)
+    """A Folder, and the ids of documents that shall be taken out of it."""
+    rename_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    """A Folder."""
     choice_cleared = Signal()
     """What was chosen on the overview shall narrow the tree no longer."""
     arrangement_wanted = Signal(object, str)
@@ -50,6 +64,7 @@ class LibraryPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = ""
+        self._folders: tuple[Folder, ...] = ()
         self._model = LibraryModel(self)
         self._grouping = QComboBox()
         self._grouping.setAccessibleName(tr("分组方式"))
@@ -64,6 +79,8 @@ class LibraryPane(QWidget):
         self._tree.setModel(self._model)
         self._delegate = DocumentDelegate(self._tree, self._model)
         self._tree.setItemDelegate(self._delegate)
+        self._tree.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self._tree.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._choice = QPushButton()
         self._choice.setProperty("role", "chip")
@@ -101,8 +118,8 @@ class LibraryPane(QWidget):
                 self._tree.setExpanded(index, name in opened)
             self._tree.verticalScrollBar().setValue(scrolled)
         self._empty.setText(tr(_NO_MATCH if self.words else _NO_DOCUMENT))
-        self._tree.setVisible(bool(arrangement.count))
-        self._empty.setVisible(not arrangement.count)
+        self._tree.setVisible(bool(arrangement.groups))
+        self._empty.setVisible(not arrangement.groups)
         if self._open and arrangement.count <= _EXPANDED_UP_TO:
             self.mark_open(self._open)
 
@@ -124,11 +141,22 @@ class LibraryPane(QWidget):
         self._delegate.theme = theme
         self._tree.viewport().update()
 
+    def show_folders(self, folders: Sequence[Folder]) -> None:
+        """Take the folders of the user, for the menu."""
+        self._folders = tuple(folders)
+
+    def chosen_documents(self) -> list[str]:
+        """Give the ids of the documents whose rows are selected."""
+        rows = self._tree.selectionModel().selectedIndexes()
+        found = (self._model.document_at(index) for index in rows)
+        return [one.id for one in found if one is not None]
+
     def menu_of(self, index: QModelIndex) -> QMenu | None:
-        """Give the menu of a document's row; None for a group."""
+        """Give the menu of a document's or a folder's row; None for any other group."""
         document = self._model.document_at(index)
+        folder = self._model.folder_at(index)
         if document is None:
-            return None
+            return None if folder is None else self._folder_menu(folder)
         name, data = document.id, document.metadata
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -141,6 +169,25 @@ class LibraryPane(QWidget):
             tr("复制文号"), lambda: clipboard.setText(data.document_number or "")
         )
         number.setEnabled(bool(data.document_number))
+        menu.addSeparator()
+        chosen = self.chosen_documents() or [name]
+        into = menu.addMenu(tr("放入文件夹"))
+        for one in self._folders:
+            into.addAction(one.name, partial(self.put_wanted.emit, one, chosen))
+        into.addSeparator()
+        into.addAction(tr("新建文件夹…"), partial(self.put_wanted.emit, None, chosen))
+        if folder is not None:
+            words = tr("移出“{name}”").format(name=folder.name)
+            menu.addAction(words, partial(self.take_wanted.emit, folder, chosen))
+        return menu
+
+    def _folder_menu(self, folder: Folder) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("重命名…"), partial(self.rename_wanted.emit, folder))
+        menu.addAction(tr("删除文件夹"), partial(self.delete_wanted.emit, folder))
+        menu.addSeparator()
+        menu.addAction(tr("新建文件夹…"), partial(self.put_wanted.emit, None, []))
         return menu
 
     def _build(self) -> None:
@@ -167,6 +214,7 @@ class LibraryPane(QWidget):
         self._tree.clicked.connect(self._on_chosen)
         self._tree.activated.connect(self._on_chosen)
         self._tree.customContextMenuRequested.connect(self._on_menu_wanted)
+        self._model.dropped.connect(self.put_wanted)
         self._import.clicked.connect(self.import_wanted)
         self._choice.clicked.connect(self.choice_cleared)
 
@@ -174,8 +222,10 @@ class LibraryPane(QWidget):
         self.arrangement_wanted.emit(self.grouping, self.words)
 
     def _on_chosen(self, index: QModelIndex) -> None:
+        """Open a document, unless one is selecting several."""
         document = self._model.document_at(index)
-        if document is not None:
+        selecting = QApplication.keyboardModifiers() & _SELECTING
+        if document is not None and not selecting:
             self.document_chosen.emit(document.id)
 
     def _on_menu_wanted(self, place: QPoint) -> None:

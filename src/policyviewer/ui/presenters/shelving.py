@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from policyviewer.app.groupings import Grouping
 from policyviewer.app.shelving import Arrangement, Catalogue, Chosen
 from policyviewer.domain.dates import iso_today
 from policyviewer.domain.documents import DocumentSummary
+from policyviewer.domain.folders import Folder
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.models.library_model import group_name
 from policyviewer.ui.panes.library_pane import LibraryPane
@@ -27,6 +28,7 @@ class _Arranged:
     chosen: Chosen
     counts: Mapping[Grouping, Sequence[tuple[str, int]]] | None
     """None where the charts show them already."""
+    folders: Sequence[Folder]
 
 
 class ShelvingPresenter(QObject):
@@ -36,7 +38,12 @@ class ShelvingPresenter(QObject):
     """The Grouping that the user chose."""
 
     def __init__(
-        self, tasks: TaskRunner, pane: LibraryPane, page: OverviewPage, grouping: Grouping
+        self,
+        tasks: TaskRunner,
+        pane: LibraryPane,
+        page: OverviewPage,
+        grouping: Grouping,
+        folders: Callable[[], Sequence[Folder]],
     ) -> None:
         super().__init__(pane)
         self._tasks = tasks
@@ -44,6 +51,7 @@ class ShelvingPresenter(QObject):
         self._page = page
         self._documents: Sequence[DocumentSummary] = ()
         self._catalogue: Catalogue | None = None
+        self._folders = folders
         self._counted: Chosen | None = None
         """What was chosen when the charts were counted last."""
         self._grouping = grouping
@@ -55,6 +63,10 @@ class ShelvingPresenter(QObject):
     def show_documents(self, documents: Sequence[DocumentSummary]) -> None:
         """Show these documents, in the groups and with the words that are chosen."""
         self._documents, self._catalogue = documents, None
+        self._arrange()
+
+    def refresh(self) -> None:
+        """Arrange the documents anew: the folders have changed."""
         self._arrange()
 
     def _on_wanted(self, grouping: Grouping, _words: str) -> None:
@@ -70,9 +82,10 @@ class ShelvingPresenter(QObject):
 
         def arrange(ctx: JobContext) -> _Arranged:
             catalogue = known or Catalogue(documents, iso_today())
-            arrangement = catalogue.arranged(grouping, words, ctx.token.check, chosen)
+            folders = self._folders()
+            arrangement = catalogue.arranged(grouping, words, ctx.token.check, chosen, folders)
             counts = None if counted else catalogue.counts(chosen)
-            return _Arranged(catalogue, arrangement, chosen, counts)
+            return _Arranged(catalogue, arrangement, chosen, counts, folders)
 
         self._tasks.submit(
             arrange, on_done=self._on_arranged, owner=self, lane=Lane.READ, key="arrange-library"
@@ -80,6 +93,7 @@ class ShelvingPresenter(QObject):
 
     def _on_arranged(self, arranged: _Arranged) -> None:
         self._catalogue = arranged.catalogue
+        self._pane.show_folders(arranged.folders)
         self._pane.show_arrangement(arranged.arrangement)
         names = [group_name(grouping, name) for grouping, name in arranged.chosen.items()]
         self._pane.show_choice("、".join(names))
