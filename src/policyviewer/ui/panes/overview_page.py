@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -14,13 +16,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from policyviewer.app.groupings import Grouping
 from policyviewer.app.shelving import Chosen
 from policyviewer.ui.models.library_model import group_name
 from policyviewer.ui.panes.count_chart import Bar, CountChart
 from policyviewer.ui.panes.parts import soft
-from policyviewer.ui.theme import Theme
+from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import noop, tr
 
 _CHARTS = {
@@ -31,6 +34,8 @@ _CHARTS = {
     Grouping.SUBJECT: noop("主题"),
     Grouping.STANDING: noop("效力"),
 }
+Counts = Mapping[Grouping, Sequence[tuple[str, int]]]
+"""The names of groups with the numbers of their documents."""
 _COLUMNS = 2
 _WIDEST = 860
 _FEWEST = 10
@@ -44,7 +49,10 @@ _WELCOME = noop(
 
 
 class OverviewPage(QScrollArea):
-    """Charts of counts; choosing a bar narrows down the others and the tree of the library."""
+    """Charts of counts; choosing a bar narrows down the others and the tree of the library.
+
+    The charts are made when the page is first seen: a start does not wait for them.
+    """
 
     chosen_changed = Signal(object)
     """The groups that are chosen now (Chosen)."""
@@ -57,6 +65,12 @@ class OverviewPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._chosen: dict[Grouping, str] = {}
+        self._counts: Counts = {}
+        self._theme = LIGHT
+        self._documents = 0
+        self._charts: dict[Grouping, CountChart] = {}
+        self._sections: list[QWidget] = []
+        self._grid = QGridLayout()
         self._title = QLabel(tr("文库概览"))
         self._title.setProperty("role", "overviewTitle")
         self._figures = soft()
@@ -67,13 +81,9 @@ class OverviewPage(QScrollArea):
         self._clear.setProperty("role", "link")
         self._clear.setToolTip(tr("不再按图表筛选"))
         self._narrowed = soft()
-        self._charts = {one: CountChart(tr(name)) for one, name in _CHARTS.items()}
-        self._sections: list[QWidget] = []
         self._build()
         self._import.clicked.connect(self.import_wanted)
         self._clear.clicked.connect(self.clear_choice)
-        for grouping, chart in self._charts.items():
-            chart.chosen.connect(lambda value, grouping=grouping: self._choose(grouping, value))
 
     @property
     def chosen(self) -> Chosen:
@@ -86,14 +96,12 @@ class OverviewPage(QScrollArea):
         if newest:
             told += "  ·  " + tr("资料截至 {date}").format(date=newest)
         self._figures.setText(told)
-        few = documents < _FEWEST
-        self._welcome.setVisible(few)
-        self._import.setVisible(few)
-        for section in self._sections:
-            section.setVisible(not few)
+        self._documents = documents
+        self._show_what_fits()
 
-    def show_counts(self, counts: Mapping[Grouping, Sequence[tuple[str, int]]]) -> None:
+    def show_counts(self, counts: Counts) -> None:
         """Show how many documents each group has."""
+        self._counts = counts
         for grouping, chart in self._charts.items():
             counted = counts.get(grouping, ())
             most = max((count for _name, count in counted), default=1)
@@ -117,8 +125,35 @@ class OverviewPage(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
+        self._theme = theme
         for chart in self._charts.values():
             chart.set_theme(theme)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._charts:
+            self._make_charts()
+            self.set_theme(self._theme)
+            self.show_counts(self._counts)
+            self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        """Welcome the user of a small library, where there is little to count."""
+        few = self._documents < _FEWEST
+        self._welcome.setVisible(few)
+        self._import.setVisible(few)
+        for section in self._sections:
+            section.setVisible(not few)
+
+    def _make_charts(self) -> None:
+        for number, (grouping, name) in enumerate(_CHARTS.items()):
+            chart = CountChart(tr(name))
+            chart.chosen.connect(partial(self._choose, grouping))
+            self._charts[grouping] = chart
+            section = self._section(tr(name), chart)
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(section, number // _COLUMNS, number % _COLUMNS, top)
 
     def _choose(self, grouping: Grouping, value: str) -> None:
         """Choose a group, or let go of it."""
@@ -143,16 +178,11 @@ class OverviewPage(QScrollArea):
         column.addLayout(line)
         column.addWidget(self._welcome)
         column.addWidget(self._import, 0, Qt.AlignmentFlag.AlignLeft)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(12)
-        for number, (grouping, name) in enumerate(_CHARTS.items()):
-            section = self._section(tr(name), self._charts[grouping])
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(section, number // _COLUMNS, number % _COLUMNS, top)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(12)
         for number in range(_COLUMNS):
-            grid.setColumnStretch(number, 1)
-        column.addLayout(grid)
+            self._grid.setColumnStretch(number, 1)
+        column.addLayout(self._grid)
         column.addStretch(1)
         self.setWidget(inner)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
