@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from policyviewer.app.library import LedReference, LibraryService
 from policyviewer.app.shelves import Shelf
@@ -13,8 +14,10 @@ from policyviewer.domain.dates import iso_today
 from policyviewer.domain.documents import Document, DocumentId, Outline
 from policyviewer.domain.metadata import Status, status_on
 from policyviewer.domain.ranges import TextRange
-from policyviewer.domain.references import Places
 from policyviewer.domain.title_index import TitleIndex, keys_of
+
+if TYPE_CHECKING:  # what reads references costs a start 40 ms
+    from policyviewer.domain.references import Places
 
 _BEGINS = 200
 """Code points of a target that are shown before one goes there."""
@@ -66,6 +69,8 @@ class CitationService:
 
     def to(self, document: Document) -> list[CitedFrom]:
         """Give the places of other documents that refer to a document, in their order."""
+        from policyviewer.domain.references import Places
+
         data = document.outline.metadata
         titles = keys_of(data.title)
         names = TitleIndex(one for shelf in self._shelves for one in shelf.documents.names())

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import Document, DocumentId, DocumentSummary
 from policyviewer.domain.errors import UnknownDocumentError, UserError
 from policyviewer.domain.provisions import Provision, provisions
-from policyviewer.domain.references import Places, Reference, ReferenceKind, references_of
 from policyviewer.domain.title_index import TitleIndex
+
+if TYPE_CHECKING:  # what reads references costs a start 40 ms
+    from policyviewer.domain.references import Places, Reference
 
 _PREFIX = 4
 """An id may be shortened to this many characters."""
@@ -85,6 +88,8 @@ class LibraryService:
 
     def references(self, document: Document) -> list[LedReference]:
         """Give what a document refers to, with the place of the library that each leads to."""
+        from policyviewer.domain.references import ReferenceKind, references_of
+
         names = TitleIndex(one for shelf in self._shelves for one in shelf.documents.names())
         places: dict[DocumentId, Places] = {}
         led: list[LedReference] = []
@@ -120,6 +125,8 @@ class LibraryService:
         self, found: DocumentId, reference: Reference, places: dict[DocumentId, Places]
     ) -> str | None:
         """Give the provision of another document; "" for all of it, None where it is not there."""
+        from policyviewer.domain.references import Places
+
         if reference.place.empty:
             return ""
         if found not in places:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from policyviewer.domain.documents import DocumentId, Outline
 from policyviewer.domain.front_matter import document_number
-from policyviewer.domain.mentions import Place
 from policyviewer.domain.provisions import Provision, provision_at
 from policyviewer.domain.ranges import TextRange
-from policyviewer.domain.references import ReferenceKind, references_of
 from policyviewer.domain.title_index import plain_title
+
+if TYPE_CHECKING:  # what reads references costs a start 40 ms
+    from policyviewer.domain.mentions import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class FoundCiting:
 
 def citings_of(outline: Outline, tiles: tuple[Provision, ...]) -> list[Citing]:
     """Give the places of a text, whose provisions are ``tiles``, that name other documents."""
+    from policyviewer.domain.references import ReferenceKind, references_of
+
     return [
         Citing(
             one.span,

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from policyviewer.domain.documents import DocumentId, DocumentSummary
 from policyviewer.domain.metadata import Status, status_on
-from policyviewer.domain.references import amended_by
 from policyviewer.domain.title_index import plain_title
 
 
@@ -31,6 +30,8 @@ def standings(documents: Iterable[DocumentSummary], today: str) -> dict[Document
     What repeals or amends counts only if it is dated later than what it names; where a date is
     missing nothing is said.
     """
+    from policyviewer.domain.references import amended_by  # not before there is something to see
+
     documents = list(documents)
     repealed: dict[str, str] = {}
     amended: dict[str, str] = {}

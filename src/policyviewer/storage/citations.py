@@ -6,13 +6,15 @@ import json
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policyviewer.domain.citings import Citing, FoundCiting
 from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.mentions import Place
 from policyviewer.domain.ranges import TextRange
 from policyviewer.storage.database import Database
+
+if TYPE_CHECKING:  # what reads references costs a start 40 ms
+    from policyviewer.domain.mentions import Place
 
 _AROUND = 30
 """Code points that are given before and behind a place."""
@@ -80,6 +82,8 @@ def _found(row: sqlite3.Row) -> FoundCiting:
 
 
 def _place(stored: str) -> Place:
+    from policyviewer.domain.mentions import Place
+
     values: dict[str, Any] = json.loads(stored)
     if "division" in values:
         values["division"] = tuple(values["division"])

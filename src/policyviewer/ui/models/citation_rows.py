@@ -9,7 +9,6 @@ from policyviewer.app.citing import CitedFrom
 from policyviewer.app.library import LedReference
 from policyviewer.domain.documents import DocumentId, Outline
 from policyviewer.domain.ranges import TextRange
-from policyviewer.domain.references import ReferenceKind
 from policyviewer.ui.models.rows import Row
 from policyviewer.ui.translation import tr
 
@@ -33,6 +32,8 @@ def referring(
     ``within`` leaves out what stands elsewhere. References inside the document are no rows:
     its own text is at hand.
     """
+    from policyviewer.domain.references import ReferenceKind  # loaded by whoever gave them
+
     groups: dict[tuple[bool, str], list[Row]] = {}
     for one in led:
         reference = one.reference

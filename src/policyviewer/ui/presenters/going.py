@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from policyviewer.domain.citations import Citations
-from policyviewer.domain.clauses import Clause, clauses
 from policyviewer.domain.documents import Document
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.presenters.reading import ReadingPresenter
@@ -13,6 +14,9 @@ from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.goto_bar import GotoBar
 from policyviewer.ui.widgets.offers import Offer, Offers
+
+if TYPE_CHECKING:  # its patterns cost a start 10 ms
+    from policyviewer.domain.clauses import Clause
 
 _BEGINS = 60
 """Code points of a clause that are shown before one goes there."""
@@ -51,6 +55,8 @@ class GoPresenter(QObject):
         document = self._reading.document
         if document is None or self._bar.isHidden():
             return
+        from policyviewer.domain.clauses import clauses
+
         found = clauses(document.outline, typed)
         hint = "" if found or not typed.strip() else tr("本文没有这一条")
         self._bar.show_places([self._offer(document, one) for one in found], hint)
