@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 import policyviewer
-from policyviewer.app.groupings import Grouping
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
 from policyviewer.app.services import Services
-from policyviewer.app.settings import Settings, ThemeName, page_style
-from policyviewer.app.tables_export import export_tables
+from policyviewer.app.settings import Settings
 from policyviewer.domain.annotations import AnnotationId, Colour
-from policyviewer.domain.documents import DocumentId, Outline
+from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.actions import Do
@@ -26,6 +23,7 @@ from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.help import chapter_of
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.annotating import AnnotatingPresenter
+from policyviewer.ui.presenters.choosing import ChoicePresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.finding import FindPresenter
@@ -45,9 +43,6 @@ from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 
-ZOOM_STEP = 1.1
-LARGE_ZOOM = 1.5
-"""Of the page in large print."""
 MANUAL = "manual"
 
 
@@ -64,14 +59,11 @@ class Desk(QObject):
         self._window = window
         self._services = services
         self._tasks = tasks
-        self._settings = settings
+        self.choosing = ChoicePresenter(window, settings)
         self._make_presenters(services)
         self._connect_presenters()
         self._connect_actions()
         window.status.damage.clicked.connect(window.action(Do.RESTORED).trigger)
-        self._show_settings()
-        window.reader.set_zoom(settings.zoom)
-        window.status.show_zoom(settings.zoom)
 
     def start(self, beside: str = "") -> None:
         """Show the library, open what was open, and see to the index.
@@ -152,7 +144,7 @@ class Desk(QObject):
             tasks,
             window.library,
             window.overview,
-            self._settings.grouping,
+            self.choosing.settings.grouping,
             services.folders.folders,
         )
         self.foldering = FolderPresenter(
@@ -173,13 +165,12 @@ class Desk(QObject):
         window.overview.import_wanted.connect(self._ask_for_files)
         window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
         self.reading.moved.connect(lambda _offset: window.show_page(document=True))
-        window.reading_menu.chosen.connect(self._choose)
         window.library.beside_wanted.connect(self.reading.open_beside)
-        self.shelving.grouping_changed.connect(self._on_grouping)
+        self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
+        self.choosing.changed.connect(self.settings_changed)
+        self.choosing.changed.connect(self.placing.show_damage)
         window.files_dropped.connect(self._ask_for_files)
         window.reader.search_requested.connect(self.search)
-        window.reader.zoom_changed.connect(self._on_zoomed)
-        window.status.zoom_chosen.connect(window.reader.set_zoom)
         window.find_bar.library_wanted.connect(self._search_library)
         window.search_box.query_changed.connect(self._on_query)
         window.search_box.results_wanted.connect(window.results.focus_results)
@@ -204,13 +195,12 @@ class Desk(QObject):
         self.annotating.deleted.connect(self._on_deleted)
 
     def _connect_actions(self) -> None:
-        reader = self._window.reader
         deeds: dict[Do, Callable[[], object]] = {
             Do.IMPORT: self._ask_for_files,
             Do.CORRECT: self._correct,
-            Do.EXPORT_TABLES: self._export_tables,
+            Do.EXPORT_TABLES: self.exporting.export_all,
             Do.EXPORT_RESULTS: self.taking.ask,
-            Do.WATCHED: self._choose_watched,
+            Do.WATCHED: self.watching.choose,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
@@ -225,12 +215,12 @@ class Desk(QObject):
             Do.NOTE: self.annotating.note_selection,
             Do.COPY_CITED: self.placing.copy_cited,
             Do.UNDO_DELETE: self.annotating.undelete_last,
-            Do.LARGER: lambda: reader.set_zoom(self._settings.zoom * ZOOM_STEP),
-            Do.SMALLER: lambda: reader.set_zoom(self._settings.zoom / ZOOM_STEP),
-            Do.ACTUAL_SIZE: lambda: reader.set_zoom(1.0),
-            Do.NEXT_THEME: self._next_theme,
-            Do.LARGE_PRINT: self._switch_large_print,
-            Do.RESTORED: self._switch_restored,
+            Do.LARGER: self.choosing.larger,
+            Do.SMALLER: self.choosing.smaller,
+            Do.ACTUAL_SIZE: self.choosing.actual_size,
+            Do.NEXT_THEME: self.choosing.next_theme,
+            Do.LARGE_PRINT: self.choosing.switch_large_print,
+            Do.RESTORED: self.choosing.switch_restored,
             Do.MANUAL: self._open_manual,
             Do.NEXT_DAMAGE: lambda: self.placing.step_damage(1),
             Do.PREVIOUS_DAMAGE: lambda: self.placing.step_damage(-1),
@@ -282,13 +272,6 @@ class Desk(QObject):
         if back:
             self.focus_page()
 
-    def _on_grouping(self, grouping: Grouping) -> None:
-        self._keep(replace(self._settings, grouping=grouping))
-
-    def _on_zoomed(self, zoom: float) -> None:
-        self._window.status.show_zoom(zoom)
-        self._keep(replace(self._settings, zoom=zoom))
-
     def _on_library_changed(self, change: LibraryChanged) -> None:
         self.suggesting.prepare()
         self.lists.refresh()
@@ -313,32 +296,6 @@ class Desk(QObject):
     def _ask_for_files(self, paths: Sequence[Path] = ()) -> None:
         self.importing.ask(self._window, paths)
 
-    def _export_tables(self) -> None:
-        document = self.reading.document
-        if document is None or not document.outline.tables:
-            self._window.messages.show_message("这份文件里没有表格。")
-            return
-        name = f"{document.outline.metadata.title[:40]}.xlsx"
-        dialog = QFileDialog(self._window, "导出表格", name, "Excel (*.xlsx);;CSV (*.csv)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(partial(self._on_export_chosen, document.outline))
-        dialog.open()
-
-    def _on_export_chosen(self, outline: Outline, name: str) -> None:
-        def export(ctx: JobContext) -> int:
-            ctx.token.check()
-            return export_tables(outline, Path(name))
-
-        def told(count: int) -> None:
-            self._window.messages.show_message(f"已把 {count} 个表格写入“{Path(name).name}”。")
-
-        self._tasks.submit(export, on_done=told, owner=self)
-
-    def _choose_watched(self) -> None:
-        self.watching.choose()
-
     def _correct(self) -> None:
         document = self.reading.document
         if document is None:
@@ -347,38 +304,6 @@ class Desk(QObject):
             self.correcting.correct(document)
         else:
             self._window.messages.show_message("这份文件是程序自带的，不能更正。")
-
-    def _next_theme(self) -> None:
-        themes = list(ThemeName)
-        following = themes[(themes.index(self._settings.theme) + 1) % len(themes)]
-        self._keep(replace(self._settings, theme=following))
-
-    def _choose(self, name: str, value: object) -> None:
-        """Take another value of a setting of the page."""
-        self._keep(replace(self._settings, **{name: value}))  # type: ignore[arg-type]  # by name
-
-    def _switch_large_print(self) -> None:
-        """Set interface and page in larger type, or as usual again."""
-        large = not self._settings.large_print
-        self._keep(replace(self._settings, large_print=large))
-        self._window.reader.set_zoom(LARGE_ZOOM if large else 1.0)
-
-    def _switch_restored(self) -> None:
-        self._keep(replace(self._settings, restored=not self._settings.restored))
-        self.placing.show_damage()
-
-    def _show_settings(self) -> None:
-        window, settings = self._window, self._settings
-        window.reader.set_page_style(page_style(settings))
-        window.reading_menu.show_settings(settings)
-        window.action(Do.LARGE_PRINT).setChecked(settings.large_print)
-        window.action(Do.RESTORED).setChecked(settings.restored)
-
-    def _keep(self, settings: Settings) -> None:
-        if settings != self._settings:
-            self._settings = settings
-            self._show_settings()
-            self.settings_changed.emit(settings)
 
     def _about(self) -> None:
         box = QMessageBox(self._window)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from policyviewer.app.exporting import export_table
+from policyviewer.app.tables_export import export_tables
 from policyviewer.domain.documents import Document, NodeClass, Outline
 from policyviewer.domain.tables import Table
 from policyviewer.domain.tasks import JobContext
@@ -41,11 +43,38 @@ class ExportPresenter(QObject):
 
         self._tasks.submit(write, on_done=self._on_written, owner=self, lane=Lane.READ)
 
+    def export_all(self) -> None:
+        """Ask where all tables of the document on the page shall go."""
+        document = self._pane.document
+        if document is None or not document.outline.tables:
+            self._strip.show_message("这份文件里没有表格。")
+            return
+        outline = document.outline
+        self._ask(
+            f"{outline.metadata.title[:_LONGEST_NAME]}.xlsx",
+            lambda chosen: self._export_all(outline, Path(chosen)),
+        )
+
+    def _export_all(self, outline: Outline, path: Path) -> None:
+        def write(ctx: JobContext) -> int:
+            ctx.token.check()
+            return export_tables(outline, path)
+
+        def told(count: int) -> None:
+            self._strip.show_message(f"已把 {count} 个表格写入“{path.name}”。")
+
+        self._tasks.submit(write, on_done=told, owner=self, lane=Lane.READ)
+
     def _on_requested(self, table: Table) -> None:
         document = self._pane.document
-        if document is None:
-            return
-        name = f"{table_name(table, document.outline)}.xlsx"
+        if document is not None:
+            self._ask(
+                f"{table_name(table, document.outline)}.xlsx",
+                lambda chosen: self.export(table, document, Path(chosen)),
+            )
+
+    def _ask(self, name: str, then: Callable[[str], None]) -> None:
+        """Ask for the file, as Excel or CSV."""
         dialog = QFileDialog(self._pane.window(), "导出表格", name, f"{EXCEL};;{CSV}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -53,7 +82,7 @@ class ExportPresenter(QObject):
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix("csv" if chosen == CSV else "xlsx")
         )
-        dialog.fileSelected.connect(lambda chosen: self.export(table, document, Path(chosen)))
+        dialog.fileSelected.connect(then)
         dialog.selectFile(name)
         dialog.open()
 
