@@ -166,6 +166,20 @@ def test_being_busy_is_announced(qtbot, tasks: TaskRunner, owner: QObject):
     qtbot.waitUntil(lambda: states == [True, False])
 
 
+def test_a_job_that_leads_to_the_next_leaves_no_rest_between(
+    qtbot, tasks: TaskRunner, owner: QObject
+):
+    states: list[bool] = []
+    tasks.busy_changed.connect(states.append)
+
+    def go_on(_none: None) -> None:
+        tasks.submit(lambda _ctx: None, on_done=lambda _none: None, owner=owner)
+
+    tasks.submit(lambda _ctx: None, on_done=go_on, owner=owner)
+    qtbot.waitUntil(lambda: not states[-1] if states else False)
+    assert states == [True, False]
+
+
 def test_an_owner_is_listened_to_once_however_many_jobs_it_has(
     qtbot, tasks: TaskRunner, owner: QObject
 ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from policyviewer.app.groupings import Grouping
 from policyviewer.domain.documents import DocumentId, DocumentSummary
@@ -65,11 +66,18 @@ class Catalogue:
 
     def __init__(self, documents: Iterable[DocumentSummary], today: str) -> None:
         self._documents = tuple(documents)
-        self._keys = [_key(one) for one in self._documents]
         self._standings = standings(self._documents, today)
-        self._characters = frozenset("".join(self._keys))
         self._subjects: dict[str, str] = {}
         """By titles, worked out when they are first asked for."""
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        """What words are looked for in; folding costs a start 30 ms, which words alone need."""
+        return [_key(one) for one in self._documents]
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset("".join(self._keys))
 
     @property
     def newest(self) -> str:
@@ -108,14 +116,16 @@ class Catalogue:
         what is not in all of its groups; ``folders`` are those of the user.
         """
         wanted = {one.id for one in self._chosen(chosen)} if chosen else None
-        matches = [_matcher(word, self._characters) for word in fold(words).split()]
+        matches = (
+            [_matcher(word, self._characters) for word in fold(words).split()] if words else []
+        )
         found: list[DocumentSummary] = []
-        for number, (one, key) in enumerate(zip(self._documents, self._keys, strict=True)):
+        for number, one in enumerate(self._documents):
             if check is not None and number % 5000 == 0:
                 check()
             if wanted is not None and one.id not in wanted:
                 continue
-            if all(match(key) for match in matches):
+            if all(match(self._keys[number]) for match in matches):
                 found.append(one)
         groups = (
             _foldered(found, folders)

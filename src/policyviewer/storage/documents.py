@@ -37,6 +37,13 @@ from policyviewer.domain.works import content_key
 from policyviewer.storage import citations
 from policyviewer.storage.database import Database
 
+_LISTED = """
+SELECT version.document, version.number, source, format, sha256, imported, metadata, characters,
+       provisions
+FROM document JOIN version INDEXED BY version_summary
+     ON version.document = document.id AND version.number = document.version
+ORDER BY document.ordinal
+"""
 _SUMMARIES = """
 SELECT version.document, version.number, source, format, sha256, imported, metadata, characters,
        provisions
@@ -45,7 +52,8 @@ FROM document JOIN version ON version.document = document.id AND version.number 
 _NAMES = """
 SELECT document.id, json_extract(metadata, '$.title') AS title,
        json_extract(metadata, '$.document_number') AS number, imported
-FROM document JOIN version ON version.document = document.id AND version.number = document.version
+FROM document JOIN version INDEXED BY version_summary
+     ON version.document = document.id AND version.number = document.version
 ORDER BY document.ordinal
 """
 _TITLE = """
@@ -132,7 +140,7 @@ class DocumentStore:
     def summaries(self) -> list[DocumentSummary]:
         """Give the present version of every document, in the order they were added."""
         with self._database.reading() as connection:
-            rows = connection.execute(f"{_SUMMARIES} ORDER BY document.ordinal").fetchall()
+            rows = connection.execute(_LISTED).fetchall()
         return [_summary(row) for row in rows]
 
     def names(self) -> list[DocumentName]:

@@ -72,6 +72,7 @@ class Desk(QObject):
         """
         self._later = [self._make_ready, self._see_to_the_rest]
         self._tasks.busy_changed.connect(self._on_busy)
+        self.linking.hold()
         self.reading.restore(beside)
         self.lists.refresh()
 
@@ -82,6 +83,7 @@ class Desk(QObject):
 
     def _make_ready(self) -> None:
         """Prepare what the user may do first."""
+        self.linking.refresh()
         self.searching.prepare()
         self.recalling.refresh()
 

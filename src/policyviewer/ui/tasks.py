@@ -72,6 +72,7 @@ class TaskRunner(QObject):
         }
         self._by_key: dict[str, TaskHandle] = {}
         self._running: set[TaskHandle] = set()
+        self._announced = False
         self._by_owner: dict[int, set[TaskHandle]] = {}
         self._closed = False
         self._delivery.connect(self._on_delivery, Qt.ConnectionType.QueuedConnection)
@@ -144,8 +145,7 @@ class TaskRunner(QObject):
             owner.destroyed.connect(partial(self._on_owner_gone, name))
         self._by_owner[name].add(handle)
         self._running.add(handle)
-        if len(self._running) == 1:
-            self.busy_changed.emit(self.busy)
+        self._announce()
 
     def _on_owner_gone(self, name: int, _gone: object = None) -> None:
         for handle in self._by_owner.pop(name, ()):
@@ -155,7 +155,10 @@ class TaskRunner(QObject):
         self._running.discard(handle)
         for handles in self._by_owner.values():
             handles.discard(handle)
-        if not self._running:
+
+    def _announce(self) -> None:
+        if self._announced != self.busy:
+            self._announced = self.busy
             self.busy_changed.emit(self.busy)
 
     def _ear(self, handle: TaskHandle, callbacks: _Callbacks) -> Callable[[Progress], None]:
@@ -191,6 +194,7 @@ class TaskRunner(QObject):
         finally:
             if callbacks.end is not None:
                 callbacks.end()
+            self._announce()  # only now: what was done may lead to the next job
 
     @Slot(object)
     def _on_delivery(self, deliver: Callable[[], None]) -> None:

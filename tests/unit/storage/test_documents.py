@@ -179,3 +179,14 @@ def test_names_are_those_of_the_summaries(open_database, document):
     store.save(document)
     store.save(replace(document, id=DocumentId("other")))
     assert store.names() == [one.name for one in store.summaries()]
+
+
+@pytest.mark.parametrize("listed", [DocumentStore.summaries, DocumentStore.names])
+def test_a_list_reads_nothing_of_the_rows_themselves(open_database, listed):
+    database = open_database(Schema.LIBRARY)
+    asked: list[str] = []
+    database.connection().set_trace_callback(asked.append)
+    listed(DocumentStore(database))
+    (query,) = (one for one in asked if one.lstrip().startswith("SELECT"))
+    plan = database.connection().execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+    assert any("version USING COVERING INDEX version_summary" in row["detail"] for row in plan)

@@ -57,6 +57,7 @@ class LinkPresenter(QObject):
         self._card = card
         self._known: _Known | None = None
         self._hovered: tuple[TextRange, QRect] | None = None
+        self._held = False
         self._rest = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._rest.timeout.connect(self._on_rest)
         reading.opened.connect(self._on_opened)
@@ -75,13 +76,20 @@ class LinkPresenter(QObject):
         """Go to the link before; False when there is none."""
         return self._deck.step_link(-1)
 
+    def hold(self) -> None:
+        """Read no references until :meth:`refresh`: what the window shows first comes first."""
+        self._held = True
+
     def refresh(self) -> None:
         """Read the references anew: the library has changed."""
+        self._held = False
         if self._reading.document is not None:
             self._on_opened(self._reading.document)
 
     def _on_opened(self, document: Document) -> None:
         self._hide_card()
+        if self._held:
+            return
 
         def read(ctx: JobContext) -> _Known:
             led = self._citing.of(document)

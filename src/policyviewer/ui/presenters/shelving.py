@@ -21,14 +21,22 @@ from policyviewer.ui.tasks import Lane, TaskRunner
 
 @dataclass(frozen=True, slots=True)
 class _Arranged:
-    """The catalogue, what of it is shown, and the counts for the charts."""
+    """The catalogue and what of it is shown."""
 
     catalogue: Catalogue
     arrangement: Arrangement
     chosen: Chosen
-    counts: Mapping[Grouping, Sequence[tuple[str, int]]] | None
-    """None where the charts show them already."""
     folders: Sequence[Folder]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What the charts show of the documents chosen, and what the overview tells of all."""
+
+    chosen: Chosen
+    documents: int
+    newest: str
+    counts: Mapping[Grouping, Sequence[tuple[str, int]]]
 
 
 class ShelvingPresenter(QObject):
@@ -77,27 +85,39 @@ class ShelvingPresenter(QObject):
 
     def _arrange(self) -> None:
         known, documents = self._catalogue, self._documents
-        counted = known is not None and self._counted == self._page.chosen
         grouping, words, chosen = self._pane.grouping, self._pane.words, self._page.chosen
 
         def arrange(ctx: JobContext) -> _Arranged:
             catalogue = known or Catalogue(documents, iso_today())
             folders = self._folders()
             arrangement = catalogue.arranged(grouping, words, ctx.token.check, chosen, folders)
-            counts = None if counted else catalogue.counts(chosen)
-            return _Arranged(catalogue, arrangement, chosen, counts, folders)
+            return _Arranged(catalogue, arrangement, chosen, folders)
 
         self._tasks.submit(
             arrange, on_done=self._on_arranged, owner=self, lane=Lane.READ, key="arrange-library"
         )
 
     def _on_arranged(self, arranged: _Arranged) -> None:
+        new = arranged.catalogue is not self._catalogue
         self._catalogue = arranged.catalogue
         self._pane.show_folders(arranged.folders)
         self._pane.show_arrangement(arranged.arrangement)
         names = [group_name(grouping, name) for grouping, name in arranged.chosen.items()]
         self._pane.show_choice("、".join(names))
-        if arranged.counts is not None:
-            self._counted = arranged.chosen
-            self._page.show_library(len(arranged.catalogue), arranged.catalogue.newest)
-            self._page.show_counts(arranged.counts)
+        if new or self._counted != arranged.chosen:
+            self._count(arranged.catalogue, arranged.chosen)
+
+    def _count(self, catalogue: Catalogue, chosen: Chosen) -> None:
+        """Count for the charts, behind the tree: it is what one waits for."""
+
+        def count(_ctx: JobContext) -> _Counted:
+            return _Counted(chosen, len(catalogue), catalogue.newest, catalogue.counts(chosen))
+
+        self._tasks.submit(
+            count, on_done=self._on_counted, owner=self, lane=Lane.READ, key="count-library"
+        )
+
+    def _on_counted(self, counted: _Counted) -> None:
+        self._counted = counted.chosen
+        self._page.show_library(counted.documents, counted.newest)
+        self._page.show_counts(counted.counts)
