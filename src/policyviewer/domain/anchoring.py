@@ -18,6 +18,8 @@ class Anchor:
     state: AnchorState
     span: TextRange | None
     provision: str | None
+    likely: TextRange | None = None
+    """What took the place of words that were changed, to be shown beside them."""
 
 
 ENOUGH = 8

@@ -1,0 +1,179 @@
+"""Which provision of a revised text is which provision of the former one.
+
+Numbers tell little: an article put in renumbers all that follow. Words tell: those of most
+provisions stay, and of the others most words do. Sameness is told in this order: the same words
+and no others of the same; nearly the same words, the likest first; the same id.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from policyviewer.domain.documents import Outline
+from policyviewer.domain.provisions import Provision, provisions
+from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.wording import Wording, wording
+
+ALIKE = 0.5
+"""From this share of pairs of letters in common two provisions are one that was revised.
+
+One that is cut in two equal parts shares two thirds with either; neighbours of one pattern (fines
+for this, fines for that) share up to 0.8, and are told apart by who is likest.
+"""
+_SHORT = 12
+"""Letters below which pairs of letters tell little, and ..."""
+_SHORT_ALIKE = 0.7
+"""... so many must be in common."""
+_BETWEEN = 0.1
+"""Added where the neighbours before and behind are each other's counterparts too."""
+_SAME_ID = 0.02
+_RARE = 40
+"""A pair of letters that is in more provisions leads to none: it finds too many."""
+_CANDIDATES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A provision with the letters of its own text, without the marker that renumbering changes."""
+
+    provision: Provision
+    wording: Wording
+    start: int
+    """Where its text begins, marker and all: a code point of the outline's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Counterparts by index; ``weak`` are those of the former text that share only their id."""
+
+    forward: Mapping[int, int]
+    back: Mapping[int, int]
+    weak: frozenset[int]
+
+
+def tiles_of(outline: Outline) -> tuple[Tile, ...]:
+    """Give the provisions of a text as they are compared."""
+    return tuple(_tile(outline.text, one) for one in provisions(outline))
+
+
+def paired(old: Sequence[Tile], new: Sequence[Tile]) -> Pairs:
+    """Give the counterparts of two texts' provisions; each has one at the most."""
+    joined = _Joined({}, {})
+    _join_equal(old, new, joined)
+    for _score, one, other in sorted(_likely(old, new, joined), reverse=True):
+        joined.join(one, -other)
+    weak = frozenset(_join_named(old, new, joined))
+    return Pairs(joined.forward, joined.back, weak)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    forward: dict[int, int]
+    back: dict[int, int]
+
+    def join(self, one: int, other: int) -> bool:
+        """Make two provisions counterparts unless one of them has one; say whether they are now."""
+        if one in self.forward or other in self.back:
+            return False
+        self.forward[one], self.back[other] = other, one
+        return True
+
+
+def _tile(text: str, provision: Provision) -> Tile:
+    span = provision.span
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    marker = provision.marker.strip()
+    body = start + len(marker) if marker and text.startswith(marker, start) else start
+    return Tile(provision, wording(text, TextRange(min(body, span.end), span.end)), start)
+
+
+def _join_equal(old: Sequence[Tile], new: Sequence[Tile], joined: _Joined) -> None:
+    """Join provisions of the same words: of several the ones whose neighbours are joined, those
+    with the same id, and then one after the other.
+    """
+    groups = _of_same_words(old, new)
+    for ones, others in groups:
+        if len(ones) == len(others) == 1:
+            joined.join(ones[0], others[0])
+    for ones, others in groups:
+        couples = tuple(product(ones, others))
+        beside = [couple for couple in couples if _beside(*couple, joined)]
+        named = [(a, b) for a, b in couples if old[a].provision.id == new[b].provision.id]
+        for one, other in (*beside, *named):
+            joined.join(one, other)
+        left = [one for one in ones if one not in joined.forward]
+        free = [other for other in others if other not in joined.back]
+        for one, other in zip(left, free, strict=False):
+            joined.join(one, other)
+
+
+def _of_same_words(old: Sequence[Tile], new: Sequence[Tile]) -> list[tuple[list[int], list[int]]]:
+    """Give the indices of provisions that have the same words, where both texts have some."""
+    same: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, tiles in enumerate((old, new)):
+        for at, tile in enumerate(tiles):
+            if tile.wording.letters:
+                same[tile.wording.letters][side].append(at)
+    return [group for group in same.values() if group[0] and group[1]]
+
+
+def _beside(one: int, other: int, joined: _Joined) -> bool:
+    """Say whether the provisions before, or those behind, are each other's counterparts."""
+    return any(joined.forward.get(one + step) == other + step for step in (-1, 1))
+
+
+def _likely(
+    old: Sequence[Tile], new: Sequence[Tile], joined: _Joined
+) -> Iterator[tuple[float, int, int]]:
+    """Give likeness, index and negative index of provisions that may be one, earlier ones first
+    among equals when sorted downwards.
+    """
+    ones = {at: _pairs(tile) for at, tile in enumerate(old) if at not in joined.forward}
+    others = {at: _pairs(tile) for at, tile in enumerate(new) if at not in joined.back}
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for at, pairs in others.items():
+        for pair in pairs:
+            having[pair].append(at)
+    by_name = {new[at].provision.id: at for at in others}
+    for one, pairs in ones.items():
+        shared = Counter(at for pair in pairs if len(having[pair]) <= _RARE for at in having[pair])
+        candidates = {at for at, _count in shared.most_common(_CANDIDATES)}
+        named = by_name.get(old[one].provision.id)
+        if named is not None:
+            candidates.add(named)
+        for other in candidates:
+            score = likeness(pairs, others[other])
+            fewer = min(pairs.total(), others[other].total())
+            if score >= (ALIKE if fewer >= _SHORT else _SHORT_ALIKE):
+                score += _SAME_ID * (other == named) + _BETWEEN * _between(one, other, joined)
+                yield score, one, -other
+
+
+def _between(one: int, other: int, joined: _Joined) -> bool:
+    before = joined.forward.get(one - 1, other - 1)
+    behind = joined.forward.get(one + 1, other + 1)
+    return before < other < behind and (one - 1 in joined.forward or one + 1 in joined.forward)
+
+
+def _join_named(old: Sequence[Tile], new: Sequence[Tile], joined: _Joined) -> Iterator[int]:
+    """Join what is left by id and give the indices: it may have been written anew."""
+    named = {tile.provision.id: at for at, tile in enumerate(new)}
+    for at, tile in enumerate(old):
+        other = named.get(tile.provision.id)
+        if other is not None and joined.join(at, other):
+            yield at
+
+
+def _pairs(tile: Tile) -> Counter[str]:
+    letters = tile.wording.letters
+    return Counter(map("".join, pairwise(letters))) if len(letters) > 1 else Counter(letters)
+
+
+def likeness(one: Counter[str], other: Counter[str]) -> float:
+    """Give the share of pairs of letters that two texts have in common, 0 to 1 (Dice, 1945)."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
