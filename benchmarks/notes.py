@@ -19,12 +19,14 @@ from pathlib import Path
 
 from policyviewer.app.annotating import AnnotationService, Draft
 from policyviewer.app.paths import AppPaths
+from policyviewer.app.placing import PlacingService
 from policyviewer.app.services import open_notes
 from policyviewer.domain.annotations import AnnotationKind
 from policyviewer.domain.documents import Document, DocumentId, Source
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
 from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.placements import PlacementStore
 
 BOUND_MS = 100.0
 
@@ -106,7 +108,10 @@ def main() -> None:
         source = Source("a.txt", "txt", "0" * 64, datetime.now(UTC))
         document = Document(DocumentId("d"), 1, source, parse("第一条　修路。\n" * 40))
         database = open_notes(paths)
-        service = AnnotationService(AnnotationStore(database), "tester")
+        store = AnnotationStore(database)
+        service = AnnotationService(
+            store, PlacingService(store, PlacementStore(database)), "tester"
+        )
         draft = Draft(AnnotationKind.NOTE, TextRange(0, 3), text="核实" * 100)
         made = service.add(document, draft)
         print(f"{'milliseconds':<40}{'p50':>8}{'p99':>8}{'max':>8}")

@@ -24,13 +24,16 @@ from policyviewer.domain.annotations import AnnotationKind
 from policyviewer.domain.documents import Document, DocumentId, Source
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
+from policyviewer.app.placing import PlacingService
 from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.placements import PlacementStore
 from datetime import UTC, datetime
 
 source = Source("a.txt", "txt", "0" * 64, datetime.now(UTC))
 document = Document(DocumentId("d"), 1, source, parse("第一条　修路。\\n第二条　架桥。\\n"))
-store = AnnotationStore(open_notes(AppPaths.under(Path(sys.argv[1]))))
-service = AnnotationService(store, "tester")
+notes = open_notes(AppPaths.under(Path(sys.argv[1])))
+store = AnnotationStore(notes)
+service = AnnotationService(store, PlacingService(store, PlacementStore(notes)), "tester")
 while True:
     made = service.add(document, Draft(AnnotationKind.NOTE, TextRange(0, 3), text="x" * 500))
     service.edit(made.id, made.id)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policyviewer.app.annotating import PlacedAnnotation
+from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.anchoring import anchor
 from policyviewer.domain.annotations import (
     Annotation,

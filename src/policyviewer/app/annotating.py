@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import getpass
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from policyviewer.domain.anchoring import Anchor, anchor
+from policyviewer.app.placing import PlacedAnnotation, PlacingService
+from policyviewer.app.undoing import Change, Steps
+from policyviewer.domain.anchoring import Anchor
 from policyviewer.domain.annotations import (
     AnchorState,
     Annotation,
@@ -18,19 +20,15 @@ from policyviewer.domain.annotations import (
     Target,
     quote_of,
 )
+from policyviewer.domain.citations import Citations
 from policyviewer.domain.documents import Document, DocumentId
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.provisions import Provision, provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.storage.annotations import AnnotationStore
 
-
-@dataclass(frozen=True, slots=True)
-class PlacedAnnotation:
-    """An annotation with the place where it stands in the present text."""
-
-    annotation: Annotation
-    anchor: Anchor
+KEPT = timedelta(days=90)
+"""For so long the trash keeps what was deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +56,14 @@ class AnnotationService:
     def __init__(
         self,
         store: AnnotationStore,
+        placing: PlacingService,
         author: str,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         new_id: Callable[[], uuid.UUID] = uuid.uuid4,
     ) -> None:
         self._store = store
+        self._placing = placing
+        self._steps = Steps()
         self._author = author
         self._now = now
         self._new_id = new_id
@@ -84,7 +85,7 @@ class AnnotationService:
             created=now,
             modified=now,
         )
-        self._store.save(annotation)
+        self._do("添加", [Change(None, annotation)])
         return annotation
 
     def add_quote(
@@ -108,24 +109,83 @@ class AnnotationService:
         kind = old.kind
         if kind is AnnotationKind.HIGHLIGHT and text:
             kind = AnnotationKind.NOTE
-        return self._changed(replace(old, text=text, kind=kind))
+        return self._changed("修改批注", old, replace(old, text=text, kind=kind))
 
     def recolour(self, annotation: AnnotationId, colour: Colour) -> Annotation:
         """Give a highlight another colour."""
-        return self._changed(replace(self._store.get(annotation), colour=colour))
+        old = self._store.get(annotation)
+        return self._changed("更换颜色", old, replace(old, colour=colour))
 
     def tag(self, annotation: AnnotationId, tags: Iterable[str]) -> Annotation:
         """Give an annotation other tags; blanks and doubles are dropped."""
+        old = self._store.get(annotation)
         clean = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
-        return self._changed(replace(self._store.get(annotation), tags=clean))
+        return self._changed("修改标签", old, replace(old, tags=clean))
+
+    def arrange(self, bookmarks: Sequence[AnnotationId], folder: str) -> None:
+        """Put bookmarks into a folder, in this order; "" is no folder."""
+        now = self._now()
+        changes: list[Change] = []
+        for rank, name in enumerate(bookmarks, start=1):
+            old = self._store.get(name)
+            new = replace(old, folder=folder.strip(), rank=float(rank), modified=now)
+            if (old.folder, old.rank) != (new.folder, new.rank):
+                changes.append(Change(old, new))
+        self._do("排列书签", changes)
 
     def delete(self, annotation: AnnotationId) -> None:
         """Put an annotation into the trash."""
-        self._store.trash(annotation, self._now())
+        self.delete_all([annotation])
+
+    def delete_all(self, annotations: Iterable[AnnotationId]) -> None:
+        """Put annotations into the trash, in one step."""
+        now = self._now()
+        old = [self._store.get(one) for one in annotations]
+        self._do("删除", [Change(one, replace(one, deleted=now, modified=now)) for one in old])
 
     def undelete(self, annotation: AnnotationId) -> None:
         """Take an annotation out of the trash again."""
-        self._store.restore(annotation)
+        old = self._store.get(annotation)
+        self._changed("恢复", old, replace(old, deleted=None))
+
+    def put_on(self, annotation: AnnotationId, document: Document, span: TextRange) -> Annotation:
+        """Put an annotation on words of the present text; what it was about before is kept."""
+        old = self._store.get(annotation)
+        return self._changed("重新定位", old, replace(old, target=_target(document, span)))
+
+    def take_in(self, annotations: Sequence[Annotation], name: str) -> None:
+        """Keep annotations as they are, new ones and others' changes, in one step."""
+        known = {one.id: one for one in self._store.all(include_deleted=True)}
+        self._do(name, [Change(known.get(one.id), one) for one in annotations])
+
+    def undo(self) -> str | None:
+        """Take the last step back; give its name, None where there is none."""
+        step = self._steps.back()
+        if step is None:
+            return None
+        now = self._now()
+        self._store.save_all(
+            replace(one.before, modified=now) if one.before else replace(one.after, deleted=now)
+            for one in step.changes
+        )
+        return step.name
+
+    def redo(self) -> str | None:
+        """Make the step again that was taken back last; give its name, None where there is none."""
+        step = self._steps.again()
+        if step is None:
+            return None
+        now = self._now()
+        self._store.save_all(replace(one.after, modified=now) for one in step.changes)
+        return step.name
+
+    def trash(self) -> list[Annotation]:
+        """Give what was deleted, the last first."""
+        return self._store.deleted()
+
+    def empty_old_trash(self) -> int:
+        """Delete for good what has been in the trash for KEPT; give how many they were."""
+        return self._store.purge(self._now() - KEPT)
 
     def all(self) -> list[Annotation]:
         """Give every annotation outside the trash."""
@@ -133,12 +193,7 @@ class AnnotationService:
 
     def of(self, document: Document) -> list[PlacedAnnotation]:
         """Give the annotations of a document with their places, in the order of the text."""
-        tiles = provisions(document.outline)
-        placed = [
-            PlacedAnnotation(one, _place(one.target, document, tiles))
-            for one in self._store.of_document(document.id)
-        ]
-        return sorted(placed, key=_place_in_text)
+        return self._placing.of(document)
 
     def orphans(self, document: DocumentId) -> list[PlacedAnnotation]:
         """Give the annotations of a document that is no longer in the library."""
@@ -157,10 +212,15 @@ class AnnotationService:
             None,
         )
 
-    def _changed(self, annotation: Annotation) -> Annotation:
-        changed = replace(annotation, modified=self._now())
-        self._store.save(changed)
+    def _changed(self, name: str, old: Annotation, new: Annotation) -> Annotation:
+        changed = replace(new, modified=self._now())
+        self._do(name, [Change(old, changed)])
         return changed
+
+    def _do(self, name: str, changes: Sequence[Change]) -> None:
+        """Keep what changes lead to, all or none, and know how to take them back."""
+        self._store.save_all(one.after for one in changes)
+        self._steps.add(name, changes)
 
 
 def _target(document: Document, span: TextRange) -> Target:
@@ -170,14 +230,12 @@ def _target(document: Document, span: TextRange) -> Target:
         for tile in provisions(document.outline)
         if tile.span.start <= span.start < tile.span.end
     )
-    return Target(document.id, document.version, tile.id, span, quote_of(text, span))
-
-
-def _place(target: Target, document: Document, tiles: tuple[Provision, ...]) -> Anchor:
-    return anchor(target, document.outline.text, tiles)
-
-
-def _place_in_text(placed: PlacedAnnotation) -> tuple[int, int]:
-    """Sort by place; what has lost its place comes last."""
-    span = placed.anchor.span
-    return (0, span.start) if span is not None else (1, placed.annotation.target.span.start)
+    return Target(
+        document.id,
+        document.version,
+        tile.id,
+        span,
+        quote_of(text, span),
+        document.outline.metadata.title,
+        Citations(document.outline).of(tile.id),
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policyviewer.app.shelves import Shelf
-from policyviewer.domain.documents import Document, DocumentId, DocumentSummary
+from policyviewer.domain.documents import Document, DocumentId, DocumentSummary, Outline
 from policyviewer.domain.errors import UnknownDocumentError, UserError
 from policyviewer.domain.provisions import Provision, provisions
 from policyviewer.domain.title_index import TitleIndex
@@ -62,6 +62,13 @@ class LibraryService:
     def open(self, document: DocumentId, version: int | None = None) -> Document:
         """Give a version of a document, by default the one shown; raises UnknownDocumentError."""
         return self._holder(document).documents.load(document, version)
+
+    def former(self, document: DocumentId, version: int) -> Outline | None:
+        """Give the text of a version of a document, None where the library does not hold it."""
+        try:
+            return self.open(document, version).outline
+        except UnknownDocumentError:
+            return None
 
     def editions(self, document: DocumentId) -> list[DocumentSummary]:
         """Give all versions of a document in the order they were imported.

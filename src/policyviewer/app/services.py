@@ -12,6 +12,7 @@ from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.paths import AppPaths
+from policyviewer.app.placing import PlacingService
 from policyviewer.app.search_history import SearchHistory
 from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
@@ -23,6 +24,7 @@ from policyviewer.storage.annotations import AnnotationStore
 from policyviewer.storage.backups import Backups
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.folders import FolderStore
+from policyviewer.storage.placements import PlacementStore
 from policyviewer.storage.reading import ReadingStore
 from policyviewer.storage.searches import SearchStore
 
@@ -41,6 +43,7 @@ class Services:
     history: SearchHistory
     suggesting: SuggestionService
     annotating: AnnotationService
+    placing: PlacingService
     reading: ReadingStore
     backups: Backups
     notes: Database
@@ -78,6 +81,8 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
     searching = SearchService(collection.shelves)
     history = SearchHistory(SearchStore(notes))
     library = LibraryService(collection.shelves)
+    annotations = AnnotationStore(notes)
+    placing = PlacingService(annotations, PlacementStore(notes), library.former)
     return Services(
         paths=paths,
         library=library,
@@ -88,7 +93,8 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         searching=searching,
         history=history,
         suggesting=SuggestionService(collection.shelves, history, searching.words),
-        annotating=AnnotationService(AnnotationStore(notes), settings.author or account_name()),
+        annotating=AnnotationService(annotations, placing, settings.author or account_name()),
+        placing=placing,
         reading=ReadingStore(notes),
         backups=Backups(paths.notes, paths.backups),
         notes=notes,

@@ -6,10 +6,11 @@ from argparse import Namespace
 from contextlib import closing
 
 from policyviewer.app import settings
-from policyviewer.app.annotating import AnnotationService, Draft, PlacedAnnotation, account_name
+from policyviewer.app.annotating import AnnotationService, Draft, account_name
 from policyviewer.app.collection import open_collection
 from policyviewer.app.library import LibraryService, provision_of
 from policyviewer.app.paths import AppPaths
+from policyviewer.app.placing import PlacedAnnotation, PlacingService
 from policyviewer.app.services import open_notes
 from policyviewer.cli import shapes
 from policyviewer.cli.terminal import Terminal
@@ -17,6 +18,8 @@ from policyviewer.domain.annotations import AnchorState, AnnotationKind
 from policyviewer.domain.errors import UnknownDocumentError
 from policyviewer.domain.ranges import TextRange
 from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.database import Database
+from policyviewer.storage.placements import PlacementStore
 
 
 def notes(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
@@ -35,13 +38,15 @@ def bookmarks(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
 
 def _add(options: Namespace, paths: AppPaths, terminal: Terminal, kind: AnnotationKind) -> int:
     name, _mark, provision = options.reference.partition("#")
-    with open_collection(paths, terminal.context()) as collection:
+    with (
+        open_collection(paths, terminal.context()) as collection,
+        closing(open_notes(paths)) as database,
+    ):
         library = LibraryService(collection.shelves)
         document = library.open(library.find(name).id)
-    whole = TextRange(0, len(document.outline.text))
-    within = provision_of(document, provision).span if provision else whole
-    with closing(open_notes(paths)) as database:
-        service = AnnotationService(AnnotationStore(database), _author(paths))
+        whole = TextRange(0, len(document.outline.text))
+        within = provision_of(document, provision).span if provision else whole
+        service = _service(database, library, paths)
         if kind is AnnotationKind.BOOKMARK:
             made = service.add(document, Draft(kind, within))
         else:
@@ -59,12 +64,9 @@ def _list(paths: AppPaths, terminal: Terminal, kinds: frozenset[AnnotationKind])
         open_collection(paths, terminal.context()) as collection,
         closing(open_notes(paths)) as database,
     ):
-        service = AnnotationService(AnnotationStore(database), _author(paths))
-        listed = [
-            one
-            for one in _placed(service, LibraryService(collection.shelves))
-            if one.annotation.kind in kinds
-        ]
+        library = LibraryService(collection.shelves)
+        service = _service(database, library, paths)
+        listed = [one for one in _placed(service, library) if one.annotation.kind in kinds]
     if terminal.as_json:
         terminal.json([shapes.annotation(one.annotation, one.anchor.state) for one in listed])
         return 0
@@ -85,6 +87,12 @@ def _placed(service: AnnotationService, library: LibraryService) -> list[PlacedA
         except UnknownDocumentError:
             placed += service.orphans(name)
     return placed
+
+
+def _service(database: Database, library: LibraryService, paths: AppPaths) -> AnnotationService:
+    store = AnnotationStore(database)
+    placing = PlacingService(store, PlacementStore(database), library.former)
+    return AnnotationService(store, placing, _author(paths))
 
 
 def _author(paths: AppPaths) -> str:

@@ -67,6 +67,10 @@ class Target:
     provision: str
     span: TextRange
     quote: Quote
+    title: str = ""
+    """The document's, for when the library no longer holds it."""
+    citation: str = ""
+    """The provision in full, as 《青山县道路条例》第三条; both are empty in old databases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,10 @@ class Annotation:
     created: datetime
     modified: datetime
     deleted: datetime | None = None
+    folder: str = ""
+    """The folder of a bookmark."""
+    rank: float = 0.0
+    """Its place among the bookmarks of the folder, the smallest first."""
 
 
 def quote_of(text: str, span: TextRange) -> Quote:

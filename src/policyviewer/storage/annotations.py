@@ -21,21 +21,27 @@ from policyviewer.storage.database import Database
 
 _COLUMNS = """
 id, author, kind, colour, text, document, version, provision, start, "end", exact, prefix, suffix,
-created, modified, deleted
+created, modified, deleted, title, citation, folder, rank
 """
 _SAVE = f"""
 INSERT INTO annotation ({_COLUMNS})
 VALUES (:id, :author, :kind, :colour, :text, :document, :version, :provision, :start, :end, :exact,
-        :prefix, :suffix, :created, :modified, :deleted)
+        :prefix, :suffix, :created, :modified, :deleted, :title, :citation, :folder, :rank)
 ON CONFLICT (id) DO UPDATE SET
     kind = :kind, colour = :colour, text = :text, document = :document, version = :version,
     provision = :provision, start = :start, "end" = :end, exact = :exact, prefix = :prefix,
-    suffix = :suffix, modified = :modified, deleted = :deleted
+    suffix = :suffix, modified = :modified, deleted = :deleted, title = :title,
+    citation = :citation, folder = :folder, rank = :rank
 """
 _KEEP_FORMER = """
 INSERT INTO history (annotation, modified, text)
 SELECT id, modified, text FROM annotation
 WHERE id = :id AND text <> :text AND modified < :settled
+"""
+_KEEP_TARGET = """
+INSERT INTO former_target
+SELECT id, :modified, document, version, provision, start, "end", exact, prefix, suffix
+FROM annotation WHERE id = :id AND (exact <> :exact OR provision <> :provision OR start <> :start)
 """
 _SITTING = timedelta(minutes=5)
 """Words are saved many times while they are written; what a sitting begins with is kept."""
@@ -53,16 +59,16 @@ class AnnotationStore:
         self._database = database
 
     def save(self, annotation: Annotation) -> None:
-        """Keep an annotation, new or changed; words from an earlier sitting go into its history."""
-        row = {**_row(annotation), "settled": _stamp(annotation.modified - _SITTING)}
+        """Keep an annotation, new or changed; words from an earlier sitting go into its history,
+        and so does what it was about before.
+        """
+        self.save_all([annotation])
+
+    def save_all(self, annotations: Iterable[Annotation]) -> None:
+        """Keep annotations, all of them or, when that fails, none."""
         with self._database.transaction() as connection:
-            connection.execute(_KEEP_FORMER, row)
-            connection.execute(_SAVE, row)
-            connection.execute("DELETE FROM tag WHERE annotation = :id", row)
-            connection.executemany(
-                "INSERT INTO tag (annotation, ordinal, name) VALUES (?, ?, ?)",
-                [(annotation.id, n, _storable(name)) for n, name in enumerate(annotation.tags)],
-            )
+            for annotation in annotations:
+                _save(connection, annotation)
 
     def get(self, annotation: AnnotationId) -> Annotation:
         """Give an annotation, also from the trash; raises StorageError when there is none."""
@@ -81,14 +87,6 @@ class AnnotationStore:
         where = "" if include_deleted else "WHERE deleted IS NULL"
         return self._select(where, "ORDER BY modified DESC, id", {})
 
-    def trash(self, annotation: AnnotationId, when: datetime) -> None:
-        """Put an annotation into the trash."""
-        self._set_deleted(annotation, _stamp(when))
-
-    def restore(self, annotation: AnnotationId) -> None:
-        """Take an annotation out of the trash."""
-        self._set_deleted(annotation, None)
-
     def former_texts(self, annotation: AnnotationId) -> list[tuple[datetime, str]]:
         """Give what a note said before, with the time of writing, the oldest first."""
         query = "SELECT modified, text FROM history WHERE annotation = :id ORDER BY rowid"
@@ -96,16 +94,61 @@ class AnnotationStore:
             rows = connection.execute(query, {"id": annotation}).fetchall()
         return [(datetime.fromisoformat(row["modified"]), row["text"]) for row in rows]
 
+    def former_targets(self, annotation: AnnotationId) -> list[tuple[datetime, str, str]]:
+        """Give what an annotation was about before, with the time of the change, the oldest
+        first: the provision and the words.
+        """
+        query = "SELECT changed, provision, exact FROM former_target WHERE annotation = ?"
+        with self._database.reading() as connection:
+            rows = connection.execute(f"{query} ORDER BY rowid", (annotation,)).fetchall()
+        return [(datetime.fromisoformat(row[0]), row[1], row[2]) for row in rows]
+
+    def deleted(self) -> list[Annotation]:
+        """Give what lies in the trash, what was put there last first."""
+        return self._select("WHERE deleted IS NOT NULL", "ORDER BY deleted DESC, id", {})
+
+    def purge(self, before: datetime) -> int:
+        """Delete for good what was put into the trash before a time; give how many they were."""
+        query = "DELETE FROM annotation WHERE deleted < ?"
+        with self._database.transaction() as connection:
+            return connection.execute(query, (_stamp(before),)).rowcount
+
+    def move(self, gone: DocumentId, to: DocumentId) -> None:
+        """Give the annotations of one document to another, which holds the same work.
+
+        Their version becomes 0: the text that they were made on is no longer there.
+        """
+        query = "UPDATE annotation SET document = ?, version = 0 WHERE document = ?"
+        with self._database.transaction() as connection:
+            connection.execute(query, (to, gone))
+
+    def documents(self) -> dict[DocumentId, str]:
+        """Give the documents that have annotations outside the trash, with the titles kept."""
+        query = (
+            "SELECT document, max(title) AS title FROM annotation WHERE deleted IS NULL"
+            " GROUP BY document"
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).fetchall()
+        return {DocumentId(row["document"]): row["title"] for row in rows}
+
     def _select(self, where: str, order: str, values: Mapping[str, object]) -> list[Annotation]:
         with self._database.snapshot() as connection:
             rows = connection.execute(f"{_SELECT} {where} {order}", values).fetchall()
             tags = _tags(connection.execute(f"{_TAGS} {where} {_IN_ORDER}", values))
         return [_annotation(row, tags) for row in rows]
 
-    def _set_deleted(self, annotation: AnnotationId, when: str | None) -> None:
-        query = "UPDATE annotation SET deleted = :when WHERE id = :id"
-        with self._database.transaction() as connection:
-            connection.execute(query, {"id": annotation, "when": when})
+
+def _save(connection: sqlite3.Connection, annotation: Annotation) -> None:
+    row = {**_row(annotation), "settled": _stamp(annotation.modified - _SITTING)}
+    connection.execute(_KEEP_FORMER, row)
+    connection.execute(_KEEP_TARGET, row)
+    connection.execute(_SAVE, row)
+    connection.execute("DELETE FROM tag WHERE annotation = :id", row)
+    connection.executemany(
+        "INSERT INTO tag (annotation, ordinal, name) VALUES (?, ?, ?)",
+        [(annotation.id, n, _storable(name)) for n, name in enumerate(annotation.tags)],
+    )
 
 
 def _stamp(when: datetime) -> str:
@@ -137,6 +180,10 @@ def _row(one: Annotation) -> dict[str, object]:
         "created": _stamp(one.created),
         "modified": _stamp(one.modified),
         "deleted": None if one.deleted is None else _stamp(one.deleted),
+        "title": target.title,
+        "citation": target.citation,
+        "folder": one.folder,
+        "rank": one.rank,
     }
     return {key: _storable(it) if isinstance(it, str) else it for key, it in row.items()}
 
@@ -163,8 +210,12 @@ def _annotation(row: sqlite3.Row, tags: Mapping[str, tuple[str, ...]]) -> Annota
             provision=row["provision"],
             span=TextRange(row["start"], row["end"]),
             quote=Quote(row["exact"], row["prefix"], row["suffix"]),
+            title=row["title"],
+            citation=row["citation"],
         ),
         created=datetime.fromisoformat(row["created"]),
         modified=datetime.fromisoformat(row["modified"]),
         deleted=None if deleted is None else datetime.fromisoformat(deleted),
+        folder=row["folder"],
+        rank=row["rank"],
     )

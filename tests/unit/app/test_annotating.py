@@ -11,6 +11,7 @@ from policyviewer.app.annotating import AnnotationService, Draft
 from policyviewer.app.collection import Collection
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService, provision_of
+from policyviewer.app.placing import PlacingService
 from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
 from policyviewer.domain.documents import Document
 from policyviewer.domain.errors import UserError
@@ -18,6 +19,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
 from policyviewer.storage.database import Database, Schema
+from policyviewer.storage.placements import PlacementStore
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -35,7 +37,9 @@ class Clock:
 def service(tmp_path: Path) -> Iterator[AnnotationService]:
     database = Database(tmp_path / "notes.sqlite", Schema.NOTES)
     ids = iter(uuid.UUID(int=number) for number in range(1, 100))
-    yield AnnotationService(AnnotationStore(database), "张三", Clock(), lambda: next(ids))
+    store = AnnotationStore(database)
+    placing = PlacingService(store, PlacementStore(database))
+    yield AnnotationService(store, placing, "张三", Clock(), lambda: next(ids))
     database.close()
 
 
@@ -141,3 +145,107 @@ def test_notes_of_a_missing_document_are_still_listed(
     service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "三万亩"), text="留着"))
     (orphan,) = service.orphans(document.id)
     assert (orphan.annotation.text, orphan.anchor.state) == ("留着", AnchorState.TEXT_DELETED)
+
+
+def texts(service: AnnotationService) -> list[str]:
+    return [one.text for one in service.all()]
+
+
+def test_every_change_is_taken_back_and_made_again(service: AnnotationService, document: Document):
+    span = span_of(document, "绿色发展")
+    made = service.add(document, Draft(AnnotationKind.HIGHLIGHT, span))
+    service.recolour(made.id, Colour.PINK)
+    service.tag(made.id, ["急"])
+    service.delete(made.id)
+    assert [service.undo() for _ in range(5)] == ["删除", "修改标签", "更换颜色", "添加", None]
+    assert service.all() == []
+    assert [service.redo() for _ in range(4)] == ["添加", "更换颜色", "修改标签", "删除"]
+    assert service.redo() is None
+    service.undo()
+    (kept,) = service.all()
+    assert (kept.colour, kept.tags) == (Colour.PINK, ("急",))
+
+
+def test_words_of_a_sitting_are_taken_back_at_once(service: AnnotationService, document: Document):
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    for words in ("核", "核实", "核实数字"):
+        service.edit(made.id, words)
+    service.tag(made.id, ["急"])
+    service.edit(made.id, "改写")
+    assert service.undo() == "修改批注"
+    assert texts(service) == ["核实数字"]
+    service.undo()
+    service.undo()
+    assert texts(service) == [""]
+
+
+def test_something_new_ends_what_could_be_made_again(
+    service: AnnotationService, document: Document
+):
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    service.edit(made.id, "一")
+    service.undo()
+    service.edit(made.id, "二")
+    assert service.redo() is None
+    assert texts(service) == ["二"]
+
+
+def test_several_are_deleted_and_brought_back_as_one(
+    service: AnnotationService, document: Document
+):
+    span = span_of(document, "绿色发展")
+    made = [service.add(document, Draft(AnnotationKind.NOTE, span)).id for _ in range(3)]
+    service.delete_all(made)
+    assert len(service.trash()) == 3
+    service.undo()
+    assert (len(service.all()), service.trash()) == (3, [])
+
+
+def test_the_trash_is_emptied_of_what_is_old_only(tmp_path: Path, document: Document):
+    now = [NOON]
+    database = Database(tmp_path / "n.sqlite", Schema.NOTES)
+    store = AnnotationStore(database)
+    service = AnnotationService(
+        store, PlacingService(store, PlacementStore(database)), "张三", lambda: now[0]
+    )
+    for _ in range(2):
+        made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+        service.delete(made.id)
+        now[0] += timedelta(days=60)
+    assert service.empty_old_trash() == 1
+    assert len(service.trash()) == 1
+    database.close()
+
+
+def test_an_annotation_put_on_other_words_keeps_what_it_was_about(
+    service: AnnotationService, document: Document
+):
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    service.put_on(made.id, document, span_of(document, "蔬菜基地"))
+    (placed,) = service.of(document)
+    assert placed.annotation.target.quote.exact == "蔬菜基地"
+    former = service._store.former_targets(made.id)
+    assert [words for _when, _provision, words in former] == ["绿色发展"]
+
+
+def test_bookmarks_lie_in_folders_in_the_order_of_the_user(
+    service: AnnotationService, document: Document
+):
+    marks = [
+        service.add(document, Draft(AnnotationKind.BOOKMARK, span_of(document, words))).id
+        for words in ("绿色发展", "蔬菜基地")
+    ]
+    service.arrange(list(reversed(marks)), " 农业 ")
+    kept = sorted(service.all(), key=lambda one: one.rank)
+    assert [one.id for one in kept] == list(reversed(marks))
+    assert {one.folder for one in kept} == {"农业"}
+    service.undo()
+    assert {one.folder for one in service.all()} == {""}
+
+
+def test_an_annotation_knows_its_document_and_provision_by_name(
+    service: AnnotationService, document: Document
+):
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    assert made.target.title == document.outline.metadata.title
+    assert made.target.citation.startswith(f"《{made.target.title}》")

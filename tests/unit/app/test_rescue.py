@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from policyviewer.app import rescue
-from policyviewer.app.annotating import AnnotationService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import open_notes
 from policyviewer.storage.annotations import AnnotationStore
@@ -50,5 +49,5 @@ def test_without_a_backup_the_notes_begin_anew(paths: AppPaths):
     assert "没有找到" in rescue.offer(found)
     rescue.restore(paths, found)
     database = open_notes(paths)
-    assert AnnotationService(AnnotationStore(database), "张三").all() == []
+    assert AnnotationStore(database).all() == []
     database.close()

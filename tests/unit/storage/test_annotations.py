@@ -49,11 +49,39 @@ def test_the_time_of_making_never_changes(store: AnnotationStore, make_note):
 
 def test_the_trash_gives_back(store: AnnotationStore, make_note):
     store.save(make_note())
-    store.trash(AnnotationId("n1"), NOON)
+    store.save(make_note(deleted=NOON))
     assert (store.all(), store.of_document(ROAD)) == ([], [])
-    assert len(store.all(include_deleted=True)) == 1
-    store.restore(AnnotationId("n1"))
+    assert len(store.all(include_deleted=True)) == len(store.deleted()) == 1
+    store.save(make_note())
     assert store.all() == [make_note()]
+
+
+def test_only_what_lies_in_the_trash_since_long_is_purged(store: AnnotationStore, make_note):
+    store.save(make_note())
+    for number in range(3):
+        store.save(make_note(f"d{number}", deleted=NOON + timedelta(days=number)))
+    assert store.purge(NOON + timedelta(days=2)) == 2
+    assert [one.id for one in store.all(include_deleted=True)] == ["n1", "d2"]
+
+
+def test_all_are_kept_or_none(store: AnnotationStore, make_note):
+    with pytest.raises(AttributeError):
+        store.save_all([make_note(), None])
+    assert store.all() == []
+
+
+def test_documents_are_known_by_the_titles_kept(store: AnnotationStore, make_note):
+    target = replace(make_note().target, title="修路的意见", citation="《修路的意见》一")
+    store.save(make_note(target=target))
+    assert store.documents() == {ROAD: "修路的意见"}
+    assert store.get(AnnotationId("n1")).target == target
+
+
+def test_annotations_of_a_document_come_to_another(store: AnnotationStore, make_note):
+    store.save(make_note())
+    store.move(ROAD, DocumentId("other"))
+    (moved,) = store.of_document(DocumentId("other"))
+    assert moved.target.version == 0
 
 
 def test_the_newest_comes_first(store: AnnotationStore, make_note):

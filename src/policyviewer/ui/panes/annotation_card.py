@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from policyviewer.app.annotating import PlacedAnnotation
+from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind
 from policyviewer.ui.models.annotation_rows import day, shortened
 from policyviewer.ui.theme import Theme

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from policyviewer.app.annotating import PlacedAnnotation
+from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.documents import Document
 from policyviewer.domain.provisions import provision_at, provisions
 from policyviewer.ui.panes.annotation_card import AnnotationCard

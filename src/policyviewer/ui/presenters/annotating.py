@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from policyviewer.app.annotating import AnnotationService, Draft, PlacedAnnotation
+from policyviewer.app.annotating import AnnotationService, Draft
+from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.annotations import Annotation, AnnotationId, AnnotationKind, Colour
 from policyviewer.domain.documents import Document
 from policyviewer.domain.provisions import provision_at, provisions
