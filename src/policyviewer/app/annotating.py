@@ -143,10 +143,11 @@ class AnnotationService:
         old = [self._store.get(one) for one in annotations]
         self._do("删除", [Change(one, replace(one, deleted=now, modified=now)) for one in old])
 
-    def undelete(self, annotation: AnnotationId) -> None:
-        """Take an annotation out of the trash again."""
-        old = self._store.get(annotation)
-        self._changed("恢复", old, replace(old, deleted=None))
+    def undelete_all(self, annotations: Iterable[AnnotationId]) -> None:
+        """Take annotations out of the trash again."""
+        now = self._now()
+        old = [self._store.get(one) for one in annotations]
+        self._do("恢复", [Change(one, replace(one, deleted=None, modified=now)) for one in old])
 
     def put_on(self, annotation: AnnotationId, document: Document, span: TextRange) -> Annotation:
         """Put an annotation on words of the present text; what it was about before is kept."""
@@ -194,6 +195,10 @@ class AnnotationService:
     def of(self, document: Document) -> list[PlacedAnnotation]:
         """Give the annotations of a document with their places, in the order of the text."""
         return self._placing.of(document)
+
+    def documents(self) -> dict[DocumentId, str]:
+        """Give the documents that have annotations, with the titles they had."""
+        return self._store.documents()
 
     def orphans(self, document: DocumentId) -> list[PlacedAnnotation]:
         """Give the annotations of a document that is no longer in the library."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policyviewer.domain.anchoring import Anchor, anchor
 from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationId, Target
@@ -25,8 +25,8 @@ class PlacedAnnotation:
 
     @property
     def pending(self) -> bool:
-        """Say whether the user must decide: the words were changed."""
-        return self.anchor.state is AnchorState.TEXT_CHANGED
+        """Say whether the user must decide: the words were changed or taken out."""
+        return self.anchor.span is None and not self.anchor.settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,22 @@ class PlacingService:
         return sorted(placed, key=_order)
 
     def settle(self, documents: Iterable[Document]) -> Receipt:
-        """Find the places in documents that have got a new text; give those found only now.
-
-        Annotations of documents that are no longer there come to one of the same title.
-        """
+        """Find the places in documents that have got a new text; give those found only now."""
         found: list[PlacedAnnotation] = []
         for document in documents:
             placed, new = self._placed(document)
             found += [one for one in placed if one.annotation.id in new]
         return Receipt(tuple(found))
+
+    def leave(self, document: Document, placed: PlacedAnnotation) -> None:
+        """Know that the user has seen what became of an annotation, and leaves it as it is."""
+        settled = replace(placed.anchor, settled=True)
+        name = placed.annotation.id
+        self._places.keep(document.version, document.source.sha256, {name: settled})
+
+    def states(self) -> dict[AnnotationId, AnchorState]:
+        """Give how annotations stand that were made on an earlier version."""
+        return self._places.states()
 
     def adopt(self, document: Document, gone: Iterable[DocumentId]) -> None:
         """Give a document the annotations of one of the same title that is no longer there."""
@@ -83,7 +90,7 @@ class PlacingService:
         moved = [one for one in own if not _stands(one.target, document)]
         known = self._known(document) if moved else {}
         new = self._found(document, [one for one in moved if one.id not in known])
-        places = {**known, **new}
+        places = {one.id: known.get(one.id) or new[one.id] for one in moved}
         placed = [PlacedAnnotation(one, places.get(one.id) or _still(one.target)) for one in own]
         return placed, set(new)
 

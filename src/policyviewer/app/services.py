@@ -16,6 +16,7 @@ from policyviewer.app.placing import PlacingService
 from policyviewer.app.search_history import SearchHistory
 from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
+from policyviewer.app.settling import SettlingService
 from policyviewer.app.suggesting import SuggestionService
 from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
@@ -43,7 +44,7 @@ class Services:
     history: SearchHistory
     suggesting: SuggestionService
     annotating: AnnotationService
-    placing: PlacingService
+    settling: SettlingService
     reading: ReadingStore
     backups: Backups
     notes: Database
@@ -83,6 +84,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
     library = LibraryService(collection.shelves)
     annotations = AnnotationStore(notes)
     placing = PlacingService(annotations, PlacementStore(notes), library.former)
+    annotating = AnnotationService(annotations, placing, settings.author or account_name())
     return Services(
         paths=paths,
         library=library,
@@ -93,8 +95,8 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         searching=searching,
         history=history,
         suggesting=SuggestionService(collection.shelves, history, searching.words),
-        annotating=AnnotationService(annotations, placing, settings.author or account_name()),
-        placing=placing,
+        annotating=annotating,
+        settling=SettlingService(library, annotating, placing),
         reading=ReadingStore(notes),
         backups=Backups(paths.notes, paths.backups),
         notes=notes,

@@ -20,6 +20,8 @@ class Anchor:
     provision: str | None
     likely: TextRange | None = None
     """What took the place of words that were changed, to be shown beside them."""
+    settled: bool = False
+    """The user has looked at it and left it as it is."""
 
 
 ENOUGH = 8

@@ -15,7 +15,13 @@ _OF = """
 SELECT placement.* FROM annotation JOIN placement ON placement.annotation = annotation.id
 WHERE annotation.document = ? AND placement.version = ? AND placement.sha256 = ?
 """
-_PUT = "INSERT OR REPLACE INTO placement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_STATES = """
+SELECT annotation, state, max(placement.version) AS latest
+FROM annotation JOIN placement ON placement.annotation = annotation.id
+WHERE placement.version > annotation.version
+GROUP BY annotation
+"""
+_PUT = "INSERT OR REPLACE INTO placement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class PlacementStore:
@@ -42,9 +48,15 @@ class PlacementStore:
                 [(name, version, sha256, *_row(one)) for name, one in places.items()],
             )
 
+    def states(self) -> dict[AnnotationId, AnchorState]:
+        """Give how annotations stand in the latest version in which they were looked for."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_STATES).fetchall()
+        return {AnnotationId(row["annotation"]): AnchorState(row["state"]) for row in rows}
+
 
 def _row(one: Anchor) -> tuple[str | int | None, ...]:
-    return (one.state.value, one.provision, *_ends(one.span), *_ends(one.likely))
+    return (one.state.value, one.provision, *_ends(one.span), *_ends(one.likely), int(one.settled))
 
 
 def _ends(span: TextRange | None) -> tuple[int | None, int | None]:
@@ -57,6 +69,7 @@ def _anchor(row: sqlite3.Row) -> Anchor:
         _range(row["start"], row["end"]),
         row["provision"],
         _range(row["likely_start"], row["likely_end"]),
+        bool(row["settled"]),
     )
 
 

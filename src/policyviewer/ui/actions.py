@@ -48,7 +48,10 @@ class Do(Enum):
     HIGHLIGHT = "highlight"
     NOTE = "note"
     COPY_CITED = "copy-cited"
-    UNDO_DELETE = "undo-delete"
+    UNDO = "undo"
+    REDO = "redo"
+    SETTLE = "settle"
+    TRASH = "trash"
     SPLIT = "split"
     OTHER_PAGE = "other-page"
     LIBRARY_PANEL = "library"
@@ -111,7 +114,10 @@ ACTIONS = (
     ActionSpec(Do.HIGHLIGHT, Group.NOTES, "高亮选中文字", ("Ctrl+H",)),
     ActionSpec(Do.NOTE, Group.NOTES, "给选中文字写批注", ("Ctrl+M",)),
     ActionSpec(Do.COPY_CITED, Group.NOTES, "带引用复制", ("Ctrl+Shift+C",)),
-    ActionSpec(Do.UNDO_DELETE, Group.NOTES, "恢复刚删除的批注", ("Ctrl+Shift+Z",)),
+    ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",)),
+    ActionSpec(Do.REDO, Group.NOTES, noop("重做对批注的改动"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec(Do.SETTLE, Group.NOTES, noop("待确认的批注…")),
+    ActionSpec(Do.TRASH, Group.NOTES, noop("已删除的批注…")),
     ActionSpec(Do.LIBRARY_PANEL, Group.VIEW, noop("文库"), ("Ctrl+1",)),
     ActionSpec(Do.OUTLINE_PANEL, Group.VIEW, noop("目录"), ("Ctrl+2",)),
     ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),

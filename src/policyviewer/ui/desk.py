@@ -37,6 +37,7 @@ from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
+from policyviewer.ui.presenters.settling import SettlePresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
@@ -91,6 +92,7 @@ class Desk(QObject):
         self.importing.mend()
         self.watching.look()
         self.suggesting.prepare()
+        self.annotating.empty_old_trash()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
@@ -136,6 +138,7 @@ class Desk(QObject):
         self.annotating = AnnotatingPresenter(
             services.annotating, tasks, self.reading, window.reader, window.annotations
         )
+        self.settling = SettlePresenter(services.settling, tasks, window)
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
         )
@@ -195,6 +198,10 @@ class Desk(QObject):
         window.properties.correction_wanted.connect(self._correct)
         self.annotating.changed.connect(self.lists.refresh_annotations_soon)
         self.annotating.deleted.connect(self._on_deleted)
+        self.annotating.stepped.connect(window.messages.show_message)
+        self.settling.settled.connect(self.annotating.refresh)
+        self.settling.settled.connect(self.lists.refresh_annotations_soon)
+        self.settling.place_wanted.connect(self.reading.open)
 
     def _connect_actions(self) -> None:
         deeds: dict[Do, Callable[[], object]] = {
@@ -216,7 +223,10 @@ class Desk(QObject):
             Do.HIGHLIGHT: lambda: self.annotating.highlight_selection(Colour.YELLOW),
             Do.NOTE: self.annotating.note_selection,
             Do.COPY_CITED: self.placing.copy_cited,
-            Do.UNDO_DELETE: self.annotating.undelete_last,
+            Do.UNDO: self.annotating.undo,
+            Do.REDO: self.annotating.redo,
+            Do.SETTLE: self.settling.ask,
+            Do.TRASH: self.annotating.show_trash,
             Do.LARGER: self.choosing.larger,
             Do.SMALLER: self.choosing.smaller,
             Do.ACTUAL_SIZE: self.choosing.actual_size,
@@ -280,6 +290,7 @@ class Desk(QObject):
         self.searching.again()
         self.reading.reload(change.documents)
         self.linking.refresh()
+        self.settling.settle(change.documents)
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)
@@ -293,7 +304,7 @@ class Desk(QObject):
         dialog.open()
 
     def _on_deleted(self, _annotation: AnnotationId) -> None:
-        self._window.messages.show_message("已删除。", "撤销", self.annotating.undelete_last)
+        self._window.messages.show_message("已删除。", "撤销", self.annotating.undo)
 
     def _ask_for_files(self, paths: Sequence[Path] = ()) -> None:
         self.importing.ask(self._window, paths)

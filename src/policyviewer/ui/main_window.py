@@ -35,6 +35,7 @@ from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.typography import LARGEST_ZOOM, SMALLEST_ZOOM
+from policyviewer.ui.theme import LIGHT
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.command_palette import CommandPalette
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
@@ -82,6 +83,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.actions_by_deed = make_actions(self)
+        self.theme = LIGHT
         self._columns = Columns(_WIDTHS[0] + _WIDTHS[1] + _WIDTHS[2])
         self._make_parts()
         self._build()
@@ -113,7 +115,7 @@ class MainWindow(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw icons, cards and page in the colours of the theme in force."""
-        theme = look.theme
+        self.theme = theme = look.theme
         for do, name in _ICONS.items():
             self.action(do).setIcon(look.icon(name))
         self.menu_button.setIcon(look.icon("more-2-fill"))

@@ -111,7 +111,7 @@ def test_what_is_deleted_can_be_taken_back(service: AnnotationService, document:
     made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "三万亩"), text="x"))
     service.delete(made.id)
     assert service.of(document) == []
-    service.undelete(made.id)
+    service.undelete_all([made.id])
     assert [one.id for one in service.all()] == [made.id]
 
 

@@ -72,7 +72,7 @@ def test_each_annotation_ends_in_one_state(rig: Rig):
         "责令限期修复": AnchorState.TEXT_DELETED,
     }
     assert [receipt.count(state) for state in AnchorState] == [1, 1, 1, 1]
-    assert [one.pending for one in rig.placing.of(rig.second)].count(True) == 1
+    assert [one.pending for one in rig.placing.of(rig.second)].count(True) == 2
 
 
 def test_a_place_is_found_once(rig: Rig):

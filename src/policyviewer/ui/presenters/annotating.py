@@ -14,11 +14,13 @@ from policyviewer.domain.documents import Document
 from policyviewer.domain.provisions import provision_at, provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.dialogs.trash_dialog import TrashDialog
 from policyviewer.ui.panes.annotation_column import AnnotationColumn
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class AnnotatingPresenter(QObject):
     """Notes or bookmarks were added, changed or deleted."""
     deleted = Signal(object)
     """An annotation went to the trash: its id, for the offer to take it back."""
+    stepped = Signal(str)
+    """What was taken back or made again, in a sentence."""
 
     def __init__(
         self,
@@ -53,7 +57,6 @@ class AnnotatingPresenter(QObject):
         self._reading = reading
         self._pane = pane
         self._column = column
-        self._trashed: list[AnnotationId] = []
         self._placed: list[PlacedAnnotation] = []
         pane.highlight_requested.connect(self._on_highlight)
         pane.note_requested.connect(self._on_note)
@@ -84,15 +87,61 @@ class AnnotatingPresenter(QObject):
     def delete(self, name: str) -> None:
         """Put an annotation into the trash."""
         annotation = AnnotationId(name)
-        self._trashed.append(annotation)
         self._change(lambda: self._annotating.delete(annotation))
         self.deleted.emit(annotation)
 
-    def undelete_last(self) -> None:
-        """Take the annotation that was deleted last out of the trash again."""
-        if self._trashed:
-            annotation = self._trashed.pop()
-            self._change(lambda: self._annotating.undelete(annotation))
+    def undo(self) -> None:
+        """Take the last change back, whichever document it was made in."""
+        self._step(self._annotating.undo, tr("已撤销：{name}。"), tr("没有可以撤销的改动。"))
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._step(self._annotating.redo, tr("已重做：{name}。"), tr("没有可以重做的改动。"))
+
+    def show_trash(self) -> None:
+        """Open the list of what was deleted, to restore some of it."""
+        self._tasks.submit(
+            lambda _ctx: self._annotating.trash(),
+            on_done=self._on_trash,
+            owner=self,
+            lane=Lane.READ,
+            key="trash",
+        )
+
+    def empty_old_trash(self) -> None:
+        """Delete for good what has been in the trash for long."""
+        self._tasks.submit(
+            lambda _ctx: self._annotating.empty_old_trash(),
+            on_done=lambda _count: None,
+            owner=self,
+            lane=Lane.NOTES,
+        )
+
+    def _on_trash(self, deleted: list[Annotation]) -> None:
+        dialog = TrashDialog(deleted, self._pane.window())
+        dialog.restore_wanted.connect(self._on_restore_wanted)
+        dialog.open()
+
+    def _on_restore_wanted(self, names: list[str]) -> None:
+        self._change(lambda: self._annotating.undelete_all(map(AnnotationId, names)))
+
+    def refresh(self) -> None:
+        """Read the annotations of the page anew: they were changed elsewhere."""
+        if self._reading.document is not None:
+            self._on_opened(self._reading.document)
+
+    def _step(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        self._column.commit()
+        names: list[str | None] = []
+
+        def run() -> None:
+            names.append(step())
+
+        def tell() -> None:
+            name = names[0] if names else None
+            self.stepped.emit(nothing if name is None else done.format(name=name))
+
+        self._change(run, then=tell)
 
     def _on_opened(self, document: Document) -> None:
         def read(_ctx: JobContext) -> Kept:
@@ -143,7 +192,13 @@ class AnnotatingPresenter(QObject):
             wants_words = draft.kind is AnnotationKind.NOTE
             self._change(lambda: self._annotating.add(document, draft), focus=wants_words)
 
-    def _change(self, change: Callable[[], Annotation | None], *, focus: bool = False) -> None:
+    def _change(
+        self,
+        change: Callable[[], Annotation | None],
+        *,
+        focus: bool = False,
+        then: Callable[[], None] | None = None,
+    ) -> None:
         """Carry out a change in the lane of the notes, then show the page's notes anew."""
         document = self._reading.document
 
@@ -153,7 +208,12 @@ class AnnotatingPresenter(QObject):
             placed = self._annotating.of(document) if document is not None else []
             return Kept(document, placed, wanted)
 
-        self._tasks.submit(run, on_done=self._on_changed, owner=self, lane=Lane.NOTES)
+        def show(kept: Kept) -> None:
+            self._on_changed(kept)
+            if then is not None:
+                then()
+
+        self._tasks.submit(run, on_done=show, owner=self, lane=Lane.NOTES)
 
     def _on_changed(self, kept: Kept) -> None:
         self._show(kept)

@@ -18,6 +18,7 @@ CREATE TABLE placement (
     "end" INTEGER,
     likely_start INTEGER,
     likely_end INTEGER,
+    settled INTEGER NOT NULL,
     PRIMARY KEY (annotation, version)
 ) STRICT, WITHOUT ROWID;
 

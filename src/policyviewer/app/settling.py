@@ -1,0 +1,128 @@
+"""What becomes of annotations when their documents change, and what the user decides about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from policyviewer.app.annotating import AnnotationService
+from policyviewer.app.library import LibraryService
+from policyviewer.app.placing import PlacedAnnotation, PlacingService, Receipt
+from policyviewer.domain.annotations import AnchorState, AnnotationId
+from policyviewer.domain.documents import Document, DocumentId
+from policyviewer.domain.provisions import provisions
+from policyviewer.domain.ranges import TextRange
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An annotation whose words were changed or taken out, with what stands there now."""
+
+    placed: PlacedAnnotation
+    document: Document
+    former: str
+    """The words as they were marked."""
+    present: str
+    """What took their place; empty where nothing did."""
+
+    @property
+    def likely(self) -> TextRange | None:
+        """Give the words on which the annotation may be put."""
+        return self.placed.anchor.likely
+
+
+class SettlingService:
+    """Settles annotations after an import, and asks about those that only a person can settle."""
+
+    def __init__(
+        self, library: LibraryService, annotating: AnnotationService, placing: PlacingService
+    ) -> None:
+        self._library = library
+        self._annotating = annotating
+        self._placing = placing
+
+    def settle(
+        self, changed: Iterable[DocumentId], check: Callable[[], None] = lambda: None
+    ) -> Receipt:
+        """Find the places in documents that are new or changed; give those found only now.
+
+        Annotations of a document that is gone come to a new one of the same title. ``check`` is
+        called between documents, and may raise to end the work.
+        """
+        names = list(changed)
+        known = self._annotating.documents()
+        present = {one.id for one in self._library.documents()}
+        gone = [name for name in known if name not in present]
+        titles = {known[name] for name in gone}
+        concerned: list[Document] = []
+        for name in names:
+            check()
+            if name in known:
+                concerned.append(self._library.open(name))
+            elif self._library.title(name) in titles:
+                document = self._library.open(name)
+                self._placing.adopt(document, gone)
+                concerned.append(document)
+        return self._placing.settle(concerned)
+
+    def questions(self, check: Callable[[], None] = lambda: None) -> list[Question]:
+        """Give what is to be decided, document by document."""
+        found: list[Question] = []
+        for document in self._revised(check):
+            text = document.outline.text
+            placed = (one for one in self._placing.of(document) if one.pending)
+            found += [_question(document, one, text) for one in placed]
+        return found
+
+    def states(self) -> dict[AnnotationId, AnchorState]:
+        """Give how annotations stand that were made on an earlier version."""
+        return self._placing.states()
+
+    def accept(self, question: Question) -> None:
+        """Put an annotation on the words that took the place of its own."""
+        if question.likely is not None:
+            name = question.placed.annotation.id
+            self._annotating.put_on(name, question.document, question.likely)
+
+    def leave(self, question: Question) -> None:
+        """Leave an annotation as it is: it keeps its words and is listed without a place."""
+        self._placing.leave(question.document, question.placed)
+
+    def drop(self, question: Question) -> None:
+        """Put an annotation into the trash."""
+        self._annotating.delete(question.placed.annotation.id)
+
+    def _revised(self, check: Callable[[], None]) -> Iterator[Document]:
+        """Give the documents that have annotations made on another version."""
+        versions: dict[DocumentId, set[int]] = {}
+        for one in self._annotating.all():
+            versions.setdefault(one.target.document, set()).add(one.target.version)
+        for summary in self._library.documents():
+            if versions.get(summary.id, {summary.version}) != {summary.version}:
+                check()
+                yield self._library.open(summary.id)
+
+
+def _question(document: Document, placed: PlacedAnnotation, text: str) -> Question:
+    """Give an annotation with its words and the present ones, whole provisions where it has
+    none of its own.
+    """
+    anchor, former = placed.anchor, placed.annotation.target.quote.exact
+    if anchor.likely is not None:
+        return Question(placed, document, former, anchor.likely.of(text))
+    tiles = (tile for tile in provisions(document.outline) if tile.id == anchor.provision)
+    present = next((tile.span.of(text) for tile in tiles), "")
+    return Question(placed, document, former, present)
+
+
+def told(receipt: Receipt) -> str:
+    """Give the sentence that tells what became of annotations; empty where nothing did."""
+    parts = {
+        "条留在原位": receipt.count(AnchorState.IN_PLACE),
+        "条已随条文移动": receipt.count(AnchorState.MOVED),
+        "条的原文已改": receipt.count(AnchorState.TEXT_CHANGED),
+        "条的原文已删": receipt.count(AnchorState.TEXT_DELETED),
+    }
+    words = "，".join(f"{count} {name}" for name, count in parts.items() if count)
+    asked = "请您确认改动处。" if any(one.pending for one in receipt.placed) else ""
+    return f"批注已核对：{words}。{asked}" if words else ""
