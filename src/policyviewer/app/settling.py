@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policyviewer.app.annotating import AnnotationService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.placing import PlacedAnnotation, PlacingService, Receipt
-from policyviewer.domain.annotations import AnchorState, AnnotationId
+from policyviewer.domain.annotations import CONTEXT, AnchorState, AnnotationId
 from policyviewer.domain.documents import Document, DocumentId
 from policyviewer.domain.provisions import provisions
 from policyviewer.domain.ranges import TextRange
@@ -24,6 +24,10 @@ class Question:
     """The words as they were marked."""
     present: str
     """What took their place; empty where nothing did."""
+    former_frame: tuple[str, str]
+    """What stood before and behind the former words, on their lines, ..."""
+    present_frame: tuple[str, str]
+    """... and what stands before and behind the present ones."""
 
     @property
     def likely(self) -> TextRange | None:
@@ -107,12 +111,18 @@ def _question(document: Document, placed: PlacedAnnotation, text: str) -> Questi
     """Give an annotation with its words and the present ones, whole provisions where it has
     none of its own.
     """
-    anchor, former = placed.anchor, placed.annotation.target.quote.exact
-    if anchor.likely is not None:
-        return Question(placed, document, former, anchor.likely.of(text))
-    tiles = (tile for tile in provisions(document.outline) if tile.id == anchor.provision)
-    present = next((tile.span.of(text) for tile in tiles), "")
-    return Question(placed, document, former, present)
+    anchor, quote = placed.anchor, placed.annotation.target.quote
+    span = anchor.likely
+    if span is None:
+        tiles = (tile for tile in provisions(document.outline) if tile.id == anchor.provision)
+        span = next((tile.span for tile in tiles), TextRange(0, 0))
+    around = (text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT])
+    frames = _on_the_line(quote.prefix, quote.suffix), _on_the_line(*around)
+    return Question(placed, document, quote.exact, span.of(text), *frames)
+
+
+def _on_the_line(before: str, behind: str) -> tuple[str, str]:
+    return before.rpartition("\n")[2], behind.partition("\n")[0]
 
 
 def told(receipt: Receipt) -> str:

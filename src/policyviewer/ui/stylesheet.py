@@ -141,6 +141,8 @@ QTabBar::tab:focus {{ color: {t.accent}; }}
 def _notes(t: Theme) -> str:
     return f"""
 #aside {{ border-left: 1px solid {t.line}; }}
+QTextBrowser[role="page"] {{ background: {t.page}; border: 1px solid {t.line};
+    border-radius: {RADIUS_LARGE}px; padding: 8px; }}
 QFrame[role="card"], QFrame[role="card"] QWidget {{ background: {t.page}; }}
 QFrame[role="card"] {{ border: 1px solid {t.line}; border-radius: {RADIUS_LARGE}px; }}
 QFrame[role="card"]:focus {{ border-color: {t.accent}; }}

@@ -24,7 +24,7 @@ from policyviewer.ui.panes.parts import soft
 from policyviewer.ui.theme import Theme
 from policyviewer.ui.translation import noop, tr
 
-_SIZE = (820, 520)
+_SIZE = (820, 380)
 _LONGEST = 4000
 """Code points of either text that are compared; more is only shown."""
 _DEEDS = (
@@ -111,8 +111,9 @@ class SettleDialog(QDialog):
         self._note.setVisible(bool(note))
         gone = tr("这里的文字已经删除。批注仍然保留，列在“全部批注”中。")
         former, present = compared(question.former, question.present or gone, self._theme)
-        self._texts[0].setHtml(former)
-        self._texts[1].setHtml(present if question.present else escape(gone))
+        self._texts[0].setHtml(framed(former, question.former_frame, self._theme))
+        now = framed(present, question.present_frame, self._theme)
+        self._texts[1].setHtml(now if question.present else escape(gone))
         self._buttons["accept"].setEnabled(question.likely is not None)
 
     def _answer(self, name: str) -> None:
@@ -157,6 +158,12 @@ def compared(former: str, present: str, theme: Theme) -> tuple[str, str]:
     return "".join(parts[0]), "".join(parts[1])
 
 
+def framed(words: str, around: tuple[str, str], theme: Theme) -> str:
+    """Give marked words as HTML between what stands before and behind them, which is paler."""
+    before, behind = (f'<span style="color: {theme.soft};">{_html(one)}</span>' for one in around)
+    return f'<div style="font-size: 16px; line-height: 150%;">{before}{words}{behind}</div>'
+
+
 def _html(text: str) -> str:
     return escape(text.strip("\n")).replace("\n", "<br>")
 
@@ -166,4 +173,5 @@ def _text(name: str) -> QTextBrowser:
     made.setAccessibleName(name)
     made.setOpenLinks(False)
     made.setTabChangesFocus(True)
+    made.setProperty("role", "page")
     return made
