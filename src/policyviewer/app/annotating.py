@@ -23,6 +23,7 @@ from policyviewer.domain.annotations import (
 from policyviewer.domain.citations import Citations
 from policyviewer.domain.documents import Document, DocumentId
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.merging import Merge, Received, merge
 from policyviewer.domain.provisions import Provision, provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.storage.annotations import AnnotationStore
@@ -154,10 +155,30 @@ class AnnotationService:
         old = self._store.get(annotation)
         return self._changed("重新定位", old, replace(old, target=_target(document, span)))
 
-    def take_in(self, annotations: Sequence[Annotation], name: str) -> None:
-        """Keep annotations as they are, new ones and others' changes, in one step."""
-        known = {one.id: one for one in self._store.all(include_deleted=True)}
-        self._do(name, [Change(known.get(one.id), one) for one in annotations])
+    def take_in(self, received: Sequence[Received]) -> Merge:
+        """Merge annotations that came from a colleague or a copy, in one step; give the outcome."""
+        mine = {one.id: one for one in self._store.all(include_deleted=True)}
+        found = merge(mine, received, self._store.bases())
+        self._do("导入批注", [Change(mine.get(one.id), one) for one in found.kept])
+        self._store.know_bases(found.kept)
+        return found
+
+    def bring_back(self, former: Iterable[Annotation]) -> int:
+        """Give annotations the state that they had, in one step; give how many had another."""
+        now = self._now()
+        mine = {one.id: one for one in self._store.all(include_deleted=True)}
+        differing = [
+            replace(one, modified=now)
+            for one in former
+            if one.id not in mine or mine[one.id] != one
+        ]
+        self._do("从备份恢复", [Change(mine.get(one.id), one) for one in differing])
+        return len(differing)
+
+    def hand_out(self, annotations: Iterable[Annotation]) -> list[Received]:
+        """Give annotations as they are handed to others."""
+        bases = self._store.bases()
+        return [Received(one, bases.get(one.id)) for one in annotations]
 
     def undo(self) -> str | None:
         """Take the last step back; give its name, None where there is none."""

@@ -13,20 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyviewer.app.exporting import LONGEST_CELL, put
+from policyviewer.app.word_files import new_document, printable
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.facet_labels import value_label, years_text
 from policyviewer.domain.queries import FACET_NAMES, FacetName, SearchHit, SearchPage, SearchQuery
 
 if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
     from xlsxwriter.format import Format
 
 COLUMNS = (("序号", 6), ("文件", 40), ("条款", 34), ("位置", 34), ("内容", 80))
 """The columns of the workbook, and how wide they are in half-width characters."""
 _HEAD = 3
 """Rows above the table."""
-_FONTS = (("Normal", "仿宋", 14), ("Heading 1", "黑体", 18), ("Heading 2", "黑体", 15))
-"""Styles of Word with the fonts of official documents, and their sizes in points."""
 
 
 def export_results(page: SearchPage, path: Path, today: date | None = None) -> int:
@@ -105,37 +103,22 @@ def workbook(page: SearchPage, head: Sequence[str]) -> bytes:
 
 def word_document(page: SearchPage, head: Sequence[str]) -> bytes:
     """Give the hits as a Word document, by document, what was found in bold."""
-    import docx
-
-    made = docx.Document()
-    _use_chinese_fonts(made)
+    made = new_document()
     made.add_heading("检索结果", level=1)
     for line in head:
-        made.add_paragraph(_printable(line))
+        made.add_paragraph(printable(line))
     number = 0
     for title, hits in groupby(page.hits, key=lambda hit: hit.title):
-        made.add_heading(_printable(title), level=2)
+        made.add_heading(printable(title), level=2)
         for hit in hits:
             number += 1
-            made.add_paragraph(_printable(f"{number}. {hit.citation}")).runs[0].bold = True
+            made.add_paragraph(printable(f"{number}. {hit.citation}")).runs[0].bold = True
             paragraph = made.add_paragraph()
             for text, is_found in _parts(hit):
-                paragraph.add_run(_printable(text)).bold = is_found
+                paragraph.add_run(printable(text)).bold = is_found
     written = io.BytesIO()
     made.save(written)
     return written.getvalue()
-
-
-def _use_chinese_fonts(made: WordDocument) -> None:
-    """Set the fonts of official documents, also for Chinese characters."""
-    from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
-
-    for name, font, size in _FONTS:
-        style = made.styles[name]
-        style.font.name, style.font.size = font, Pt(size)
-        style.font.color.rgb = RGBColor(0, 0, 0)
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
 
 
 def _marked(hit: SearchHit, found: Format) -> Iterator[object]:
@@ -156,8 +139,3 @@ def _parts(hit: SearchHit) -> Iterator[tuple[str, bool]]:
 
 def _path(hit: SearchHit) -> str:
     return " › ".join(hit.path)
-
-
-def _printable(text: str) -> str:
-    """Give a text without what XML cannot hold."""
-    return "".join(one if one.isprintable() or one in "\n\t" else " " for one in text)

@@ -10,6 +10,7 @@ from policyviewer.app.citing import CitationService
 from policyviewer.app.collection import Collection, open_collection
 from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
+from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
@@ -22,7 +23,6 @@ from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
-from policyviewer.storage.backups import Backups
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.folders import FolderStore
 from policyviewer.storage.placements import PlacementStore
@@ -46,7 +46,7 @@ class Services:
     annotating: AnnotationService
     settling: SettlingService
     reading: ReadingStore
-    backups: Backups
+    keeping: KeepingService
     notes: Database
     collection: Collection
 
@@ -98,7 +98,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         annotating=annotating,
         settling=SettlingService(library, annotating, placing),
         reading=ReadingStore(notes),
-        backups=Backups(paths.notes, paths.backups),
+        keeping=KeepingService(paths.notes, paths.backups, annotating),
         notes=notes,
         collection=collection,
     )

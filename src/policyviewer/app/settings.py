@@ -45,6 +45,8 @@ class Settings:
     """Whether the interface is set in larger type."""
     author: str = ""
     """The name under which notes are written; empty: the name of the account."""
+    backup_folder: str = ""
+    """A second folder for the backups of the notes; empty: none."""
 
 
 def page_style(settings: Settings) -> PageStyle:

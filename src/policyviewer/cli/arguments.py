@@ -217,6 +217,15 @@ def _notes_commands(command: Command) -> None:
     add.add_argument("--quote", required=True, metavar="原文", help="批注所针对的原文")
     add.add_argument("--text", default="", metavar="批注")
     add.add_argument("--tag", action="append", default=[], metavar="标签")
+    out = notes.add_parser("export", help="导出批注", parents=[shared])
+    out.add_argument("out", type=Path, metavar="导出.docx", help="或 .xlsx .md .json .pvnotes")
+    out.add_argument("--document", metavar="文件", help="只导出这份文件的")
+    out.add_argument("--tag", action="append", default=[], metavar="标签", help="只导出带标签的")
+    take = notes.add_parser("import", help="导入同事的批注包，可以重复导入", parents=[shared])
+    take.add_argument("source", type=Path, metavar="批注包.pvnotes")
+    command("backup", "备份批注")
+    restore = command("restore", "从备份恢复批注；不写文件时列出备份")
+    restore.add_argument("source", type=Path, nargs="?", metavar="备份")
     marks = command("bookmarks", "书签").add_subparsers(
         dest="action", required=True, metavar="动作"
     )

@@ -9,6 +9,7 @@ from policyviewer.app import settings
 from policyviewer.app.annotating import AnnotationService, Draft, account_name
 from policyviewer.app.collection import open_collection
 from policyviewer.app.library import LibraryService, provision_of
+from policyviewer.app.notes_files import export_notes, merged_text, read_notes
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacedAnnotation, PlacingService
 from policyviewer.app.services import open_notes
@@ -23,9 +24,13 @@ from policyviewer.storage.placements import PlacementStore
 
 
 def notes(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
-    """List every annotation, or add a note."""
+    """List every annotation, add a note, write notes into a file or take them in from one."""
     if options.action == "add":
         return _add(options, paths, terminal, AnnotationKind.NOTE)
+    if options.action == "export":
+        return _export(options, paths, terminal)
+    if options.action == "import":
+        return _import(options, paths, terminal)
     return _list(paths, terminal, frozenset(AnnotationKind))
 
 
@@ -78,6 +83,44 @@ def _list(paths: AppPaths, terminal: Terminal, kinds: frozenset[AnnotationKind])
     return 0
 
 
+def _export(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    with (
+        open_collection(paths, terminal.context()) as collection,
+        closing(open_notes(paths)) as database,
+    ):
+        library = LibraryService(collection.shelves)
+        document = library.find(options.document).id if options.document else None
+        service = _service(database, library, paths)
+        wanted = [
+            one
+            for one in service.all()
+            if document in (None, one.target.document) and set(options.tag) <= set(one.tags)
+        ]
+        count = export_notes(service.hand_out(wanted), options.out)
+    if terminal.as_json:
+        terminal.json({"exported": count, "file": str(options.out)})
+    else:
+        terminal.text(f"已导出 {count} 条到“{options.out}”")
+    return 0
+
+
+def _import(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    received = read_notes(options.source)
+    with closing(open_notes(paths)) as database:
+        found = local_service(database, paths).take_in(received)
+    counts = {
+        "new": len(found.new),
+        "changed": len(found.changed),
+        "conflicting": len(found.conflicting),
+        "known": len(found.known),
+    }
+    if terminal.as_json:
+        terminal.json(counts)
+    else:
+        terminal.text(merged_text(found))
+    return 0
+
+
 def _placed(service: AnnotationService, library: LibraryService) -> list[PlacedAnnotation]:
     """Give every annotation with its place; one whose document is gone is listed too."""
     placed: list[PlacedAnnotation] = []
@@ -87,6 +130,12 @@ def _placed(service: AnnotationService, library: LibraryService) -> list[PlacedA
         except UnknownDocumentError:
             placed += service.orphans(name)
     return placed
+
+
+def local_service(database: Database, paths: AppPaths) -> AnnotationService:
+    """Give the service of the notes alone: places in documents are not asked for."""
+    store = AnnotationStore(database)
+    return AnnotationService(store, PlacingService(store, PlacementStore(database)), _author(paths))
 
 
 def _service(database: Database, library: LibraryService, paths: AppPaths) -> AnnotationService:

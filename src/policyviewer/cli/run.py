@@ -116,6 +116,12 @@ def _notes_group(name: str) -> Handler:
     return {"notes": commands.notes, "bookmarks": commands.bookmarks}[name]
 
 
+def _keeping_group(name: str) -> Handler:
+    from policyviewer.cli import keeping_commands as commands
+
+    return {"backup": commands.backup, "restore": commands.restore}[name]
+
+
 def _program_group(name: str) -> Handler:
     if name == "doctor":
         from policyviewer.cli.doctor import doctor
@@ -139,6 +145,8 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "search": _search_group,
     "notes": _notes_group,
     "bookmarks": _notes_group,
+    "backup": _keeping_group,
+    "restore": _keeping_group,
     "screenshot": _program_group,
     "doctor": _program_group,
 }

@@ -103,6 +103,20 @@ class AnnotationStore:
             rows = connection.execute(f"{query} ORDER BY rowid", (annotation,)).fetchall()
         return [(datetime.fromisoformat(row[0]), row[1], row[2]) for row in rows]
 
+    def bases(self) -> dict[AnnotationId, datetime]:
+        """Give when annotations that came from others were modified last before they came."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT annotation, modified FROM exchanged").fetchall()
+        return {AnnotationId(row[0]): datetime.fromisoformat(row[1]) for row in rows}
+
+    def know_bases(self, annotations: Iterable[Annotation]) -> None:
+        """Remember annotations as they came from others."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO exchanged (annotation, modified) VALUES (?, ?)",
+                [(one.id, _stamp(one.modified)) for one in annotations],
+            )
+
     def deleted(self) -> list[Annotation]:
         """Give what lies in the trash, what was put there last first."""
         return self._select("WHERE deleted IS NOT NULL", "ORDER BY deleted DESC, id", {})

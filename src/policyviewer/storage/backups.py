@@ -37,7 +37,7 @@ class Backups:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             _copy(self._database, unfinished)
-            if not _is_sound(unfinished):
+            if not is_sound(unfinished):
                 raise StorageError("备份没有通过检查，没有保留。", "请检查磁盘是否正常。")
             unfinished.replace(target)
         except OSError as error:
@@ -57,7 +57,7 @@ class Backups:
 
     def newest_good(self) -> Path | None:
         """Give the newest backup that reads back soundly."""
-        return next((path for path in self.taken() if _is_sound(path)), None)
+        return next((path for path in self.taken() if is_sound(path)), None)
 
     def set_aside(self, now: datetime) -> Path:
         """Move a broken database and its journals out of the way; nothing is deleted.
@@ -126,7 +126,7 @@ def _copy(database: Path, target: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")  # the original's WAL would leave files behind
 
 
-def _is_sound(path: Path) -> bool:
+def is_sound(path: Path) -> bool:
     """Say whether a copy reads back; an empty file is a sound database to SQLite, not to us."""
     named = address(path.absolute(), "mode=ro&immutable=1")
     try:

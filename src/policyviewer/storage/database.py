@@ -13,6 +13,7 @@ from pathlib import Path
 from policyviewer.domain.errors import StorageError
 from policyviewer.storage.addresses import address
 from policyviewer.storage.failures import damaged, explained, is_busy
+from policyviewer.storage.medium import is_own_disk
 from policyviewer.storage.steps import Step, steps_of
 
 logger = logging.getLogger(__name__)
@@ -157,8 +158,9 @@ class Database:
     def _set_up(self, made: sqlite3.Connection) -> None:
         made.row_factory = sqlite3.Row
         if not self.read_only:
-            _prefer_wal(made)
-            made.execute(f"PRAGMA synchronous = {_SYNCHRONOUS[self.schema]}")
+            own = is_own_disk(self.path)
+            _set_journal(made, "WAL" if own else "DELETE")
+            made.execute(f"PRAGMA synchronous = {_SYNCHRONOUS[self.schema] if own else 'FULL'}")
         made.execute("PRAGMA foreign_keys = ON")
 
     def _refuse_unfinished(self) -> None:
@@ -206,15 +208,15 @@ def _make_folder(folder: Path) -> None:
         raise StorageError(f"不能建立文件夹“{folder}”。", "请检查上级文件夹的写入权限。") from error
 
 
-def _prefer_wal(connection: sqlite3.Connection) -> None:
-    """Ask for write-ahead logging; where it is not possible SQLite keeps its rollback journal.
+def _set_journal(connection: sqlite3.Connection, mode: str) -> None:
+    """Ask for a journal; where write-ahead logging is not possible SQLite keeps its rollback one.
 
     While two programs open a new file, each holds what the other waits for, and SQLite tells one
     of them at once that the file is busy, whatever the timeout. That one need not insist: the
     journal belongs to the file, and the other is just changing it.
     """
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA journal_mode = {mode}")
     except sqlite3.OperationalError as error:
         if not is_busy(error):
             raise

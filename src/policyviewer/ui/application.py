@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -194,10 +194,21 @@ class Session(QObject):
         if services is None:
             return
 
-        def copy(_ctx: JobContext) -> None:
-            services.backups.take(datetime.now(UTC))
+        second = self._settings.backup_folder
 
-        self.tasks.submit(copy, on_done=_nothing, owner=self, lane=Lane.NOTES)
+        def copy(_ctx: JobContext) -> None:
+            services.keeping.take(Path(second) if second else None)
+
+        self.tasks.submit(
+            copy, on_done=_nothing, on_error=self._on_not_backed_up, owner=self, lane=Lane.NOTES
+        )
+
+    def _on_not_backed_up(self, error: BaseException) -> None:
+        """Tell of it in a line: it comes again every hour while a disk is not there."""
+        if isinstance(error, UserError):
+            self.window.messages.show_message(f"{error.text}{error.hint}")
+        else:
+            self.errors.show(error)
 
 
 def _leave_plain_clipboard() -> None:

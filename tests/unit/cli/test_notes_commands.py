@@ -36,3 +36,29 @@ def test_notes_whose_document_is_gone_are_listed(filled, tmp_path):
 
 def test_notes_for_people_are_counted(filled):
     assert "共 0 条" in filled("notes", "list").out
+
+
+def test_notes_are_written_into_a_file_and_taken_in_once(filled, tmp_path):
+    filled("notes", "add", "蔬菜产业", "--quote", "三万亩", "--tag", "农业")
+    filled("notes", "add", "蔬菜产业", "--quote", "绿色发展")
+    package = tmp_path / "批注.pvnotes"
+    assert filled("notes", "export", package, "--tag", "农业", "--json").json["exported"] == 1
+    assert filled("notes", "export", package, "--document", "蔬菜产业", "--json").json == {
+        "exported": 2,
+        "file": str(package),
+    }
+    assert "2 条本来就有" in filled("notes", "import", package).out
+    assert filled("notes", "import", package, "--json").json == {
+        "new": 0,
+        "changed": 0,
+        "conflicting": 0,
+        "known": 2,
+    }
+
+
+def test_a_file_that_is_no_package_is_refused(filled, tmp_path):
+    path = tmp_path / "x.pvnotes"
+    path.write_text("no package")
+    result = filled("notes", "import", path)
+    assert result.status == 1
+    assert "不能导入" in result.err

@@ -37,3 +37,9 @@ CREATE TABLE former_target (
 ) STRICT;
 
 CREATE INDEX former_target_annotation ON former_target (annotation);
+
+-- As an annotation was when it was last taken from or handed to somebody: what both sides have.
+CREATE TABLE exchanged (
+    annotation TEXT PRIMARY KEY REFERENCES annotation (id) ON DELETE CASCADE,
+    modified TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

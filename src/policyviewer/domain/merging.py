@@ -1,0 +1,80 @@
+"""Merging annotations with those of a colleague, so that nothing is lost and nothing doubled.
+
+The same UUID is the same annotation. Where only one side has changed it since both had it alike,
+the change counts; where both have, both are kept, the other's under a UUID that follows from the
+first: taken in again, it is known.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from policyviewer.domain.annotations import Annotation, AnnotationId
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An annotation as it arrives; ``base`` is when it was modified last before it came to who
+    hands it on now, None for one of their own.
+    """
+
+    annotation: Annotation
+    base: datetime | None = None
+
+
+@dataclass(slots=True)
+class Merge:
+    """What is to be kept of annotations that arrive."""
+
+    new: list[Annotation] = field(default_factory=list)
+    changed: list[Annotation] = field(default_factory=list)
+    conflicting: list[Annotation] = field(default_factory=list)
+    """Copies of those that both sides have changed."""
+    known: list[Annotation] = field(default_factory=list)
+    """Those that are here already, alike or in a later state."""
+
+    @property
+    def kept(self) -> list[Annotation]:
+        """Give everything that is to be kept."""
+        return self.new + self.changed + self.conflicting
+
+
+def merge(
+    mine: Mapping[AnnotationId, Annotation],
+    theirs: Iterable[Received],
+    bases: Mapping[AnnotationId, datetime],
+) -> Merge:
+    """Decide about annotations that arrive; ``bases`` is when mine that came from others were
+    modified last before they came.
+    """
+    found = Merge()
+    for received in theirs:
+        one, base = received.annotation, received.base
+        while (present := mine.get(one.id)) is not None:
+            if _alike(present, one) or not _changed_since(one, base, bases.get(one.id)):
+                found.known.append(one)
+                break
+            if present.modified in {base, bases.get(one.id)}:
+                found.changed.append(one)
+                break
+            one, base = replace(one, id=other_id(one)), None
+        else:
+            (found.new if one is received.annotation else found.conflicting).append(one)
+    return found
+
+
+def other_id(one: Annotation) -> AnnotationId:
+    """Give the UUID of the copy of an annotation that both sides have changed."""
+    return AnnotationId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:uuid:{one.id}")))
+
+
+def _changed_since(one: Annotation, base: datetime | None, mine: datetime | None) -> bool:
+    """Say whether the other side has changed an annotation since both had it alike."""
+    return all(one.modified > last for last in (base, mine) if last is not None)
+
+
+def _alike(one: Annotation, other: Annotation) -> bool:
+    return replace(one, modified=other.modified, deleted=other.deleted) == other

@@ -1,0 +1,188 @@
+"""Annotations in the W3C's Web Annotation Data Model (JSON-LD), and back without any loss.
+
+What the model has no word for (colour, folder, version of the document) stands under one key of
+our own; a reader that does not know it still gets words, quotation, tags and dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from policyviewer.domain.annotations import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    Colour,
+    Quote,
+    Target,
+)
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.merging import Received
+from policyviewer.domain.ranges import TextRange
+
+CONTEXT_URI = "http://www.w3.org/ns/anno.jsonld"
+_OWN = "policyviewer"
+_UUID = "urn:uuid:"
+_SOURCE = "urn:policyviewer:document:"
+_MOTIVATIONS = {
+    AnnotationKind.BOOKMARK: "bookmarking",
+    AnnotationKind.HIGHLIGHT: "highlighting",
+    AnnotationKind.NOTE: "commenting",
+}
+Json = Mapping[str, object]
+
+
+def page(annotations: Iterable[Received]) -> dict[str, object]:
+    """Give annotations as an AnnotationPage, ready for a JSON writer."""
+    return {
+        "@context": CONTEXT_URI,
+        "type": "AnnotationPage",
+        "items": [item(one) for one in annotations],
+    }
+
+
+def item(handed: Received) -> dict[str, object]:
+    """Give one annotation."""
+    one, base = handed.annotation, handed.base
+    target = one.target
+    bodies = [_body(tag, "tagging") for tag in one.tags]
+    if one.text:
+        bodies.insert(0, {**_body(one.text, "commenting"), "format": "text/markdown"})
+    return {
+        "@context": CONTEXT_URI,
+        "id": f"{_UUID}{one.id}",
+        "type": "Annotation",
+        "motivation": _MOTIVATIONS[one.kind],
+        "creator": {"type": "Person", "name": one.author},
+        "created": one.created.isoformat(),
+        "modified": one.modified.isoformat(),
+        "body": bodies,
+        "target": {
+            "source": f"{_SOURCE}{target.document}",
+            "selector": [
+                {
+                    "type": "TextPositionSelector",
+                    "start": target.span.start,
+                    "end": target.span.end,
+                },
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": target.quote.exact,
+                    "prefix": target.quote.prefix,
+                    "suffix": target.quote.suffix,
+                },
+                {"type": "FragmentSelector", "value": target.provision},
+            ],
+        },
+        _OWN: {
+            "colour": one.colour.value,
+            "version": target.version,
+            "title": target.title,
+            "citation": target.citation,
+            "folder": one.folder,
+            "rank": one.rank,
+            "deleted": one.deleted.isoformat() if one.deleted else None,
+            "base": base.isoformat() if base else None,
+        },
+    }
+
+
+def annotations_of(made: object) -> list[Received]:
+    """Give the annotations of a page, of a list or of one item.
+
+    Raises ValueError for anything that is none.
+    """
+    if isinstance(made, Mapping) and "items" in made:
+        made = made["items"]
+    items = made if isinstance(made, list) else [made]
+    return [_received(_mapping(one)) for one in items]
+
+
+def _received(made: Json) -> Received:
+    base = _mapping(made.get(_OWN, {})).get("base")
+    return Received(_annotation(made), _moment(base) if isinstance(base, str) else None)
+
+
+def _annotation(made: Json) -> Annotation:
+    name = _text(made, "id")
+    own = _mapping(made.get(_OWN, {}))
+    bodies = [_mapping(one) for one in _list(made.get("body", []))]
+    motivation = _text(made, "motivation")
+    kinds = {word: kind for kind, word in _MOTIVATIONS.items()}
+    if motivation not in kinds:
+        msg = f"not a motivation of ours: {motivation}"
+        raise ValueError(msg)
+    deleted = own.get("deleted")
+    return Annotation(
+        id=AnnotationId(name.removeprefix(_UUID)),
+        author=_text(_mapping(made.get("creator", {})), "name"),
+        kind=kinds[motivation],
+        colour=Colour(_text(own, "colour", Colour.YELLOW.value)),
+        text=next((_text(one, "value") for one in bodies if _purpose(one) != "tagging"), ""),
+        tags=tuple(_text(one, "value") for one in bodies if _purpose(one) == "tagging"),
+        target=_target(_mapping(made.get("target")), own),
+        created=_moment(_text(made, "created")),
+        modified=_moment(_text(made, "modified")),
+        deleted=_moment(deleted) if isinstance(deleted, str) else None,
+        folder=_text(own, "folder", ""),
+        rank=_number(own.get("rank", 0.0)),
+    )
+
+
+def _target(made: Json, own: Json) -> Target:
+    selectors = {_text(one, "type"): one for one in map(_mapping, _list(made.get("selector", [])))}
+    place = selectors.get("TextPositionSelector", {})
+    quote = selectors.get("TextQuoteSelector", {})
+    return Target(
+        document=DocumentId(_text(made, "source").removeprefix(_SOURCE)),
+        version=int(_number(own.get("version", 0))),
+        provision=_text(selectors.get("FragmentSelector", {}), "value", ""),
+        span=TextRange(int(_number(place.get("start"))), int(_number(place.get("end")))),
+        quote=Quote(_text(quote, "exact"), _text(quote, "prefix", ""), _text(quote, "suffix", "")),
+        title=_text(own, "title", ""),
+        citation=_text(own, "citation", ""),
+    )
+
+
+def _body(value: str, purpose: str) -> dict[str, object]:
+    return {"type": "TextualBody", "purpose": purpose, "value": value}
+
+
+def _purpose(body: Json) -> object:
+    return body.get("purpose")
+
+
+def _moment(text: str) -> datetime:
+    """Give a time; one without its zone is refused, for it cannot be compared."""
+    when = datetime.fromisoformat(text)
+    if when.tzinfo is None:
+        msg = f"a time without its zone: {text}"
+        raise ValueError(msg)
+    return when
+
+
+def _mapping(value: object) -> Json:
+    if not isinstance(value, Mapping):
+        msg = f"not an object: {str(value)[:40]}"
+        raise ValueError(msg)
+    return value
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _text(made: Json, name: str, default: str | None = None) -> str:
+    value = made.get(name, default)
+    if not isinstance(value, str):
+        msg = f"no text in “{name}”"
+        raise ValueError(msg)
+    return value
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        msg = f"not a number: {value}"
+        raise ValueError(msg)
+    return float(value)
