@@ -30,7 +30,7 @@ def keep_a_note(home: AppPaths, text: str) -> None:
 def broken_notes(home: AppPaths) -> AppPaths:
     keep_a_note(home, "backed up")
     with closing(build_services(home, Settings())) as services:
-        services.backups.take(datetime(2026, 5, 1, tzinfo=UTC))
+        services.keeping.take(now=datetime(2026, 5, 1, tzinfo=UTC))
     home.notes.write_bytes(BROKEN)
     return home
 

@@ -209,6 +209,10 @@ class AnnotationService:
         """Delete for good what has been in the trash for KEPT; give how many they were."""
         return self._store.purge(self._now() - KEPT)
 
+    def get(self, annotation: AnnotationId) -> Annotation:
+        """Give an annotation, also from the trash; raises StorageError when there is none."""
+        return self._store.get(annotation)
+
     def all(self) -> list[Annotation]:
         """Give every annotation outside the trash."""
         return self._store.all()

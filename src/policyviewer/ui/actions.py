@@ -52,6 +52,8 @@ class Do(Enum):
     REDO = "redo"
     SETTLE = "settle"
     TRASH = "trash"
+    EXPORT_NOTES = "export-notes"
+    IMPORT_NOTES = "import-notes"
     SPLIT = "split"
     OTHER_PAGE = "other-page"
     LIBRARY_PANEL = "library"
@@ -118,6 +120,8 @@ ACTIONS = (
     ActionSpec(Do.REDO, Group.NOTES, noop("重做对批注的改动"), ("Ctrl+Y", "Ctrl+Shift+Z")),
     ActionSpec(Do.SETTLE, Group.NOTES, noop("待确认的批注…")),
     ActionSpec(Do.TRASH, Group.NOTES, noop("已删除的批注…")),
+    ActionSpec(Do.EXPORT_NOTES, Group.NOTES, noop("导出批注…")),
+    ActionSpec(Do.IMPORT_NOTES, Group.NOTES, noop("导入同事的批注包…")),
     ActionSpec(Do.LIBRARY_PANEL, Group.VIEW, noop("文库"), ("Ctrl+1",)),
     ActionSpec(Do.OUTLINE_PANEL, Group.VIEW, noop("目录"), ("Ctrl+2",)),
     ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),

@@ -14,7 +14,7 @@ from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings
-from policyviewer.domain.annotations import AnnotationId, Colour
+from policyviewer.domain.annotations import Colour
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
@@ -32,6 +32,7 @@ from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
 from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
+from policyviewer.ui.presenters.noting import NotePresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.choosing = ChoicePresenter(window, settings)
         self._make_presenters(services)
         self._connect_presenters()
+        self._connect_notes()
         self._connect_actions()
         window.status.damage.clicked.connect(window.action(Do.RESTORED).trigger)
 
@@ -98,7 +100,7 @@ class Desk(QObject):
         """Store what is not yet stored; the tasks must be shut down after this."""
         self._window.annotations.commit()
         self.reading.keep_place()
-        self.lists.stop()
+        self.noting.stop()
 
     def focus_page(self) -> None:
         """Put the keyboard to the page."""
@@ -155,7 +157,10 @@ class Desk(QObject):
         self.foldering = FolderPresenter(
             services.folders, tasks, window.library, self.shelving, window.messages
         )
-        self.lists = ListPresenter(services, tasks, window, self.shelving)
+        self.noting = NotePresenter(
+            services.annotating, services.settling, services.library, tasks, window
+        )
+        self.lists = ListPresenter(services, tasks, window, self.shelving, self.noting)
         self.linking = LinkPresenter(
             services.citing, tasks, self.reading, window.reader, window.citations,
             window.link_card,
@@ -183,11 +188,8 @@ class Desk(QObject):
         window.search_box.left.connect(self.focus_page)
         window.library.import_wanted.connect(self._ask_for_files)
         window.properties.place_chosen.connect(self.reading.reveal)
-        window.bookmarks.delete_requested.connect(self.annotating.delete)
-        window.notes.delete_requested.connect(self.annotating.delete)
         window.reader.note_requested.connect(self._on_note_wanted)
         window.closing.connect(self.stop)
-        self.lists.annotation_wanted.connect(self.reading.open)
         self.reading.history_changed.connect(self._on_history)
         self.searching.index_unusable.connect(self.importing.mend)
         self.importing.index_mended.connect(self.searching.again)
@@ -196,11 +198,19 @@ class Desk(QObject):
         self.importing.imported.connect(self._on_imported)
         self.correcting.library_changed.connect(self._on_library_changed)
         window.properties.correction_wanted.connect(self._correct)
-        self.annotating.changed.connect(self.lists.refresh_annotations_soon)
+
+    def _connect_notes(self) -> None:
+        self.noting.deleted.connect(self.annotating.delete_all)
+        self.noting.arranged.connect(self.annotating.arrange)
+        self.noting.renamed.connect(self.annotating.rename)
+        self.noting.merged.connect(self.annotating.refresh)
+        self.noting.merged.connect(self.noting.refresh)
+        self.noting.place_wanted.connect(self.reading.open)
+        self.annotating.changed.connect(self.noting.refresh_soon)
         self.annotating.deleted.connect(self._on_deleted)
-        self.annotating.stepped.connect(window.messages.show_message)
+        self.annotating.stepped.connect(self._window.messages.show_message)
         self.settling.settled.connect(self.annotating.refresh)
-        self.settling.settled.connect(self.lists.refresh_annotations_soon)
+        self.settling.settled.connect(self.noting.refresh_soon)
         self.settling.place_wanted.connect(self.reading.open)
 
     def _connect_actions(self) -> None:
@@ -227,6 +237,8 @@ class Desk(QObject):
             Do.REDO: self.annotating.redo,
             Do.SETTLE: self.settling.ask,
             Do.TRASH: self.annotating.show_trash,
+            Do.EXPORT_NOTES: self.noting.export_all,
+            Do.IMPORT_NOTES: self.noting.ask_for_package,
             Do.LARGER: self.choosing.larger,
             Do.SMALLER: self.choosing.smaller,
             Do.ACTUAL_SIZE: self.choosing.actual_size,
@@ -303,7 +315,7 @@ class Desk(QObject):
         dialog.document_chosen.connect(self.reading.open)
         dialog.open()
 
-    def _on_deleted(self, _annotation: AnnotationId) -> None:
+    def _on_deleted(self, _annotation: object) -> None:
         self._window.messages.show_message("已删除。", "撤销", self.annotating.undo)
 
     def _ask_for_files(self, paths: Sequence[Path] = ()) -> None:

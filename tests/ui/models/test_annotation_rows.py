@@ -1,31 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policyviewer.domain.annotations import AnnotationKind
-from policyviewer.ui.models.annotation_rows import GONE, annotation_rows, matches, shortened
+from policyviewer.ui.models.annotation_rows import row_text, row_tip, shortened
 
 
-def test_annotations_stand_below_their_document_in_the_order_of_the_text(annotate):
-    placed = [annotate("合作社", "问农业局"), annotate("三万亩")]
-    (group,) = annotation_rows([one.annotation for one in placed], {"opinion": "意见"})
-    assert group.text == "意见"
-    assert [row.text for row in group.children] == ["“三万亩”", "问农业局 —— “合作社”"]
+def test_a_row_tells_what_was_written_and_what_about(annotate):
+    assert row_text(annotate("合作社", "问农业局").annotation) == "问农业局 —— “合作社”"
+    assert row_text(annotate("三万亩").annotation) == "“三万亩”"
 
 
-def test_a_document_that_is_gone_is_named_so(annotate):
-    (group,) = annotation_rows([annotate("三万亩").annotation], {})
-    assert group.text == GONE
-
-
-def test_words_are_looked_for_in_note_quotation_and_tags(annotate):
-    one = annotate("三万亩", "核实", tags=("农业",)).annotation
-    assert [matches(one, words) for words in ("核实", "三万", "农业", "", "林业")] == [
-        True, True, True, True, False,
-    ]  # fmt: skip
-
-
-def test_a_bookmark_shows_its_provision(annotate):
+def test_a_bookmark_shows_its_label_or_its_provision(annotate):
     mark = annotate("（二）培育主体。扶持家庭农场", kind=AnnotationKind.BOOKMARK).annotation
-    assert annotation_rows([mark], {})[0].children[0].text == "（二）培育主体。扶持家庭农场"
+    assert row_text(mark) == "（二）培育主体。扶持家庭农场"
+    assert row_text(replace(mark, text="家庭农场")) == "家庭农场"
+
+
+def test_a_tip_tells_everything(annotate):
+    tip = row_tip(annotate("三万亩", "核实", tags=("农业",)).annotation)
+    assert tip.splitlines()[:3] == ["核实", "“三万亩”", "#农业"]
 
 
 def test_long_words_are_cut():

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from policyviewer.domain.annotations import Annotation, AnnotationKind
-from policyviewer.ui.models.annotation_rows import annotation_rows
-from policyviewer.ui.models.rows import RowModel
-from policyviewer.ui.panes.parts import column, empty_state, heading, tree
+from policyviewer.app.noting import Found, Wanted
+from policyviewer.domain.annotations import AnnotationKind
+from policyviewer.ui.models.note_model import NoteModel
+from policyviewer.ui.panes.parts import column, empty_state, heading, soft, tree
+from policyviewer.ui.translation import tr
+from policyviewer.ui.widgets.note_filter import NoteFilter
+
+_OPENED = 300
+"""So many annotations are shown with all groups open."""
 
 
 class AnnotationList(QWidget):
-    """Annotations of some kinds by document, with a line to narrow them down."""
+    """Annotations of some kinds, with what they are narrowed down by; knows no service."""
 
     annotation_chosen = Signal(str)
-    delete_requested = Signal(str)
+    delete_requested = Signal(list)
+    """Ids."""
+    wanted_changed = Signal()
+    export_wanted = Signal(list)
+    """The ids of those that are listed."""
+    arranged = Signal(list, str)
+    """The ids of a folder's bookmarks in their new order, and the folder."""
+    renamed = Signal(str, str)
+    """An id and its new label."""
 
     def __init__(
         self,
@@ -28,77 +50,195 @@ class AnnotationList(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kinds = kinds
+        self.by_folder = kinds == {AnnotationKind.BOOKMARK}
         self._invitation = invitation
-        self._annotations: tuple[Annotation, ...] = ()
-        self._titles: Mapping[str, str] = {}
-        self._model = RowModel(self)
-        self._filter = QLineEdit()
-        self._filter.setPlaceholderText("筛选")
-        self._filter.setAccessibleName(f"筛选{title}")
-        self._filter.setClearButtonEnabled(True)
+        self._model = NoteModel(movable=self.by_folder, parent=self)
+        self._edit = QLineEdit()
+        self._edit.setPlaceholderText(tr("按文字筛选"))
+        self._edit.setAccessibleName(tr("筛选{title}").format(title=title))
+        self._edit.setClearButtonEnabled(True)
+        self._filter = NoteFilter(kinds)
         self._tree = tree(title)
         self._tree.setModel(self._model)
+        self._tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._tree.setDragEnabled(self.by_folder)
+        self._tree.setAcceptDrops(self.by_folder)
+        self._tree.setDropIndicatorShown(self.by_folder)
+        self._count = soft()
+        self._export = QPushButton(tr("导出…"))
+        self._export.setProperty("role", "link")
+        self._export.setToolTip(tr("把列出的批注导出为 Word、Excel、Markdown 或批注包"))
         self._empty = empty_state(invitation)
         self._build(title)
-        self._filter.textChanged.connect(self._refresh)
-        self._tree.clicked.connect(self._on_chosen)
-        self._tree.activated.connect(self._on_chosen)
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._tree)
-        delete.activated.connect(self._on_delete)
-        self._refresh()
+        self._connect()
+        self.show_found(Found())
 
-    def show_annotations(
-        self, annotations: Sequence[Annotation], titles: Mapping[str, str]
-    ) -> None:
-        """Show those of the annotations that are of this list's kinds."""
-        self._annotations = tuple(one for one in annotations if one.kind in self._kinds)
-        self._titles = titles
-        self._refresh()
+    @property
+    def wanted(self) -> Wanted:
+        """Give what is asked for."""
+        return replace(self._filter.wanted, words=self._edit.text().strip())
+
+    def show_found(self, found: Found) -> None:
+        """Show what was found; an empty list says what to do."""
+        self._filter.set_tags(found.tags)
+        opened = {
+            self._model.folder_at(index)
+            for index in (self._model.index(row, 0) for row in range(self._model.rowCount()))
+            if self._tree.isExpanded(index)
+        }
+        self._model.show_groups(found.groups)
+        if found.count <= _OPENED:
+            self._tree.expandAll()
+        else:
+            for row in range(self._model.rowCount()):
+                index = self._model.index(row, 0)
+                self._tree.setExpanded(index, not row or self._model.folder_at(index) in opened)
+        self._tree.setVisible(bool(found.count))
+        self._empty.setVisible(not found.count)
+        nothing = tr("没有符合的内容。换个词，或去掉筛选条件。")
+        self._empty.setText(nothing if found.total else self._invitation)
+        for part in (self._edit, self._filter, self._filter.button, self._count):
+            part.setVisible(bool(found.total))
+        self._export.setVisible(bool(found.count))
+        self._count.setText(count_text(found))
+
+    def show_words(self, words: str) -> None:
+        """Narrow the list down to words."""
+        self._edit.setText(words)
+
+    def ids(self) -> list[str]:
+        """Give the ids of all that are listed."""
+        return [str(one.id) for group in self._model.groups for one in group.annotations]
+
+    def menu_of(self, index: QModelIndex) -> QMenu:
+        """Give what can be done with the annotations that are chosen."""
+        menu = QMenu(self)
+        one = self._model.annotation_at(index)
+        if one is None:
+            return menu
+        if self.by_folder:
+            menu.addAction(tr("改名…")).triggered.connect(lambda: self._ask_label(index))
+            folders = menu.addMenu(tr("移到文件夹"))
+            for name in sorted({group.name for group in self._model.groups} - {""}):
+                action = folders.addAction(name)
+                action.triggered.connect(lambda _on=False, name=name: self._file(name))
+            folders.addAction(tr("新建文件夹…")).triggered.connect(self._ask_folder)
+            folders.addAction(tr("移出文件夹")).triggered.connect(lambda: self._file(""))
+        menu.addAction(tr("导出选中的…")).triggered.connect(
+            lambda: self.export_wanted.emit(self._chosen())
+        )
+        menu.addAction(tr("删除")).triggered.connect(self._on_delete)
+        return menu
 
     def _build(self, title: str) -> None:
         layout = column(self)
         layout.addWidget(heading(title))
         inset = QVBoxLayout()
         inset.setContentsMargins(10, 0, 10, 8)
+        line = QHBoxLayout()
+        line.addWidget(self._edit, 1)
+        line.addWidget(self._filter.button)
+        inset.addLayout(line)
         inset.addWidget(self._filter)
         layout.addLayout(inset)
         layout.addWidget(self._empty)
         layout.addWidget(self._tree, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 10, 8)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self._export)
+        layout.addLayout(foot)
 
-    def _refresh(self) -> None:
-        rows = annotation_rows(self._annotations, self._titles, self._filter.text())
-        self._model.set_rows(rows)
-        self._tree.expandAll()
-        self._tree.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-        self._empty.setText("没有符合的内容。换个词。" if self._annotations else self._invitation)
-        self._filter.setVisible(bool(self._annotations))
+    def _connect(self) -> None:
+        self._edit.textChanged.connect(self.wanted_changed)
+        self._filter.changed.connect(self.wanted_changed)
+        self._tree.clicked.connect(self._on_chosen)
+        self._tree.activated.connect(self._on_chosen)
+        self._tree.customContextMenuRequested.connect(self._on_menu)
+        self._model.dropped.connect(self.arranged)
+        self._export.clicked.connect(lambda: self.export_wanted.emit(self.ids()))
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._tree)
+        delete.activated.connect(self._on_delete)
+        if self.by_folder:
+            label = QShortcut(QKeySequence("F2"), self._tree)
+            label.activated.connect(lambda: self._ask_label(self._tree.currentIndex()))
+
+    def _chosen(self) -> list[str]:
+        found = map(self._model.annotation_at, self._tree.selectionModel().selectedIndexes())
+        return [str(one.id) for one in found if one is not None]
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        row = self._model.row_at(index)
-        if row.key:
-            self.annotation_chosen.emit(row.key)
+        one = self._model.annotation_at(index)
+        if one is not None:
+            self.annotation_chosen.emit(str(one.id))
 
     def _on_delete(self) -> None:
-        index = self._tree.currentIndex()
-        if index.isValid() and self._model.row_at(index).key:
-            self.delete_requested.emit(self._model.row_at(index).key)
+        chosen = self._chosen()
+        if chosen:
+            self.delete_requested.emit(chosen)
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = self.menu_of(self._tree.indexAt(at))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if menu.actions():
+            menu.popup(self._tree.viewport().mapToGlobal(at))
+
+    def _file(self, folder: str) -> None:
+        """Put the chosen bookmarks behind those of a folder."""
+        groups = (group for group in self._model.groups if group.name == folder)
+        inside = [str(one.id) for group in groups for one in group.annotations]
+        chosen = self._chosen()
+        self.arranged.emit([name for name in inside if name not in chosen] + chosen, folder)
+
+    def _ask_folder(self) -> None:
+        words = tr("文件夹的名称：")
+        dialog = self._ask(tr("新建文件夹"), words, "")
+        dialog.textValueSelected.connect(lambda name: self._file(name.strip()))
+        dialog.open()
+
+    def _ask_label(self, index: QModelIndex) -> None:
+        one = self._model.annotation_at(index)
+        if one is None:
+            return
+        dialog = self._ask(tr("书签改名"), tr("书签的名称，空着就显示原文："), one.text)
+        dialog.textValueSelected.connect(
+            lambda label: self.renamed.emit(str(one.id), label.strip())
+        )
+        dialog.open()
+
+    def _ask(self, title: str, words: str, value: str) -> QInputDialog:
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(words)
+        dialog.setTextValue(value)
+        return dialog
+
+
+def count_text(found: Found) -> str:
+    """Give how much is listed, and what is to be looked at."""
+    if found.count < found.total:
+        words = tr("{count} / {total} 条").format(count=found.count, total=found.total)
+    else:
+        words = tr("共 {total} 条").format(total=found.total)
+    pending = tr(" · {count} 条原文已变").format(count=found.open) if found.open else ""
+    return words + pending
 
 
 def bookmark_list() -> AnnotationList:
     """Give the list of bookmarks."""
     return AnnotationList(
-        "书签",
+        tr("书签"),
         frozenset({AnnotationKind.BOOKMARK}),
-        "还没有书签。阅读时按 Ctrl+D，给正在读的这一条加书签。",
+        tr("还没有书签。阅读时按 Ctrl+D，给正在读的这一条加书签。"),
     )
 
 
 def note_list() -> AnnotationList:
     """Give the list of highlights and notes."""
     return AnnotationList(
-        "全部批注",
+        tr("全部批注"),
         frozenset({AnnotationKind.NOTE, AnnotationKind.HIGHLIGHT}),
-        "还没有批注。选中正文里的文字，用弹出的工具条加高亮或写批注。",
+        tr("还没有批注。选中正文里的文字，用弹出的工具条加高亮或写批注。"),
     )

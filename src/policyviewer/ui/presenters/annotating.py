@@ -90,6 +90,20 @@ class AnnotatingPresenter(QObject):
         self._change(lambda: self._annotating.delete(annotation))
         self.deleted.emit(annotation)
 
+    def delete_all(self, names: list[str]) -> None:
+        """Put annotations into the trash together."""
+        self._change(lambda: self._annotating.delete_all(map(AnnotationId, names)))
+        self.deleted.emit(names)
+
+    def arrange(self, names: list[str], folder: str) -> None:
+        """Put bookmarks into a folder in this order."""
+        marks = [AnnotationId(name) for name in names]
+        self._change(lambda: self._annotating.arrange(marks, folder))
+
+    def rename(self, name: str, label: str) -> None:
+        """Give a bookmark a label of the user's."""
+        self._change(lambda: self._annotating.edit(AnnotationId(name), label))
+
     def undo(self) -> None:
         """Take the last change back, whichever document it was made in."""
         self._step(self._annotating.undo, tr("已撤销：{name}。"), tr("没有可以撤销的改动。"))

@@ -1,0 +1,207 @@
+"""The lists of all bookmarks and notes: read, narrowed down and exported behind the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from policyviewer.app.annotating import AnnotationService
+from policyviewer.app.library import LibraryService
+from policyviewer.app.notes_files import PACKAGE, export_notes, merged_text, read_notes
+from policyviewer.app.noting import Found, Notebook
+from policyviewer.app.settling import SettlingService
+from policyviewer.domain.annotations import AnnotationId
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.main_window import MainWindow
+from policyviewer.ui.panes.annotation_list import AnnotationList
+from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import noop, tr
+
+_SOON_MS = 250
+FORMATS = (
+    (noop("Word 文档"), ".docx"),
+    (noop("Excel 工作簿"), ".xlsx"),
+    (noop("Markdown 文本"), ".md"),
+    (noop("批注包，交给同事"), PACKAGE),
+    (noop("JSON（W3C 批注格式）"), ".json"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    notebook: Notebook
+    found: Mapping[AnnotationList, Found]
+
+
+class NotePresenter(QObject):
+    """Keeps both lists in step with the notes; one job reads, and one narrows each list down."""
+
+    place_wanted = Signal(str, object)
+    """A document's id, and the range on which an annotation stands now."""
+    deleted = Signal(list)
+    """The ids of annotations that shall go to the trash."""
+    arranged = Signal(list, str)
+    """The ids of bookmarks in order, and their folder."""
+    renamed = Signal(str, str)
+    """The id of a bookmark and its label."""
+    merged = Signal()
+    """Annotations were taken in from a file."""
+
+    def __init__(
+        self,
+        annotating: AnnotationService,
+        settling: SettlingService,
+        library: LibraryService,
+        tasks: TaskRunner,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._annotating = annotating
+        self._settling = settling
+        self._library = library
+        self._tasks = tasks
+        self._window = window
+        self._titles: Mapping[DocumentId, str] = {}
+        self._notebook: Notebook | None = None
+        self._stopped = False
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        for pane in self._panes:
+            pane.wanted_changed.connect(lambda pane=pane: self._narrow(pane))
+            pane.annotation_chosen.connect(self._on_chosen)
+            pane.delete_requested.connect(self.deleted)
+            pane.export_wanted.connect(self._ask_where)
+            pane.arranged.connect(self.arranged)
+            pane.renamed.connect(self.renamed)
+
+    @property
+    def _panes(self) -> tuple[AnnotationList, AnnotationList]:
+        return self._window.bookmarks, self._window.notes
+
+    def show_titles(self, titles: Mapping[DocumentId, str]) -> None:
+        """Read everything anew, with the documents that the library holds now."""
+        self._titles = titles
+        self.refresh()
+
+    def refresh_soon(self) -> None:
+        """Read the annotations anew once their changes pause: a note changes with each word."""
+        if not self._stopped:
+            self._soon.start()
+
+    def stop(self) -> None:
+        """Read nothing more: the window closes."""
+        self._soon.stop()
+        self._stopped = True
+
+    def refresh(self) -> None:
+        """Read the annotations anew."""
+        titles = self._titles
+        wanted = {pane: pane.wanted for pane in self._panes}
+
+        def read(ctx: JobContext) -> _Listed:
+            notebook = Notebook(self._annotating.all(), titles, self._settling.states())
+            ctx.token.check()
+            found = {
+                pane: notebook.found(one, by_folder=pane.by_folder) for pane, one in wanted.items()
+            }
+            return _Listed(notebook, found)
+
+        self._tasks.submit(
+            read, on_done=self._on_listed, owner=self, lane=Lane.READ, key="annotations"
+        )
+
+    def export_all(self) -> None:
+        """Ask where all annotations shall be written."""
+        self._ask_where(None)
+
+    def ask_for_package(self) -> None:
+        """Ask for a colleague's package, and take it in."""
+        kinds = tr("批注包 (*{package} *.json)").format(package=PACKAGE)
+        dialog = QFileDialog(self._window, tr("导入批注包"), "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.take_in(Path(chosen)))
+        dialog.open()
+
+    def take_in(self, path: Path) -> None:
+        """Merge the annotations of a file with those that are here."""
+
+        def run(_ctx: JobContext) -> str:
+            return merged_text(self._annotating.take_in(read_notes(path)))
+
+        self._tasks.submit(run, on_done=self._on_merged, owner=self, lane=Lane.NOTES)
+
+    def export(self, names: list[str] | None, path: Path) -> None:
+        """Write annotations into a file: all of them, or those with some ids."""
+
+        def write(_ctx: JobContext) -> tuple[int, Path]:
+            wanted = None if names is None else set(names)
+            chosen = [one for one in self._annotating.all() if wanted is None or one.id in wanted]
+            return export_notes(self._annotating.hand_out(chosen), path), path
+
+        self._tasks.submit(write, on_done=self._on_exported, owner=self, lane=Lane.READ)
+
+    def _narrow(self, pane: AnnotationList) -> None:
+        notebook, wanted = self._notebook, pane.wanted
+        if notebook is None:
+            return
+        self._tasks.submit(
+            lambda _ctx: notebook.found(wanted, by_folder=pane.by_folder),
+            on_done=pane.show_found,
+            owner=self,
+            lane=Lane.READ,
+            key=f"narrow-{pane.by_folder}",
+        )
+
+    def _on_listed(self, listed: _Listed) -> None:
+        self._notebook = listed.notebook
+        for pane, found in listed.found.items():
+            pane.show_found(found)
+
+    def _on_chosen(self, name: str) -> None:
+        """Open the document at the place where the annotation stands in its present text."""
+
+        def find(_ctx: JobContext) -> tuple[DocumentId, TextRange]:
+            target = self._annotating.get(AnnotationId(name)).target
+            if self._library.title(target.document) is None:
+                return target.document, target.span
+            placed = self._annotating.of(self._library.open(target.document))
+            anchors = (one.anchor for one in placed if one.annotation.id == name)
+            here = next(anchors, None)
+            span = (here.span or here.likely) if here is not None else None
+            return target.document, span or target.span
+
+        self._tasks.submit(
+            find,
+            on_done=lambda found: self.place_wanted.emit(str(found[0]), found[1]),
+            owner=self,
+            lane=Lane.READ,
+            key="annotation-place",
+        )
+
+    def _ask_where(self, names: list[str] | None) -> None:
+        kinds = {f"{tr(name)} (*{ending})": ending for name, ending in FORMATS}
+        dialog = QFileDialog(self._window, tr("导出批注"), tr("批注"), ";;".join(kinds))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(FORMATS[0][1][1:])
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(kinds.get(chosen, FORMATS[0][1])[1:])
+        )
+        dialog.fileSelected.connect(lambda chosen: self.export(names, Path(chosen)))
+        dialog.open()
+
+    def _on_exported(self, written: tuple[int, Path]) -> None:
+        count, path = written
+        words = tr("已把 {count} 条批注导出到“{path}”。").format(count=count, path=path)
+        self._window.messages.show_message(words)
+
+    def _on_merged(self, words: str) -> None:
+        self.merged.emit()
+        self._window.messages.show_message(words)
