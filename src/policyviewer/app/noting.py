@@ -5,9 +5,11 @@ asks for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
+from itertools import groupby
 
 from policyviewer.domain.annotations import (
     AnchorState,
@@ -19,7 +21,7 @@ from policyviewer.domain.annotations import (
 from policyviewer.domain.documents import DocumentId
 from policyviewer.search.folding import fold
 
-OPEN_STATES = frozenset({AnchorState.TEXT_CHANGED, AnchorState.TEXT_DELETED})
+OPEN_STATES = (AnchorState.TEXT_CHANGED, AnchorState.TEXT_DELETED)
 """The states in which annotations have lost their words."""
 
 
@@ -66,8 +68,19 @@ class Found:
     """The most frequent first."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The annotations of some kinds by their indices, with what is told of them all."""
+
+    indices: tuple[int, ...]
+    open: int
+    tags: tuple[str, ...]
+
+
 class Notebook:
-    """The annotations outside the trash with the keys by which they are narrowed down."""
+    """The annotations outside the trash, in their order and with the keys by which they are
+    narrowed down: worked out once, so that a hundred thousand are narrowed down while one types.
+    """
 
     def __init__(
         self,
@@ -75,55 +88,81 @@ class Notebook:
         titles: Mapping[DocumentId, str],
         states: Mapping[AnnotationId, AnchorState],
     ) -> None:
-        self._annotations = tuple(annotations)
+        newest_first = tuple(annotations)
+        names = dict.fromkeys(one.target.document for one in newest_first)
+        documents = {name: at for at, name in enumerate(names)}
+        self._annotations = sorted(
+            newest_first,
+            key=lambda one: (documents[one.target.document], one.target.span.start),
+        )
         self._titles = titles
         self._states = states
+        self._parts: dict[frozenset[AnnotationKind], _Part] = {}
 
     def found(self, wanted: Wanted, *, by_folder: bool = False) -> Found:
-        """Give what has all that is wanted, the groups with the newest annotations first."""
-        inside = self._of_kinds(wanted.kinds)
-        asked = [fold(word) for word in wanted.words.split()]
-        chosen = [
-            one
-            for at, one in inside
-            if self._has(one, wanted) and all(word in self._keys[at] for word in asked)
-        ]
-        tags = Counter(tag for _at, one in inside for tag in one.tags)
+        """Give what has all that is wanted, the documents with the newest annotations first."""
+        part = self._part(wanted.kinds)
+        chosen = [self._annotations[at] for at in self._chosen(part.indices, wanted)]
         return Found(
             groups=_by_folder(chosen) if by_folder else self._by_document(chosen),
             count=len(chosen),
-            total=len(inside),
-            open=sum(self._state(one) in OPEN_STATES for _at, one in inside),
-            tags=tuple(name for name, _count in tags.most_common()),
+            total=len(part.indices),
+            open=part.open,
+            tags=part.tags,
         )
 
-    def _of_kinds(self, kinds: Collection[AnnotationKind]) -> list[tuple[int, Annotation]]:
-        pairs = enumerate(self._annotations)
-        return [(at, one) for at, one in pairs if not kinds or one.kind in kinds]
+    def _part(self, kinds: frozenset[AnnotationKind]) -> _Part:
+        known = self._parts.get(kinds)
+        if known is None:
+            pairs = [(n, one) for n, one in enumerate(self._annotations) if one.kind in kinds]
+            if not kinds:
+                pairs = list(enumerate(self._annotations))
+            tags = Counter(tag for _at, one in pairs for tag in one.tags)
+            known = self._parts[kinds] = _Part(
+                tuple(at for at, _one in pairs),
+                sum(self._state_of[at] in OPEN_STATES for at, _one in pairs),
+                tuple(name for name, _count in tags.most_common()),
+            )
+        return known
 
-    def _has(self, one: Annotation, wanted: Wanted) -> bool:
-        return (
-            (not wanted.colours or one.colour in wanted.colours)
-            and wanted.tags <= set(one.tags)
-            and (not wanted.states or self._state(one) in wanted.states)
-            and (not wanted.since or one.modified.astimezone().date().isoformat() >= wanted.since)
-        )
-
-    def _state(self, one: Annotation) -> AnchorState:
-        return self._states.get(one.id, AnchorState.IN_PLACE)
+    def _chosen(self, chosen: Iterable[int], wanted: Wanted) -> Iterable[int]:
+        """Give the indices of what has all that is wanted, asking only for what is."""
+        notes, states = self._annotations, self._state_of
+        if wanted.colours:
+            colours = tuple(wanted.colours)  # members are told apart by identity: hashing is slow
+            chosen = [at for at in chosen if notes[at].colour in colours]
+        for tag in wanted.tags:
+            chosen = [at for at in chosen if tag in notes[at].tags]
+        if wanted.states:
+            asked = tuple(wanted.states)
+            chosen = [at for at in chosen if states[at] in asked]
+        if wanted.since:
+            begins = datetime.fromisoformat(wanted.since).astimezone().timestamp()
+            chosen = [at for at in chosen if self._times[at] >= begins]
+        for word in wanted.words.split():
+            key = fold(word)
+            chosen = [at for at in chosen if key in self._keys[at]]
+        return chosen
 
     def _by_document(self, chosen: Sequence[Annotation]) -> tuple[NoteGroup, ...]:
-        groups: dict[DocumentId, list[Annotation]] = {}
-        for one in chosen:
-            groups.setdefault(one.target.document, []).append(one)
         return tuple(
             NoteGroup(
                 self._titles.get(name) or group[0].target.title,
-                tuple(sorted(group, key=lambda one: one.target.span)),
+                group,
                 gone=name not in self._titles,
             )
-            for name, group in groups.items()
+            for name, notes in groupby(chosen, key=lambda one: one.target.document)
+            for group in (tuple(notes),)
         )
+
+    @cached_property
+    def _state_of(self) -> list[AnchorState]:
+        known, still = self._states, AnchorState.IN_PLACE
+        return [known.get(one.id, still) for one in self._annotations]
+
+    @cached_property
+    def _times(self) -> list[float]:
+        return [one.modified.timestamp() for one in self._annotations]
 
     @cached_property
     def _keys(self) -> list[str]:

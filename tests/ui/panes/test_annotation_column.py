@@ -1,11 +1,16 @@
 from __future__ import annotations
 
-import pytest
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea
+from dataclasses import replace
 
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea
+
+from policyviewer.app.placing import PlacedAnnotation
+from policyviewer.domain.annotations import AnnotationId
 from policyviewer.domain.documents import Document
+from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.panes.annotation_card import AnnotationCard, foot_text
-from policyviewer.ui.panes.annotation_column import AnnotationColumn
+from policyviewer.ui.panes.annotation_column import SHOWN, AnnotationColumn
 
 
 @pytest.fixture
@@ -31,11 +36,47 @@ def test_cards_stand_in_the_order_of_the_text(qtbot, column, document: Document,
     qtbot.waitUntil(lambda: notes(column) == ["一", "二", "三"])
 
 
-def test_a_thousand_cards_are_made_in_slices(qtbot, column, document: Document, annotate):
-    placed = [annotate("合作社", name=f"n{number}") for number in range(100)]
+def test_of_a_thousand_only_those_around_the_line_in_view_have_cards(
+    qtbot, column, document: Document, annotate
+):
+    one = annotate("合作社")
+    placed = [at(one, number) for number in range(1000)]
     column.show_annotations(document, placed)
-    assert len(cards(column)) < 50
-    qtbot.waitUntil(lambda: len(cards(column)) == 100)
+    qtbot.waitUntil(lambda: len(cards(column)) == SHOWN)
+    assert "下面还有 976 条" in buttons(column)
+    column.follow(500)
+    qtbot.waitUntil(lambda: len(cards(column)) == SHOWN and "n500" in column._cards)
+    assert {"上面还有 498 条", "下面还有 478 条"} <= buttons(column)
+    column.focus_annotation("n900")
+    assert "n900" in column._cards
+    next(one for one in column.findChildren(QPushButton) if "上面" in one.text()).click()
+    qtbot.waitUntil(lambda: "n890" in column._cards)
+
+
+def test_a_card_that_is_being_written_stays(qtbot, column, document: Document, annotate):
+    one = annotate("合作社")
+    column.show_annotations(document, [at(one, number) for number in range(100)])
+    column.activateWindow()
+    column.edit_annotation("n0")
+    qtbot.waitUntil(lambda: column._cards["n0"].findChild(QPlainTextEdit).hasFocus())
+    column.follow(80)
+    assert "n0" in column._cards
+    column._show_from(60)
+    assert "n0" in column._cards
+
+
+def at(placed: PlacedAnnotation, number: int) -> PlacedAnnotation:
+    """Give an annotation of another name on the code point of a number."""
+    span = TextRange(number, number + 1)
+    return PlacedAnnotation(
+        replace(placed.annotation, id=AnnotationId(f"n{number}")),
+        replace(placed.anchor, span=span),
+    )
+
+
+def buttons(column: AnnotationColumn) -> set[str]:
+    shown = (one for one in column.findChildren(QPushButton) if not one.isHidden())
+    return {one.text() for one in shown}
 
 
 def test_what_is_written_goes_out_with_its_name(qtbot, column, document: Document, annotate):

@@ -1,28 +1,30 @@
-"""The column of notes beside the page, in the order of the text."""
+"""The column of notes beside the page, in the order of the text: those around the line in view."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.documents import Document
-from policyviewer.domain.provisions import provision_at, provisions
+from policyviewer.domain.provisions import Provision, provision_at, provisions
 from policyviewer.ui.panes.annotation_card import AnnotationCard
 from policyviewer.ui.panes.parts import column, empty_state
 from policyviewer.ui.theme import LIGHT, Theme
+from policyviewer.ui.translation import tr
 
-_SLICE = 12
-"""Cards that are made at a time: a thousand notes must not hold up the page."""
-_INVITATION = (
-    "这份文件还没有批注。\n\n选中正文里的文字，用弹出的工具条加高亮、写批注，或按 Ctrl+M。"
-)
+SHOWN = 24
+"""Cards that there are at a time: a thousand notes must not hold up the page."""
+_BEFORE = 2
+"""Cards that stay above the one beside the line in view."""
+_SLICE = 6
+"""Cards that are made at a time."""
 
 
 class AnnotationColumn(QWidget):
-    """A card for each annotation; cards live on while their annotation does."""
+    """Cards for the annotations around the line in view; a card being written stays."""
 
     note_edited = Signal(str, str)
     tags_edited = Signal(str, list)
@@ -32,62 +34,91 @@ class AnnotationColumn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._placed: tuple[PlacedAnnotation, ...] = ()
+        self._numbers: dict[str, int] = {}
+        self._tiles: Sequence[Provision] = ()
+        self._first = 0
         self._cards: dict[str, AnnotationCard] = {}
-        self._waiting: list[tuple[PlacedAnnotation, str]] = []
+        self._waiting: list[str] = []
         self._wanted = ""
-        self._empty = empty_state(_INVITATION)
+        self._empty = empty_state("")
+        self._above, self._below = self._turner(-1), self._turner(1)
         self._inner = QWidget()
         self._list = QVBoxLayout(self._inner)
         self._list.setContentsMargins(12, 12, 12, 12)
         self._list.setSpacing(10)
         self._list.addStretch()
         self._area = QScrollArea()
-        self._area.setAccessibleName("这份文件的批注")
+        self._area.setAccessibleName(tr("这份文件的批注"))
         self._area.setWidgetResizable(True)
         self._area.setWidget(self._inner)
         layout = column(self)
         layout.addWidget(self._empty)
+        layout.addWidget(self._above)
         layout.addWidget(self._area, 1)
+        layout.addWidget(self._below)
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._make_slice)
-        self._area.hide()
+        self.clear()
 
     def show_annotations(self, document: Document, placed: Sequence[PlacedAnnotation]) -> None:
-        """Show the annotations of a document."""
-        tiles = provisions(document.outline)
-        names = {str(one.annotation.id) for one in placed}
-        for name in [name for name in self._cards if name not in names]:
+        """Show the annotations of a document, which come in the order of its text."""
+        self._placed, self._tiles = tuple(placed), provisions(document.outline)
+        self._numbers = {str(one.annotation.id): at for at, one in enumerate(self._placed)}
+        for name in [name for name in self._cards if name not in self._numbers]:
             self._drop(name)
-        self._waiting = []
-        for one in placed:
-            at = one.anchor.span or one.annotation.target.span
-            place = provision_at(tiles, at.start).marker
-            card = self._cards.get(str(one.annotation.id))
-            if card is None:
-                self._waiting.append((one, place))
-            else:
-                card.show_annotation(one, place)
-        self._order = {str(one.annotation.id): number for number, one in enumerate(placed)}
+        for name, card in self._cards.items():
+            one = self._placed[self._numbers[name]]
+            card.show_annotation(one, self._marker(one))
+        self._empty.setText(
+            tr(
+                "这份文件还没有批注。\n\n"
+                "选中正文里的文字，用弹出的工具条加高亮、写批注，或按 Ctrl+M。"
+            )
+        )
         self._empty.setVisible(not placed)
         self._area.setVisible(bool(placed))
-        self._make_slice()
+        self._show_from(self._first)
 
     def clear(self) -> None:
         """Show that no document is open."""
         for name in list(self._cards):
             self._drop(name)
-        self._waiting = []
+        self._placed, self._numbers, self._waiting, self._first = (), {}, [], 0
         self._slices.stop()
-        self._area.hide()
+        self._empty.setText(tr("打开一份文件，这里会列出您在上面做的批注。"))
+        for part in (self._area, self._above, self._below):
+            part.hide()
         self._empty.show()
+
+    def follow(self, offset: int) -> None:
+        """Bring the annotations beside the line that begins at an offset into view, unless one is
+        being written.
+        """
+        if not self._placed or any(_is_written(card) for card in self._cards.values()):
+            return
+        starts = (one.anchor.span for one in self._placed)
+        number = next(
+            (at for at, span in enumerate(starts) if span is None or span.end > offset),
+            len(self._placed) - 1,
+        )
+        if not self._first <= number < self._first + SHOWN - _BEFORE:
+            self._show_from(number - _BEFORE)
+        card = self._cards.get(str(self._placed[number].annotation.id))
+        if card is not None and card.y():
+            self._area.verticalScrollBar().setValue(card.y() - self._list.spacing())
 
     def edit_annotation(self, name: str) -> None:
         """Put the cursor into a note, as soon as its card is there."""
         self._wanted = name
+        self._bring(name)
         self._write_wanted()
 
     def focus_annotation(self, name: str) -> None:
         """Bring a card into view."""
+        self._bring(name)
+        while self._waiting:
+            self._make_slice()
         card = self._cards.get(name)
         if card is not None:
             self._area.ensureWidgetVisible(card)
@@ -104,9 +135,36 @@ class AnnotationColumn(QWidget):
         for card in self._cards.values():
             card.set_theme(theme)
 
+    def _turner(self, way: int) -> QPushButton:
+        made = QPushButton()
+        made.setProperty("role", "link")
+        made.clicked.connect(lambda: self._show_from(self._first + way * (SHOWN - _BEFORE)))
+        return made
+
+    def _bring(self, name: str) -> None:
+        number = self._numbers.get(name)
+        if number is not None and name not in self._cards and name not in self._waiting:
+            self._show_from(number - _BEFORE)
+
+    def _show_from(self, first: int) -> None:
+        """Have cards for some annotations from one on, and for the one that is being written."""
+        self._first = max(0, min(first, len(self._placed) - SHOWN))
+        behind = self._first + SHOWN
+        shown = [str(one.annotation.id) for one in self._placed[self._first : behind]]
+        for name in [name for name in self._cards if name not in shown]:
+            if not _is_written(self._cards[name]):
+                self._drop(name)
+        self._waiting = [name for name in shown if name not in self._cards]
+        left = max(0, len(self._placed) - behind)
+        self._above.setText(tr("上面还有 {count} 条").format(count=self._first))
+        self._below.setText(tr("下面还有 {count} 条").format(count=left))
+        self._above.setVisible(bool(self._first))
+        self._below.setVisible(bool(left))
+        self._make_slice()
+
     def _make_slice(self) -> None:
-        for placed, place in self._waiting[:_SLICE]:
-            self._make_card(placed, place)
+        for name in self._waiting[:_SLICE]:
+            self._make_card(name)
         del self._waiting[:_SLICE]
         if self._waiting:
             self._slices.start()
@@ -114,17 +172,23 @@ class AnnotationColumn(QWidget):
             self._slices.stop()
         self._write_wanted()
 
-    def _make_card(self, placed: PlacedAnnotation, place: str) -> None:
-        name = str(placed.annotation.id)
-        card = AnnotationCard(placed, place)
+    def _make_card(self, name: str) -> None:
+        number = self._numbers[name]
+        one = self._placed[number]
+        card = AnnotationCard(one, self._marker(one))
         card.set_theme(self._theme)
         card.edited.connect(self.note_edited)
         card.tagged.connect(self.tags_edited)
         card.delete_requested.connect(self.delete_requested)
         card.chosen.connect(self.annotation_chosen)
-        before = sum(1 for other in self._cards if self._order[other] < self._order[name])
+        before = sum(1 for other in self._cards if self._numbers[other] < number)
         self._cards[name] = card
         self._list.insertWidget(before, card)
+
+    def _marker(self, one: PlacedAnnotation) -> str:
+        """Give the marker of the provision in which an annotation stands, or stood."""
+        at = one.anchor.span or one.annotation.target.span
+        return provision_at(self._tiles, at.start).marker
 
     def _drop(self, name: str) -> None:
         card = self._cards.pop(name)
@@ -139,3 +203,7 @@ class AnnotationColumn(QWidget):
             self._wanted = ""
             self._area.ensureWidgetVisible(card)
             card.write()
+
+
+def _is_written(card: AnnotationCard) -> bool:
+    return any(part.hasFocus() for part in card.findChildren(QWidget))

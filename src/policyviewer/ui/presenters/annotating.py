@@ -66,6 +66,8 @@ class AnnotatingPresenter(QObject):
         column.tags_edited.connect(self._on_tagged)
         column.delete_requested.connect(self.delete)
         reading.opened.connect(self._on_opened)
+        reading.moved.connect(column.follow)
+        reading.emptied.connect(column.clear)
 
     def note_selection(self) -> None:
         """Begin a note on the selected words."""
