@@ -40,6 +40,8 @@ while True:
     print(made.id, flush=True)
 """
 
+KILLS = 200
+
 
 def acknowledged(home: Path, lines: int) -> list[str]:
     """Let a process write notes, kill it after so many, and give those it had acknowledged."""
@@ -58,8 +60,8 @@ def acknowledged(home: Path, lines: int) -> list[str]:
 def test_every_acknowledged_note_survives_kill_9(tmp_path: Path):
     chance = random.Random(2026)
     written: list[str] = []
-    for _ in range(40):
-        written += acknowledged(tmp_path, chance.randrange(1, 40))
+    for _ in range(KILLS):
+        written += acknowledged(tmp_path, chance.randrange(1, 12))
         database = open_notes(AppPaths.under(tmp_path))
         texts = {one.id: one.text for one in AnnotationStore(database).all()}
         database.close()

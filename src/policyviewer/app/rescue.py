@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +35,28 @@ def restore(paths: AppPaths, rescue: Rescue) -> None:
     """Put the backup in place; without one the notes begin anew."""
     if rescue.backup is not None:
         Backups(paths.notes, paths.backups).restore(rescue.backup)
+
+
+def keep_words(folders: Iterable[Path], words: str, about: str, when: datetime) -> Path | None:
+    """Write words that could not be stored into a text file, in the first folder that takes it;
+    give the file, None where none does. One note has one file, which is written anew.
+    """
+    for folder in folders:
+        path = folder / f"未保存的批注-{when.astimezone():%Y%m%d-%H%M}.txt"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"{about}\n\n{words}\n", encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        return path
+    return None
+
+
+def folders_for_words(paths: AppPaths) -> tuple[Path, ...]:
+    """Give where words may be rescued to: beside the notes, the user's folder, that for what is
+    passing.
+    """
+    return (paths.data / "rescue", Path.home(), Path(tempfile.gettempdir()))
 
 
 def offer(found: Rescue) -> str:

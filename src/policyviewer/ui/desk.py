@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 import policyviewer
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
+from policyviewer.app.rescue import folders_for_words
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings
 from policyviewer.domain.annotations import Colour
@@ -138,8 +139,9 @@ class Desk(QObject):
             self.searching, self.reading,
         )  # fmt: skip
         self.annotating = AnnotatingPresenter(
-            services.annotating, tasks, self.reading, window.reader, window.annotations
-        )
+            services.annotating, tasks, self.reading, window.reader, window.annotations,
+            folders_for_words(services.paths),
+        )  # fmt: skip
         self.settling = SettlePresenter(services.settling, tasks, window)
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
@@ -209,6 +211,7 @@ class Desk(QObject):
         self.annotating.changed.connect(self.noting.refresh_soon)
         self.annotating.deleted.connect(self._on_deleted)
         self.annotating.stepped.connect(self._window.messages.show_message)
+        self.annotating.not_stored.connect(self._on_not_stored)
         self.settling.settled.connect(self.annotating.refresh)
         self.settling.settled.connect(self.noting.refresh_soon)
         self.settling.place_wanted.connect(self.reading.open)
@@ -314,6 +317,9 @@ class Desk(QObject):
         dialog = ReportDialog(words, report, self._window)
         dialog.document_chosen.connect(self.reading.open)
         dialog.open()
+
+    def _on_not_stored(self, words: str) -> None:
+        self._window.messages.show_message(words, "再存一次", self._window.annotations.commit)
 
     def _on_deleted(self, _annotation: object) -> None:
         self._window.messages.show_message("已删除。", "撤销", self.annotating.undo)

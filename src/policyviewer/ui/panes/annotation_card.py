@@ -19,6 +19,7 @@ from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind
 from policyviewer.ui.models.annotation_rows import day, shortened
 from policyviewer.ui.theme import Theme
+from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.note_edit import NoteEdit
 
 _QUOTED = 60
@@ -83,6 +84,11 @@ class AnnotationCard(QFrame):
     def write(self) -> None:
         """Put the cursor into the note."""
         self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self) -> None:
+        """Know that the words of the note could not be stored."""
+        self._note.refuse()
+        self._foot.setText(tr("还没有存上，文字仍在这里"))
 
     def commit(self) -> None:
         """Hand on what is not handed on yet."""

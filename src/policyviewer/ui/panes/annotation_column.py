@@ -129,6 +129,12 @@ class AnnotationColumn(QWidget):
         for card in self._cards.values():
             card.commit()
 
+    def refuse(self, name: str) -> None:
+        """Know that the words of a note could not be stored; they stay where they are."""
+        card = self._cards.get(name)
+        if card is not None:
+            card.refuse()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
         self._theme = theme

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from policyviewer.app.annotating import AnnotationService, Draft
 from policyviewer.app.placing import PlacedAnnotation
+from policyviewer.app.rescue import keep_words
 from policyviewer.domain.annotations import Annotation, AnnotationId, AnnotationKind, Colour
 from policyviewer.domain.documents import Document
+from policyviewer.domain.errors import UserError
 from policyviewer.domain.provisions import provision_at, provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
@@ -40,6 +45,8 @@ class AnnotatingPresenter(QObject):
     """Notes or bookmarks were added, changed or deleted."""
     deleted = Signal(object)
     """An annotation went to the trash: its id, for the offer to take it back."""
+    not_stored = Signal(str)
+    """A sentence that tells why words could not be stored, and where they are."""
     stepped = Signal(str)
     """What was taken back or made again, in a sentence."""
 
@@ -50,8 +57,11 @@ class AnnotatingPresenter(QObject):
         reading: ReadingPresenter,
         pane: ReaderDeck,
         column: AnnotationColumn,
+        rescue: Sequence[Path],
     ) -> None:
+        """``rescue`` are the folders for words that cannot be stored, the best first."""
         super().__init__(pane)
+        self._rescue = rescue
         self._annotating = annotating
         self._tasks = tasks
         self._reading = reading
@@ -197,7 +207,23 @@ class AnnotatingPresenter(QObject):
         self._change(toggle)
 
     def _on_edited(self, name: str, text: str) -> None:
-        self._change(lambda: self._annotating.edit(AnnotationId(name), text))
+        self._change(
+            lambda: self._annotating.edit(AnnotationId(name), text),
+            failed=partial(self._on_not_stored, name, text),
+        )
+
+    def _on_not_stored(self, name: str, text: str, error: BaseException) -> None:
+        """Leave words that could not be stored on the screen, and write them into a file."""
+        if not isinstance(error, UserError):
+            self._tasks.failed.emit(error)
+            return
+        self._column.refuse(name)
+        one = next((one.annotation for one in self._placed if one.annotation.id == name), None)
+        about = one.target.citation if one is not None else ""
+        kept = keep_words(self._rescue, text, about, datetime.now(UTC))
+        saved = tr("并已另存到“{path}”").format(path=kept) if kept else tr("请先复制到别处")
+        words = tr("批注没有存上：{error}{hint}文字仍在屏幕上，{saved}。")
+        self.not_stored.emit(words.format(error=error.text, hint=error.hint, saved=saved))
 
     def _on_tagged(self, name: str, tags: list[str]) -> None:
         self._change(lambda: self._annotating.tag(AnnotationId(name), tags))
@@ -214,6 +240,7 @@ class AnnotatingPresenter(QObject):
         *,
         focus: bool = False,
         then: Callable[[], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Carry out a change in the lane of the notes, then show the page's notes anew."""
         document = self._reading.document
@@ -229,7 +256,7 @@ class AnnotatingPresenter(QObject):
             if then is not None:
                 then()
 
-        self._tasks.submit(run, on_done=show, owner=self, lane=Lane.NOTES)
+        self._tasks.submit(run, on_done=show, on_error=failed, owner=self, lane=Lane.NOTES)
 
     def _on_changed(self, kept: Kept) -> None:
         self._show(kept)

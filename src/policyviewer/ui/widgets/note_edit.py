@@ -30,7 +30,7 @@ class NoteEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setPlainText(text)
-        self._kept = text
+        self._kept: str | None = text
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._on_changed)
@@ -44,6 +44,12 @@ class NoteEdit(QPlainTextEdit):
         if text != self._kept:
             self._kept = text
             self.committed.emit(text)
+
+    def refuse(self) -> None:
+        """Know that the words could not be stored: they stay, and are handed on again with the
+        next key, when the field is left, and by :meth:`commit`.
+        """
+        self._kept = None
 
     def take(self, text: str) -> None:
         """Show what was stored, unless newer words stand here."""
