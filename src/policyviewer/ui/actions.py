@@ -52,6 +52,10 @@ class Do(Enum):
     REDO = "redo"
     SETTLE = "settle"
     TRASH = "trash"
+    NEXT_NOTE = "next-note"
+    PREVIOUS_NOTE = "previous-note"
+    BACKUP_FOLDER = "backup-folder"
+    RESTORE = "restore"
     EXPORT_NOTES = "export-notes"
     IMPORT_NOTES = "import-notes"
     SPLIT = "split"
@@ -116,12 +120,16 @@ ACTIONS = (
     ActionSpec(Do.HIGHLIGHT, Group.NOTES, "高亮选中文字", ("Ctrl+H",)),
     ActionSpec(Do.NOTE, Group.NOTES, "给选中文字写批注", ("Ctrl+M",)),
     ActionSpec(Do.COPY_CITED, Group.NOTES, "带引用复制", ("Ctrl+Shift+C",)),
+    ActionSpec(Do.NEXT_NOTE, Group.NOTES, noop("下一处批注"), ("Alt+Down",)),
+    ActionSpec(Do.PREVIOUS_NOTE, Group.NOTES, noop("上一处批注"), ("Alt+Up",)),
     ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",)),
     ActionSpec(Do.REDO, Group.NOTES, noop("重做对批注的改动"), ("Ctrl+Y", "Ctrl+Shift+Z")),
     ActionSpec(Do.SETTLE, Group.NOTES, noop("待确认的批注…")),
     ActionSpec(Do.TRASH, Group.NOTES, noop("已删除的批注…")),
     ActionSpec(Do.EXPORT_NOTES, Group.NOTES, noop("导出批注…")),
     ActionSpec(Do.IMPORT_NOTES, Group.NOTES, noop("导入同事的批注包…")),
+    ActionSpec(Do.BACKUP_FOLDER, Group.NOTES, noop("另存备份的文件夹…")),
+    ActionSpec(Do.RESTORE, Group.NOTES, noop("从备份恢复批注…")),
     ActionSpec(Do.LIBRARY_PANEL, Group.VIEW, noop("文库"), ("Ctrl+1",)),
     ActionSpec(Do.OUTLINE_PANEL, Group.VIEW, noop("目录"), ("Ctrl+2",)),
     ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),

@@ -31,6 +31,7 @@ from policyviewer.ui.presenters.finding import FindPresenter
 from policyviewer.ui.presenters.foldering import FolderPresenter
 from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
+from policyviewer.ui.presenters.keeping import KeepingPresenter
 from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.noting import NotePresenter
@@ -162,6 +163,7 @@ class Desk(QObject):
         self.noting = NotePresenter(
             services.annotating, services.settling, services.library, tasks, window
         )
+        self.keeping = KeepingPresenter(services.keeping, self.choosing, tasks, window)
         self.lists = ListPresenter(services, tasks, window, self.shelving, self.noting)
         self.linking = LinkPresenter(
             services.citing, tasks, self.reading, window.reader, window.citations,
@@ -202,6 +204,13 @@ class Desk(QObject):
         window.properties.correction_wanted.connect(self._correct)
 
     def _connect_notes(self) -> None:
+        results = self._window.results
+        self.searching.answered.connect(self.noting.look_for)
+        results.own_notes.clicked.connect(
+            lambda: self.noting.show_those_with(self._window.search_box.text())
+        )
+        self.keeping.restored.connect(self.annotating.refresh)
+        self.keeping.restored.connect(self.noting.refresh)
         self.noting.deleted.connect(self.annotating.delete_all)
         self.noting.arranged.connect(self.annotating.arrange)
         self.noting.renamed.connect(self.annotating.rename)
@@ -240,6 +249,10 @@ class Desk(QObject):
             Do.REDO: self.annotating.redo,
             Do.SETTLE: self.settling.ask,
             Do.TRASH: self.annotating.show_trash,
+            Do.NEXT_NOTE: lambda: self.annotating.step(1),
+            Do.PREVIOUS_NOTE: lambda: self.annotating.step(-1),
+            Do.BACKUP_FOLDER: self.keeping.ask_for_folder,
+            Do.RESTORE: self.keeping.ask_for_backup,
             Do.EXPORT_NOTES: self.noting.export_all,
             Do.IMPORT_NOTES: self.noting.ask_for_package,
             Do.LARGER: self.choosing.larger,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from policyviewer.ui.models.annotation_rows import day, shortened
 from policyviewer.ui.theme import Theme
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.note_edit import NoteEdit
+from policyviewer.ui.widgets.tag_edit import TagEdit
 
 _QUOTED = 60
 _STATES = {
@@ -38,7 +38,13 @@ class AnnotationCard(QFrame):
     delete_requested = Signal(str)
     chosen = Signal(str)
 
-    def __init__(self, placed: PlacedAnnotation, place: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        placed: PlacedAnnotation,
+        place: str,
+        known_tags: QStringListModel | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -48,9 +54,7 @@ class AnnotationCard(QFrame):
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setWordWrap(True)
         self._note = NoteEdit(placed.annotation.text)
-        self._tags = QLineEdit()
-        self._tags.setPlaceholderText("标签，用空格隔开")
-        self._tags.setAccessibleName("标签")
+        self._tags = TagEdit(known_tags)
         self._foot = QLabel()
         self._foot.setProperty("role", "soft")
         self._foot.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,7 +64,7 @@ class AnnotationCard(QFrame):
         self._delete.setAccessibleName("删除这条批注")
         self._build()
         self._note.committed.connect(self._on_edited)
-        self._tags.editingFinished.connect(self._on_tagged)
+        self._tags.tagged.connect(self._on_tagged)
         self._delete.clicked.connect(self._on_delete)
         self.show_annotation(placed, place)
 
@@ -71,8 +75,7 @@ class AnnotationCard(QFrame):
         self._quote.setText(f"“{shortened(placed.annotation.target.quote.exact, _QUOTED)}”")
         self._note.take(placed.annotation.text)
         self._note.setVisible(placed.annotation.kind is not AnnotationKind.BOOKMARK)
-        if not self._tags.hasFocus():
-            self._tags.setText(" ".join(placed.annotation.tags))
+        self._tags.show_tags(placed.annotation.tags)
         self._foot.setText(foot_text(placed, place))
 
     def set_theme(self, theme: Theme) -> None:
@@ -114,8 +117,7 @@ class AnnotationCard(QFrame):
     def _on_edited(self, text: str) -> None:
         self.edited.emit(self._name, text)
 
-    def _on_tagged(self) -> None:
-        tags = self._tags.text().replace("，", " ").replace(",", " ").split()
+    def _on_tagged(self, tags: list[str]) -> None:
         if tuple(tags) != self._annotation.tags:
             self.tagged.emit(self._name, tags)
 

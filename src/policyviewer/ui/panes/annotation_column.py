@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QStringListModel, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from policyviewer.app.placing import PlacedAnnotation
@@ -41,6 +41,7 @@ class AnnotationColumn(QWidget):
         self._cards: dict[str, AnnotationCard] = {}
         self._waiting: list[str] = []
         self._wanted = ""
+        self._tags = QStringListModel(self)
         self._empty = empty_state("")
         self._above, self._below = self._turner(-1), self._turner(1)
         self._inner = QWidget()
@@ -57,6 +58,7 @@ class AnnotationColumn(QWidget):
         layout.addWidget(self._above)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._below)
+        self._tell_left(0, 0)
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._make_slice)
         self.clear()
@@ -129,6 +131,10 @@ class AnnotationColumn(QWidget):
         for card in self._cards.values():
             card.commit()
 
+    def offer_tags(self, tags: Sequence[str]) -> None:
+        """Offer tags that are in use, the most frequent first, while one is being typed."""
+        self._tags.setStringList(list(tags))
+
     def refuse(self, name: str) -> None:
         """Know that the words of a note could not be stored; they stay where they are."""
         card = self._cards.get(name)
@@ -162,11 +168,15 @@ class AnnotationColumn(QWidget):
                 self._drop(name)
         self._waiting = [name for name in shown if name not in self._cards]
         left = max(0, len(self._placed) - behind)
-        self._above.setText(tr("上面还有 {count} 条").format(count=self._first))
-        self._below.setText(tr("下面还有 {count} 条").format(count=left))
-        self._above.setVisible(bool(self._first))
-        self._below.setVisible(bool(left))
+        self._tell_left(self._first, left)
         self._make_slice()
+
+    def _tell_left(self, above: int, below: int) -> None:
+        """Tell how many annotations have no cards, on either side."""
+        self._above.setText(tr("上面还有 {count} 条").format(count=above))
+        self._below.setText(tr("下面还有 {count} 条").format(count=below))
+        self._above.setVisible(bool(above))
+        self._below.setVisible(bool(below))
 
     def _make_slice(self) -> None:
         for name in self._waiting[:_SLICE]:
@@ -181,7 +191,7 @@ class AnnotationColumn(QWidget):
     def _make_card(self, name: str) -> None:
         number = self._numbers[name]
         one = self._placed[number]
-        card = AnnotationCard(one, self._marker(one))
+        card = AnnotationCard(one, self._marker(one), self._tags)
         card.set_theme(self._theme)
         card.edited.connect(self.note_edited)
         card.tagged.connect(self.tags_edited)

@@ -23,6 +23,7 @@ from policyviewer.ui.panes.facet_panel import FacetPanel
 from policyviewer.ui.panes.parts import column, empty_state, heading, soft
 from policyviewer.ui.panes.result_list import ResultList
 from policyviewer.ui.theme import Theme
+from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.chips import Chips
 from policyviewer.ui.widgets.flow import FlowLayout
 
@@ -94,6 +95,11 @@ class SearchPane(QWidget):
         self._empty.setText(page.hint or "没有找到。换个词试试。")
         self._empty.setVisible(not page.hits)
         self._rest.setVisible(not page.hits)
+
+    def show_notes(self, count: int) -> None:
+        """Tell how many of the user's own notes have the words; nothing where none has."""
+        self.own_notes.setText(tr("您的批注和书签里有 {count} 条").format(count=count))
+        self.own_notes.setVisible(bool(count))
 
     def show_busy(self) -> None:
         """Say that a search is under way, and the list still that of the one before."""
@@ -168,6 +174,9 @@ class SearchPane(QWidget):
         self.export.setAccessibleName("导出检索结果")
         self._state = soft()
         self._hint = soft()
+        self.own_notes = QPushButton()
+        self.own_notes.setProperty("role", "link")
+        self.show_notes(0)
         for label in (self._state, self._hint):
             label.setContentsMargins(12, 0, 12, 6)
             label.setWordWrap(True)
@@ -236,6 +245,7 @@ class SearchPane(QWidget):
         layout.addWidget(self._tools)
         layout.addWidget(self._chosen)
         layout.addWidget(self._hint)
+        layout.addWidget(self.own_notes)
         layout.addWidget(self._empty)
         layout.addWidget(self._meant_label)
         layout.addWidget(self._meant)

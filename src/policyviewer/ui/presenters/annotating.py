@@ -116,6 +116,15 @@ class AnnotatingPresenter(QObject):
         """Give a bookmark a label of the user's."""
         self._change(lambda: self._annotating.edit(AnnotationId(name), label))
 
+    def step(self, way: int) -> None:
+        """Go to the next annotation of the document (1) or to the one before (-1)."""
+        starts = sorted({one.anchor.span.start for one in self._placed if one.anchor.span})
+        at = neighbour(starts, self._pane.position(), way)
+        if at is None:
+            self.stepped.emit(tr("这份文件还没有批注。"))
+        else:
+            self._reading.reveal(TextRange(at, at))
+
     def undo(self) -> None:
         """Take the last change back, whichever document it was made in."""
         self._step(self._annotating.undo, tr("已撤销：{name}。"), tr("没有可以撤销的改动。"))
@@ -271,6 +280,15 @@ class AnnotatingPresenter(QObject):
         self._column.show_annotations(kept.document, kept.placed)
         if kept.focus is not None:
             self._column.edit_annotation(kept.focus)
+
+
+def neighbour(starts: Sequence[int], at: int, way: int) -> int | None:
+    """Give the next of some sorted offsets behind a place, or before it, round at the ends."""
+    if not starts:
+        return None
+    if way > 0:
+        return next((one for one in starts if one > at), starts[0])
+    return next((one for one in reversed(starts) if one < at), starts[-1])
 
 
 def marks_of(placed: list[PlacedAnnotation]) -> list[Mark]:

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFileDialog
 from policyviewer.app.annotating import AnnotationService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.notes_files import PACKAGE, export_notes, merged_text, read_notes
-from policyviewer.app.noting import Found, Notebook
+from policyviewer.app.noting import Found, Notebook, Wanted
 from policyviewer.app.settling import SettlingService
 from policyviewer.domain.annotations import AnnotationId
 from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.queries import SearchPage
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.main_window import MainWindow
@@ -116,6 +117,25 @@ class NotePresenter(QObject):
             read, on_done=self._on_listed, owner=self, lane=Lane.READ, key="annotations"
         )
 
+    def look_for(self, page: SearchPage) -> None:
+        """Tell beside the hits of a search how many notes have its words."""
+        notebook, words = self._notebook, page.query.text.strip()
+        if notebook is None or not words:
+            self._window.results.show_notes(0)
+            return
+        self._tasks.submit(
+            lambda _ctx: notebook.found(Wanted(words)).count,
+            on_done=self._window.results.show_notes,
+            owner=self,
+            lane=Lane.READ,
+            key="notes-of-search",
+        )
+
+    def show_those_with(self, words: str) -> None:
+        """Show the notes that have some words."""
+        self._window.show_panel("notes")
+        self._window.notes.show_words(words)
+
     def export_all(self) -> None:
         """Ask where all annotations shall be written."""
         self._ask_where(None)
@@ -163,6 +183,9 @@ class NotePresenter(QObject):
         self._notebook = listed.notebook
         for pane, found in listed.found.items():
             pane.show_found(found)
+        everything = {tag for found in listed.found.values() for tag in found.tags}
+        used = listed.found[self._window.notes].tags
+        self._window.annotations.offer_tags([*used, *sorted(everything - set(used))])
 
     def _on_chosen(self, name: str) -> None:
         """Open the document at the place where the annotation stands in its present text."""

@@ -1,0 +1,102 @@
+"""Backups of the notes: a second folder for them, and bringing notes back from one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from policyviewer.app.keeping import Backup, KeepingService
+from policyviewer.ui.main_window import MainWindow
+from policyviewer.ui.presenters.choosing import ChoicePresenter
+from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import tr
+
+
+class KeepingPresenter(QObject):
+    """Asks for folder or backup, and works behind the window."""
+
+    restored = Signal()
+    """Notes are as they were."""
+
+    def __init__(
+        self,
+        keeping: KeepingService,
+        choosing: ChoicePresenter,
+        tasks: TaskRunner,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._keeping = keeping
+        self._choosing = choosing
+        self._tasks = tasks
+        self._window = window
+
+    def ask_for_folder(self) -> None:
+        """Ask for the second folder, for example on another disk, and back up there at once."""
+        present = self._choosing.settings.backup_folder
+        dialog = QFileDialog(self._window, tr("另存备份的文件夹"), present)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.use_folder)
+        dialog.open()
+
+    def use_folder(self, folder: str) -> None:
+        """Back up into a folder from now on; it is kept once a backup could be made there."""
+
+        def taken(made: Path) -> None:
+            self._choosing.choose("backup_folder", folder)
+            words = tr("以后每小时也备份到“{folder}”，刚刚备份了一份：{name}。")
+            self._window.messages.show_message(words.format(folder=folder, name=made.name))
+
+        self._tasks.submit(
+            lambda _ctx: self._keeping.take(Path(folder)),
+            on_done=taken,
+            owner=self,
+            lane=Lane.NOTES,
+        )
+
+    def ask_for_backup(self) -> None:
+        """Ask which backup the notes shall be brought back from."""
+        self._tasks.submit(
+            lambda _ctx: self._keeping.taken(self._second()),
+            on_done=self._on_taken,
+            owner=self,
+            lane=Lane.READ,
+            key="backups",
+        )
+
+    def _second(self) -> Path | None:
+        folder = self._choosing.settings.backup_folder
+        return Path(folder) if folder else None
+
+    def _on_taken(self, backups: list[Backup]) -> None:
+        if not backups:
+            self._window.messages.show_message(tr("还没有备份。程序每小时自动备份一次。"))
+            return
+        names = {f"{one.taken.astimezone():%Y-%m-%d %H:%M:%S}": one.path for one in backups}
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(tr("从备份恢复批注"))
+        dialog.setLabelText(
+            tr("改动过和删除了的批注会恢复成备份时的样子；\n备份以后新做的都会保留。可以撤销。")
+        )
+        dialog.setComboBoxItems(list(names))
+        dialog.textValueSelected.connect(lambda name: self.restore(names[name]))
+        dialog.open()
+
+    def restore(self, backup: Path) -> None:
+        """Bring notes back as they were in a backup."""
+
+        def done(count: int) -> None:
+            self.restored.emit()
+            words = tr("已恢复 {count} 条批注。") if count else tr("批注和备份时一样，没有改动。")
+            self._window.messages.show_message(words.format(count=count))
+
+        self._tasks.submit(
+            lambda _ctx: self._keeping.restore(backup),
+            on_done=done,
+            owner=self,
+            lane=Lane.NOTES,
+        )
