@@ -15,11 +15,11 @@ from policyviewer.ui.translation import noop, tr
 class Group(Enum):
     """The sections of the menu, with their titles."""
 
-    FILE = "文件"
-    GO = "定位"
-    NOTES = "批注"
-    VIEW = "显示"
-    HELP = "帮助"
+    FILE = noop("文件")
+    GO = noop("定位")
+    NOTES = noop("批注")
+    VIEW = noop("显示")
+    HELP = noop("帮助")
 
 
 class Do(Enum):
@@ -93,21 +93,21 @@ class ActionSpec:
 
 
 ACTIONS = (
-    ActionSpec(Do.IMPORT, Group.FILE, "导入文件…", ("Ctrl+O",)),
-    ActionSpec(Do.WATCHED, Group.FILE, "关注的文件夹…"),
-    ActionSpec(Do.CORRECT, Group.FILE, "更正识别结果…"),
-    ActionSpec(Do.EXPORT_TABLES, Group.FILE, "把表格导出为 Excel…"),
-    ActionSpec(Do.EXPORT_RESULTS, Group.FILE, "导出检索结果…"),
-    ActionSpec(Do.CLOSE_TAB, Group.FILE, "关闭这份文件", ("Ctrl+W",)),
-    ActionSpec(Do.QUIT, Group.FILE, "退出", ("Ctrl+Q",)),
-    ActionSpec(Do.BACK, Group.GO, "后退", ("Alt+Left",)),
-    ActionSpec(Do.FORWARD, Group.GO, "前进", ("Alt+Right",)),
-    ActionSpec(Do.SEARCH, Group.GO, "检索", ("Ctrl+K",)),
+    ActionSpec(Do.IMPORT, Group.FILE, noop("导入文件…"), ("Ctrl+O",)),
+    ActionSpec(Do.WATCHED, Group.FILE, noop("关注的文件夹…")),
+    ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
+    ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…")),
+    ActionSpec(Do.EXPORT_RESULTS, Group.FILE, noop("导出检索结果…")),
+    ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",)),
+    ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",)),
+    ActionSpec(Do.BACK, Group.GO, noop("后退"), ("Alt+Left",)),
+    ActionSpec(Do.FORWARD, Group.GO, noop("前进"), ("Alt+Right",)),
+    ActionSpec(Do.SEARCH, Group.GO, noop("检索"), ("Ctrl+K",)),
     ActionSpec(Do.OVERVIEW, Group.GO, noop("文库概览"), ("Alt+Home",)),
     ActionSpec(Do.FIND, Group.GO, noop("在本文中查找"), ("Ctrl+F",)),
     ActionSpec(Do.GO_TO, Group.GO, noop("转到条款…"), ("Ctrl+G",)),
-    ActionSpec(Do.NEXT_MATCH, Group.GO, "下一处命中", ("F3",)),
-    ActionSpec(Do.PREVIOUS_MATCH, Group.GO, "上一处命中", ("Shift+F3",)),
+    ActionSpec(Do.NEXT_MATCH, Group.GO, noop("下一处命中"), ("F3",)),
+    ActionSpec(Do.PREVIOUS_MATCH, Group.GO, noop("上一处命中"), ("Shift+F3",)),
     ActionSpec(Do.NEXT_LINK, Group.GO, noop("下一处引用"), ("F4",)),
     ActionSpec(Do.PREVIOUS_LINK, Group.GO, noop("上一处引用"), ("Shift+F4",)),
     ActionSpec(Do.NEXT_DAMAGE, Group.GO, noop("下一处疑似缺损"), ("F8",)),
@@ -116,10 +116,10 @@ ACTIONS = (
     ActionSpec(
         Do.PREVIOUS_TAB, Group.GO, noop("上一份打开的文件"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")
     ),
-    ActionSpec(Do.BOOKMARK, Group.NOTES, "给这一条加（取消）书签", ("Ctrl+D",)),
-    ActionSpec(Do.HIGHLIGHT, Group.NOTES, "高亮选中文字", ("Ctrl+H",)),
-    ActionSpec(Do.NOTE, Group.NOTES, "给选中文字写批注", ("Ctrl+M",)),
-    ActionSpec(Do.COPY_CITED, Group.NOTES, "带引用复制", ("Ctrl+Shift+C",)),
+    ActionSpec(Do.BOOKMARK, Group.NOTES, noop("给这一条加（取消）书签"), ("Ctrl+D",)),
+    ActionSpec(Do.HIGHLIGHT, Group.NOTES, noop("高亮选中文字"), ("Ctrl+H",)),
+    ActionSpec(Do.NOTE, Group.NOTES, noop("给选中文字写批注"), ("Ctrl+M",)),
+    ActionSpec(Do.COPY_CITED, Group.NOTES, noop("带引用复制"), ("Ctrl+Shift+C",)),
     ActionSpec(Do.NEXT_NOTE, Group.NOTES, noop("下一处批注"), ("Alt+Down",)),
     ActionSpec(Do.PREVIOUS_NOTE, Group.NOTES, noop("上一处批注"), ("Alt+Up",)),
     ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",)),
@@ -136,19 +136,19 @@ ACTIONS = (
     ActionSpec(Do.BOOKMARKS_PANEL, Group.VIEW, noop("书签"), ("Ctrl+4",)),
     ActionSpec(Do.NOTES_PANEL, Group.VIEW, noop("全部批注"), ("Ctrl+5",)),
     ActionSpec(Do.FULL_SCREEN, Group.VIEW, noop("全屏"), ("F11",), checkable=True),
-    ActionSpec(Do.SIDE_PANEL, Group.VIEW, "左边面板", ("F9",), checkable=True),
-    ActionSpec(Do.NOTES_COLUMN, Group.VIEW, "批注栏", ("F10",), checkable=True),
+    ActionSpec(Do.SIDE_PANEL, Group.VIEW, noop("左边面板"), ("F9",), checkable=True),
+    ActionSpec(Do.NOTES_COLUMN, Group.VIEW, noop("批注栏"), ("F10",), checkable=True),
     ActionSpec(Do.SPLIT, Group.VIEW, noop("两份文件并排"), ("Ctrl+\\",), checkable=True),
     ActionSpec(Do.OTHER_PAGE, Group.VIEW, noop("到并排的另一份"), ("Alt+\\",)),
-    ActionSpec(Do.LARGER, Group.VIEW, "放大", ("Ctrl++", "Ctrl+=")),
-    ActionSpec(Do.SMALLER, Group.VIEW, "缩小", ("Ctrl+-",)),
-    ActionSpec(Do.ACTUAL_SIZE, Group.VIEW, "原始大小", ("Ctrl+0",)),
-    ActionSpec(Do.NEXT_THEME, Group.VIEW, "换一种配色", ("Ctrl+Shift+T",)),
+    ActionSpec(Do.LARGER, Group.VIEW, noop("放大"), ("Ctrl++", "Ctrl+=")),
+    ActionSpec(Do.SMALLER, Group.VIEW, noop("缩小"), ("Ctrl+-",)),
+    ActionSpec(Do.ACTUAL_SIZE, Group.VIEW, noop("原始大小"), ("Ctrl+0",)),
+    ActionSpec(Do.NEXT_THEME, Group.VIEW, noop("换一种配色"), ("Ctrl+Shift+T",)),
     ActionSpec(Do.LARGE_PRINT, Group.VIEW, noop("大字版"), ("Ctrl+Shift+L",), checkable=True),
     ActionSpec(Do.RESTORED, Group.VIEW, noop("显示复原的缺字"), ("F7",), checkable=True),
     ActionSpec(Do.PALETTE, Group.HELP, noop("全部命令…"), ("Ctrl+Shift+P",)),
-    ActionSpec(Do.MANUAL, Group.HELP, "使用手册", ("F1",)),
-    ActionSpec(Do.ABOUT, Group.HELP, "关于"),
+    ActionSpec(Do.MANUAL, Group.HELP, noop("使用手册"), ("F1",)),
+    ActionSpec(Do.ABOUT, Group.HELP, noop("关于")),
 )
 
 

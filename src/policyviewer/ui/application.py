@@ -23,7 +23,7 @@ from policyviewer.ui.instance import Instance
 from policyviewer.ui.look import Look
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.tasks import Lane, TaskRunner
-from policyviewer.ui.translation import install_chinese
+from policyviewer.ui.translation import install_chinese, tr
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ def run(paths: AppPaths, tell: Callable[[str], None]) -> int:
     instance = Instance(paths.data)
     if not instance.claim():
         instance.call_other()
-        tell("政策阅读器已经打开，已请它到前面来。")
+        tell(tr("政策阅读器已经打开，已请它到前面来。"))
         return 0
     session = Session(paths, application)
     instance.called.connect(session.come_forward)
@@ -56,7 +56,7 @@ def run(paths: AppPaths, tell: Callable[[str], None]) -> int:
 def prepared(application: QApplication) -> QApplication:
     """Give the application its name and Qt's Chinese words."""
     application.setApplicationName("PolicyViewer")
-    application.setApplicationDisplayName("政策阅读器")
+    application.setApplicationDisplayName(tr("政策阅读器"))
     application.setDesktopFileName("policyviewer")
     install_chinese(application)
     return application
@@ -96,7 +96,7 @@ class Session(QObject):
         self.window.show()
         if not has_chinese_font():
             self.window.messages.show_message(
-                "这台机器没有中文字体，文字会显示为方框。请安装中文字体后重新启动。"
+                tr("这台机器没有中文字体，文字会显示为方框。请安装中文字体后重新启动。")
             )
         self._open()
 
@@ -131,7 +131,7 @@ class Session(QObject):
             owner=self,
             lane=Lane.WRITE,
         )
-        self.window.progress.begin("正在准备文库", handle.cancel)
+        self.window.progress.begin(tr("正在准备文库"), handle.cancel)
 
     def _on_opened(self, services: Services) -> None:
         self.services = services
@@ -153,12 +153,16 @@ class Session(QObject):
         found = rescue.set_aside(self._paths)
         box = QMessageBox(self.window)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("批注文件已损坏")
-        box.setText(f"{error.text}损坏的文件已另存为“{found.kept.name}”，没有删除。")
+        box.setWindowTitle(tr("批注文件已损坏"))
+        box.setText(
+            tr("{text}损坏的文件已另存为“{name}”，没有删除。").format(
+                text=error.text, name=found.kept.name
+            )
+        )
         box.setInformativeText(rescue.offer(found))
-        anew = box.addButton("从空白开始", QMessageBox.ButtonRole.RejectRole)
+        anew = box.addButton(tr("从空白开始"), QMessageBox.ButtonRole.RejectRole)
         if found.backup is not None:
-            take = box.addButton("恢复备份", QMessageBox.ButtonRole.AcceptRole)
+            take = box.addButton(tr("恢复备份"), QMessageBox.ButtonRole.AcceptRole)
             box.setDefaultButton(take)
         box.buttonClicked.connect(
             lambda button: self._after_rescue(found, wanted=button is not anew)

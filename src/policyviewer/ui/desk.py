@@ -46,6 +46,7 @@ from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import tr
 
 MANUAL = "manual"
 
@@ -326,16 +327,16 @@ class Desk(QObject):
         if is_smooth(report):
             return
         if report.failed:
-            words += "没有读出来的文件没有被改动。"
+            words += tr("没有读出来的文件没有被改动。")
         dialog = ReportDialog(words, report, self._window)
         dialog.document_chosen.connect(self.reading.open)
         dialog.open()
 
     def _on_not_stored(self, words: str) -> None:
-        self._window.messages.show_message(words, "再存一次", self._window.annotations.commit)
+        self._window.messages.show_message(words, tr("再存一次"), self._window.annotations.commit)
 
     def _on_deleted(self, _annotation: object) -> None:
-        self._window.messages.show_message("已删除。", "撤销", self.annotating.undo)
+        self._window.messages.show_message(tr("已删除。"), tr("撤销"), self.annotating.undo)
 
     def _ask_for_files(self, paths: Sequence[Path] = ()) -> None:
         self.importing.ask(self._window, paths)
@@ -347,13 +348,13 @@ class Desk(QObject):
         if self.correcting.can_correct(document):
             self.correcting.correct(document)
         else:
-            self._window.messages.show_message("这份文件是程序自带的，不能更正。")
+            self._window.messages.show_message(tr("这份文件是程序自带的，不能更正。"))
 
     def _about(self) -> None:
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("关于政策阅读器")
+        box.setWindowTitle(tr("关于政策阅读器"))
         box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
-        box.setText(f"政策阅读器 {policyviewer.__version__}")
-        box.setInformativeText("离线阅读、检索和摘记政策文件。不连接任何网络。")
+        box.setText(tr("政策阅读器 {version}").format(version=policyviewer.__version__))
+        box.setInformativeText(tr("离线阅读、检索和摘记政策文件。不连接任何网络。"))
         box.open()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from policyviewer.domain.errors import UserError
+from policyviewer.ui.translation import tr
 
 logger = logging.getLogger(__name__)
 
@@ -30,11 +31,11 @@ class Message:
 def describe(error: BaseException) -> Message:
     """Give the words for a failure: the user's own for a UserError, plain ones for a bug."""
     if isinstance(error, UserError):
-        return Message("没有完成", error.text, error.hint)
+        return Message(tr("没有完成"), error.text, error.hint)
     return Message(
-        "程序出了意外错误",
-        "程序出了意外错误，这一步没有完成。已经保存的批注和文件不受影响。",
-        "可以继续使用；请把下面的详细信息发给维护人员。",
+        tr("程序出了意外错误"),
+        tr("程序出了意外错误，这一步没有完成。已经保存的批注和文件不受影响。"),
+        tr("可以继续使用；请把下面的详细信息发给维护人员。"),
         "".join(traceback.format_exception(error)),
     )
 

@@ -79,7 +79,7 @@ class MainWindow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("政策阅读器")
+        self.setWindowTitle(tr("政策阅读器"))
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.actions_by_deed = make_actions(self)
@@ -272,8 +272,8 @@ class MainWindow(QWidget):
         self._aside = QTabWidget()
         self._aside.setObjectName("aside")
         self._aside.setDocumentMode(True)
-        self._aside.addTab(self.annotations, "批注")
-        self._aside.addTab(self.properties, "属性")
+        self._aside.addTab(self.annotations, tr("批注"))
+        self._aside.addTab(self.properties, tr("属性"))
         self._aside.addTab(self.citations, tr("引用"))
         centre = QWidget()
         page = QVBoxLayout(centre)

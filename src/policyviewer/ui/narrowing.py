@@ -17,11 +17,12 @@ from policyviewer.domain.queries import (
     SearchPage,
     SearchQuery,
 )
+from policyviewer.ui.translation import noop, tr
 
 ORDERS = {
-    Order.RELEVANCE: "按相关度",
-    Order.DATE: "按日期",
-    Order.DOCUMENT: "按文件顺序",
+    Order.RELEVANCE: noop("按相关度"),
+    Order.DATE: noop("按日期"),
+    Order.DOCUMENT: noop("按文件顺序"),
 }
 Labels = Mapping[tuple[FacetName, str], str]
 _SHOWN = 16
@@ -120,8 +121,8 @@ def _within(query: SearchQuery) -> list[Choice]:
     before = query.within
     return [
         Choice(
-            f"先检索：{_cut(text)}",
-            f"只在“{text}”的结果中检索",
+            tr("先检索：{words}").format(words=_cut(text)),
+            tr("只在“{text}”的结果中检索").format(text=text),
             replace(query, within=before[:at] + before[at + 1 :]),
         )
         for at, text in enumerate(before)
@@ -146,15 +147,21 @@ def _span(query: SearchQuery) -> list[Choice]:
         return []
     words = years_text(query.wanted.years)
     without = replace(query, wanted=replace(query.wanted, years=None))
-    return [Choice(f"年份：{words}", f"年份：{words}", without)]
+    return [
+        Choice(
+            tr("年份：{words}").format(words=words),
+            tr("年份：{words}").format(words=words),
+            without,
+        )
+    ]
 
 
 def _expansions(query: SearchQuery, page: SearchPage | None) -> list[Choice]:
     also = [_also(query, one) for one in (page.expansions if page is not None else ())]
     return also + [
         Choice(
-            f"只找：{_cut(word)}",
-            f"“{word}”现在只按原样查找",
+            tr("只找：{words}").format(words=_cut(word)),
+            tr("“{word}”现在只按原样查找").format(word=word),
             replace(query, literal=tuple(one for one in query.literal if one != word)),
         )
         for word in query.literal
@@ -165,8 +172,10 @@ def _expansions(query: SearchQuery, page: SearchPage | None) -> list[Choice]:
 def _also(query: SearchQuery, one: Expansion) -> Choice:
     added = "、".join(one.added)
     return Choice(
-        f"{one.written}，也找{_cut(added)}",
-        f"“{one.written}”也按“{added}”查找；去掉就只找“{one.written}”",
+        tr("{written}，也找{words}").format(written=one.written, words=_cut(added)),
+        tr("“{written}”也按“{added}”查找；去掉就只找“{written}”").format(
+            written=one.written, added=added
+        ),
         replace(query, literal=(*query.literal, one.written)),
     )
 

@@ -9,6 +9,7 @@ from policyviewer.domain.corrections import Corrections
 from policyviewer.domain.documents import Document, Outline
 from policyviewer.ui.panes.parts import soft
 from policyviewer.ui.panes.reading_form import ReadingForm
+from policyviewer.ui.translation import tr
 
 _SIZE = (680, 620)
 
@@ -25,16 +26,16 @@ class CorrectionDialog(QDialog):
         self, document: Document, corrections: Corrections, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("更正识别结果")
+        self.setWindowTitle(tr("更正识别结果"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self._outline = document.outline
         self._before = corrections
         self._form = ReadingForm()
         self._form.show_reading(document.outline, corrections)
-        self._keep = QPushButton("保存")
+        self._keep = QPushButton(tr("保存"))
         self._keep.setDefault(True)
-        self._cancel = QPushButton("取消")
+        self._cancel = QPushButton(tr("取消"))
         self._build()
         self._form.corrected.connect(self._on_corrected)
         self._keep.clicked.connect(self._on_keep)
@@ -46,7 +47,7 @@ class CorrectionDialog(QDialog):
         self._form.show_reading(outline, self._form.corrections)
 
     def _build(self) -> None:
-        told = soft("原文不会改动。更正会保留，以后再次导入这份文件时仍然有效。")
+        told = soft(tr("原文不会改动。更正会保留，以后再次导入这份文件时仍然有效。"))
         told.setContentsMargins(12, 12, 12, 0)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 10, 12, 12)

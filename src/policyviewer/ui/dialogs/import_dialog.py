@@ -29,10 +29,11 @@ from policyviewer.ui.dropping import local_paths
 from policyviewer.ui.models.rows import Row, RowModel
 from policyviewer.ui.panes.parts import empty_state, heading, tree
 from policyviewer.ui.panes.reading_form import ReadingForm
+from policyviewer.ui.translation import noop, tr
 
 _SIZE = (980, 620)
-_HINT = "把文件或文件夹拖到这里。可以导入 Word、WPS、PDF、OFD、网页、表格、纯文本和压缩包。"
-_CORRECTED = "　已更正"
+_HINT = noop("把文件或文件夹拖到这里。可以导入 Word、WPS、PDF、OFD、网页、表格、纯文本和压缩包。")
+_CORRECTED = noop("　已更正")
 
 
 class ImportDialog(QDialog):
@@ -51,7 +52,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("导入文件")
+        self.setWindowTitle(tr("导入文件"))
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
@@ -60,21 +61,21 @@ class ImportDialog(QDialog):
         self._outline: Outline | None = None
         self._awaited = ""
         self._model = RowModel(self)
-        self._list = tree("要导入的文件")
+        self._list = tree(tr("要导入的文件"))
         self._list.setModel(self._model)
         self._list.setRootIsDecorated(False)
         self._count = heading("")
-        self._files = QPushButton("添加文件…")
-        self._folder = QPushButton("添加文件夹…")
-        self._remove = QPushButton("移出")
-        self._cancel = QPushButton("取消")
-        self._import = QPushButton("导入")
+        self._files = QPushButton(tr("添加文件…"))
+        self._folder = QPushButton(tr("添加文件夹…"))
+        self._remove = QPushButton(tr("移出"))
+        self._cancel = QPushButton(tr("取消"))
+        self._import = QPushButton(tr("导入"))
         self._import.setDefault(True)
         self._form = ReadingForm()
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._message = empty_state(_HINT)
+        self._message = empty_state(tr(_HINT))
         self._build()
         self._connect()
         self._refresh()
@@ -99,7 +100,7 @@ class ImportDialog(QDialog):
         self._form.show_reading(preview.reading.outline, corrections)
         notices = [one.message for one in preview.reading.notices]
         damaged = len(preview.reading.outline.findings)
-        notices += [f"正文有 {damaged} 处疑似缺损。"] if damaged else []
+        notices += [tr("正文有 {damaged} 处疑似缺损。").format(damaged=damaged)] if damaged else []
         self._told.setText("\n".join((outcome_text(preview.decision), *notices)))
         self._pages.setCurrentIndex(1)
         if not corrections.empty:
@@ -179,16 +180,18 @@ class ImportDialog(QDialog):
         if place:
             self._list.setCurrentIndex(self._model.index_of(place))
         count = len(self._paths)
-        self._count.setText(f"要导入的文件 {count} 份" if count else "还没有选择文件")
-        self._import.setText(f"导入 {count} 份" if count else "导入")
+        self._count.setText(
+            tr("要导入的文件 {count} 份").format(count=count) if count else tr("还没有选择文件")
+        )
+        self._import.setText(tr("导入 {count} 份").format(count=count) if count else tr("导入"))
         self._import.setEnabled(bool(count))
         self._remove.setEnabled(bool(count))
         if not count:
-            self._say(_HINT)
+            self._say(tr(_HINT))
 
     def _row(self, source: str) -> Row:
         name = readable(self._paths[source].name)
-        marked = _CORRECTED if readable(source) in self._corrections else ""
+        marked = tr(_CORRECTED) if readable(source) in self._corrections else ""
         return Row(f"{name}{marked}", source, readable(source))
 
     def _on_current(self, index: QModelIndex) -> None:
@@ -198,7 +201,7 @@ class ImportDialog(QDialog):
         source = readable(str(path))
         if source != self._awaited:
             self._awaited = source
-            self._say("正在读这份文件……")
+            self._say(tr("正在读这份文件……"))
             self.preview_wanted.emit(path)
 
     def _on_corrected(self, corrections: Corrections) -> None:
@@ -233,12 +236,14 @@ class ImportDialog(QDialog):
 def outcome_text(decision: Decision) -> str:
     """Give the sentence that says what an import will make of a file."""
     if decision.document is None:
-        return "这是文库里没有的文件。"
+        return tr("这是文库里没有的文件。")
     title = decision.document.metadata.title
     if decision.outcome is Outcome.UNCHANGED:
-        return f"文库里已有《{title}》，内容相同，不会重复导入。"
+        return tr("文库里已有《{title}》，内容相同，不会重复导入。").format(title=title)
     if decision.present:
-        return f"文库里已有《{title}》。这是它的新文本，旧文本会保留。"
+        return tr("文库里已有《{title}》。这是它的新文本，旧文本会保留。").format(title=title)
     if decision.apart is not None:
-        return f"文库里已有《{title}》，这是它的另一种格式，只差 {decision.apart} 个字。"
-    return f"文库里已有较新的《{title}》。这份会作为旧版保存。"
+        return tr("文库里已有《{title}》，这是它的另一种格式，只差 {apart} 个字。").format(
+            title=title, apart=decision.apart
+        )
+    return tr("文库里已有较新的《{title}》。这份会作为旧版保存。").format(title=title)

@@ -9,6 +9,7 @@ from policyviewer.app.import_report import ImportedFile, ImportReport
 from policyviewer.ui.models.report_rows import report_rows
 from policyviewer.ui.models.rows import Role, RowModel
 from policyviewer.ui.panes.parts import tree
+from policyviewer.ui.translation import tr
 
 _SIZE = (760, 520)
 _EXPANDED_BELOW = 12
@@ -22,18 +23,18 @@ class ReportDialog(QDialog):
 
     def __init__(self, words: str, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("导入结果")
+        self.setWindowTitle(tr("导入结果"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self._model = RowModel(self)
         self._model.set_rows(report_rows(report))
-        self._tree = tree("导入结果")
+        self._tree = tree(tr("导入结果"))
         self._tree.setModel(self._model)
         self._expand()
-        self._open = QPushButton("打开这份文件")
+        self._open = QPushButton(tr("打开这份文件"))
         self._open.setEnabled(False)
         self._open.setAutoDefault(False)
-        self._close = QPushButton("关闭")
+        self._close = QPushButton(tr("关闭"))
         self._close.setDefault(True)
         self._build(words)
         self._tree.selectionModel().currentChanged.connect(self._on_current)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from policyviewer.domain.names import readable
 from policyviewer.ui.models.rows import Row, RowModel
 from policyviewer.ui.panes.parts import empty_state, soft, tree
+from policyviewer.ui.translation import tr
 
 _SIZE = (620, 380)
 
@@ -24,18 +25,18 @@ class WatchDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("关注的文件夹")
+        self.setWindowTitle(tr("关注的文件夹"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self._folders: list[Path] = []
         self._model = RowModel(self)
-        self._tree = tree("关注的文件夹")
+        self._tree = tree(tr("关注的文件夹"))
         self._tree.setModel(self._model)
         self._tree.setRootIsDecorated(False)
-        self._empty = empty_state("还没有关注文件夹。添加一个，里面有了新文件时会提示导入。")
-        self._add = QPushButton("添加文件夹…")
-        self._remove = QPushButton("不再关注")
-        self._close = QPushButton("关闭")
+        self._empty = empty_state(tr("还没有关注文件夹。添加一个，里面有了新文件时会提示导入。"))
+        self._add = QPushButton(tr("添加文件夹…"))
+        self._remove = QPushButton(tr("不再关注"))
+        self._close = QPushButton(tr("关闭"))
         self._close.setDefault(True)
         self._build()
         self._add.clicked.connect(self.add_wanted)
@@ -53,7 +54,7 @@ class WatchDialog(QDialog):
         self._remove.setEnabled(False)
 
     def _build(self) -> None:
-        told = soft("打开程序时和每隔几分钟，看看这些文件夹里有没有新的或改动过的文件。")
+        told = soft(tr("打开程序时和每隔几分钟，看看这些文件夹里有没有新的或改动过的文件。"))
         told.setWordWrap(True)
         told.setContentsMargins(12, 12, 12, 8)
         foot = QHBoxLayout()
@@ -82,4 +83,4 @@ class WatchDialog(QDialog):
 
 def _row(folder: Path, missing: bool) -> Row:  # noqa: FBT001  # a pure helper
     name = readable(str(folder))
-    return Row(f"{name}　现在找不到" if missing else name, name)
+    return Row(tr("{name}　现在找不到").format(name=name) if missing else name, name)

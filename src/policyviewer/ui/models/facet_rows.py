@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from policyviewer.domain.queries import FACET_NAMES, Facet, FacetName, FacetValue
 from policyviewer.ui.models.rows import Index, Role, Row, RowModel
+from policyviewer.ui.translation import tr
 
 FIRST = 6
 """Values that a facet shows without being asked."""
@@ -40,7 +41,9 @@ class FacetModel(RowModel):
             if role == Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if value.value.chosen else Qt.CheckState.Unchecked
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return f"{value.value.label}，{value.value.count} 条"
+                return tr("{label}，{count} 条").format(
+                    label=value.value.label, count=value.value.count
+                )
         return super().data(index, role)
 
 
@@ -54,7 +57,14 @@ def facet_rows(facets: Sequence[Facet], typed: str, opened: Collection[FacetName
         found = [one for one in by_name.get(name, ()) if typed in one.label]
         if found:
             rows = _rows(name, found, shows_all=bool(typed) or name in opened)
-            groups.append(Row(title, name.value, f"{title}：{len(found)} 项", children=tuple(rows)))
+            groups.append(
+                Row(
+                    title,
+                    name.value,
+                    tr("{title}：{count} 项").format(title=title, count=len(found)),
+                    children=tuple(rows),
+                )
+            )
     return groups
 
 
@@ -64,8 +74,17 @@ def _rows(name: FacetName, found: Sequence[FacetValue], *, shows_all: bool) -> l
     else:
         shown = [one for at, one in enumerate(found) if at < FIRST or one.chosen]
     rows = [
-        Row(one.label, f"{name.value}#{one.value}", f"{one.label}：{one.count} 条", Pick(name, one))
+        Row(
+            one.label,
+            f"{name.value}#{one.value}",
+            tr("{label}：{count} 条").format(label=one.label, count=one.count),
+            Pick(name, one),
+        )
         for one in shown
     ]
     left = len(found) - len(shown)
-    return [*rows, Row(f"另有 {left} 项…", f"{name.value}#", value=More(name))] if left else rows
+    return (
+        [*rows, Row(tr("另有 {left} 项…").format(left=left), f"{name.value}#", value=More(name))]
+        if left
+        else rows
+    )

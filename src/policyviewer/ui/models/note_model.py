@@ -17,13 +17,15 @@ from typing_extensions import override
 
 from policyviewer.app.noting import NoteGroup
 from policyviewer.domain.annotations import Annotation
-from policyviewer.ui.models.annotation_rows import row_text, row_tip
+from policyviewer.ui.models.annotation_rows import row_text, row_tip, shortened
 from policyviewer.ui.models.rows import Role
 from policyviewer.ui.translation import tr
 
 MIME = "application/x-policyviewer-bookmarks"
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_GROUP_NAME = 17
+"""Characters of a name that leave room for the count in a narrow panel."""
 _GROUP = 0
 """The internal id of a group; that of an annotation is the number of its group and one more."""
 _TOLD: dict[int, Callable[[Annotation], object]] = {
@@ -171,4 +173,4 @@ def group_text(group: NoteGroup, folders: bool) -> str:  # noqa: FBT001  # one o
         name = group.name or tr("（文件已不在文库中）")
         if group.gone and group.name:
             name = tr("{name}（文件已不在文库中）").format(name=name)
-    return f"{name}（{len(group.annotations)}）"
+    return f"{shortened(name, _GROUP_NAME)}（{len(group.annotations)}）"

@@ -13,6 +13,7 @@ from policyviewer.domain.queries import FacetName, SearchHit, SearchPage
 from policyviewer.ui.models.library_model import short_title
 from policyviewer.ui.models.result_rows import place_of
 from policyviewer.ui.models.rows import Index, Role
+from policyviewer.ui.translation import tr
 
 _NOWHERE = QModelIndex()
 
@@ -242,13 +243,13 @@ def _text(value: object) -> str:
     if isinstance(value, Group):
         return short_title(value.title)
     if isinstance(value, Rest):
-        return f"这份文件还有 {value.count} 条，点击列出"
+        return tr("这份文件还有 {count} 条，点击列出").format(count=value.count)
     return place_of(value) if isinstance(value, SearchHit) else ""
 
 
 def _spoken(value: object) -> str:
     if isinstance(value, Group):
-        return f"{value.title}，{value.total} 条"
+        return tr("{title}，{total} 条").format(title=value.title, total=value.total)
     if isinstance(value, SearchHit):
         return f"{place_of(value)}：{value.excerpt}"
     return _text(value)
@@ -256,5 +257,5 @@ def _spoken(value: object) -> str:
 
 def _tip(value: object) -> str:
     if isinstance(value, Group):
-        return f"{value.title}\n{value.total} 条结果"
+        return tr("{title}\n{total} 条结果").format(title=value.title, total=value.total)
     return value.citation if isinstance(value, SearchHit) else ""

@@ -18,15 +18,15 @@ from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind
 from policyviewer.ui.models.annotation_rows import day, shortened
 from policyviewer.ui.theme import Theme
-from policyviewer.ui.translation import tr
+from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.note_edit import NoteEdit
 from policyviewer.ui.widgets.tag_edit import TagEdit
 
 _QUOTED = 60
 _STATES = {
-    AnchorState.MOVED: "已随条文移动",
-    AnchorState.TEXT_CHANGED: "原文已改，请核对",
-    AnchorState.TEXT_DELETED: "原文已删",
+    AnchorState.MOVED: noop("已随条文移动"),
+    AnchorState.TEXT_CHANGED: noop("原文已改，请核对"),
+    AnchorState.TEXT_DELETED: noop("原文已删"),
 }
 
 
@@ -59,9 +59,9 @@ class AnnotationCard(QFrame):
         self._foot.setProperty("role", "soft")
         self._foot.setTextFormat(Qt.TextFormat.PlainText)
         self._foot.setWordWrap(True)
-        self._delete = QPushButton("删除")
+        self._delete = QPushButton(tr("删除"))
         self._delete.setProperty("role", "link")
-        self._delete.setAccessibleName("删除这条批注")
+        self._delete.setAccessibleName(tr("删除这条批注"))
         self._build()
         self._note.committed.connect(self._on_edited)
         self._tags.tagged.connect(self._on_tagged)
@@ -71,7 +71,9 @@ class AnnotationCard(QFrame):
     def show_annotation(self, placed: PlacedAnnotation, place: str) -> None:
         """Show the annotation as it is stored now; words being written are left alone."""
         self._annotation = placed.annotation
-        self.setAccessibleName(f"批注：{shortened(placed.annotation.target.quote.exact)}")
+        self.setAccessibleName(
+            tr("批注：{words}").format(words=shortened(placed.annotation.target.quote.exact))
+        )
         self._quote.setText(f"“{shortened(placed.annotation.target.quote.exact, _QUOTED)}”")
         self._note.take(placed.annotation.text)
         self._note.setVisible(placed.annotation.kind is not AnnotationKind.BOOKMARK)
@@ -127,6 +129,6 @@ class AnnotationCard(QFrame):
 
 def foot_text(placed: PlacedAnnotation, place: str) -> str:
     """Give the last line of a card: its state when that matters, place and date."""
-    state = _STATES.get(placed.anchor.state, "")
+    state = tr(_STATES.get(placed.anchor.state, ""))
     annotation: Annotation = placed.annotation
     return " · ".join(part for part in (state, place, day(annotation.modified)) if part)

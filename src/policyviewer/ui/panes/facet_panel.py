@@ -21,6 +21,7 @@ from policyviewer.ui.models.facet_rows import FacetModel, More, Pick, facet_rows
 from policyviewer.ui.models.rows import Index, Role
 from policyviewer.ui.panes.parts import column, dressed
 from policyviewer.ui.theme import LIGHT, Theme
+from policyviewer.ui.translation import tr
 
 _FOLDED = frozenset({FacetName.DOCUMENT})
 """Facets that begin closed: the results name the documents already."""
@@ -44,10 +45,10 @@ class FacetPanel(QWidget):
         self._stale = False
         self._model = FacetModel(self)
         self._find = QLineEdit()
-        self._find.setPlaceholderText("在筛选项中查找")
-        self._find.setAccessibleName("在筛选项中查找")
+        self._find.setPlaceholderText(tr("在筛选项中查找"))
+        self._find.setAccessibleName(tr("在筛选项中查找"))
         self._find.setClearButtonEnabled(True)
-        self._tree = dressed(_FacetView(), "筛选")
+        self._tree = dressed(_FacetView(), tr("筛选"))
         self._tree.setModel(self._model)
         self._tree.setItemDelegate(_CountDelegate(self._tree))
         layout = column(self)

@@ -9,6 +9,7 @@ from policyviewer.domain.documents import Node, Outline
 from policyviewer.ui.models.outline_rows import node_at, outline_rows, shown_nodes
 from policyviewer.ui.models.rows import RowModel
 from policyviewer.ui.panes.parts import column, empty_state, heading, tree
+from policyviewer.ui.translation import tr
 
 _EXPANDED_BELOW = 200
 """Rows: a longer outline starts with its first level open only."""
@@ -23,11 +24,11 @@ class OutlinePane(QWidget):
         super().__init__(parent)
         self._nodes: list[Node] = []
         self._model = RowModel(self)
-        self._tree = tree("目录")
+        self._tree = tree(tr("目录"))
         self._tree.setModel(self._model)
-        self._empty = empty_state("打开一份文件，这里显示它的目录。")
+        self._empty = empty_state(tr("打开一份文件，这里显示它的目录。"))
         layout = column(self)
-        layout.addWidget(heading("目录"))
+        layout.addWidget(heading(tr("目录")))
         layout.addWidget(self._empty)
         layout.addWidget(self._tree, 1)
         self._tree.clicked.connect(self._on_chosen)
@@ -40,7 +41,7 @@ class OutlinePane(QWidget):
         self._model.set_rows(outline_rows(outline))
         if len(self._nodes) < _EXPANDED_BELOW:
             self._tree.expandAll()
-        self._empty.setText("这份文件没有分条目。")
+        self._empty.setText(tr("这份文件没有分条目。"))
         self._empty.setVisible(not self._nodes)
         self._tree.setVisible(bool(self._nodes))
 
@@ -48,7 +49,7 @@ class OutlinePane(QWidget):
         """Show that no document is open."""
         self._nodes = []
         self._model.set_rows([])
-        self._empty.setText("打开一份文件，这里显示它的目录。")
+        self._empty.setText(tr("打开一份文件，这里显示它的目录。"))
         self._empty.show()
         self._tree.hide()
 

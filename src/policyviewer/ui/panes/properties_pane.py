@@ -21,12 +21,13 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.models.annotation_rows import day
 from policyviewer.ui.models.rows import Row, RowModel
 from policyviewer.ui.panes.parts import column, empty_state, heading, tree
+from policyviewer.ui.translation import noop, tr
 
 _AROUND = 6
 STATUS_NAMES = {
-    Status.NOT_YET: "尚未施行",
-    Status.IN_FORCE: "现行有效（按本文条款）",
-    Status.LAPSED: "已过有效期",
+    Status.NOT_YET: noop("尚未施行"),
+    Status.IN_FORCE: noop("现行有效（按本文条款）"),
+    Status.LAPSED: noop("已过有效期"),
 }
 
 
@@ -41,16 +42,16 @@ class PropertiesPane(QWidget):
         super().__init__(parent)
         self._today = today
         self._model = RowModel(self)
-        self._empty = empty_state("打开一份文件，这里显示它的标题、机关、文号和日期。")
+        self._empty = empty_state(tr("打开一份文件，这里显示它的标题、机关、文号和日期。"))
         self._form = QFormLayout()
         self._form.setContentsMargins(12, 12, 12, 12)
         self._form.setVerticalSpacing(10)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._correct = QPushButton("更正识别结果…")
+        self._correct = QPushButton(tr("更正识别结果…"))
         self._correct.setProperty("role", "link")
         self._correct.clicked.connect(self.correction_wanted)
-        self._damage = heading("疑似缺损")
-        self._tree = tree("疑似缺损")
+        self._damage = heading(tr("疑似缺损"))
+        self._tree = tree(tr("疑似缺损"))
         self._tree.setModel(self._model)
         self._tree.setRootIsDecorated(False)
         self._tree.setIndentation(4)
@@ -75,7 +76,7 @@ class PropertiesPane(QWidget):
         text = document.outline.text
         rows = [_finding_row(one, text) for one in document.outline.findings]
         self._model.set_rows(rows)
-        self._damage.setText(f"疑似缺损 {len(rows)} 处")
+        self._damage.setText(tr("疑似缺损 {count} 处").format(count=len(rows)))
         self._damage.setVisible(bool(rows))
         self._tree.setVisible(bool(rows))
 
@@ -97,7 +98,7 @@ class PropertiesPane(QWidget):
         inside.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch()
         area = QScrollArea()
-        area.setAccessibleName("文件属性")
+        area.setAccessibleName(tr("文件属性"))
         area.setWidgetResizable(True)
         area.setWidget(inner)
         layout = column(self)
@@ -117,29 +118,32 @@ def properties_of(document: Document, today: str) -> list[tuple[str, str]]:
     data = document.outline.metadata
     status = status_on(today, data.effective, data.expires)
     known = (
-        ("标题", data.title),
-        ("发文机关", "、".join(data.issuers)),
-        ("发文字号", data.document_number or ""),
-        ("文种", data.kind_as_printed or data.kind or ""),
-        ("效力", STATUS_NAMES.get(status, "")),
-        ("密级", data.secrecy or ""),
-        ("紧急程度", data.urgency or ""),
-        ("签发人", data.signer or ""),
-        ("成文日期", chinese_date(data.written)),
-        ("发布日期", chinese_date(data.published)),
-        ("施行日期", chinese_date(data.effective)),
-        ("有效期至", chinese_date(data.expires)),
-        ("依据条文", data.validity_as_printed or ""),
-        ("同时废止", "、".join(map(_named, data.repeals))),
-        ("主送机关", "、".join(data.addressees)),
-        ("抄送", data.copies_to or ""),
-        ("附件", "\n".join(data.attachments)),
-        ("附注", (data.annotation or "").strip("（）()")),
-        ("登记号", data.registration or ""),
-        ("来源", document.source.name),
-        ("导入时间", day(document.source.imported)),
-        ("版本", f"第 {document.version} 版" if document.version > 1 else ""),
-        ("字数", f"{len(document.outline.text):,}"),
+        (tr("标题"), data.title),
+        (tr("发文机关"), "、".join(data.issuers)),
+        (tr("发文字号"), data.document_number or ""),
+        (tr("文种"), data.kind_as_printed or data.kind or ""),
+        (tr("效力"), tr(STATUS_NAMES.get(status, ""))),
+        (tr("密级"), data.secrecy or ""),
+        (tr("紧急程度"), data.urgency or ""),
+        (tr("签发人"), data.signer or ""),
+        (tr("成文日期"), chinese_date(data.written)),
+        (tr("发布日期"), chinese_date(data.published)),
+        (tr("施行日期"), chinese_date(data.effective)),
+        (tr("有效期至"), chinese_date(data.expires)),
+        (tr("依据条文"), data.validity_as_printed or ""),
+        (tr("同时废止"), "、".join(map(_named, data.repeals))),
+        (tr("主送机关"), "、".join(data.addressees)),
+        (tr("抄送"), data.copies_to or ""),
+        (tr("附件"), "\n".join(data.attachments)),
+        (tr("附注"), (data.annotation or "").strip("（）()")),
+        (tr("登记号"), data.registration or ""),
+        (tr("来源"), document.source.name),
+        (tr("导入时间"), day(document.source.imported)),
+        (
+            tr("版本"),
+            tr("第 {version} 版").format(version=document.version) if document.version > 1 else "",
+        ),
+        (tr("字数"), f"{len(document.outline.text):,}"),
     )
     return [(name, value) for name, value in known if value]
 

@@ -24,8 +24,9 @@ from policyviewer.ui.models.level_names import CHOOSABLE, LEVEL_NAMES
 from policyviewer.ui.models.outline_rows import outline_rows
 from policyviewer.ui.models.rows import Role, RowModel
 from policyviewer.ui.panes.parts import heading, soft, tree
+from policyviewer.ui.translation import noop, tr
 
-_NOT_A_HEADING = "正文（不是标题）"
+_NOT_A_HEADING = noop("正文（不是标题）")
 _EXPANDED_BELOW = 300
 
 
@@ -39,22 +40,22 @@ class ReadingForm(QWidget):
         super().__init__(parent)
         self._outline: Outline | None = None
         self._corrections = Corrections()
-        self._title = _field("标题")
-        self._number = _field("发文字号", "没有")
-        self._written = _field("成文日期", "没有")
+        self._title = _field(tr("标题"))
+        self._number = _field(tr("发文字号"), tr("没有"))
+        self._written = _field(tr("成文日期"), tr("没有"))
         self._complaint = soft()
         self._complaint.setWordWrap(True)
         self._contents = heading("")
         self._model = RowModel(self)
-        self._tree = tree("识别出的目录")
+        self._tree = tree(tr("识别出的目录"))
         self._tree.setModel(self._model)
         self._levels = QComboBox()
-        self._levels.setAccessibleName("所选标题的级别")
+        self._levels.setAccessibleName(tr("所选标题的级别"))
         for level in CHOOSABLE:
             self._levels.addItem(LEVEL_NAMES[level], level)
-        self._levels.addItem(_NOT_A_HEADING, None)
-        self._reset = QPushButton("撤销更正")
-        self._reset.setToolTip("恢复程序识别的结果")
+        self._levels.addItem(tr(_NOT_A_HEADING), None)
+        self._reset = QPushButton(tr("撤销更正"))
+        self._reset.setToolTip(tr("恢复程序识别的结果"))
         self._build()
         self._connect()
         self._set_node(None)
@@ -92,16 +93,16 @@ class ReadingForm(QWidget):
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(12)
         for name, field in (
-            ("标题", self._title),
-            ("发文字号", self._number),
-            ("成文日期", self._written),
+            (tr("标题"), self._title),
+            (tr("发文字号"), self._number),
+            (tr("成文日期"), self._written),
         ):
             form.addRow(name, field)
         form.addRow("", self._complaint)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
         foot.setSpacing(8)
-        foot.addWidget(QLabel("所选标题是"))
+        foot.addWidget(QLabel(tr("所选标题是")))
         foot.addWidget(self._levels)
         foot.addStretch(1)
         foot.addWidget(self._reset)
@@ -124,7 +125,7 @@ class ReadingForm(QWidget):
     def _show_tree(self, outline: Outline) -> None:
         place = self._tree.currentIndex().data(Role.KEY)
         rows = outline_rows(outline)
-        self._contents.setText("识别出的目录" if rows else "识别出的目录：没有分条目")
+        self._contents.setText(tr("识别出的目录") if rows else tr("识别出的目录：没有分条目"))
         self._model.set_rows(rows)
         if len(outline.nodes) < _EXPANDED_BELOW:
             self._tree.expandAll()
@@ -137,7 +138,7 @@ class ReadingForm(QWidget):
     def _on_title(self) -> None:
         words = self._title.text().strip()
         if not words:
-            self._complain("标题不能空着。")
+            self._complain(tr("标题不能空着。"))
         elif self._outline is not None and words != self._outline.metadata.title:
             self._change(replace(self._corrections, title=words))
 
@@ -150,7 +151,7 @@ class ReadingForm(QWidget):
         words = self._written.text().strip()
         day = iso_day(words)
         if day is None:
-            self._complain("日期请写成 2026-06-18 或 2026年6月18日。")
+            self._complain(tr("日期请写成 2026-06-18 或 2026年6月18日。"))
         elif self._outline is not None and day != (self._outline.metadata.written or ""):
             self._change(replace(self._corrections, written=day))
         else:

@@ -14,6 +14,7 @@ from policyviewer.ui.models.result_model import Group, Rest, ResultModel
 from policyviewer.ui.panes.hit_delegate import HitDelegate
 from policyviewer.ui.panes.parts import dressed
 from policyviewer.ui.theme import Theme
+from policyviewer.ui.translation import tr
 
 _AHEAD = 2
 """Screens below the one in view that are still to be filled when more hits are asked for."""
@@ -33,7 +34,7 @@ class ResultList(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        dressed(self, "检索结果")
+        dressed(self, tr("检索结果"))
         self._model = ResultModel(self)
         self._delegate = HitDelegate(self)
         self.setUniformRowHeights(False)

@@ -23,16 +23,16 @@ from policyviewer.ui.panes.facet_panel import FacetPanel
 from policyviewer.ui.panes.parts import column, empty_state, heading, soft
 from policyviewer.ui.panes.result_list import ResultList
 from policyviewer.ui.theme import Theme
-from policyviewer.ui.translation import tr
+from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.chips import Chips
 from policyviewer.ui.widgets.flow import FlowLayout
 
-_INVITATION = (
+_INVITATION = noop(
     "在上面的检索框里输入文字，这里显示结果。\n\n"
     "几个词用空格隔开，表示同一条里都要有；加引号表示一字不差。"
 )
-_COMPLETE = "每一条都按原文核对过，凡是有这些字的条款都列在内。"
-_NEAR = "没有完全符合的条款，列出的是最接近的。"
+_COMPLETE = noop("每一条都按原文核对过，凡是有这些字的条款都列在内。")
+_NEAR = noop("没有完全符合的条款，列出的是最接近的。")
 _MOST_COUNTED = 200
 """Documents that a page counts one by one; of more it does not tell how many there are."""
 
@@ -82,17 +82,19 @@ class SearchPane(QWidget):
         self._page = page
         self.list.show_page(page, grouped=self.grouped)
         self._state.setText(state_text(page))
-        self._state.setToolTip(_COMPLETE if page.complete else _NEAR)
+        self._state.setToolTip(tr(_COMPLETE if page.complete else _NEAR))
         self._state.setVisible(bool(page.hits))
         self._hint.setText(page.hint)
         self._hint.setVisible(bool(page.hits and page.hint))
-        self._meant.show_chips([(one, f"检索“{one}”", one) for one in page.suggestions])
+        self._meant.show_chips(
+            [(one, tr("检索“{one}”").format(one=one), one) for one in page.suggestions]
+        )
         self._meant_label.setVisible(bool(page.suggestions))
         self.facets.show_facets(page.facets)
         narrows = any(facet.values for facet in page.facets)
         self._show_tools(shown=bool(page.hits or narrows))
         self.list.setVisible(bool(page.hits))
-        self._empty.setText(page.hint or "没有找到。换个词试试。")
+        self._empty.setText(page.hint or tr("没有找到。换个词试试。"))
         self._empty.setVisible(not page.hits)
         self._rest.setVisible(not page.hits)
 
@@ -103,12 +105,14 @@ class SearchPane(QWidget):
 
     def show_busy(self) -> None:
         """Say that a search is under way, and the list still that of the one before."""
-        self._state.setText("正在检索…")
+        self._state.setText(tr("正在检索…"))
         self._state.show()
 
     def show_end(self, listed: int, total: int) -> None:
         """Say that the list has become long and ends here; 0 takes that away."""
-        self._further.setText(f"已列出 {listed} 条，共 {total} 条。点击继续列出")
+        self._further.setText(
+            tr("已列出 {listed} 条，共 {total} 条。点击继续列出").format(listed=listed, total=total)
+        )
         self._further.setVisible(listed > 0)
 
     def add_page(self, page: SearchPage) -> None:
@@ -121,10 +125,10 @@ class SearchPane(QWidget):
 
     def show_order(self, order: Order) -> None:
         """Show the order of the hits."""
-        self._order.setText(ORDERS[order])
+        self._order.setText(tr(ORDERS[order]))
         self._orders[order].setChecked(True)
 
-    def clear(self, words: str = _INVITATION) -> None:
+    def clear(self, words: str = "") -> None:
         """Show no hits, and how to search."""
         self._page = None
         self.list.show_page(None, grouped=self.grouped)
@@ -134,7 +138,7 @@ class SearchPane(QWidget):
         self._meant.show_chips(())
         self.show_end(0, 0)
         self._show_tools(shown=False)
-        self._empty.setText(words)
+        self._empty.setText(words or tr(_INVITATION))
         self._empty.show()
         self._rest.show()
 
@@ -168,10 +172,10 @@ class SearchPane(QWidget):
     def _make_parts(self) -> None:
         self.list = ResultList()
         self.facets = FacetPanel()
-        self.past = _menu_button("检索历史和收藏的检索")
+        self.past = _menu_button(tr("检索历史和收藏的检索"))
         self.export = QToolButton()
-        self.export.setToolTip("导出检索结果")
-        self.export.setAccessibleName("导出检索结果")
+        self.export.setToolTip(tr("导出检索结果"))
+        self.export.setAccessibleName(tr("导出检索结果"))
         self._state = soft()
         self._hint = soft()
         self.own_notes = QPushButton()
@@ -180,22 +184,22 @@ class SearchPane(QWidget):
         for label in (self._state, self._hint):
             label.setContentsMargins(12, 0, 12, 6)
             label.setWordWrap(True)
-        self._meant_label = soft("您是不是要找：")
+        self._meant_label = soft(tr("您是不是要找："))
         self._meant_label.setContentsMargins(12, 0, 12, 0)
         self._meant = Chips("link")
         self._meant.setContentsMargins(8, 0, 8, 6)
         self._chips = Chips("chip")
-        self._narrow = _tool("筛选")
+        self._narrow = _tool(tr("筛选"))
         self._narrow.setCheckable(True)
-        self._narrow.setToolTip("按机关、层级、年份、文种、效力、文件筛选")
-        self._order = _tool(ORDERS[Order.RELEVANCE])
-        self._order.setAccessibleName("排列")
-        self._order.setToolTip("结果怎样排列")
-        self._within = _tool("在结果中检索")
-        self._within.setToolTip("再输入词，只在这些结果里找")
+        self._narrow.setToolTip(tr("按机关、层级、年份、文种、效力、文件筛选"))
+        self._order = _tool(tr(ORDERS[Order.RELEVANCE]))
+        self._order.setAccessibleName(tr("排列"))
+        self._order.setToolTip(tr("结果怎样排列"))
+        self._within = _tool(tr("在结果中检索"))
+        self._within.setToolTip(tr("再输入词，只在这些结果里找"))
         self._further = QPushButton()
         self._further.setProperty("role", "link")
-        self._empty = empty_state(_INVITATION)
+        self._empty = empty_state(tr(_INVITATION))
         self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._rest = QWidget()
         """The empty part of a panel without a list."""
@@ -206,18 +210,18 @@ class SearchPane(QWidget):
         group = QActionGroup(self)
         self._orders: dict[Order, QAction] = {}
         for order, words in ORDERS.items():
-            action = self._orders[order] = menu.addAction(words)
+            action = self._orders[order] = menu.addAction(tr(words))
             action.setCheckable(True)
             action.setData(order)
             group.addAction(action)
         self._orders[Order.RELEVANCE].setChecked(True)
         menu.addSeparator()
-        self._by_document = menu.addAction("同一份文件的归在一起")
+        self._by_document = menu.addAction(tr("同一份文件的归在一起"))
         self._by_document.setCheckable(True)
         self._by_document.setChecked(True)
         menu.addSeparator()
-        self._fold = menu.addAction("全部折叠")
-        self._unfold = menu.addAction("全部展开")
+        self._fold = menu.addAction(tr("全部折叠"))
+        self._unfold = menu.addAction(tr("全部展开"))
         self._order.setMenu(menu)
         self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         group.triggered.connect(lambda action: self.order_chosen.emit(Order(action.data())))
@@ -227,7 +231,7 @@ class SearchPane(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(0, 2, 6, 0)
         top.setSpacing(2)
-        top.addWidget(heading("检索结果"), 1)
+        top.addWidget(heading(tr("检索结果")), 1)
         top.addWidget(self.past)
         top.addWidget(self.export)
         self._tools = QWidget()
@@ -297,12 +301,16 @@ def document_count(page: SearchPage) -> int | None:
 
 def state_text(page: SearchPage) -> str:
     """Give the line above the hits: how many there are, in how many documents, how fast."""
-    counted = f"共 {page.total} 条" if page.complete else f"最接近的 {page.total} 条"
+    counted = (
+        tr("共 {total} 条").format(total=page.total)
+        if page.complete
+        else tr("最接近的 {total} 条").format(total=page.total)
+    )
     documents = document_count(page)
     parts = [counted]
     if documents is not None:
-        parts.append(f"{documents} 份文件")
-    parts.append(f"{max(1, round(page.elapsed_ms))} 毫秒")
+        parts.append(tr("{documents} 份文件").format(documents=documents))
+    parts.append(tr("{count} 毫秒").format(count=max(1, round(page.elapsed_ms))))
     return " · ".join(parts)
 
 

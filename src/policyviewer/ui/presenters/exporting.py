@@ -16,9 +16,10 @@ from policyviewer.domain.tables import Table
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.message_strip import MessageStrip
 
-EXCEL, CSV = "Excel 工作簿 (*.xlsx)", "CSV 文件 (*.csv)"
+EXCEL, CSV = noop("Excel 工作簿 (*.xlsx)"), noop("CSV 文件 (*.csv)")
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 _LONGEST_NAME = 40
 
@@ -47,7 +48,7 @@ class ExportPresenter(QObject):
         """Ask where all tables of the document on the page shall go."""
         document = self._pane.document
         if document is None or not document.outline.tables:
-            self._strip.show_message("这份文件里没有表格。")
+            self._strip.show_message(tr("这份文件里没有表格。"))
             return
         outline = document.outline
         self._ask(
@@ -61,7 +62,9 @@ class ExportPresenter(QObject):
             return export_tables(outline, path)
 
         def told(count: int) -> None:
-            self._strip.show_message(f"已把 {count} 个表格写入“{path.name}”。")
+            self._strip.show_message(
+                tr("已把 {count} 个表格写入“{name}”。").format(count=count, name=path.name)
+            )
 
         self._tasks.submit(write, on_done=told, owner=self, lane=Lane.READ)
 
@@ -75,23 +78,23 @@ class ExportPresenter(QObject):
 
     def _ask(self, name: str, then: Callable[[str], None]) -> None:
         """Ask for the file, as Excel or CSV."""
-        dialog = QFileDialog(self._pane.window(), "导出表格", name, f"{EXCEL};;{CSV}")
+        dialog = QFileDialog(self._pane.window(), tr("导出表格"), name, f"{tr(EXCEL)};;{tr(CSV)}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("csv" if chosen == CSV else "xlsx")
+            lambda chosen: dialog.setDefaultSuffix("csv" if chosen == tr(CSV) else "xlsx")
         )
         dialog.fileSelected.connect(then)
         dialog.selectFile(name)
         dialog.open()
 
     def _on_written(self, path: Path) -> None:
-        self._strip.show_message(f"表格已导出到“{path}”。")
+        self._strip.show_message(tr("表格已导出到“{path}”。").format(path=path))
 
 
 def table_name(table: Table, outline: Outline) -> str:
     """Give what a table's file is called: the line above the table, or the document's title."""
     nodes = (one for one in outline.nodes if one.cls is NodeClass.TABLE)
     label = next((one.label for one in nodes if one.span.overlaps(table.span)), "")
-    return _UNFIT.sub(" ", label or outline.metadata.title).strip()[:_LONGEST_NAME] or "表格"
+    return _UNFIT.sub(" ", label or outline.metadata.title).strip()[:_LONGEST_NAME] or tr("表格")

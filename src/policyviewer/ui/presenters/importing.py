@@ -22,6 +22,7 @@ from policyviewer.domain.tasks import Job, Progress
 from policyviewer.importers.base import Unreadable
 from policyviewer.ui.dialogs.import_dialog import ImportDialog
 from policyviewer.ui.tasks import Lane, TaskHandle, TaskRunner
+from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.progress_strip import ProgressStrip
 
 T = TypeVar("T")
@@ -75,13 +76,15 @@ class ImportPresenter(QObject):
 
     def take(self, job: Job[ImportReport]) -> None:
         """Run an import in the background and tell what comes of it."""
-        self._run("正在导入", job, self._on_imported, self._strip.finish)
+        self._run(tr("正在导入"), job, self._on_imported, self._strip.finish)
 
     def mend(self) -> None:
         """Bring the index up to the library, once at a time."""
         if not self._mending:
             self._mending = True
-            self._run("正在整理索引", self._searching.mend, self._on_mended, self._on_mending_ended)
+            self._run(
+                tr("正在整理索引"), self._searching.mend, self._on_mended, self._on_mending_ended
+            )
 
     def _list(self, dialog: ImportDialog, paths: Sequence[Path]) -> None:
         self._tasks.submit(
@@ -90,8 +93,8 @@ class ImportPresenter(QObject):
 
     def _choose(self, dialog: ImportDialog, *, folder: bool) -> None:
         """Let the user choose with the system's own dialog."""
-        name = "选择文件夹" if folder else "选择文件"
-        chooser = QFileDialog(dialog, name, "", "所有文件 (*)")
+        name = tr("选择文件夹") if folder else tr("选择文件")
+        chooser = QFileDialog(dialog, name, "", tr("所有文件 (*)"))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mode = QFileDialog.FileMode
         chooser.setFileMode(mode.Directory if folder else mode.ExistingFiles)
@@ -168,13 +171,17 @@ def _show_files(dialog: ImportDialog, found: tuple[list[Path], list[Unreadable]]
 def import_text(report: ImportReport) -> str:
     """Give the sentence that tells the outcome of an import."""
     counted = (
-        (report.imported, "新导入"),
-        (report.updated, "更新"),
-        (report.unchanged, "没有变化"),
-        (len(report.failed), "没有读出来"),
+        (report.imported, tr("新导入")),
+        (report.updated, tr("更新")),
+        (report.unchanged, tr("没有变化")),
+        (len(report.failed), tr("没有读出来")),
     )
-    told = [f"{words} {count} 份" for count, words in counted if count]
-    return "，".join(told) + "。" if told else "没有找到可以导入的文件。"
+    told = [
+        tr("{words} {count} 份").format(words=words, count=count)
+        for count, words in counted
+        if count
+    ]
+    return "，".join(told) + "。" if told else tr("没有找到可以导入的文件。")
 
 
 def is_smooth(report: ImportReport) -> bool:

@@ -11,8 +11,13 @@ from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.noting import NotePresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import noop, tr
 
-_INDEX_TEXT = {"ready": "索引正常", "building": "索引重建中", "damaged": "索引待重建"}
+_INDEX_TEXT = {
+    "ready": noop("索引正常"),
+    "building": noop("索引重建中"),
+    "damaged": noop("索引待重建"),
+}
 
 
 class ListPresenter(QObject):
@@ -46,5 +51,5 @@ class ListPresenter(QObject):
     def _on_documents(self, summaries: list[DocumentSummary]) -> None:
         self._shelving.show_documents(summaries)
         self._window.status.show_library(len(summaries))
-        self._window.status.show_index(_INDEX_TEXT[self._services.searching.state.value])
+        self._window.status.show_index(tr(_INDEX_TEXT[self._services.searching.state.value]))
         self._noting.show_titles({one.id: one.metadata.title for one in summaries})

@@ -33,13 +33,13 @@ class PlacePresenter(QObject):
         """Copy the selected words with the citation of the provision they begin in."""
         document, selected = self._reading.document, self._window.reader.selection()
         if document is None or selected is None or not selected.length:
-            self._window.messages.show_message("请先选中要引用的文字。")
+            self._window.messages.show_message(tr("请先选中要引用的文字。"))
             return
         tile = provision_at(self._tiles, selected.start)
         words = clean(selected.of(self._window.reader.text))
         source = citation(document.outline, tile.id)
         QGuiApplication.clipboard().setText(f"{words}（{source}）")
-        self._window.messages.show_message(f"已复制，出处：{source}")
+        self._window.messages.show_message(tr("已复制，出处：{source}").format(source=source))
 
     def step_damage(self, by: int) -> None:
         """Go to the next place that looks damaged, or the one before, and say why it does."""
@@ -75,7 +75,9 @@ class PlacePresenter(QObject):
         self._window.outline.show_outline(document.outline)
         self._window.properties.show_document(document)
         self.show_damage()
-        self._window.setWindowTitle(f"{document.outline.metadata.title} - 政策阅读器")
+        self._window.setWindowTitle(
+            tr("{title} - 政策阅读器").format(title=document.outline.metadata.title)
+        )
         self._on_moved(self._window.reader.position())
         self._window.library.mark_open(document.id)
 
@@ -105,7 +107,7 @@ class PlacePresenter(QObject):
         self._window.properties.clear()
         self._window.status.show_place("")
         self.show_damage()
-        self._window.setWindowTitle("政策阅读器")
+        self._window.setWindowTitle(tr("政策阅读器"))
 
 
 def place_text(tile: Provision) -> str:

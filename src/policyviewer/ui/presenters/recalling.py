@@ -17,6 +17,7 @@ from policyviewer.ui import narrowing
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import tr
 
 RECENT = 15
 """Past searches that the menu lists."""
@@ -63,7 +64,7 @@ class RecallPresenter(QObject):
             self._change(lambda: self._told(self._history.save(page.query, name)))
 
     def _told(self, saved: SavedSearch) -> str:
-        return f"已收藏“{saved.name}”，在“检索历史”按钮里可以找到。"
+        return tr("已收藏“{name}”，在“检索历史”按钮里可以找到。").format(name=saved.name)
 
     def _on_taken(self, page: SearchPage) -> None:
         self._change(lambda: self._history.remember(page.query, page.total))
@@ -86,21 +87,21 @@ class RecallPresenter(QObject):
     def _fill(self) -> None:
         menu, known = self._menu, self._known
         menu.clear()
-        save = menu.addAction("收藏这次检索…", self._ask_for_name)
+        save = menu.addAction(tr("收藏这次检索…"), self._ask_for_name)
         save.setEnabled(self._searching.page is not None)
         if known.saved:
-            _add_heading(menu, "收藏的检索")
+            _add_heading(menu, tr("收藏的检索"))
             for one in known.saved:
                 self._add(menu, menu_text(one.name, None), one.query)
-            self._add_management(menu.addMenu("整理收藏"))
+            self._add_management(menu.addMenu(tr("整理收藏")))
         if known.recent:
-            _add_heading(menu, "最近检索")
+            _add_heading(menu, tr("最近检索"))
             for past in known.recent:
                 self._add(menu, menu_text(description(past.query), past.total), past.query)
             menu.addSeparator()
-            menu.addAction("清除最近检索", lambda: self._change(self._history.forget_all))
+            menu.addAction(tr("清除最近检索"), lambda: self._change(self._history.forget_all))
         if not (known.saved or known.recent):
-            nothing = menu.addAction("打开过结果的检索会记在这里")
+            nothing = menu.addAction(tr("打开过结果的检索会记在这里"))
             nothing.setEnabled(False)
 
     def _add(self, menu: QMenu, text: str, query: SearchQuery) -> None:
@@ -111,21 +112,21 @@ class RecallPresenter(QObject):
     def _add_management(self, menu: QMenu) -> None:
         for one in self._known.saved:
             part = menu.addMenu(_escaped(one.name))
-            part.addAction("改名…", partial(self._ask_for_other_name, one))
-            part.addAction("删除", partial(self._delete, one))
+            part.addAction(tr("改名…"), partial(self._ask_for_other_name, one))
+            part.addAction(tr("删除"), partial(self._delete, one))
 
     def _delete(self, search: SavedSearch) -> None:
         def restore() -> None:
             self._history.restore(search.id)
 
         self._change(lambda: self._history.delete(search.id))
-        words = f"已删除收藏“{search.name}”。"
-        self._window.messages.show_message(words, "撤销", lambda: self._change(restore))
+        words = tr("已删除收藏“{name}”。").format(name=search.name)
+        self._window.messages.show_message(words, tr("撤销"), lambda: self._change(restore))
 
     def _ask_for_name(self) -> None:
         page = self._searching.page
         if page is not None:
-            self._ask("收藏检索", description(page.query), self.save)
+            self._ask(tr("收藏检索"), description(page.query), self.save)
 
     def _ask_for_other_name(self, search: SavedSearch) -> None:
         def then(name: str) -> None:
@@ -134,13 +135,13 @@ class RecallPresenter(QObject):
 
             self._change(rename)
 
-        self._ask("改名", search.name, then)
+        self._ask(tr("改名"), search.name, then)
 
     def _ask(self, title: str, name: str, then: Callable[[str], None]) -> None:
         dialog = QInputDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(title)
-        dialog.setLabelText("名称")
+        dialog.setLabelText(tr("名称"))
         dialog.setTextValue(name)
         dialog.textValueSelected.connect(then)
         dialog.open()
@@ -155,7 +156,11 @@ def description(query: SearchQuery) -> str:
 def menu_text(words: str, total: int | None) -> str:
     """Give the line of a search in the menu, its hits at the right."""
     shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
-    return _escaped(shown) if total is None else f"{_escaped(shown)}\t{total} 条"
+    return (
+        _escaped(shown)
+        if total is None
+        else tr("{value}\t{total} 条").format(value=_escaped(shown), total=total)
+    )
 
 
 def _add_heading(menu: QMenu, words: str) -> None:

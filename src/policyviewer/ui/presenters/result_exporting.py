@@ -16,8 +16,9 @@ from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import noop, tr
 
-EXCEL, WORD = "Excel 工作簿 (*.xlsx)", "Word 文档 (*.docx)"
+EXCEL, WORD = noop("Excel 工作簿 (*.xlsx)"), noop("Word 文档 (*.docx)")
 MOST = {".xlsx": 5000, ".docx": 1000}
 """Hits of a file: what nobody reads through would only make it slow to open."""
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
@@ -46,15 +47,15 @@ class ResultExportPresenter(QObject):
         """Ask for the file; without results there is nothing to ask."""
         page = self._searching.page
         if page is None or not page.hits:
-            self._window.messages.show_message("没有可以导出的结果。请先检索。")
+            self._window.messages.show_message(tr("没有可以导出的结果。请先检索。"))
             return
         name = f"{file_name(page.query.text)}.xlsx"
-        dialog = QFileDialog(self._window, "导出检索结果", name, f"{EXCEL};;{WORD}")
+        dialog = QFileDialog(self._window, tr("导出检索结果"), name, f"{tr(EXCEL)};;{tr(WORD)}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("docx" if chosen == WORD else "xlsx")
+            lambda chosen: dialog.setDefaultSuffix("docx" if chosen == tr(WORD) else "xlsx")
         )
         dialog.fileSelected.connect(lambda chosen: self.export(page.query, Path(chosen)))
         dialog.selectFile(name)
@@ -76,13 +77,17 @@ class ResultExportPresenter(QObject):
 
     def _on_written(self, written: tuple[SearchPage, Path]) -> None:
         page, path = written
-        count = f"{len(page.hits)} 条结果"
+        count = tr("{count} 条结果").format(count=len(page.hits))
         if len(page.hits) < page.total:
-            count = f"前 {len(page.hits)} 条结果（共 {page.total} 条）"
-        self._window.messages.show_message(f"已把{count}导出到“{path}”。")
+            count = tr("前 {count} 条结果（共 {total} 条）").format(
+                count=len(page.hits), total=page.total
+            )
+        self._window.messages.show_message(
+            tr("已把{count}导出到“{path}”。").format(count=count, path=path)
+        )
 
 
 def file_name(words: str) -> str:
     """Give what the file of a search is called."""
     plain = _UNFIT.sub(" ", words).strip()[:_LONGEST_NAME].strip()
-    return f"检索 {plain}".strip() if plain else "检索结果"
+    return tr("检索 {plain}").format(plain=plain).strip() if plain else tr("检索结果")

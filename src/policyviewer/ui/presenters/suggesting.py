@@ -13,15 +13,16 @@ from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.offers import Offer, Offers
 from policyviewer.ui.widgets.search_box import SearchBox
 
 MOST = 8
 """Suggestions that are offered."""
 _KINDS = {
-    SuggestionKind.TITLE: "文件",
-    SuggestionKind.TERM: "词",
-    SuggestionKind.SEARCH: "检索过",
+    SuggestionKind.TITLE: noop("文件"),
+    SuggestionKind.TERM: noop("词"),
+    SuggestionKind.SEARCH: noop("检索过"),
 }
 
 
@@ -85,7 +86,11 @@ class SuggestPresenter(QObject):
     def _last(self) -> list[Suggestion]:
         """Give the searches used last, for an empty box."""
         return [
-            Suggestion(SuggestionKind.SEARCH, past.query.text, f"{past.total} 条结果")
+            Suggestion(
+                SuggestionKind.SEARCH,
+                past.query.text,
+                tr("{total} 条结果").format(total=past.total),
+            )
             for past in self._history.recent(MOST)
         ]
 
@@ -112,7 +117,7 @@ class SuggestPresenter(QObject):
 
 def note_of(suggestion: Suggestion) -> str:
     """Give the words that tell what a suggestion is."""
-    return " · ".join(part for part in (_KINDS[suggestion.kind], suggestion.note) if part)
+    return " · ".join(part for part in (tr(_KINDS[suggestion.kind]), suggestion.note) if part)
 
 
 def _nothing(_result: object) -> None:

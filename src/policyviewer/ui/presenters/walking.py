@@ -20,6 +20,7 @@ from policyviewer.ui.panes.search_pane import SearchPane, document_count
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.match_bar import MatchBar
 
 
@@ -284,13 +285,17 @@ def place_words(
     """
     if not matches:
         return ""
-    place = f"共 {len(matches)} 处"
+    place = tr("共 {count} 处").format(count=len(matches))
     if target in matches:
-        place = f"第 {matches.index(target) + 1} 处，{place}"
+        place = tr("第 {value} 处，{place}").format(value=matches.index(target) + 1, place=place)
     if not number:
-        return f"本篇{place}"
-    among = f"，共 {documents} 篇" if documents and documents >= number else ""
-    return f"本篇{place} · 第 {number} 篇{among}"
+        return tr("本篇{place}").format(place=place)
+    among = (
+        tr("，共 {documents} 篇").format(documents=documents)
+        if documents and documents >= number
+        else ""
+    )
+    return tr("本篇{place} · 第 {number} 篇{among}").format(place=place, number=number, among=among)
 
 
 def matches_of(page: SearchPage) -> list[TextRange]:

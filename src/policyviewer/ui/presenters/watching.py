@@ -14,6 +14,7 @@ from policyviewer.ui.dialogs.watch_dialog import WatchDialog
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.importing import ImportPresenter
 from policyviewer.ui.tasks import TaskRunner
+from policyviewer.ui.translation import tr
 
 _AGAIN_MS = 5 * 60 * 1000
 """Polled: the notices of file systems do not come from sticks and shares."""
@@ -54,7 +55,7 @@ class WatchPresenter(QObject):
         return dialog
 
     def _choose_folder(self, dialog: WatchDialog) -> None:
-        chooser = QFileDialog(dialog, "选择要关注的文件夹")
+        chooser = QFileDialog(dialog, tr("选择要关注的文件夹"))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.fileSelected.connect(
@@ -76,7 +77,7 @@ class WatchPresenter(QObject):
         if news.files and news.files != self._told:
             self._told = news.files
             self._window.messages.show_message(
-                f"关注的文件夹里有 {len(news.files)} 份新文件。",
-                "导入",
+                tr("关注的文件夹里有 {count} 份新文件。").format(count=len(news.files)),
+                tr("导入"),
                 lambda: self._importing.take(self._watching.take(news.files)),
             )

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from policyviewer.domain.annotations import Colour
 from policyviewer.ui.reader.colours import PageColours
-from policyviewer.ui.translation import tr
+from policyviewer.ui.translation import noop, tr
 
 COLOUR_NAMES = {
-    Colour.YELLOW: "黄色",
-    Colour.GREEN: "绿色",
-    Colour.BLUE: "蓝色",
-    Colour.PINK: "粉色",
-    Colour.PURPLE: "紫色",
+    Colour.YELLOW: noop("黄色"),
+    Colour.GREEN: noop("绿色"),
+    Colour.BLUE: noop("蓝色"),
+    Colour.PINK: noop("粉色"),
+    Colour.PURPLE: noop("紫色"),
 }
 _SWATCH = 16
 
@@ -31,15 +31,17 @@ class SelectionActions(QObject):
         self.copy = QAction(tr("复制"), self)
         self.copy_cited = QAction(tr("带引用复制"), self)
         self.copy_cited.setToolTip(tr("复制文字和出处（Ctrl+Shift+C）"))
-        self.note = QAction("批注", self)
-        self.bookmark = QAction("书签", self)
-        self.search = QAction("检索选中文字", self)
-        self.select_all = QAction("全选", self)
-        self.copy_table = QAction("复制整张表格", self, visible=False)
-        self.export_table = QAction("导出表格到 Excel…", self, visible=False)
+        self.note = QAction(tr("批注"), self)
+        self.bookmark = QAction(tr("书签"), self)
+        self.search = QAction(tr("检索选中文字"), self)
+        self.select_all = QAction(tr("全选"), self)
+        self.copy_table = QAction(tr("复制整张表格"), self, visible=False)
+        self.export_table = QAction(tr("导出表格到 Excel…"), self, visible=False)
         self.highlights = {
-            colour: QAction(name, self, toolTip=f"高亮：{name}（{number}）")
-            for number, (colour, name) in enumerate(COLOUR_NAMES.items(), start=1)
+            colour: QAction(
+                name, self, toolTip=tr("高亮：{name}（{number}）").format(name=name, number=number)
+            )
+            for number, (colour, name) in enumerate(_colour_names().items(), start=1)
         }
         for colour, action in self.highlights.items():
             action.setData(colour.value)
@@ -68,7 +70,7 @@ class SelectionActions(QObject):
         menu = QMenu(parent)
         menu.addActions([self.copy, self.copy_cited])
         menu.addSeparator()
-        colours = menu.addMenu("高亮")
+        colours = menu.addMenu(tr("高亮"))
         colours.addActions(list(self.highlights.values()))
         menu.addActions([self.note, self.bookmark])
         menu.addSeparator()
@@ -96,3 +98,7 @@ def swatch(colour: str, edge: str, ratio: float) -> QIcon:
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return QIcon(picture)
+
+
+def _colour_names() -> dict[Colour, str]:
+    return {colour: tr(name) for colour, name in COLOUR_NAMES.items()}

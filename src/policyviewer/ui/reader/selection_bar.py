@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.reader.gestures import SelectionActions
+from policyviewer.ui.translation import tr
 
 GAP = 8
 """Pixels between the bar and the selected words, and to the edges of the page."""
@@ -19,7 +20,7 @@ class SelectionBar(QFrame):
         super().__init__(parent)
         self._page = parent
         self.setObjectName("selectionBar")
-        self.setAccessibleName("选中文字的操作")
+        self.setAccessibleName(tr("选中文字的操作"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         line = QHBoxLayout(self)

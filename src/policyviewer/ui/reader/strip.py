@@ -14,6 +14,7 @@ from policyviewer.domain.annotations import AnnotationKind
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.reader.marks import Mark
+from policyviewer.ui.translation import tr
 
 WIDTH = 12
 _TICK = 3
@@ -46,8 +47,8 @@ class MarkStrip(QWidget):
         """Where the ticks of the hits stand; None until they are painted again."""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("全文中的命中、批注和书签")
-        self.setToolTip("全文中的命中、批注和书签；点一下跳到那里")
+        self.setAccessibleName(tr("全文中的命中、批注和书签"))
+        self.setToolTip(tr("全文中的命中、批注和书签；点一下跳到那里"))
 
     def set_length(self, length: int) -> None:
         """Take the number of code points of the document."""

@@ -38,6 +38,7 @@ from policyviewer.ui.reader.crossing import Crossing
 from policyviewer.ui.reader.painting import PagePainter
 from policyviewer.ui.reader.positions import Positions
 from policyviewer.ui.reader.visible import line_start_at, line_top, table_at
+from policyviewer.ui.translation import tr
 
 _SCROLLS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -100,7 +101,7 @@ class ReaderView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setAccessibleName("正文")
+        self.setAccessibleName(tr("正文"))
         self.setAcceptDrops(False)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)

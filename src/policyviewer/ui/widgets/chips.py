@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.flow import FlowLayout
 
 _TAKING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -26,7 +27,7 @@ class Chips(QWidget):
         """``role`` gives the look: ``chip`` for what can be taken away, ``link`` for words."""
         super().__init__(parent)
         self._role = role
-        self._all = QPushButton("全部清除")
+        self._all = QPushButton(tr("全部清除"))
         self._all.setProperty("role", "link")
         self._all.setAutoDefault(False)
         self._all.clicked.connect(self.all_chosen)
@@ -84,8 +85,8 @@ class Chips(QWidget):
         removable = self._role == "chip"
         button = QPushButton(f"{text}  ✕" if removable else text)
         button.setProperty("role", self._role)
-        button.setToolTip(f"{tip}（点击去掉）" if removable else tip)
-        button.setAccessibleName(f"去掉 {tip}" if removable else text)
+        button.setToolTip(tr("{tip}（点击去掉）").format(tip=tip) if removable else tip)
+        button.setAccessibleName(tr("去掉 {tip}").format(tip=tip) if removable else text)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAutoDefault(False)
         button.installEventFilter(self)

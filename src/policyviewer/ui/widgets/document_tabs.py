@@ -23,7 +23,7 @@ class DocumentTabs(QTabBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("打开的文件")
+        self.setAccessibleName(tr("打开的文件"))
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMovable(True)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from policyviewer.ui.translation import tr
+
 
 class MatchBar(QFrame):
     """Shows a place among the hits; hidden when the page has none."""
@@ -27,13 +29,13 @@ class MatchBar(QFrame):
         super().__init__(parent)
         self.setObjectName("matches")
         self._text = QLabel()
-        self._text.setAccessibleName("命中的位置")
+        self._text.setAccessibleName(tr("命中的位置"))
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._previous = _button("上一处命中（Shift+F3）", self.previous_wanted)
-        self._next = _button("下一处命中（F3）", self.next_wanted)
-        self._return = QPushButton("返回（Esc）")
+        self._previous = _button(tr("上一处命中（Shift+F3）"), self.previous_wanted)
+        self._next = _button(tr("下一处命中（F3）"), self.next_wanted)
+        self._return = QPushButton(tr("返回（Esc）"))
         self._return.setProperty("role", "link")
-        self._return.setToolTip("回到检索前读到的地方")
+        self._return.setToolTip(tr("回到检索前读到的地方"))
         self._return.clicked.connect(self.return_wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 3, 12, 3)

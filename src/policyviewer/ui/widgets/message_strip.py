@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from policyviewer.ui.translation import tr
+
 _SHOWN_MS = 8000
 
 
@@ -18,7 +20,7 @@ class MessageStrip(QFrame):
         self.setObjectName("message")
         self._deed: Callable[[], None] | None = None
         self._text = QLabel()
-        self._text.setAccessibleName("消息")
+        self._text.setAccessibleName(tr("消息"))
         self._text.setWordWrap(True)
         self._button = QPushButton()
         self._button.setProperty("role", "link")

@@ -9,6 +9,8 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
+from policyviewer.ui.translation import tr
+
 PAUSE_MS = 50
 """Words are handed on once the keys have rested for so long, and when the field is left.
 
@@ -25,8 +27,8 @@ class NoteEdit(QPlainTextEdit):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("批注内容")
-        self.setPlaceholderText("写批注……")
+        self.setAccessibleName(tr("批注内容"))
+        self.setPlaceholderText(tr("写批注……"))
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setPlainText(text)

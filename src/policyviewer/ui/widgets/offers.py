@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from policyviewer.ui.models.rows import Index, Role
 from policyviewer.ui.theme import LIGHT, Theme
+from policyviewer.ui.translation import tr
 
 _ROW = 32
 _FRAME = 10
@@ -49,7 +50,7 @@ class Offers(QListWidget):
         self.kept_clear: QWidget | None = None
         """What is not to be covered."""
         self.setObjectName("offers")
-        self.setAccessibleName("检索建议")
+        self.setAccessibleName(tr("检索建议"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from policyviewer.domain.pace import pace_text
 from policyviewer.domain.tasks import Progress
+from policyviewer.ui.translation import tr
 
 
 class ProgressStrip(QWidget):
@@ -23,11 +24,11 @@ class ProgressStrip(QWidget):
         self._cancel: Callable[[], None] | None = None
         self._title = ""
         self._label = QLabel()
-        self._label.setAccessibleName("进度")
+        self._label.setAccessibleName(tr("进度"))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
-        self._button = QPushButton("取消")
+        self._button = QPushButton(tr("取消"))
         self._button.setProperty("role", "link")
         self._button.clicked.connect(self._on_cancel)
         self._pace = QLabel()

@@ -9,13 +9,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from policyviewer.ui.theme import RAIL
+from policyviewer.ui.translation import noop, tr
 
 PANELS = (
-    ("library", "文库", "book-2-line"),
-    ("outline", "目录", "list-unordered"),
-    ("search", "检索结果", "search-line"),
-    ("bookmarks", "书签", "bookmark-line"),
-    ("notes", "全部批注", "sticky-note-line"),
+    ("library", noop("文库"), "book-2-line"),
+    ("outline", noop("目录"), "list-unordered"),
+    ("search", noop("检索结果"), "search-line"),
+    ("bookmarks", noop("书签"), "bookmark-line"),
+    ("notes", noop("全部批注"), "sticky-note-line"),
 )
 _BUTTON = 36
 _ICON = 20
@@ -36,7 +37,7 @@ class Rail(QFrame):
         column.setContentsMargins(6, 8, 6, 8)
         column.setSpacing(4)
         for name, title, _icon in PANELS:
-            column.addWidget(self._button(name, title))
+            column.addWidget(self._button(name, tr(title)))
         column.addStretch()
         self._group.buttonClicked.connect(self._on_clicked)
         self._buttons["library"].setChecked(True)

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from policyviewer.domain.syntax import help_text
+from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.offers import Offers
 
 PAUSE_MS = 15
 """A query goes out once typing has paused for so long: keys that come in a burst are one."""
 _LONGEST = 2000
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_EVERYWHERE = "检索全文、文号、标题、条款……   Ctrl+K"
-_WITHIN = "再输入词，只在刚才的结果里找"
+_EVERYWHERE = noop("检索全文、文号、标题、条款……   Ctrl+K")
+_WITHIN = noop("再输入词，只在刚才的结果里找")
 
 
 class SearchBox(QLineEdit):
@@ -32,7 +33,7 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("search")
-        self.setAccessibleName("检索")
+        self.setAccessibleName(tr("检索"))
         self.show_within(shown=False)
         self.setToolTip(help_text())
         self.setClearButtonEnabled(True)
@@ -63,7 +64,7 @@ class SearchBox(QLineEdit):
 
     def show_within(self, *, shown: bool) -> None:
         """Say, while the box is empty, that its words are found among the hits of others."""
-        self.setPlaceholderText(_WITHIN if shown else _EVERYWHERE)
+        self.setPlaceholderText(tr(_WITHIN if shown else _EVERYWHERE))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
