@@ -27,6 +27,13 @@ class ThemeName(StrEnum):
     HIGH_CONTRAST = "high-contrast"
 
 
+class Language(StrEnum):
+    """The languages of the window; documents and the manual are Chinese in all of them."""
+
+    CHINESE = "zh"
+    ENGLISH = "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The user's choices; every field has a default."""
@@ -43,6 +50,7 @@ class Settings:
     """Whether masked characters are shown as what they stand for."""
     large_print: bool = False
     """Whether the interface is set in larger type."""
+    language: Language = Language.CHINESE
     author: str = ""
     """The name under which notes are written; empty: the name of the account."""
     backup_folder: str = ""

@@ -76,6 +76,7 @@ class Do(Enum):
     NEXT_THEME = "next-theme"
     LARGE_PRINT = "large-print"
     RESTORED = "restored"
+    LANGUAGE = "language"
     PALETTE = "palette"
     MANUAL = "manual"
     ABOUT = "about"
@@ -146,6 +147,7 @@ ACTIONS = (
     ActionSpec(Do.NEXT_THEME, Group.VIEW, noop("换一种配色"), ("Ctrl+Shift+T",)),
     ActionSpec(Do.LARGE_PRINT, Group.VIEW, noop("大字版"), ("Ctrl+Shift+L",), checkable=True),
     ActionSpec(Do.RESTORED, Group.VIEW, noop("显示复原的缺字"), ("F7",), checkable=True),
+    ActionSpec(Do.LANGUAGE, Group.VIEW, noop("界面改用英文（English）")),
     ActionSpec(Do.PALETTE, Group.HELP, noop("全部命令…"), ("Ctrl+Shift+P",)),
     ActionSpec(Do.MANUAL, Group.HELP, noop("使用手册"), ("F1",)),
     ActionSpec(Do.ABOUT, Group.HELP, noop("关于")),

@@ -23,7 +23,7 @@ from policyviewer.ui.instance import Instance
 from policyviewer.ui.look import Look
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.tasks import Lane, TaskRunner
-from policyviewer.ui.translation import install_chinese, tr
+from policyviewer.ui.translation import WindowLanguage, install_chinese, tr
 
 logger = logging.getLogger(__name__)
 
@@ -70,6 +70,8 @@ class Session(QObject):
         self._paths = paths
         self._settings = settings.load(paths.settings)
         self._last = window_state.load(paths.window_state)
+        language = self._settings.language.value
+        self._language = WindowLanguage(application, paths.resources / "translations", language)
         self.tasks = TaskRunner(self)
         self.window = MainWindow()
         # a style sheet that comes behind the parts is worked out for each of them once
@@ -109,6 +111,7 @@ class Session(QObject):
         self.errors.uninstall()
         _leave_plain_clipboard()
         self.window.deleteLater()
+        self._language.end()
 
     def come_forward(self) -> None:
         """Bring the window to the front: the user started the program again."""

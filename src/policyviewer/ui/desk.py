@@ -262,6 +262,7 @@ class Desk(QObject):
             Do.NEXT_THEME: self.choosing.next_theme,
             Do.LARGE_PRINT: self.choosing.switch_large_print,
             Do.RESTORED: self.choosing.switch_restored,
+            Do.LANGUAGE: self.choosing.switch_language,
             Do.MANUAL: self._open_manual,
             Do.NEXT_DAMAGE: lambda: self.placing.step_damage(1),
             Do.PREVIOUS_DAMAGE: lambda: self.placing.step_damage(-1),

@@ -7,11 +7,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from policyviewer.app.groupings import Grouping
-from policyviewer.app.settings import Settings, ThemeName, page_style
+from policyviewer.app.settings import Language, Settings, ThemeName, page_style
 from policyviewer.ui.actions import Do
 from policyviewer.ui.main_window import MainWindow
 
 ZOOM_STEP = 1.1
+_IN_CHINESE = "重新启动后，界面是中文。"
+_IN_ENGLISH = "The window will be in English when you start it again."
 LARGE_ZOOM = 1.5
 """Of the page in large print."""
 
@@ -56,6 +58,13 @@ class ChoicePresenter(QObject):
         large = not self._settings.large_print
         self.choose("large_print", large)
         self._window.reader.set_zoom(LARGE_ZOOM if large else 1.0)
+
+    def switch_language(self) -> None:
+        """Have the window in the other language from the next start on."""
+        english = self._settings.language is Language.ENGLISH
+        self.choose("language", Language.CHINESE if english else Language.ENGLISH)
+        told = _IN_CHINESE if english else _IN_ENGLISH
+        self._window.messages.show_message(told)
 
     def switch_restored(self) -> None:
         """Show masked characters as what they stand for, or as printed again."""

@@ -1,0 +1,2039 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+  <context>
+    <name>PolicyViewer</name>
+    <message>
+      <source>文件</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <source>定位</source>
+      <translation>Go</translation>
+    </message>
+    <message>
+      <source>批注</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
+      <source>显示</source>
+      <translation>View</translation>
+    </message>
+    <message>
+      <source>帮助</source>
+      <translation>Help</translation>
+    </message>
+    <message>
+      <source>导入文件…</source>
+      <translation>Import files…</translation>
+    </message>
+    <message>
+      <source>关注的文件夹…</source>
+      <translation>Watched folders…</translation>
+    </message>
+    <message>
+      <source>更正识别结果…</source>
+      <translation>Correct recognition…</translation>
+    </message>
+    <message>
+      <source>把表格导出为 Excel…</source>
+      <translation>Export tables to Excel…</translation>
+    </message>
+    <message>
+      <source>导出检索结果…</source>
+      <translation>Export search results…</translation>
+    </message>
+    <message>
+      <source>关闭这份文件</source>
+      <translation>Close this document</translation>
+    </message>
+    <message>
+      <source>退出</source>
+      <translation>Quit</translation>
+    </message>
+    <message>
+      <source>后退</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>前进</source>
+      <translation>Forward</translation>
+    </message>
+    <message>
+      <source>检索</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>文库概览</source>
+      <translation>Library overview</translation>
+    </message>
+    <message>
+      <source>在本文中查找</source>
+      <translation>Find in this document</translation>
+    </message>
+    <message>
+      <source>转到条款…</source>
+      <translation>Go to clause…</translation>
+    </message>
+    <message>
+      <source>下一处命中</source>
+      <translation>Next hit</translation>
+    </message>
+    <message>
+      <source>上一处命中</source>
+      <translation>Previous hit</translation>
+    </message>
+    <message>
+      <source>下一处引用</source>
+      <translation>Next reference</translation>
+    </message>
+    <message>
+      <source>上一处引用</source>
+      <translation>Previous reference</translation>
+    </message>
+    <message>
+      <source>下一处疑似缺损</source>
+      <translation>Next suspected damage</translation>
+    </message>
+    <message>
+      <source>上一处疑似缺损</source>
+      <translation>Previous suspected damage</translation>
+    </message>
+    <message>
+      <source>下一份打开的文件</source>
+      <translation>Next open document</translation>
+    </message>
+    <message>
+      <source>上一份打开的文件</source>
+      <translation>Previous open document</translation>
+    </message>
+    <message>
+      <source>给这一条加（取消）书签</source>
+      <translation>Bookmark this provision (or remove)</translation>
+    </message>
+    <message>
+      <source>高亮选中文字</source>
+      <translation>Highlight selection</translation>
+    </message>
+    <message>
+      <source>给选中文字写批注</source>
+      <translation>Note on selection</translation>
+    </message>
+    <message>
+      <source>带引用复制</source>
+      <translation>Copy with citation</translation>
+    </message>
+    <message>
+      <source>下一处批注</source>
+      <translation>Next note</translation>
+    </message>
+    <message>
+      <source>上一处批注</source>
+      <translation>Previous note</translation>
+    </message>
+    <message>
+      <source>撤销对批注的改动</source>
+      <translation>Undo change to notes</translation>
+    </message>
+    <message>
+      <source>重做对批注的改动</source>
+      <translation>Redo change to notes</translation>
+    </message>
+    <message>
+      <source>待确认的批注…</source>
+      <translation>Notes to confirm…</translation>
+    </message>
+    <message>
+      <source>已删除的批注…</source>
+      <translation>Deleted notes…</translation>
+    </message>
+    <message>
+      <source>导出批注…</source>
+      <translation>Export notes…</translation>
+    </message>
+    <message>
+      <source>导入同事的批注包…</source>
+      <translation>Import a colleague's notes…</translation>
+    </message>
+    <message>
+      <source>另存备份的文件夹…</source>
+      <translation>Second backup folder…</translation>
+    </message>
+    <message>
+      <source>从备份恢复批注…</source>
+      <translation>Restore notes from backup…</translation>
+    </message>
+    <message>
+      <source>文库</source>
+      <translation>Library</translation>
+    </message>
+    <message>
+      <source>目录</source>
+      <translation>Contents</translation>
+    </message>
+    <message>
+      <source>检索结果</source>
+      <translation>Search results</translation>
+    </message>
+    <message>
+      <source>书签</source>
+      <translation>Bookmarks</translation>
+    </message>
+    <message>
+      <source>全部批注</source>
+      <translation>All notes</translation>
+    </message>
+    <message>
+      <source>全屏</source>
+      <translation>Full screen</translation>
+    </message>
+    <message>
+      <source>左边面板</source>
+      <translation>Left panel</translation>
+    </message>
+    <message>
+      <source>批注栏</source>
+      <translation>Notes column</translation>
+    </message>
+    <message>
+      <source>两份文件并排</source>
+      <translation>Two documents side by side</translation>
+    </message>
+    <message>
+      <source>到并排的另一份</source>
+      <translation>To the other page</translation>
+    </message>
+    <message>
+      <source>放大</source>
+      <translation>Larger</translation>
+    </message>
+    <message>
+      <source>缩小</source>
+      <translation>Smaller</translation>
+    </message>
+    <message>
+      <source>原始大小</source>
+      <translation>Actual size</translation>
+    </message>
+    <message>
+      <source>换一种配色</source>
+      <translation>Next colours</translation>
+    </message>
+    <message>
+      <source>大字版</source>
+      <translation>Large print</translation>
+    </message>
+    <message>
+      <source>显示复原的缺字</source>
+      <translation>Show restored characters</translation>
+    </message>
+    <message>
+      <source>界面改用英文（English）</source>
+      <translation>Switch to Chinese (中文)</translation>
+    </message>
+    <message>
+      <source>全部命令…</source>
+      <translation>All commands…</translation>
+    </message>
+    <message>
+      <source>使用手册</source>
+      <translation>Manual</translation>
+    </message>
+    <message>
+      <source>关于</source>
+      <translation>About</translation>
+    </message>
+    <message>
+      <source>政策阅读器</source>
+      <translation>PolicyViewer</translation>
+    </message>
+    <message>
+      <source>政策阅读器已经打开，已请它到前面来。</source>
+      <translation>PolicyViewer is already open and has been brought to the front.</translation>
+    </message>
+    <message>
+      <source>正在准备文库</source>
+      <translation>Preparing the library</translation>
+    </message>
+    <message>
+      <source>批注文件已损坏</source>
+      <translation>The notes file is damaged</translation>
+    </message>
+    <message>
+      <source>从空白开始</source>
+      <translation>Begin anew</translation>
+    </message>
+    <message>
+      <source>这台机器没有中文字体，文字会显示为方框。请安装中文字体后重新启动。</source>
+      <translation>This machine has no Chinese font; characters show as boxes. Please install a Chinese font and start again.</translation>
+    </message>
+    <message>
+      <source>恢复备份</source>
+      <translation>Restore backup</translation>
+    </message>
+    <message>
+      <source>{text}损坏的文件已另存为“{name}”，没有删除。</source>
+      <translation>{text} The damaged file has been kept as “{name}”; nothing was deleted.</translation>
+    </message>
+    <message>
+      <source>没有读出来的文件没有被改动。</source>
+      <translation>Files that could not be read were not changed.</translation>
+    </message>
+    <message>
+      <source>再存一次</source>
+      <translation>Store again</translation>
+    </message>
+    <message>
+      <source>已删除。</source>
+      <translation>Deleted.</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>关于政策阅读器</source>
+      <translation>About PolicyViewer</translation>
+    </message>
+    <message>
+      <source>离线阅读、检索和摘记政策文件。不连接任何网络。</source>
+      <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
+    </message>
+    <message>
+      <source>这份文件是程序自带的，不能更正。</source>
+      <translation>This document came with the program and cannot be corrected.</translation>
+    </message>
+    <message>
+      <source>政策阅读器 {version}</source>
+      <translation>PolicyViewer {version}</translation>
+    </message>
+    <message>
+      <source>更正识别结果</source>
+      <translation>Correct recognition</translation>
+    </message>
+    <message>
+      <source>保存</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>原文不会改动。更正会保留，以后再次导入这份文件时仍然有效。</source>
+      <translation>The text itself is not changed. Corrections are kept and apply when this file is imported again.</translation>
+    </message>
+    <message>
+      <source>把文件或文件夹拖到这里。可以导入 Word、WPS、PDF、OFD、网页、表格、纯文本和压缩包。</source>
+      <translation>Drop files or folders here. Word, WPS, PDF, OFD, web pages, spreadsheets, plain text and archives can be imported.</translation>
+    </message>
+    <message>
+      <source>　已更正</source>
+      <translation>  corrected</translation>
+    </message>
+    <message>
+      <source>这是文库里没有的文件。</source>
+      <translation>Not in the library yet.</translation>
+    </message>
+    <message>
+      <source>导入文件</source>
+      <translation>Import files</translation>
+    </message>
+    <message>
+      <source>要导入的文件</source>
+      <translation>Files to import</translation>
+    </message>
+    <message>
+      <source>添加文件…</source>
+      <translation>Add files…</translation>
+    </message>
+    <message>
+      <source>添加文件夹…</source>
+      <translation>Add folder…</translation>
+    </message>
+    <message>
+      <source>移出</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>导入</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>文库里已有较新的《{title}》。这份会作为旧版保存。</source>
+      <translation>The library has a newer 《{title}》. This one will be kept as an older version.</translation>
+    </message>
+    <message>
+      <source>还没有选择文件</source>
+      <translation>No files chosen yet</translation>
+    </message>
+    <message>
+      <source>正在读这份文件……</source>
+      <translation>Reading this file…</translation>
+    </message>
+    <message>
+      <source>文库里已有《{title}》，内容相同，不会重复导入。</source>
+      <translation>The library already has 《{title}》 with the same content; it will not be imported twice.</translation>
+    </message>
+    <message>
+      <source>文库里已有《{title}》。这是它的新文本，旧文本会保留。</source>
+      <translation>The library already has 《{title}》. This is its new text; the old text is kept.</translation>
+    </message>
+    <message>
+      <source>文库里已有《{title}》，这是它的另一种格式，只差 {apart} 个字。</source>
+      <translation>The library already has 《{title}》; this is another format of it, only {apart} characters apart.</translation>
+    </message>
+    <message>
+      <source>正文有 {damaged} 处疑似缺损。</source>
+      <translation>{damaged} suspected damages in the text.</translation>
+    </message>
+    <message>
+      <source>要导入的文件 {count} 份</source>
+      <translation>{count} files to import</translation>
+    </message>
+    <message>
+      <source>导入 {count} 份</source>
+      <translation>Import {count}</translation>
+    </message>
+    <message>
+      <source>导入结果</source>
+      <translation>Import report</translation>
+    </message>
+    <message>
+      <source>打开这份文件</source>
+      <translation>Open this document</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>采用现在的文字</source>
+      <translation>Take the present words</translation>
+    </message>
+    <message>
+      <source>保留原样</source>
+      <translation>Leave as it is</translation>
+    </message>
+    <message>
+      <source>打开原文</source>
+      <translation>Open the document</translation>
+    </message>
+    <message>
+      <source>删除批注</source>
+      <translation>Delete the note</translation>
+    </message>
+    <message>
+      <source>这里的文字已经删除。批注仍然保留，列在“全部批注”中。</source>
+      <translation>These words have been deleted. The note is kept and listed under “All notes”.</translation>
+    </message>
+    <message>
+      <source>原文已改的批注</source>
+      <translation>Notes whose words have changed</translation>
+    </message>
+    <message>
+      <source>以后再说</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <source>{place}　还有 {count} 条待确认</source>
+      <translation>{place}  {count} left to confirm</translation>
+    </message>
+    <message>
+      <source>原来的文字</source>
+      <translation>Former words</translation>
+    </message>
+    <message>
+      <source>现在的文字</source>
+      <translation>Present words</translation>
+    </message>
+    <message>
+      <source>批注：{words}</source>
+      <translation>Note: {words}</translation>
+    </message>
+    <message>
+      <source>已删除的批注</source>
+      <translation>Deleted notes</translation>
+    </message>
+    <message>
+      <source>恢复</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>这里是空的：最近没有删除过批注。</source>
+      <translation>Nothing here: no notes have been deleted lately.</translation>
+    </message>
+    <message>
+      <source>删除的批注和书签保留 {days} 天，选中后可以恢复。</source>
+      <translation>Deleted notes and bookmarks are kept for {days} days; select them to restore.</translation>
+    </message>
+    <message>
+      <source>{day} 删除</source>
+      <translation>deleted {day}</translation>
+    </message>
+    <message>
+      <source>关注的文件夹</source>
+      <translation>Watched folders</translation>
+    </message>
+    <message>
+      <source>还没有关注文件夹。添加一个，里面有了新文件时会提示导入。</source>
+      <translation>No folders are watched yet. Add one, and you will be told when there are new files in it.</translation>
+    </message>
+    <message>
+      <source>不再关注</source>
+      <translation>Stop watching</translation>
+    </message>
+    <message>
+      <source>打开程序时和每隔几分钟，看看这些文件夹里有没有新的或改动过的文件。</source>
+      <translation>At the start and every few minutes these folders are looked at for new or changed files.</translation>
+    </message>
+    <message>
+      <source>{name}　现在找不到</source>
+      <translation>{name}  cannot be found now</translation>
+    </message>
+    <message>
+      <source>程序出了意外错误</source>
+      <translation>Unexpected error</translation>
+    </message>
+    <message>
+      <source>程序出了意外错误，这一步没有完成。已经保存的批注和文件不受影响。</source>
+      <translation>The program met an unexpected error and this step was not completed. Stored notes and files are not affected.</translation>
+    </message>
+    <message>
+      <source>可以继续使用；请把下面的详细信息发给维护人员。</source>
+      <translation>You can go on working; please send the details below to those who maintain the program.</translation>
+    </message>
+    <message>
+      <source>没有完成</source>
+      <translation>Not completed</translation>
+    </message>
+    <message>
+      <source>版面设置</source>
+      <translation>Page layout</translation>
+    </message>
+    <message>
+      <source>行距、每行字数、字体、配色、大字版</source>
+      <translation>Spacing, line length, typeface, colours, large print</translation>
+    </message>
+    <message>
+      <source>菜单</source>
+      <translation>Menu</translation>
+    </message>
+    <message>
+      <source>属性</source>
+      <translation>Properties</translation>
+    </message>
+    <message>
+      <source>引用</source>
+      <translation>References</translation>
+    </message>
+    <message>
+      <source>{name}（文库中没有）</source>
+      <translation>{name} (not in the library)</translation>
+    </message>
+    <message>
+      <source>{label}：{count} 条</source>
+      <translation>{label}: {count}</translation>
+    </message>
+    <message>
+      <source>{label}，{count} 条</source>
+      <translation>{label}, {count}</translation>
+    </message>
+    <message>
+      <source>另有 {left} 项…</source>
+      <translation>{left} more…</translation>
+    </message>
+    <message>
+      <source>{title}：{count} 项</source>
+      <translation>{title}: {count} entries</translation>
+    </message>
+    <message>
+      <source>已废止</source>
+      <translation>Repealed</translation>
+    </message>
+    <message>
+      <source>已失效</source>
+      <translation>Lapsed</translation>
+    </message>
+    <message>
+      <source>未施行</source>
+      <translation>Not yet in force</translation>
+    </message>
+    <message>
+      <source>已修改</source>
+      <translation>Amended</translation>
+    </message>
+    <message>
+      <source>未识别发文机关</source>
+      <translation>Issuer not recognised</translation>
+    </message>
+    <message>
+      <source>年份不详</source>
+      <translation>Year unknown</translation>
+    </message>
+    <message>
+      <source>其他文种</source>
+      <translation>Other kinds</translation>
+    </message>
+    <message>
+      <source>没有废止、失效、修改的记录</source>
+      <translation>No record of repeal, lapse or amendment</translation>
+    </message>
+    <message>
+      <source>未放入文件夹</source>
+      <translation>In no folder</translation>
+    </message>
+    <message>
+      <source>{year}年</source>
+      <translation>{year}</translation>
+    </message>
+    <message>
+      <source>{name}（{count}）</source>
+      <translation>{name} ({count})</translation>
+    </message>
+    <message>
+      <source>{name}，{count} 份文件</source>
+      <translation>{name}, {count} documents</translation>
+    </message>
+    <message>
+      <source>（文件已不在文库中）</source>
+      <translation>(no longer in the library)</translation>
+    </message>
+    <message>
+      <source>{name}（文件已不在文库中）</source>
+      <translation>{name} (no longer in the library)</translation>
+    </message>
+    <message>
+      <source>没有分条目</source>
+      <translation>No divisions</translation>
+    </message>
+    <message>
+      <source>提示</source>
+      <translation>Notice</translation>
+    </message>
+    <message>
+      <source>缺损</source>
+      <translation>Damage</translation>
+    </message>
+    <message>
+      <source>没有导入</source>
+      <translation>Not imported</translation>
+    </message>
+    <message>
+      <source>已导入，有提示</source>
+      <translation>Imported with notices</translation>
+    </message>
+    <message>
+      <source>已导入</source>
+      <translation>Imported</translation>
+    </message>
+    <message>
+      <source>内容已在文库中</source>
+      <translation>Content already in the library</translation>
+    </message>
+    <message>
+      <source>{name}　与《{title}》相同</source>
+      <translation>{name}  same as 《{title}》</translation>
+    </message>
+    <message>
+      <source>{name} {count} 份</source>
+      <translation>{name}: {count}</translation>
+    </message>
+    <message>
+      <source>第 {version} 版</source>
+      <translation>Version {version}</translation>
+    </message>
+    <message>
+      <source>层级：{levels}</source>
+      <translation>Levels: {levels}</translation>
+    </message>
+    <message>
+      <source>来源：{source}</source>
+      <translation>Source: {source}</translation>
+    </message>
+    <message>
+      <source>没有变化 {copies} 份</source>
+      <translation>Unchanged: {copies}</translation>
+    </message>
+    <message>
+      <source>另有 {value} 处疑似缺损，打开文件可以看到。</source>
+      <translation>{value} more suspected damages; open the document to see them.</translation>
+    </message>
+    <message>
+      <source>这份文件还有 {count} 条，点击列出</source>
+      <translation>{count} more in this document; click to list them</translation>
+    </message>
+    <message>
+      <source>{title}，{total} 条</source>
+      <translation>{title}, {total} hits</translation>
+    </message>
+    <message>
+      <source>{title}
+{total} 条结果</source>
+      <translation>{title}
+{total} hits</translation>
+    </message>
+    <message>
+      <source>题名和前言</source>
+      <translation>Title and preamble</translation>
+    </message>
+    <message>
+      <source>按相关度</source>
+      <translation>By relevance</translation>
+    </message>
+    <message>
+      <source>按日期</source>
+      <translation>By date</translation>
+    </message>
+    <message>
+      <source>按文件顺序</source>
+      <translation>In document order</translation>
+    </message>
+    <message>
+      <source>{written}，也找{words}</source>
+      <translation>{written}, also {words}</translation>
+    </message>
+    <message>
+      <source>“{written}”也按“{added}”查找；去掉就只找“{written}”</source>
+      <translation>“{written}” is also searched for as “{added}”; remove this to find “{written}” only</translation>
+    </message>
+    <message>
+      <source>先检索：{words}</source>
+      <translation>First: {words}</translation>
+    </message>
+    <message>
+      <source>只在“{text}”的结果中检索</source>
+      <translation>Search only within the results of “{text}”</translation>
+    </message>
+    <message>
+      <source>年份：{words}</source>
+      <translation>Years: {words}</translation>
+    </message>
+    <message>
+      <source>只找：{words}</source>
+      <translation>Only: {words}</translation>
+    </message>
+    <message>
+      <source>“{word}”现在只按原样查找</source>
+      <translation>“{word}” is now searched for exactly as written</translation>
+    </message>
+    <message>
+      <source>已随条文移动</source>
+      <translation>Moved with its provision</translation>
+    </message>
+    <message>
+      <source>原文已改，请核对</source>
+      <translation>Words changed, please check</translation>
+    </message>
+    <message>
+      <source>原文已删</source>
+      <translation>Words deleted</translation>
+    </message>
+    <message>
+      <source>删除</source>
+      <translation>Delete</translation>
+    </message>
+    <message>
+      <source>删除这条批注</source>
+      <translation>Delete this note</translation>
+    </message>
+    <message>
+      <source>还没有存上，文字仍在这里</source>
+      <translation>Not stored yet; the words are still here</translation>
+    </message>
+    <message>
+      <source>这份文件的批注</source>
+      <translation>Notes on this document</translation>
+    </message>
+    <message>
+      <source>这份文件还没有批注。
+
+选中正文里的文字，用弹出的工具条加高亮、写批注，或按 Ctrl+M。</source>
+      <translation>No notes on this document yet.
+
+Select words in the text and highlight or annotate them with the bar that appears, or press Ctrl+M.</translation>
+    </message>
+    <message>
+      <source>打开一份文件，这里会列出您在上面做的批注。</source>
+      <translation>Open a document: your notes on it are listed here.</translation>
+    </message>
+    <message>
+      <source>上面还有 {count} 条</source>
+      <translation>{count} more above</translation>
+    </message>
+    <message>
+      <source>下面还有 {count} 条</source>
+      <translation>{count} more below</translation>
+    </message>
+    <message>
+      <source>没有符合的内容。换个词，或去掉筛选条件。</source>
+      <translation>Nothing matches. Try another word, or remove filters.</translation>
+    </message>
+    <message>
+      <source>文件夹的名称：</source>
+      <translation>Name of the folder:</translation>
+    </message>
+    <message>
+      <source>还没有书签。阅读时按 Ctrl+D，给正在读的这一条加书签。</source>
+      <translation>No bookmarks yet. Press Ctrl+D while reading to bookmark the provision in view.</translation>
+    </message>
+    <message>
+      <source>还没有批注。选中正文里的文字，用弹出的工具条加高亮或写批注。</source>
+      <translation>No notes yet. Select words in the text and highlight or annotate them with the bar that appears.</translation>
+    </message>
+    <message>
+      <source>按文字筛选</source>
+      <translation>Filter by words</translation>
+    </message>
+    <message>
+      <source>导出…</source>
+      <translation>Export…</translation>
+    </message>
+    <message>
+      <source>把列出的批注导出为 Word、Excel、Markdown 或批注包</source>
+      <translation>Export the listed notes to Word, Excel, Markdown or a notes package</translation>
+    </message>
+    <message>
+      <source>新建文件夹</source>
+      <translation>New folder</translation>
+    </message>
+    <message>
+      <source>书签改名</source>
+      <translation>Rename bookmark</translation>
+    </message>
+    <message>
+      <source>书签的名称，空着就显示原文：</source>
+      <translation>Name of the bookmark; empty shows the words:</translation>
+    </message>
+    <message>
+      <source>移到文件夹</source>
+      <translation>Move to folder</translation>
+    </message>
+    <message>
+      <source>{count} / {total} 条</source>
+      <translation>{count} of {total}</translation>
+    </message>
+    <message>
+      <source>共 {total} 条</source>
+      <translation>{total} in all</translation>
+    </message>
+    <message>
+      <source> · {count} 条原文已变</source>
+      <translation> · {count} with changed words</translation>
+    </message>
+    <message>
+      <source>筛选{title}</source>
+      <translation>Filter {title}</translation>
+    </message>
+    <message>
+      <source>导出选中的…</source>
+      <translation>Export selected…</translation>
+    </message>
+    <message>
+      <source>改名…</source>
+      <translation>Rename…</translation>
+    </message>
+    <message>
+      <source>新建文件夹…</source>
+      <translation>New folder…</translation>
+    </message>
+    <message>
+      <source>移出文件夹</source>
+      <translation>Remove from folder</translation>
+    </message>
+    <message>
+      <source>只看正在读的这一条</source>
+      <translation>Only the provision being read</translation>
+    </message>
+    <message>
+      <source>只列出这一条引用的文件，以及引用这一条的文件</source>
+      <translation>List only what this provision refers to and what refers to it</translation>
+    </message>
+    <message>
+      <source>引用和被引用</source>
+      <translation>References to and from</translation>
+    </message>
+    <message>
+      <source>打开一份文件，这里列出它引用的文件，以及文库里引用它的文件。</source>
+      <translation>Open a document: what it refers to, and what in the library refers to it, is listed here.</translation>
+    </message>
+    <message>
+      <source>引用了</source>
+      <translation>Refers to</translation>
+    </message>
+    <message>
+      <source>被引用</source>
+      <translation>Referred to by</translation>
+    </message>
+    <message>
+      <source>这一条没有引用别的文件，也没有被引用。</source>
+      <translation>This provision refers to no other document and is not referred to.</translation>
+    </message>
+    <message>
+      <source>这份文件没有引用别的文件，文库里也没有文件引用它。</source>
+      <translation>This document refers to no other, and none in the library refers to it.</translation>
+    </message>
+    <message>
+      <source>在筛选项中查找</source>
+      <translation>Find in filters</translation>
+    </message>
+    <message>
+      <source>筛选</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>没有符合的文件。换个词，或导入文件。</source>
+      <translation>No documents match. Try another word, or import files.</translation>
+    </message>
+    <message>
+      <source>文库里还没有文件。导入以后，这里按发文机关和文种列出来。</source>
+      <translation>The library has no documents yet. Once imported, they are listed here by issuer and kind.</translation>
+    </message>
+    <message>
+      <source>按机关层级</source>
+      <translation>By level</translation>
+    </message>
+    <message>
+      <source>按发文机关</source>
+      <translation>By issuer</translation>
+    </message>
+    <message>
+      <source>按年份</source>
+      <translation>By year</translation>
+    </message>
+    <message>
+      <source>按文种</source>
+      <translation>By kind</translation>
+    </message>
+    <message>
+      <source>按主题</source>
+      <translation>By subject</translation>
+    </message>
+    <message>
+      <source>按效力</source>
+      <translation>By validity</translation>
+    </message>
+    <message>
+      <source>我的文件夹</source>
+      <translation>My folders</translation>
+    </message>
+    <message>
+      <source>分组方式</source>
+      <translation>Grouping</translation>
+    </message>
+    <message>
+      <source>文件怎样分组</source>
+      <translation>How documents are grouped</translation>
+    </message>
+    <message>
+      <source>标题、文号、机关或拼音首字母</source>
+      <translation>Title, number, issuer or pinyin initials</translation>
+    </message>
+    <message>
+      <source>筛选文库</source>
+      <translation>Filter the library</translation>
+    </message>
+    <message>
+      <source>点击显示全部文件</source>
+      <translation>Click to show all documents</translation>
+    </message>
+    <message>
+      <source>打开</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>并排打开</source>
+      <translation>Open side by side</translation>
+    </message>
+    <message>
+      <source>复制标题</source>
+      <translation>Copy title</translation>
+    </message>
+    <message>
+      <source>复制文号</source>
+      <translation>Copy number</translation>
+    </message>
+    <message>
+      <source>放入文件夹</source>
+      <translation>Put into folder</translation>
+    </message>
+    <message>
+      <source>重命名…</source>
+      <translation>Rename…</translation>
+    </message>
+    <message>
+      <source>删除文件夹</source>
+      <translation>Delete folder</translation>
+    </message>
+    <message>
+      <source>去掉筛选：{words}</source>
+      <translation>Remove filter: {words}</translation>
+    </message>
+    <message>
+      <source>移出“{name}”</source>
+      <translation>Remove from “{name}”</translation>
+    </message>
+    <message>
+      <source>打开一份文件，这里显示它的目录。</source>
+      <translation>Open a document: its contents are shown here.</translation>
+    </message>
+    <message>
+      <source>这份文件没有分条目。</source>
+      <translation>This document has no divisions.</translation>
+    </message>
+    <message>
+      <source>这里是离线的政策文件阅读器，不连接任何网络。
+
+导入：按 Ctrl+O，或把文件、文件夹拖到窗口里。
+检索：按 Ctrl+K，输入词、文号、标题或“立法法 65 二”。
+手册：按 F1。</source>
+      <translation>An offline reader of policy documents. It never connects to a network.
+
+Import: press Ctrl+O, or drop files and folders onto the window.
+Search: press Ctrl+K and type words, a number, a title or “立法法 65 二”.
+Manual: press F1.</translation>
+    </message>
+    <message>
+      <source>机关层级</source>
+      <translation>Issuer level</translation>
+    </message>
+    <message>
+      <source>年份</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>发文机关</source>
+      <translation>Issuer</translation>
+    </message>
+    <message>
+      <source>文种</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>主题</source>
+      <translation>Subject</translation>
+    </message>
+    <message>
+      <source>效力</source>
+      <translation>Validity</translation>
+    </message>
+    <message>
+      <source>全部清除</source>
+      <translation>Clear all</translation>
+    </message>
+    <message>
+      <source>不再按图表筛选</source>
+      <translation>No longer filter by the charts</translation>
+    </message>
+    <message>
+      <source>{count} 份文件</source>
+      <translation>{count} documents</translation>
+    </message>
+    <message>
+      <source>资料截至 {date}</source>
+      <translation>Documents up to {date}</translation>
+    </message>
+    <message>
+      <source>只看：{names}</source>
+      <translation>Only: {names}</translation>
+    </message>
+    <message>
+      <source>尚未施行</source>
+      <translation>Not yet in force</translation>
+    </message>
+    <message>
+      <source>现行有效（按本文条款）</source>
+      <translation>In force (by its own provisions)</translation>
+    </message>
+    <message>
+      <source>已过有效期</source>
+      <translation>Lapsed</translation>
+    </message>
+    <message>
+      <source>打开一份文件，这里显示它的标题、机关、文号和日期。</source>
+      <translation>Open a document: its title, issuer, number and dates are shown here.</translation>
+    </message>
+    <message>
+      <source>疑似缺损</source>
+      <translation>Suspected damage</translation>
+    </message>
+    <message>
+      <source>文件属性</source>
+      <translation>Document properties</translation>
+    </message>
+    <message>
+      <source>标题</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <source>发文字号</source>
+      <translation>Document number</translation>
+    </message>
+    <message>
+      <source>密级</source>
+      <translation>Secrecy</translation>
+    </message>
+    <message>
+      <source>紧急程度</source>
+      <translation>Urgency</translation>
+    </message>
+    <message>
+      <source>签发人</source>
+      <translation>Signed by</translation>
+    </message>
+    <message>
+      <source>成文日期</source>
+      <translation>Written</translation>
+    </message>
+    <message>
+      <source>发布日期</source>
+      <translation>Published</translation>
+    </message>
+    <message>
+      <source>施行日期</source>
+      <translation>In force from</translation>
+    </message>
+    <message>
+      <source>有效期至</source>
+      <translation>Valid until</translation>
+    </message>
+    <message>
+      <source>依据条文</source>
+      <translation>By provision</translation>
+    </message>
+    <message>
+      <source>同时废止</source>
+      <translation>Repeals</translation>
+    </message>
+    <message>
+      <source>主送机关</source>
+      <translation>Addressees</translation>
+    </message>
+    <message>
+      <source>抄送</source>
+      <translation>Copies to</translation>
+    </message>
+    <message>
+      <source>附件</source>
+      <translation>Attachments</translation>
+    </message>
+    <message>
+      <source>附注</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>登记号</source>
+      <translation>Registration</translation>
+    </message>
+    <message>
+      <source>来源</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>导入时间</source>
+      <translation>Imported</translation>
+    </message>
+    <message>
+      <source>版本</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>字数</source>
+      <translation>Characters</translation>
+    </message>
+    <message>
+      <source>疑似缺损 {count} 处</source>
+      <translation>Suspected damage: {count}</translation>
+    </message>
+    <message>
+      <source>正文（不是标题）</source>
+      <translation>Text (no heading)</translation>
+    </message>
+    <message>
+      <source>没有</source>
+      <translation>none</translation>
+    </message>
+    <message>
+      <source>识别出的目录</source>
+      <translation>Contents as recognised</translation>
+    </message>
+    <message>
+      <source>所选标题的级别</source>
+      <translation>Level of the chosen heading</translation>
+    </message>
+    <message>
+      <source>撤销更正</source>
+      <translation>Undo corrections</translation>
+    </message>
+    <message>
+      <source>恢复程序识别的结果</source>
+      <translation>Go back to what the program recognised</translation>
+    </message>
+    <message>
+      <source>所选标题是</source>
+      <translation>The chosen heading is</translation>
+    </message>
+    <message>
+      <source>识别出的目录：没有分条目</source>
+      <translation>Contents as recognised: no divisions</translation>
+    </message>
+    <message>
+      <source>标题不能空着。</source>
+      <translation>The title cannot be empty.</translation>
+    </message>
+    <message>
+      <source>日期请写成 2026-06-18 或 2026年6月18日。</source>
+      <translation>Please write the date as 2026-06-18 or 2026年6月18日.</translation>
+    </message>
+    <message>
+      <source>在上面的检索框里输入文字，这里显示结果。
+
+几个词用空格隔开，表示同一条里都要有；加引号表示一字不差。</source>
+      <translation>Type into the search box above; results are shown here.
+
+Words parted by blanks must all be in the same provision; quotation marks find exact words.</translation>
+    </message>
+    <message>
+      <source>每一条都按原文核对过，凡是有这些字的条款都列在内。</source>
+      <translation>Every result was checked against the text; every provision with these words is listed.</translation>
+    </message>
+    <message>
+      <source>没有完全符合的条款，列出的是最接近的。</source>
+      <translation>No provision matches completely; these come nearest.</translation>
+    </message>
+    <message>
+      <source>正在检索…</source>
+      <translation>Searching…</translation>
+    </message>
+    <message>
+      <source>检索历史和收藏的检索</source>
+      <translation>Past and saved searches</translation>
+    </message>
+    <message>
+      <source>导出检索结果</source>
+      <translation>Export results</translation>
+    </message>
+    <message>
+      <source>您是不是要找：</source>
+      <translation>Did you mean:</translation>
+    </message>
+    <message>
+      <source>按机关、层级、年份、文种、效力、文件筛选</source>
+      <translation>Filter by issuer, level, year, kind, validity, document</translation>
+    </message>
+    <message>
+      <source>排列</source>
+      <translation>Order</translation>
+    </message>
+    <message>
+      <source>结果怎样排列</source>
+      <translation>How results are ordered</translation>
+    </message>
+    <message>
+      <source>在结果中检索</source>
+      <translation>Search within results</translation>
+    </message>
+    <message>
+      <source>再输入词，只在这些结果里找</source>
+      <translation>Type more words to search within these results only</translation>
+    </message>
+    <message>
+      <source>同一份文件的归在一起</source>
+      <translation>Group results of one document</translation>
+    </message>
+    <message>
+      <source>全部折叠</source>
+      <translation>Fold all</translation>
+    </message>
+    <message>
+      <source>全部展开</source>
+      <translation>Unfold all</translation>
+    </message>
+    <message>
+      <source>没有找到。换个词试试。</source>
+      <translation>Nothing found. Try other words.</translation>
+    </message>
+    <message>
+      <source>最接近的 {total} 条</source>
+      <translation>nearest {total}</translation>
+    </message>
+    <message>
+      <source>{count} 毫秒</source>
+      <translation>{count} ms</translation>
+    </message>
+    <message>
+      <source>您的批注和书签里有 {count} 条</source>
+      <translation>{count} among your notes and bookmarks</translation>
+    </message>
+    <message>
+      <source>已列出 {listed} 条，共 {total} 条。点击继续列出</source>
+      <translation>{listed} of {total} listed. Click to list more</translation>
+    </message>
+    <message>
+      <source>{documents} 份文件</source>
+      <translation>{documents} documents</translation>
+    </message>
+    <message>
+      <source>检索“{one}”</source>
+      <translation>Search for “{one}”</translation>
+    </message>
+    <message>
+      <source>批注没有存上：{error}{hint}文字仍在屏幕上，{saved}。</source>
+      <translation>The note was not stored: {error}{hint} The words are still on the screen, {saved}.</translation>
+    </message>
+    <message>
+      <source>已撤销：{name}。</source>
+      <translation>Undone: {name}.</translation>
+    </message>
+    <message>
+      <source>没有可以撤销的改动。</source>
+      <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+      <source>已重做：{name}。</source>
+      <translation>Redone: {name}.</translation>
+    </message>
+    <message>
+      <source>没有可以重做的改动。</source>
+      <translation>There is nothing to redo.</translation>
+    </message>
+    <message>
+      <source>请先复制到别处</source>
+      <translation>please copy them elsewhere first</translation>
+    </message>
+    <message>
+      <source>这份文件还没有批注。</source>
+      <translation>No notes on this document yet.</translation>
+    </message>
+    <message>
+      <source>并已另存到“{path}”</source>
+      <translation>and have been saved as “{path}”</translation>
+    </message>
+    <message>
+      <source>Excel 工作簿 (*.xlsx)</source>
+      <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>CSV 文件 (*.csv)</source>
+      <translation>CSV file (*.csv)</translation>
+    </message>
+    <message>
+      <source>表格</source>
+      <translation>Table</translation>
+    </message>
+    <message>
+      <source>导出表格</source>
+      <translation>Export table</translation>
+    </message>
+    <message>
+      <source>这份文件里没有表格。</source>
+      <translation>There are no tables in this document.</translation>
+    </message>
+    <message>
+      <source>表格已导出到“{path}”。</source>
+      <translation>Tables exported to “{path}”.</translation>
+    </message>
+    <message>
+      <source>已把 {count} 个表格写入“{name}”。</source>
+      <translation>{count} tables written to “{name}”.</translation>
+    </message>
+    <message>
+      <source>已从“{name}”移出 {count} 份文件，文件仍在文库里。</source>
+      <translation>{count} documents removed from “{name}”; they stay in the library.</translation>
+    </message>
+    <message>
+      <source>重命名文件夹</source>
+      <translation>Rename folder</translation>
+    </message>
+    <message>
+      <source>文件夹名称</source>
+      <translation>Folder name</translation>
+    </message>
+    <message>
+      <source>已建立文件夹“{name}”。</source>
+      <translation>Folder “{name}” created.</translation>
+    </message>
+    <message>
+      <source>文件夹改名为“{name}”。</source>
+      <translation>Folder renamed to “{name}”.</translation>
+    </message>
+    <message>
+      <source>已把 {count} 份文件放入“{name}”。</source>
+      <translation>{count} documents put into “{name}”.</translation>
+    </message>
+    <message>
+      <source>已删除文件夹“{name}”，里面的文件仍在文库里。</source>
+      <translation>Folder “{name}” deleted; its documents stay in the library.</translation>
+    </message>
+    <message>
+      <source>本文没有这一条</source>
+      <translation>No such provision here</translation>
+    </message>
+    <message>
+      <source>没有找到可以导入的文件。</source>
+      <translation>No files found that can be imported.</translation>
+    </message>
+    <message>
+      <source>正在导入</source>
+      <translation>Importing</translation>
+    </message>
+    <message>
+      <source>选择文件夹</source>
+      <translation>Choose folder</translation>
+    </message>
+    <message>
+      <source>选择文件</source>
+      <translation>Choose files</translation>
+    </message>
+    <message>
+      <source>所有文件 (*)</source>
+      <translation>All files (*)</translation>
+    </message>
+    <message>
+      <source>新导入</source>
+      <translation>new</translation>
+    </message>
+    <message>
+      <source>更新</source>
+      <translation>updated</translation>
+    </message>
+    <message>
+      <source>没有变化</source>
+      <translation>unchanged</translation>
+    </message>
+    <message>
+      <source>没有读出来</source>
+      <translation>not readable</translation>
+    </message>
+    <message>
+      <source>正在整理索引</source>
+      <translation>Tidying the index</translation>
+    </message>
+    <message>
+      <source>{words} {count} 份</source>
+      <translation>{words}: {count}</translation>
+    </message>
+    <message>
+      <source>另存备份的文件夹</source>
+      <translation>Second backup folder</translation>
+    </message>
+    <message>
+      <source>以后每小时也备份到“{folder}”，刚刚备份了一份：{name}。</source>
+      <translation>From now on a backup goes to “{folder}” every hour; one was made just now: {name}.</translation>
+    </message>
+    <message>
+      <source>从备份恢复批注</source>
+      <translation>Restore notes from backup</translation>
+    </message>
+    <message>
+      <source>改动过和删除了的批注会恢复成备份时的样子；
+备份以后新做的都会保留。可以撤销。</source>
+      <translation>Notes that were changed or deleted become what they were at the time of the backup;
+what was made since stays. This can be undone.</translation>
+    </message>
+    <message>
+      <source>还没有备份。程序每小时自动备份一次。</source>
+      <translation>No backups yet. The program makes one every hour.</translation>
+    </message>
+    <message>
+      <source>已恢复 {count} 条批注。</source>
+      <translation>{count} notes restored.</translation>
+    </message>
+    <message>
+      <source>批注和备份时一样，没有改动。</source>
+      <translation>The notes are as they were in the backup; nothing changed.</translation>
+    </message>
+    <message>
+      <source>本文</source>
+      <translation>This document</translation>
+    </message>
+    <message>
+      <source>索引正常</source>
+      <translation>Index ready</translation>
+    </message>
+    <message>
+      <source>索引重建中</source>
+      <translation>Index being rebuilt</translation>
+    </message>
+    <message>
+      <source>索引待重建</source>
+      <translation>Index to be rebuilt</translation>
+    </message>
+    <message>
+      <source>Word 文档</source>
+      <translation>Word document</translation>
+    </message>
+    <message>
+      <source>Excel 工作簿</source>
+      <translation>Excel workbook</translation>
+    </message>
+    <message>
+      <source>Markdown 文本</source>
+      <translation>Markdown text</translation>
+    </message>
+    <message>
+      <source>批注包，交给同事</source>
+      <translation>Notes package for a colleague</translation>
+    </message>
+    <message>
+      <source>JSON（W3C 批注格式）</source>
+      <translation>JSON (W3C annotations)</translation>
+    </message>
+    <message>
+      <source>导入批注包</source>
+      <translation>Import notes package</translation>
+    </message>
+    <message>
+      <source>导出批注</source>
+      <translation>Export notes</translation>
+    </message>
+    <message>
+      <source>批注包 (*{package} *.json)</source>
+      <translation>Notes packages (*{package} *.json)</translation>
+    </message>
+    <message>
+      <source>已把 {count} 条批注导出到“{path}”。</source>
+      <translation>{count} notes exported to “{path}”.</translation>
+    </message>
+    <message>
+      <source>第 {number} 处，共 {count} 处疑似缺损：{message}</source>
+      <translation>{number} of {count} suspected damages: {message}</translation>
+    </message>
+    <message>
+      <source>请先选中要引用的文字。</source>
+      <translation>Please select the words to cite first.</translation>
+    </message>
+    <message>
+      <source>这份文件没有发现疑似缺损的地方。</source>
+      <translation>No suspected damage found in this document.</translation>
+    </message>
+    <message>
+      <source>已复制，出处：{source}</source>
+      <translation>Copied, source: {source}</translation>
+    </message>
+    <message>
+      <source>{title} - 政策阅读器</source>
+      <translation>{title} - PolicyViewer</translation>
+    </message>
+    <message>
+      <source>收藏这次检索…</source>
+      <translation>Save this search…</translation>
+    </message>
+    <message>
+      <source>改名</source>
+      <translation>Rename</translation>
+    </message>
+    <message>
+      <source>名称</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>已收藏“{name}”，在“检索历史”按钮里可以找到。</source>
+      <translation>Saved as “{name}”; find it under the “past searches” button.</translation>
+    </message>
+    <message>
+      <source>收藏的检索</source>
+      <translation>Saved searches</translation>
+    </message>
+    <message>
+      <source>最近检索</source>
+      <translation>Recent searches</translation>
+    </message>
+    <message>
+      <source>清除最近检索</source>
+      <translation>Clear recent searches</translation>
+    </message>
+    <message>
+      <source>打开过结果的检索会记在这里</source>
+      <translation>Searches whose results you open are listed here</translation>
+    </message>
+    <message>
+      <source>已删除收藏“{name}”。</source>
+      <translation>Saved search “{name}” deleted.</translation>
+    </message>
+    <message>
+      <source>收藏检索</source>
+      <translation>Save search</translation>
+    </message>
+    <message>
+      <source>{value}	{total} 条</source>
+      <translation>{value}	{total}</translation>
+    </message>
+    <message>
+      <source>整理收藏</source>
+      <translation>Manage saved searches</translation>
+    </message>
+    <message>
+      <source>Word 文档 (*.docx)</source>
+      <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+      <source>没有可以导出的结果。请先检索。</source>
+      <translation>No results to export. Please search first.</translation>
+    </message>
+    <message>
+      <source>{count} 条结果</source>
+      <translation>{count} results</translation>
+    </message>
+    <message>
+      <source>前 {count} 条结果（共 {total} 条）</source>
+      <translation>first {count} results (of {total})</translation>
+    </message>
+    <message>
+      <source>已把{count}导出到“{path}”。</source>
+      <translation>Exported {count} to “{path}”.</translation>
+    </message>
+    <message>
+      <source>检索 {plain}</source>
+      <translation>Search {plain}</translation>
+    </message>
+    <message>
+      <source>逐条确认</source>
+      <translation>Confirm one by one</translation>
+    </message>
+    <message>
+      <source>没有待确认的批注：每条批注都在它的文字上。</source>
+      <translation>No notes to confirm: every note stands on its words.</translation>
+    </message>
+    <message>
+      <source>词</source>
+      <translation>word</translation>
+    </message>
+    <message>
+      <source>检索过</source>
+      <translation>searched before</translation>
+    </message>
+    <message>
+      <source>{total} 条结果</source>
+      <translation>{total} results</translation>
+    </message>
+    <message>
+      <source>共 {count} 处</source>
+      <translation>{count} in all</translation>
+    </message>
+    <message>
+      <source>本篇{place} · 第 {number} 篇{among}</source>
+      <translation>In this document {place} · document {number}{among}</translation>
+    </message>
+    <message>
+      <source>第 {value} 处，{place}</source>
+      <translation>{value}, {place}</translation>
+    </message>
+    <message>
+      <source>本篇{place}</source>
+      <translation>In this document {place}</translation>
+    </message>
+    <message>
+      <source>，共 {documents} 篇</source>
+      <translation> of {documents}</translation>
+    </message>
+    <message>
+      <source>选择要关注的文件夹</source>
+      <translation>Choose a folder to watch</translation>
+    </message>
+    <message>
+      <source>关注的文件夹里有 {count} 份新文件。</source>
+      <translation>{count} new files in watched folders.</translation>
+    </message>
+    <message>
+      <source>黄色</source>
+      <translation>Yellow</translation>
+    </message>
+    <message>
+      <source>绿色</source>
+      <translation>Green</translation>
+    </message>
+    <message>
+      <source>蓝色</source>
+      <translation>Blue</translation>
+    </message>
+    <message>
+      <source>粉色</source>
+      <translation>Pink</translation>
+    </message>
+    <message>
+      <source>紫色</source>
+      <translation>Purple</translation>
+    </message>
+    <message>
+      <source>复制</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>复制文字和出处（Ctrl+Shift+C）</source>
+      <translation>Copy words and source (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+      <source>检索选中文字</source>
+      <translation>Search for selection</translation>
+    </message>
+    <message>
+      <source>全选</source>
+      <translation>Select all</translation>
+    </message>
+    <message>
+      <source>复制整张表格</source>
+      <translation>Copy whole table</translation>
+    </message>
+    <message>
+      <source>导出表格到 Excel…</source>
+      <translation>Export table to Excel…</translation>
+    </message>
+    <message>
+      <source>高亮</source>
+      <translation>Highlight</translation>
+    </message>
+    <message>
+      <source>高亮：{name}（{number}）</source>
+      <translation>Highlight: {name} ({number})</translation>
+    </message>
+    <message>
+      <source>选中文字的操作</source>
+      <translation>Actions for the selection</translation>
+    </message>
+    <message>
+      <source>关闭这一栏</source>
+      <translation>Close this column</translation>
+    </message>
+    <message>
+      <source>全文中的命中、批注和书签</source>
+      <translation>Hits, notes and bookmarks in the whole text</translation>
+    </message>
+    <message>
+      <source>全文中的命中、批注和书签；点一下跳到那里</source>
+      <translation>Hits, notes and bookmarks in the whole text; click to jump there</translation>
+    </message>
+    <message>
+      <source>正文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>{tip}（点击去掉）</source>
+      <translation>{tip} (click to remove)</translation>
+    </message>
+    <message>
+      <source>去掉 {tip}</source>
+      <translation>Remove {tip}</translation>
+    </message>
+    <message>
+      <source>现在不能用</source>
+      <translation>not possible now</translation>
+    </message>
+    <message>
+      <source>命令</source>
+      <translation>Commands</translation>
+    </message>
+    <message>
+      <source>要做什么？输入文字或拼音首字母</source>
+      <translation>What do you want to do? Type words or pinyin initials</translation>
+    </message>
+    <message>
+      <source>打开的文件</source>
+      <translation>Open documents</translation>
+    </message>
+    <message>
+      <source>关闭其他文件</source>
+      <translation>Close other documents</translation>
+    </message>
+    <message>
+      <source>要查找的文字</source>
+      <translation>Words to find</translation>
+    </message>
+    <message>
+      <source>查找结果</source>
+      <translation>Found</translation>
+    </message>
+    <message>
+      <source>上一处（Shift+Enter）</source>
+      <translation>Previous (Shift+Enter)</translation>
+    </message>
+    <message>
+      <source>下一处（Enter）</source>
+      <translation>Next (Enter)</translation>
+    </message>
+    <message>
+      <source>大小写</source>
+      <translation>Case</translation>
+    </message>
+    <message>
+      <source>区分大小写</source>
+      <translation>Match case</translation>
+    </message>
+    <message>
+      <source>全字</source>
+      <translation>Whole</translation>
+    </message>
+    <message>
+      <source>全字匹配：找“11”时不要“111”，找“十一”时不要“二十一”</source>
+      <translation>Whole words: “11” does not find “111”, “十一” does not find “二十一”</translation>
+    </message>
+    <message>
+      <source>在全部文件中检索</source>
+      <translation>Search all documents</translation>
+    </message>
+    <message>
+      <source>用这些文字检索整个文库</source>
+      <translation>Search the whole library for these words</translation>
+    </message>
+    <message>
+      <source>关闭（Esc）</source>
+      <translation>Close (Esc)</translation>
+    </message>
+    <message>
+      <source>没有找到</source>
+      <translation>Not found</translation>
+    </message>
+    <message>
+      <source>第 {number} 处，共 {count} 处</source>
+      <translation>{number} of {count}</translation>
+    </message>
+    <message>
+      <source>转到条款</source>
+      <translation>Go to clause</translation>
+    </message>
+    <message>
+      <source>条款：65条2款、三（二）、附件2 三，或标题里的字</source>
+      <translation>Clause: 65条2款, 三（二）, 附件2 三, or words of a heading</translation>
+    </message>
+    <message>
+      <source>要转到的条款</source>
+      <translation>Clause to go to</translation>
+    </message>
+    <message>
+      <source>转到哪里</source>
+      <translation>Where to go</translation>
+    </message>
+    <message>
+      <source>链接指向</source>
+      <translation>Target of the link</translation>
+    </message>
+    <message>
+      <source>点击打开，Ctrl+点击并排打开</source>
+      <translation>Click to open, Ctrl+click to open side by side</translation>
+    </message>
+    <message>
+      <source>命中的位置</source>
+      <translation>Place of the hit</translation>
+    </message>
+    <message>
+      <source>上一处命中（Shift+F3）</source>
+      <translation>Previous hit (Shift+F3)</translation>
+    </message>
+    <message>
+      <source>下一处命中（F3）</source>
+      <translation>Next hit (F3)</translation>
+    </message>
+    <message>
+      <source>返回（Esc）</source>
+      <translation>Back (Esc)</translation>
+    </message>
+    <message>
+      <source>回到检索前读到的地方</source>
+      <translation>Back to where you were reading before the search</translation>
+    </message>
+    <message>
+      <source>消息</source>
+      <translation>Message</translation>
+    </message>
+    <message>
+      <source>批注内容</source>
+      <translation>Words of the note</translation>
+    </message>
+    <message>
+      <source>写批注……</source>
+      <translation>Write a note…</translation>
+    </message>
+    <message>
+      <source>写了批注</source>
+      <translation>With words</translation>
+    </message>
+    <message>
+      <source>只有高亮</source>
+      <translation>Highlights only</translation>
+    </message>
+    <message>
+      <source>原文已改</source>
+      <translation>Words changed</translation>
+    </message>
+    <message>
+      <source>今天</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>最近 7 天</source>
+      <translation>Last 7 days</translation>
+    </message>
+    <message>
+      <source>最近 30 天</source>
+      <translation>Last 30 days</translation>
+    </message>
+    <message>
+      <source>最近一年</source>
+      <translation>Last year</translation>
+    </message>
+    <message>
+      <source>按颜色、标签、状态和时间筛选</source>
+      <translation>Filter by colour, tag, state and time</translation>
+    </message>
+    <message>
+      <source>筛选条件</source>
+      <translation>Filters</translation>
+    </message>
+    <message>
+      <source>状态</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>修改时间</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <source>类别</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>颜色</source>
+      <translation>Colour</translation>
+    </message>
+    <message>
+      <source>标签</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <source>去掉这个条件</source>
+      <translation>Remove this filter</translation>
+    </message>
+    <message>
+      <source>{day} 以来</source>
+      <translation>since {day}</translation>
+    </message>
+    <message>
+      <source>检索建议</source>
+      <translation>Suggestions</translation>
+    </message>
+    <message>
+      <source>进度</source>
+      <translation>Progress</translation>
+    </message>
+    <message>
+      <source>行距</source>
+      <translation>Line spacing</translation>
+    </message>
+    <message>
+      <source>每行字数</source>
+      <translation>Line length</translation>
+    </message>
+    <message>
+      <source>正文字体</source>
+      <translation>Typeface</translation>
+    </message>
+    <message>
+      <source>配色</source>
+      <translation>Colours</translation>
+    </message>
+    <message>
+      <source>紧</source>
+      <translation>Tight</translation>
+    </message>
+    <message>
+      <source>标准</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
+      <source>宽</source>
+      <translation>Wide</translation>
+    </message>
+    <message>
+      <source>至多 28 字（公文标准）</source>
+      <translation>Up to 28 characters (official standard)</translation>
+    </message>
+    <message>
+      <source>至多 34 字</source>
+      <translation>Up to 34 characters</translation>
+    </message>
+    <message>
+      <source>至多 42 字</source>
+      <translation>Up to 42 characters</translation>
+    </message>
+    <message>
+      <source>仿宋（公文标准）</source>
+      <translation>Fangsong (official standard)</translation>
+    </message>
+    <message>
+      <source>宋体</source>
+      <translation>Songti</translation>
+    </message>
+    <message>
+      <source>黑体</source>
+      <translation>Heiti</translation>
+    </message>
+    <message>
+      <source>浅色</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>深色</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>纸张</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>高对比</source>
+      <translation>High contrast</translation>
+    </message>
+    <message>
+      <source>版面</source>
+      <translation>Page</translation>
+    </message>
+    <message>
+      <source>检索全文、文号、标题、条款……   Ctrl+K</source>
+      <translation>Search text, numbers, titles, clauses…   Ctrl+K</translation>
+    </message>
+    <message>
+      <source>再输入词，只在刚才的结果里找</source>
+      <translation>Type more words to search within these results</translation>
+    </message>
+    <message>
+      <source>当前位置</source>
+      <translation>Where you are</translation>
+    </message>
+    <message>
+      <source>索引</source>
+      <translation>Index</translation>
+    </message>
+    <message>
+      <source>缩放</source>
+      <translation>Zoom</translation>
+    </message>
+    <message>
+      <source>缺字 {count} 处，已复原</source>
+      <translation>{count} masked characters, restored</translation>
+    </message>
+    <message>
+      <source>缺字 {count} 处，显示复原</source>
+      <translation>{count} masked characters, restore</translation>
+    </message>
+    <message>
+      <source>点击恢复成原文的样子（F7）</source>
+      <translation>Click to show the text as printed (F7)</translation>
+    </message>
+    <message>
+      <source>点击把被遮盖的字显示出来（F7）</source>
+      <translation>Click to show masked characters as what they stand for (F7)</translation>
+    </message>
+    <message>
+      <source>标签，用空格隔开</source>
+      <translation>Tags, parted by blanks</translation>
+    </message>
+    <message>
+      <source>页面缩放，百分比</source>
+      <translation>Zoom of the page, per cent</translation>
+    </message>
+    <message>
+      <source>拖动或按左右方向键改变页面大小</source>
+      <translation>Drag, or press the left and right arrow keys, to change the size of the page</translation>
+    </message>
+  </context>
+</TS>
