@@ -1,7 +1,26 @@
 from __future__ import annotations
 
-from policyviewer.ui.fonts import FAMILIES, has_chinese_font, interface_font
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QRawFont
+
+from policyviewer.app.paths import AppPaths
+from policyviewer.ui.fonts import (
+    FALLBACK,
+    FAMILIES,
+    ensure_chinese_font,
+    has_chinese_font,
+    interface_font,
+    load_fallback,
+)
 from policyviewer.ui.inspection import inspect_qt
+
+RESOURCES = AppPaths.under(Path("home")).resources
+FOLDER = RESOURCES / "fonts"
 
 
 def test_chinese_families_come_first(qapp):
@@ -10,3 +29,56 @@ def test_chinese_families_come_first(qapp):
 
 def test_fonts_are_counted_as_the_doctor_does(qapp):
     assert has_chinese_font() == bool(inspect_qt()["chinese_fonts"])
+
+
+def test_the_programs_own_font_has_the_characters_of_its_own_texts(qapp):
+    font = QRawFont(str(FOLDER / "PolicyViewerHan-Regular.otf"), 16)
+    assert font.familyName() == FALLBACK
+    files = [*(RESOURCES / "library").glob("*.*"), RESOURCES / "translations/policyviewer_en.ts"]
+    texts = "".join(one.read_text("utf-8", errors="ignore") for one in files)
+    missing = {one for one in texts if one.isprintable() and not font.supportsCharacter(ord(one))}
+    common = {one for one in missing if _is_common(one)}
+    assert common == set()
+
+
+def _is_common(character: str) -> bool:
+    """Say whether GB 2312, which every Chinese font has, holds a character."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def test_a_font_that_is_not_there_is_told(qapp, tmp_path: Path):
+    assert not load_fallback(tmp_path)
+    (tmp_path / "PolicyViewerHan-Regular.otf").write_bytes(b"no font")
+    assert not load_fallback(tmp_path)
+
+
+def test_where_there_is_a_chinese_font_nothing_is_loaded(qapp, tmp_path: Path):
+    if not has_chinese_font():
+        pytest.skip("this machine has no Chinese font")
+    assert ensure_chinese_font(tmp_path)
+
+
+BARE = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from policyviewer.ui.fonts import ensure_chinese_font, has_chinese_font
+application = QApplication([])
+print(has_chinese_font(), ensure_chinese_font(Path(sys.argv[1])), has_chinese_font())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fontconfig is Linux's")
+def test_a_machine_without_chinese_fonts_gets_the_programs_own(tmp_path: Path):
+    empty = tmp_path / "fonts.conf"
+    empty.write_text('<?xml version="1.0"?><fontconfig></fontconfig>')
+    environ = {**os.environ, "FONTCONFIG_FILE": str(empty), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", BARE, str(FOLDER)],
+        env=environ, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == ["False", "True", "True"]

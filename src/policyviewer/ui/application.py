@@ -18,7 +18,7 @@ from policyviewer.domain.tasks import JobContext
 from policyviewer.ui import window_state
 from policyviewer.ui.desk import Desk
 from policyviewer.ui.errors import ErrorReporter
-from policyviewer.ui.fonts import has_chinese_font
+from policyviewer.ui.fonts import ensure_chinese_font
 from policyviewer.ui.instance import Instance
 from policyviewer.ui.look import Look
 from policyviewer.ui.main_window import MainWindow
@@ -72,6 +72,7 @@ class Session(QObject):
         self._last = window_state.load(paths.window_state)
         language = self._settings.language.value
         self._language = WindowLanguage(application, paths.resources / "translations", language)
+        self._can_show_chinese = ensure_chinese_font(paths.resources / "fonts")
         self.tasks = TaskRunner(self)
         self.window = MainWindow()
         # a style sheet that comes behind the parts is worked out for each of them once
@@ -96,7 +97,7 @@ class Session(QObject):
         self.window.set_look(self._look)
         self.window.restore_state(self._last)
         self.window.show()
-        if not has_chinese_font():
+        if not self._can_show_chinese:
             self.window.messages.show_message(
                 tr("这台机器没有中文字体，文字会显示为方框。请安装中文字体后重新启动。")
             )

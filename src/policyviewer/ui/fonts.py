@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from policyviewer.ui.theme import BODY
 
+FALLBACK = "PolicyViewer Han"
+"""The family of the font that comes with the program, for machines that have no Chinese one."""
+_FALLBACK_FILE = "PolicyViewerHan-Regular.otf"
 FAMILIES = (
     "Microsoft YaHei UI",
     "Microsoft YaHei",
@@ -13,6 +18,7 @@ FAMILIES = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
     "WenQuanYi Micro Hei",
+    FALLBACK,
 )
 
 
@@ -27,3 +33,15 @@ def interface_font(by: float = 1.0) -> QFont:
 def has_chinese_font() -> bool:
     """Say whether any installed font can show simplified Chinese."""
     return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+
+
+def ensure_chinese_font(folder: Path) -> bool:
+    """Load the program's own font where no other can show Chinese; False where that fails too."""
+    if has_chinese_font():
+        return True
+    return load_fallback(folder)
+
+
+def load_fallback(folder: Path) -> bool:
+    """Load the font that came with the program; False where it is missing or broken."""
+    return QFontDatabase.addApplicationFont(str(folder / _FALLBACK_FILE)) >= 0

@@ -13,6 +13,7 @@ from enum import Enum
 
 from policyviewer.app.page_settings import BodyFace, LineLength, Spacing
 from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.fonts import FALLBACK
 from policyviewer.ui.reader.blocks import BlockKind, Face
 
 BODY_SIZE = 18
@@ -39,20 +40,20 @@ _HAN_FAMILIES: Mapping[Face, tuple[str, ...]] = {
     Face.TITLE: (
         "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05",
         "Noto Serif CJK SC", "Source Han Serif SC", "思源宋体", "宋体", "SimSun", "STZhongsong",
-        "AR PL UMing CN",
+        "AR PL UMing CN", FALLBACK,
     ),
     Face.HEITI: (
         "黑体", "SimHei", "Noto Sans CJK SC", "Source Han Sans SC", "思源黑体",
-        "Microsoft YaHei", "微软雅黑", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
+        "Microsoft YaHei", "微软雅黑", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", FALLBACK,
     ),
     Face.KAITI: (
         "楷体_GB2312", "楷体", "KaiTi", "KaiTi_GB2312", "STKaiti", "LXGW WenKai", "霞鹜文楷",
-        "AR PL UKai CN", "AR PL KaitiM GB", "Noto Serif CJK SC", "宋体", "SimSun",
+        "AR PL UKai CN", "AR PL KaitiM GB", "Noto Serif CJK SC", "宋体", "SimSun", FALLBACK,
     ),
     Face.BODY: (
         "仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312", "STFangsong", "Noto Serif CJK SC",
         "Source Han Serif SC", "思源宋体", "宋体", "SimSun", "AR PL UMing CN", "LXGW WenKai",
-        "Noto Sans CJK SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
+        "Noto Sans CJK SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", FALLBACK,
     ),
 }  # fmt: skip
 _SONG = ("宋体", "SimSun", "Noto Serif CJK SC", "Source Han Serif SC", "思源宋体", "AR PL UMing CN")
