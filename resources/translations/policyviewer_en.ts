@@ -48,6 +48,10 @@
       <translation>Close this document</translation>
     </message>
     <message>
+      <source>重新打开刚关闭的文件</source>
+      <translation>Reopen the document closed last</translation>
+    </message>
+    <message>
       <source>退出</source>
       <translation>Quit</translation>
     </message>
@@ -184,6 +188,14 @@
       <translation>All notes</translation>
     </message>
     <message>
+      <source>到窗口的下一部分</source>
+      <translation>To the next part of the window</translation>
+    </message>
+    <message>
+      <source>到窗口的上一部分</source>
+      <translation>To the part before</translation>
+    </message>
+    <message>
       <source>全屏</source>
       <translation>Full screen</translation>
     </message>
@@ -298,6 +310,10 @@
     <message>
       <source>离线阅读、检索和摘记政策文件。不连接任何网络。</source>
       <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
+    </message>
+    <message>
+      <source>没有刚关闭的文件。</source>
+      <translation>No document has been closed.</translation>
     </message>
     <message>
       <source>这份文件是程序自带的，不能更正。</source>

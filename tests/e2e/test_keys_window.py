@@ -46,6 +46,8 @@ def test_open_documents_are_walked_through(qtbot, start, settled):
 def test_the_manual_opens_at_the_chapter_of_what_has_the_keyboard(qtbot, start, settled):
     session = start()
     window = session.window
+    window.resize(1366, 768)
+    window.show_panel("library")
     window.activateWindow()
     window.search_box.setFocus()
     qtbot.waitUntil(window.search_box.hasFocus)
@@ -96,3 +98,42 @@ def test_full_screen_comes_and_goes(start):
     assert window.isFullScreen()
     window.action(Do.FULL_SCREEN).trigger()
     assert not window.isFullScreen()
+
+
+def test_f6_goes_round_the_parts_of_the_window_both_ways(qtbot, start, settled):
+    session = start()
+    window = session.window
+    window.resize(1366, 768)
+    window.show_panel("library")
+    window.activateWindow()
+    window.search_box.setFocus()
+    qtbot.waitUntil(window.search_box.hasFocus)
+
+    def round_trip(do: Do) -> list[str]:
+        seen = []
+        for _ in range(8):
+            window.action(do).trigger()
+            seen.append(window.place_of_focus())
+            if window.search_box.hasFocus():
+                break
+        return seen
+
+    there, back = round_trip(Do.NEXT_PART), round_trip(Do.PREVIOUS_PART)
+    assert there[:2] == ["library", "reader"]
+    assert there[-1] == back[-1] == "search"
+    assert there[:-1] == list(reversed(back[:-1]))
+
+
+def test_a_closed_document_is_opened_again(qtbot, start, settled):
+    session = start()
+    session.desk.reading.open("manual")
+    qtbot.waitUntil(lambda: session.window.reader.document.id == "manual")
+    settled(session)
+    session.window.action(Do.CLOSE_TAB).trigger()
+    settled(session)
+    assert "manual" not in session.window.tabs.documents()
+    session.window.action(Do.REOPEN_TAB).trigger()
+    settled(session)
+    assert session.window.reader.document.id == "manual"
+    session.window.action(Do.REOPEN_TAB).trigger()
+    assert "没有刚关闭的文件" in session.window.messages.text

@@ -31,7 +31,10 @@ class Do(Enum):
     EXPORT_TABLES = "export-tables"
     EXPORT_RESULTS = "export-results"
     CLOSE_TAB = "close-tab"
+    REOPEN_TAB = "reopen-tab"
     QUIT = "quit"
+    NEXT_PART = "next-part"
+    PREVIOUS_PART = "previous-part"
     BACK = "back"
     FORWARD = "forward"
     SEARCH = "search"
@@ -100,6 +103,7 @@ ACTIONS = (
     ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…")),
     ActionSpec(Do.EXPORT_RESULTS, Group.FILE, noop("导出检索结果…")),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",)),
+    ActionSpec(Do.REOPEN_TAB, Group.FILE, noop("重新打开刚关闭的文件"), ("Ctrl+Shift+T",)),
     ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",)),
     ActionSpec(Do.BACK, Group.GO, noop("后退"), ("Alt+Left",)),
     ActionSpec(Do.FORWARD, Group.GO, noop("前进"), ("Alt+Right",)),
@@ -136,6 +140,8 @@ ACTIONS = (
     ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),
     ActionSpec(Do.BOOKMARKS_PANEL, Group.VIEW, noop("书签"), ("Ctrl+4",)),
     ActionSpec(Do.NOTES_PANEL, Group.VIEW, noop("全部批注"), ("Ctrl+5",)),
+    ActionSpec(Do.NEXT_PART, Group.VIEW, noop("到窗口的下一部分"), ("F6",)),
+    ActionSpec(Do.PREVIOUS_PART, Group.VIEW, noop("到窗口的上一部分"), ("Shift+F6",)),
     ActionSpec(Do.FULL_SCREEN, Group.VIEW, noop("全屏"), ("F11",), checkable=True),
     ActionSpec(Do.SIDE_PANEL, Group.VIEW, noop("左边面板"), ("F9",), checkable=True),
     ActionSpec(Do.NOTES_COLUMN, Group.VIEW, noop("批注栏"), ("F10",), checkable=True),
@@ -144,7 +150,7 @@ ACTIONS = (
     ActionSpec(Do.LARGER, Group.VIEW, noop("放大"), ("Ctrl++", "Ctrl+=")),
     ActionSpec(Do.SMALLER, Group.VIEW, noop("缩小"), ("Ctrl+-",)),
     ActionSpec(Do.ACTUAL_SIZE, Group.VIEW, noop("原始大小"), ("Ctrl+0",)),
-    ActionSpec(Do.NEXT_THEME, Group.VIEW, noop("换一种配色"), ("Ctrl+Shift+T",)),
+    ActionSpec(Do.NEXT_THEME, Group.VIEW, noop("换一种配色"), ("Ctrl+Alt+T",)),
     ActionSpec(Do.LARGE_PRINT, Group.VIEW, noop("大字版"), ("Ctrl+Shift+L",), checkable=True),
     ActionSpec(Do.RESTORED, Group.VIEW, noop("显示复原的缺字"), ("F7",), checkable=True),
     ActionSpec(Do.LANGUAGE, Group.VIEW, noop("界面改用英文（English）")),

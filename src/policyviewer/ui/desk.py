@@ -250,6 +250,7 @@ class Desk(QObject):
             Do.REDO: self.annotating.redo,
             Do.SETTLE: self.settling.ask,
             Do.TRASH: self.annotating.show_trash,
+            Do.REOPEN_TAB: self._reopen,
             Do.NEXT_NOTE: lambda: self.annotating.step(1),
             Do.PREVIOUS_NOTE: lambda: self.annotating.step(-1),
             Do.BACKUP_FOLDER: self.keeping.ask_for_folder,
@@ -332,6 +333,10 @@ class Desk(QObject):
         dialog = ReportDialog(words, report, self._window)
         dialog.document_chosen.connect(self.reading.open)
         dialog.open()
+
+    def _reopen(self) -> None:
+        if not self.reading.reopen():
+            self._window.messages.show_message(tr("没有刚关闭的文件。"))
 
     def _on_not_stored(self, words: str) -> None:
         self._window.messages.show_message(words, tr("再存一次"), self._window.annotations.commit)

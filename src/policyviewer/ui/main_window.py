@@ -305,6 +305,8 @@ class MainWindow(QWidget):
         self.action(Do.NOTES_COLUMN).triggered.connect(self._on_notes_toggled)
         self.action(Do.SEARCH).triggered.connect(self._on_search_wanted)
         self.action(Do.QUIT).triggered.connect(self.close)
+        self.action(Do.NEXT_PART).triggered.connect(lambda: self.step_part(1))
+        self.action(Do.PREVIOUS_PART).triggered.connect(lambda: self.step_part(-1))
         self.action(Do.CLOSE_TAB).triggered.connect(self.tabs.close_current)
         for do, name in _PANEL_DEEDS.items():
             self.action(do).triggered.connect(partial(self._go_to_panel, name))
@@ -328,6 +330,23 @@ class MainWindow(QWidget):
 
     def _on_notes_toggled(self) -> None:
         self._set_columns(self._columns.with_notes(shown=not self._columns.notes_shown))
+
+    def step_part(self, way: int) -> None:
+        """Give the keyboard to the next part of the window that is shown (1), or the one before."""
+        parts = [self.search_box, self._stack, self._page, self._aside, self.status]
+        parts = [part for part in parts if part.isVisible() and _first_field(part) is not None]
+        focus = QApplication.focusWidget()
+        at = next(
+            (
+                n
+                for n, part in enumerate(parts)
+                if part is focus or part.isAncestorOf(focus or self)
+            ),
+            -1 if way > 0 else 0,
+        )
+        field = _first_field(parts[(at + way) % len(parts)])
+        if field is not None:
+            field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place_of_focus(self) -> str:
         """Give the part of the window that has the keyboard, by the name of its attribute or
@@ -383,3 +402,14 @@ class MainWindow(QWidget):
         self._aside.setVisible(columns.notes_shown)
         self.action(Do.SIDE_PANEL).setChecked(columns.side_shown)
         self.action(Do.NOTES_COLUMN).setChecked(columns.notes_shown)
+
+
+def _first_field(part: QWidget) -> QWidget | None:
+    """Give what has the keyboard first in a part of the window: itself, or its first field."""
+    fields = [part, *part.findChildren(QWidget)]
+    return next((one for one in fields if _takes_keys(one)), None)
+
+
+def _takes_keys(one: QWidget) -> bool:
+    policy = Qt.FocusPolicy.TabFocus
+    return bool(one.focusPolicy() & policy) and one.isVisible() and one.isEnabled()

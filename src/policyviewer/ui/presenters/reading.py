@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
 
+_CLOSED = 20
+"""Closed documents that can be opened again."""
 _REMEMBER_MS = 800
 """A position is stored once the page has rested for so long."""
 
@@ -65,6 +68,7 @@ class ReadingPresenter(QObject):
         self._remembers = True
         self._history = History()
         self._places: dict[DocumentId, int] = {}
+        self._closed: deque[DocumentId] = deque(maxlen=_CLOSED)
         self._rest = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._rest.timeout.connect(self._on_rest)
         pane.position_changed.connect(self._on_position)
@@ -83,6 +87,16 @@ class ReadingPresenter(QObject):
         """
         self._leave()
         self._load(DocumentId(name), span)
+
+    def reopen(self) -> bool:
+        """Open the document that was closed last, where it was left; False when there is none."""
+        present = self._tabs.documents()
+        while self._closed:
+            name = self._closed.pop()
+            if name not in present:
+                self.open(name)
+                return True
+        return False
 
     def reveal(self, span: TextRange) -> None:
         """Go to a range of the document on the page."""
@@ -230,6 +244,7 @@ class ReadingPresenter(QObject):
 
     def _on_tab_closed(self, name: str) -> None:
         self._places.pop(DocumentId(name), None)
+        self._closed.append(DocumentId(name))
         self._pane.let_go(name)
         if self._tabs.documents():
             self._await_rest()
