@@ -16,6 +16,8 @@ from policyviewer.ui.fonts import (
     has_chinese_font,
     interface_font,
     load_fallback,
+    row_height,
+    second,
 )
 from policyviewer.ui.inspection import inspect_qt
 
@@ -82,3 +84,10 @@ def test_a_machine_without_chinese_fonts_gets_the_programs_own(tmp_path: Path):
         env=environ, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.split() == ["False", "True", "True"]
+
+
+def test_second_text_and_rows_grow_with_the_type(qapp):
+    usual, large = interface_font(), interface_font(1.5)
+    assert second(large).pixelSize() == round(second(usual).pixelSize() * 1.5)
+    assert row_height(usual, 32) == 32
+    assert row_height(large, 32) > 44

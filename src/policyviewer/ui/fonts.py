@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
-from policyviewer.ui.theme import BODY
+from policyviewer.ui.theme import BODY, SMALL
 
 FALLBACK = "PolicyViewer Han"
 """The family of the font that comes with the program, for machines that have no Chinese one."""
@@ -28,6 +28,18 @@ def interface_font(by: float = 1.0) -> QFont:
     font.setFamilies(list(FAMILIES))
     font.setPixelSize(round(BODY * by))
     return font
+
+
+def second(font: QFont) -> QFont:
+    """Give the font of captions and counts beside text in a font, in large print too."""
+    made = QFont(font)
+    made.setPixelSize(max(1, round(QFontInfo(font).pixelSize() * SMALL / BODY)))
+    return made
+
+
+def row_height(font: QFont, least: int) -> int:
+    """Give the height of a row of one line, in pixels: ``least`` in the usual type."""
+    return max(least, round(least * QFontInfo(font).pixelSize() / BODY))
 
 
 def has_chinese_font() -> bool:

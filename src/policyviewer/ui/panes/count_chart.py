@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from policyviewer.ui.fonts import row_height
 from policyviewer.ui.models.rows import Index, Role
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import tr
@@ -68,7 +69,8 @@ class CountChart(QListWidget):
             item.setToolTip(words)
             self.addItem(item)
         self.setCurrentRow(min(row, len(bars) - 1))
-        self.setFixedHeight(_ROW * min(max(1, len(bars)), _SHOWN) + 4)
+        row = row_height(self.font(), _ROW)
+        self.setFixedHeight(row * min(max(1, len(bars)), _SHOWN) + 4)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
@@ -98,7 +100,7 @@ class _BarDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, _ROW)
+        return QSize(0, row_height(option.font, _ROW))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

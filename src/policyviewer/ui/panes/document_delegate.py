@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
+from policyviewer.ui.fonts import second
 from policyviewer.ui.models.library_model import LibraryModel
 from policyviewer.ui.models.rows import Index
-from policyviewer.ui.theme import LIGHT, RADIUS, SMALL, Theme
+from policyviewer.ui.theme import LIGHT, RADIUS, Theme
 
 _AIR, _EDGE = 5, 8
 
@@ -60,6 +61,4 @@ class DocumentDelegate(QStyledItemDelegate):
 
 
 def _small(option: QStyleOptionViewItem) -> QFont:
-    font = QFont(option.font)
-    font.setPixelSize(SMALL - 1)
-    return font
+    return second(option.font)

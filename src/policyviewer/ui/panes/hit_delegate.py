@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from policyviewer.domain.queries import SearchHit
+from policyviewer.ui.fonts import second
 from policyviewer.ui.models.library_model import short_title
 from policyviewer.ui.models.result_model import Group, Rest
 from policyviewer.ui.models.result_rows import place_of
 from policyviewer.ui.models.rows import Index, Role
 from policyviewer.ui.panes.hit_layout import ExcerptLayouts
-from policyviewer.ui.theme import LIGHT, SMALL, Theme
+from policyviewer.ui.theme import LIGHT, Theme
 
 _ABOVE, _BELOW = 6, 8
 _LEFT, _RIGHT = 10, 10
@@ -145,6 +146,4 @@ class HitDelegate(QStyledItemDelegate):
         self._layouts.draw(painter, below, hit, self._view.font(), inner.width())
 
     def _small(self) -> QFont:
-        font = QFont(self._view.font())
-        font.setPixelSize(SMALL)
-        return font
+        return second(self._view.font())

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from policyviewer.ui.fonts import row_height
 from policyviewer.ui.models.rows import Index, Role
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import tr
@@ -78,7 +79,7 @@ class Offers(QListWidget):
         right = corner.x() + below.width()
         left = max(corner.x(), self._clear_from())
         width = max(right - left, min(_NARROWEST, below.width()))
-        self.setFixedHeight(_ROW * len(offers) + _FRAME)
+        self.setFixedHeight(row_height(self.font(), _ROW) * len(offers) + _FRAME)
         self.setGeometry(QRect(left, corner.y(), width, self.height()))
         self.show()
         self.raise_()
