@@ -14,6 +14,7 @@ from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
+from policyviewer.app.recent import RecentService
 from policyviewer.app.search_history import SearchHistory
 from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
@@ -46,6 +47,7 @@ class Services:
     annotating: AnnotationService
     settling: SettlingService
     reading: ReadingStore
+    recent: RecentService
     keeping: KeepingService
     notes: Database
     collection: Collection
@@ -82,6 +84,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
     searching = SearchService(collection.shelves)
     history = SearchHistory(SearchStore(notes))
     library = LibraryService(collection.shelves)
+    reading = ReadingStore(notes)
     annotations = AnnotationStore(notes)
     placing = PlacingService(annotations, PlacementStore(notes), library.former)
     annotating = AnnotationService(annotations, placing, settings.author or account_name())
@@ -97,7 +100,8 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         suggesting=SuggestionService(collection.shelves, history, searching.words),
         annotating=annotating,
         settling=SettlingService(library, annotating, placing),
-        reading=ReadingStore(notes),
+        reading=reading,
+        recent=RecentService(library, reading, collection.own),
         keeping=KeepingService(paths.notes, paths.backups, annotating),
         notes=notes,
         collection=collection,

@@ -37,6 +37,13 @@ class ReadingStore:
             row = connection.execute(query, {"document": document}).fetchone()
         return 0 if row is None else int(row["start"])
 
+    def last_read(self, limit: int) -> list[tuple[DocumentId, datetime]]:
+        """Give the documents that were read last, the latest first, with the time of each."""
+        query = "SELECT document, read FROM position ORDER BY read DESC, document LIMIT ?"
+        with self._database.reading() as connection:
+            rows = connection.execute(query, (limit,)).fetchall()
+        return [(DocumentId(row["document"]), datetime.fromisoformat(row["read"])) for row in rows]
+
     def open_documents(self) -> list[DocumentId]:
         """Give the documents whose tabs were open, the one on the page first."""
         with self._database.reading() as connection:

@@ -38,6 +38,7 @@ from policyviewer.ui.presenters.noting import NotePresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
+from policyviewer.ui.presenters.recent import RecentPresenter
 from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.presenters.settling import SettlePresenter
@@ -158,6 +159,7 @@ class Desk(QObject):
             self.choosing.settings.grouping,
             services.folders.folders,
         )
+        self.recent = RecentPresenter(services.recent, tasks, window.overview, self.reading)
         self.foldering = FolderPresenter(
             services.folders, tasks, window.library, self.shelving, window.messages
         )
@@ -318,6 +320,7 @@ class Desk(QObject):
     def _on_library_changed(self, change: LibraryChanged) -> None:
         self.suggesting.prepare()
         self.lists.refresh()
+        self.recent.refresh()
         self.searching.again()
         self.reading.reload(change.documents)
         self.linking.refresh()

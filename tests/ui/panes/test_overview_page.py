@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from policyviewer.app.groupings import Grouping
+from policyviewer.app.recent import Recent
+from policyviewer.domain.documents import DocumentId
 from policyviewer.ui.panes.count_chart import CountChart
 from policyviewer.ui.panes.overview_page import OverviewPage
+from policyviewer.ui.panes.recent_list import RecentList
 
 COUNTS = {Grouping.YEAR: [("2020", 40), ("", 2)], Grouping.LEVEL: [("province", 42)]}
 
@@ -65,3 +70,23 @@ def test_a_small_library_is_welcomed_instead_of_counted(qtbot: QtBot, page: Over
     button = next(one for one in page.findChildren(QPushButton) if "导入" in one.text())
     with qtbot.waitSignal(page.import_wanted):
         button.click()
+
+
+def test_documents_in_hand_last_are_listed_and_opened(qtbot: QtBot, page: OverviewPage):
+    assert "最近阅读" not in texts(page)
+    one = Recent(DocumentId("a"), "使用手册", datetime(2026, 5, 1, tzinfo=UTC))
+    page.show_recent([one], [])
+    assert "最近阅读" in texts(page)
+    assert "最近导入" not in texts(page)
+    read = next(
+        one for one in page.findChildren(RecentList) if one.accessibleName() == "最近阅读"
+    )
+    with qtbot.waitSignal(page.document_chosen) as caught:
+        read.itemClicked.emit(read.item(0))
+    assert caught.args == ["a"]
+
+
+def test_the_page_tells_when_it_is_seen_again(qtbot: QtBot, page: OverviewPage):
+    page.hide()
+    with qtbot.waitSignal(page.seen):
+        page.show()

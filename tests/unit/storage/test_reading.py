@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from policyviewer.domain.documents import DocumentId
 from policyviewer.storage.reading import ReadingStore
@@ -22,3 +22,15 @@ def test_open_documents_keep_their_order(open_database):
     store.set_open_documents([B, A])
     store.set_open_documents([A, B])
     assert store.open_documents() == [A, B]
+
+
+def test_what_was_read_last_comes_first_and_once(open_database):
+    store = ReadingStore(open_database())
+    later = NOON + timedelta(minutes=1)
+    assert store.last_read(5) == []
+    store.remember(A, 1, NOON)
+    store.remember(B, 1, later)
+    assert store.last_read(5) == [(B, later), (A, NOON)]
+    store.remember(A, 9, later + timedelta(microseconds=1))
+    assert [name for name, _when in store.last_read(5)] == [A, B]
+    assert [name for name, _when in store.last_read(1)] == [A]

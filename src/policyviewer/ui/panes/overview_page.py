@@ -1,4 +1,4 @@
-"""The library at a glance: how many documents there are, of whom, of when, of what kind."""
+"""The library at a glance: what was in hand last, and how many documents there are of what."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from policyviewer.app.groupings import Grouping
+from policyviewer.app.recent import Recent
 from policyviewer.app.shelving import Chosen
 from policyviewer.ui.models.library_model import group_name
 from policyviewer.ui.panes.count_chart import Bar, CountChart
 from policyviewer.ui.panes.parts import soft
+from policyviewer.ui.panes.recent_list import RecentList
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import noop, tr
 
@@ -49,7 +51,8 @@ _WELCOME = noop(
 
 
 class OverviewPage(QScrollArea):
-    """Charts of counts; choosing a bar narrows down the others and the tree of the library.
+    """Documents in hand last, and charts of counts; choosing a bar narrows down the others and
+    the tree of the library.
 
     The charts are made when the page is first seen: a start does not wait for them.
     """
@@ -57,6 +60,10 @@ class OverviewPage(QScrollArea):
     chosen_changed = Signal(object)
     """The groups that are chosen now (Chosen)."""
     import_wanted = Signal()
+    seen = Signal()
+    """The page has come into view."""
+    document_chosen = Signal(str)
+    """The id of a document that is to be opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +77,9 @@ class OverviewPage(QScrollArea):
         self._documents = 0
         self._charts: dict[Grouping, CountChart] = {}
         self._sections: list[QWidget] = []
+        self._read = RecentList(tr("最近阅读"))
+        self._imported = RecentList(tr("最近导入"))
+        self._recent = QHBoxLayout()
         self._grid = QGridLayout()
         self._title = QLabel(tr("文库概览"))
         self._title.setProperty("role", "overviewTitle")
@@ -117,6 +127,12 @@ class OverviewPage(QScrollArea):
         self._narrowed.setVisible(bool(names))
         self._clear.setVisible(bool(names))
 
+    def show_recent(self, read: Sequence[Recent], imported: Sequence[Recent]) -> None:
+        """Show the documents that were read and imported last; an empty list is left out."""
+        for shown, documents in ((self._read, read), (self._imported, imported)):
+            shown.show_documents(documents)
+            shown.parentWidget().setVisible(bool(documents))
+
     def clear_choice(self) -> None:
         """Let go of everything that is chosen."""
         if self._chosen:
@@ -126,6 +142,8 @@ class OverviewPage(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
         self._theme = theme
+        self._read.set_theme(theme)
+        self._imported.set_theme(theme)
         for chart in self._charts.values():
             chart.set_theme(theme)
 
@@ -137,6 +155,8 @@ class OverviewPage(QScrollArea):
             self.set_theme(self._theme)
             self.show_counts(self._counts)
             self._show_what_fits()
+        if not event.spontaneous():
+            self.seen.emit()
 
     def _show_what_fits(self) -> None:
         """Welcome the user of a small library, where there is little to count."""
@@ -151,7 +171,8 @@ class OverviewPage(QScrollArea):
             chart = CountChart(tr(name))
             chart.chosen.connect(partial(self._choose, grouping))
             self._charts[grouping] = chart
-            section = self._section(tr(name), chart)
+            section = _section(tr(name), chart)
+            self._sections.append(section)
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(section, number // _COLUMNS, number % _COLUMNS, top)
 
@@ -178,6 +199,13 @@ class OverviewPage(QScrollArea):
         column.addLayout(line)
         column.addWidget(self._welcome)
         column.addWidget(self._import, 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent.setSpacing(24)
+        for shown in (self._read, self._imported):
+            shown.document_chosen.connect(self.document_chosen)
+            section = _section(shown.accessibleName(), shown)
+            self._recent.addWidget(section, 1, Qt.AlignmentFlag.AlignTop)
+            section.hide()
+        column.addLayout(self._recent)
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(12)
         for number in range(_COLUMNS):
@@ -189,12 +217,13 @@ class OverviewPage(QScrollArea):
         self._narrowed.hide()
         self._clear.hide()
 
-    def _section(self, name: str, chart: CountChart) -> QWidget:
-        section = QWidget()
-        column = QVBoxLayout(section)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(soft(name))
-        column.addWidget(chart)
-        self._sections.append(section)
-        return section
+
+def _section(name: str, inside: QWidget) -> QWidget:
+    """Give a part of the page with its name above it."""
+    section = QWidget()
+    column = QVBoxLayout(section)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(soft(name))
+    column.addWidget(inside)
+    return section

@@ -1,0 +1,106 @@
+"""Documents that the user had in hand last, each with its time; one click or Enter opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from policyviewer.app.recent import Recent
+from policyviewer.ui.fonts import row_height, second
+from policyviewer.ui.models.annotation_rows import day
+from policyviewer.ui.models.rows import Index, Role
+from policyviewer.ui.theme import LIGHT, Theme
+
+_ROW = 28
+_EDGE = 8
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RecentList(QListWidget):
+    """Rows of titles, with times at the right end; as high as its rows."""
+
+    document_chosen = Signal(str)
+    """The id of a document that is to be opened."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recent")
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._delegate = _RecentDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.itemClicked.connect(self._on_item)
+
+    def show_documents(self, documents: Sequence[Recent]) -> None:
+        """Show other documents; the row that the keyboard is on stays."""
+        row = self.currentRow()
+        self.clear()
+        for one in documents:
+            item = QListWidgetItem(one.title)
+            when = day(one.when)
+            item.setData(Role.KEY, str(one.document))
+            item.setData(Role.VALUE, when)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.title}，{when}")
+            item.setToolTip(f"{one.title}\n{when}")
+            self.addItem(item)
+        self.setCurrentRow(min(row, len(documents) - 1))
+        self.setFixedHeight(row_height(self.font(), _ROW) * max(1, len(documents)) + 4)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in _OPEN and item is not None:
+            self._on_item(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_item(self, item: QListWidgetItem) -> None:
+        self.document_chosen.emit(item.data(Role.KEY))
+
+
+class _RecentDelegate(QStyledItemDelegate):
+    """The time stands at the right end; the title is cut before it."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self.theme: Theme = LIGHT
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, row_height(option.font, _ROW))
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        when = str(index.data(Role.VALUE))
+        taken = QFontMetrics(second(option.font)).horizontalAdvance(when) + 3 * _EDGE
+        elide = Qt.TextElideMode.ElideRight
+        room = option.rect.width() - taken
+        option.text = option.fontMetrics.elidedText(option.text, elide, room)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setFont(second(option.font))
+        painter.setPen(QColor(self.theme.soft))
+        place = option.rect.adjusted(0, 0, -_EDGE, 0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, right, str(index.data(Role.VALUE)))
+        painter.restore()
