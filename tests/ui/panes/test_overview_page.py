@@ -38,10 +38,8 @@ def texts(page: OverviewPage) -> list[str]:
 def test_figures_are_told(page: OverviewPage):
     assert "42 份文件  ·  资料截至 2020-05-06" in texts(page)
     years = chart_of(page, "年份")
-    assert [years.item(row).toolTip() for row in range(years.count())] == [
-        "2020年，40 份文件",
-        "年份不详，2 份文件",
-    ]
+    tips = [years.item(row).toolTip() for row in range(years.count())]
+    assert [tip for tip in tips if tip] == ["2020年，40 份文件", "年份不详，2 份文件"]
 
 
 def test_bars_are_chosen_and_let_go_of(qtbot: QtBot, page: OverviewPage):
@@ -78,9 +76,7 @@ def test_documents_in_hand_last_are_listed_and_opened(qtbot: QtBot, page: Overvi
     page.show_recent([one], [])
     assert "最近阅读" in texts(page)
     assert "最近导入" not in texts(page)
-    read = next(
-        one for one in page.findChildren(RecentList) if one.accessibleName() == "最近阅读"
-    )
+    read = next(one for one in page.findChildren(RecentList) if one.accessibleName() == "最近阅读")
     with qtbot.waitSignal(page.document_chosen) as caught:
         read.itemClicked.emit(read.item(0))
     assert caught.args == ["a"]

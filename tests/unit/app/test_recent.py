@@ -54,7 +54,7 @@ def test_the_latest_import_comes_first(filled: Collection, recent, tmp_path: Pat
     new.write_text("青山县人民政府关于修路的通知\n一、修路。全县修路。\n", encoding="utf-8")
     ImportService(filled.own).job([new])(JobContext())
     told = recent.imported(2)
-    assert [one.title for one in told][0] == "青山县人民政府关于修路的通知"
+    assert told[0].title == "青山县人民政府关于修路的通知"
     assert len(told) == 2
     assert told[0].when >= told[1].when
 

@@ -41,6 +41,14 @@ class Bar:
     chosen: bool = False
 
 
+class ChartDelegate(QStyledItemDelegate):
+    """Draws the bars of a chart in the colours of a theme."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self.theme: Theme = LIGHT
+
+
 class CountChart(QListWidget):
     """Click, or Enter on a row, chooses it; once more lets go of it."""
 
@@ -53,7 +61,7 @@ class CountChart(QListWidget):
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self._delegate = _BarDelegate(self)
+        self._delegate = self._make_delegate()
         self.setItemDelegate(self._delegate)
         self.itemClicked.connect(self._on_item)
 
@@ -85,18 +93,17 @@ class CountChart(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def _make_delegate(self) -> ChartDelegate:
+        return _BarDelegate(self)
+
     def _on_item(self, item: QListWidgetItem) -> None:
         bar = item.data(Role.VALUE)
         if isinstance(bar, Bar):
             self.chosen.emit(bar.value)
 
 
-class _BarDelegate(QStyledItemDelegate):
+class _BarDelegate(ChartDelegate):
     """Draws name, bar and count; the chosen bar has the accent and a mark before its name."""
-
-    def __init__(self, view: QListWidget) -> None:
-        super().__init__(view)
-        self.theme: Theme = LIGHT
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

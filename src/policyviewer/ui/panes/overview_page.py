@@ -25,17 +25,19 @@ from policyviewer.ui.models.library_model import group_name
 from policyviewer.ui.panes.count_chart import Bar, CountChart
 from policyviewer.ui.panes.parts import soft
 from policyviewer.ui.panes.recent_list import RecentList
+from policyviewer.ui.panes.year_chart import YearChart
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import noop, tr
 
 _CHARTS = {
-    Grouping.LEVEL: noop("机关层级"),
     Grouping.YEAR: noop("年份"),
+    Grouping.LEVEL: noop("机关层级"),
     Grouping.ISSUER: noop("发文机关"),
     Grouping.KIND: noop("文种"),
     Grouping.SUBJECT: noop("主题"),
     Grouping.STANDING: noop("效力"),
 }
+"""The years come first, and as wide as the page."""
 Counts = Mapping[Grouping, Sequence[tuple[str, int]]]
 """The names of groups with the numbers of their documents."""
 _COLUMNS = 2
@@ -79,7 +81,10 @@ class OverviewPage(QScrollArea):
         self._sections: list[QWidget] = []
         self._read = RecentList(tr("最近阅读"))
         self._imported = RecentList(tr("最近导入"))
-        self._recent = QHBoxLayout()
+        self._recent = [
+            (shown, _section(shown.accessibleName(), shown))
+            for shown in (self._read, self._imported)
+        ]
         self._grid = QGridLayout()
         self._title = QLabel(tr("文库概览"))
         self._title.setProperty("role", "overviewTitle")
@@ -129,9 +134,9 @@ class OverviewPage(QScrollArea):
 
     def show_recent(self, read: Sequence[Recent], imported: Sequence[Recent]) -> None:
         """Show the documents that were read and imported last; an empty list is left out."""
-        for shown, documents in ((self._read, read), (self._imported, imported)):
+        for (shown, section), documents in zip(self._recent, (read, imported), strict=True):
             shown.show_documents(documents)
-            shown.parentWidget().setVisible(bool(documents))
+            section.setVisible(bool(documents))
 
     def clear_choice(self) -> None:
         """Let go of everything that is chosen."""
@@ -168,13 +173,18 @@ class OverviewPage(QScrollArea):
 
     def _make_charts(self) -> None:
         for number, (grouping, name) in enumerate(_CHARTS.items()):
-            chart = CountChart(tr(name))
+            over_time = grouping is Grouping.YEAR
+            chart = YearChart(tr(name)) if over_time else CountChart(tr(name))
             chart.chosen.connect(partial(self._choose, grouping))
             self._charts[grouping] = chart
             section = _section(tr(name), chart)
             self._sections.append(section)
             top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(section, number // _COLUMNS, number % _COLUMNS, top)
+            if over_time:
+                self._grid.addWidget(section, 0, 0, 1, _COLUMNS, top)
+            else:
+                row, at = divmod(number - 1 + _COLUMNS, _COLUMNS)
+                self._grid.addWidget(section, row, at, top)
 
     def _choose(self, grouping: Grouping, value: str) -> None:
         """Choose a group, or let go of it."""
@@ -199,13 +209,13 @@ class OverviewPage(QScrollArea):
         column.addLayout(line)
         column.addWidget(self._welcome)
         column.addWidget(self._import, 0, Qt.AlignmentFlag.AlignLeft)
-        self._recent.setSpacing(24)
-        for shown in (self._read, self._imported):
+        recent = QHBoxLayout()
+        recent.setSpacing(24)
+        for shown, section in self._recent:
             shown.document_chosen.connect(self.document_chosen)
-            section = _section(shown.accessibleName(), shown)
-            self._recent.addWidget(section, 1, Qt.AlignmentFlag.AlignTop)
+            recent.addWidget(section, 1, Qt.AlignmentFlag.AlignTop)
             section.hide()
-        column.addLayout(self._recent)
+        column.addLayout(recent)
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(12)
         for number in range(_COLUMNS):
