@@ -1010,12 +1010,12 @@ Search: press Ctrl+K and type words, a number, a title or “立法法 65 二”
 Manual: press F1.</translation>
     </message>
     <message>
-      <source>机关层级</source>
-      <translation>Issuer level</translation>
-    </message>
-    <message>
       <source>年份</source>
       <translation>Year</translation>
+    </message>
+    <message>
+      <source>机关层级</source>
+      <translation>Issuer level</translation>
     </message>
     <message>
       <source>发文机关</source>
@@ -1032,6 +1032,14 @@ Manual: press F1.</translation>
     <message>
       <source>效力</source>
       <translation>Validity</translation>
+    </message>
+    <message>
+      <source>最近阅读</source>
+      <translation>Read last</translation>
+    </message>
+    <message>
+      <source>最近导入</source>
+      <translation>Imported last</translation>
     </message>
     <message>
       <source>全部清除</source>
@@ -1202,6 +1210,10 @@ Manual: press F1.</translation>
       <translation>Please write the date as 2026-06-18 or 2026年6月18日.</translation>
     </message>
     <message>
+      <source>今天 {time}</source>
+      <translation>Today {time}</translation>
+    </message>
+    <message>
       <source>在上面的检索框里输入文字，这里显示结果。
 
 几个词用空格隔开，表示同一条里都要有；加引号表示一字不差。</source>
@@ -1292,6 +1304,10 @@ Words parted by blanks must all be in the same provision; quotation marks find e
     <message>
       <source>检索“{one}”</source>
       <translation>Search for “{one}”</translation>
+    </message>
+    <message>
+      <source>不详</source>
+      <translation>Unknown</translation>
     </message>
     <message>
       <source>批注没有存上：{error}{hint}文字仍在屏幕上，{saved}。</source>

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from policyviewer.app.recent import Recent
 from policyviewer.domain.documents import DocumentId
 from policyviewer.ui.models.annotation_rows import day
-from policyviewer.ui.panes.recent_list import RecentList
+from policyviewer.ui.panes.recent_list import RecentList, short_time
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 READ = [
@@ -41,6 +41,12 @@ def test_a_click_and_enter_open_once(qtbot: QtBot, shown: RecentList):
 def test_a_row_tells_title_and_time(shown: RecentList):
     words = shown.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert words == f"青山县人民政府关于修路的意见，{day(NOON)}"
+
+
+def test_the_time_is_told_for_today_and_the_date_for_other_days():
+    noon = datetime(2026, 5, 1, 12, 5).astimezone()
+    assert short_time(noon, noon.replace(hour=23)) == "今天 12:05"
+    assert short_time(noon, noon + timedelta(days=1)) == "2026-05-01"
 
 
 def test_other_documents_keep_the_row_and_all_have_room(shown: RecentList):

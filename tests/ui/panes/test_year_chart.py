@@ -119,7 +119,7 @@ def test_the_chosen_column_has_the_accent(chart: YearChart):
 
 
 def height(chart: YearChart, row: int) -> int:
-    return column_pixels(chart, row, LIGHT.line)
+    return column_pixels(chart, row, LIGHT.soft)
 
 
 def column_pixels(chart: YearChart, row: int, colour: str) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
@@ -20,10 +21,21 @@ from policyviewer.ui.fonts import row_height, second
 from policyviewer.ui.models.annotation_rows import day
 from policyviewer.ui.models.rows import Index, Role
 from policyviewer.ui.theme import LIGHT, Theme
+from policyviewer.ui.translation import tr
 
 _ROW = 28
 _EDGE = 8
+_SHORT = Role.VALUE
+"""The time in few words, for there is little room beside a title."""
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def short_time(when: datetime, now: datetime) -> str:
+    """Give the time of day for today, the date (ISO) for other days, as they are in this place."""
+    here = when.astimezone()
+    if here.date() == now.astimezone().date():
+        return tr("今天 {time}").format(time=here.strftime("%H:%M"))
+    return here.date().isoformat()
 
 
 class RecentList(QListWidget):
@@ -32,8 +44,14 @@ class RecentList(QListWidget):
     document_chosen = Signal(str)
     """The id of a document that is to be opened."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         super().__init__(parent)
+        self._now = now
         self.setObjectName("recent")
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,13 +62,13 @@ class RecentList(QListWidget):
 
     def show_documents(self, documents: Sequence[Recent]) -> None:
         """Show other documents; the row that the keyboard is on stays."""
-        row = self.currentRow()
+        row, now = self.currentRow(), self._now()
         self.clear()
         for one in documents:
             item = QListWidgetItem(one.title)
             when = day(one.when)
+            item.setData(_SHORT, short_time(one.when, now))
             item.setData(Role.KEY, str(one.document))
-            item.setData(Role.VALUE, when)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.title}，{when}")
             item.setToolTip(f"{one.title}\n{when}")
             self.addItem(item)
@@ -88,7 +106,7 @@ class _RecentDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        when = str(index.data(Role.VALUE))
+        when = str(index.data(_SHORT))
         taken = QFontMetrics(second(option.font)).horizontalAdvance(when) + 3 * _EDGE
         elide = Qt.TextElideMode.ElideRight
         room = option.rect.width() - taken
@@ -102,5 +120,5 @@ class _RecentDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.soft))
         place = option.rect.adjusted(0, 0, -_EDGE, 0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, right, str(index.data(Role.VALUE)))
+        painter.drawText(place, right, str(index.data(_SHORT)))
         painter.restore()

@@ -184,7 +184,10 @@ class YearChart(CountChart):
 
 
 class _ColumnDelegate(ChartDelegate):
-    """Draws a column; the chosen one has the accent, the one under the mouse stands out."""
+    """Draws a column; the chosen one has the accent, the one under the mouse stands out.
+
+    The others are darker than the bars of other charts, which have their counts beside them.
+    """
 
     def __init__(self, view: QListWidget) -> None:
         super().__init__(view)
@@ -209,7 +212,7 @@ class _ColumnDelegate(ChartDelegate):
         width = max(2, min(rect.width() - 2, _THICKEST))
         left = rect.center().x() - width // 2 + (0 if width % 2 else 1)
         under = option.state & QStyle.StateFlag.State_MouseOver
-        colour = theme.accent if bar.chosen else theme.soft if under else theme.line
+        colour = theme.accent if bar.chosen else theme.ink if under else theme.soft
         painter.fillRect(QRect(left, rect.bottom() - line - height, width, height), QColor(colour))
 
 
