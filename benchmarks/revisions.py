@@ -64,9 +64,7 @@ def main() -> None:
         began = time.perf_counter()
         revision = Revision(old, new)
         taken = (time.perf_counter() - began) * 1000
-        print(
-            f"\n{name}: {former.stem} → {present.stem}, {len(old.text)} characters, {taken:.0f} ms"
-        )
+        print(f"\n{former.stem} → {present.stem}, {len(old.text)} characters, {taken:.0f} ms")
         for target, _tile in targets(old, chance, each):
             anchor = revision.anchor(target)
             everything[anchor.state.value] += 1
