@@ -29,12 +29,15 @@ from policyviewer.app.import_report import ImportReport, failure
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import build_services
 from policyviewer.app.settings import Settings, ThemeName
+from policyviewer.app.settling import Question
 from policyviewer.domain.annotations import AnnotationKind, Colour
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext, Progress
 from policyviewer.ui.actions import Do
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
+from policyviewer.ui.dialogs.settle_dialog import SettleDialog
+from policyviewer.ui.dialogs.trash_dialog import TrashDialog
 from policyviewer.ui.errors import ErrorReporter
 from policyviewer.ui.presenters.importing import import_text
 from policyviewer.ui.screenshots import Stage
@@ -219,6 +222,33 @@ def menu(stage: Stage, files: Sequence[Path]) -> None:
     stage.window.menu.move(place - QPoint(stage.window.menu.width(), 0))  # screens are small here
 
 
+def narrowed(stage: Stage, files: Sequence[Path]) -> None:
+    """Show the notes that have a tag."""
+    panel("notes")(stage, files)
+    stage.window.notes.show_words("经费")
+
+
+def settle(stage: Stage, files: Sequence[Path]) -> None:
+    """Ask about a note whose words were changed."""
+    read(stage, files)
+    document = stage.window.reader.document
+    assert document is not None
+    placed = stage.services.annotating.of(document)[1]
+    words = placed.annotation.target.quote.exact
+    frames = ("县财政局会同县交通局，", "，每年年底前完成。")
+    question = Question(placed, document, words, words.replace("县", "市县", 1), frames, frames)
+    SettleDialog([question, question], stage.window.theme, stage.window).open()
+
+
+def trash(stage: Stage, files: Sequence[Path]) -> None:
+    """Show what was deleted."""
+    read(stage, files)
+    document = stage.window.reader.document
+    assert document is not None
+    deleted = [one.annotation for one in stage.services.annotating.of(document)]
+    TrashDialog(deleted, stage.window).open()
+
+
 def offer(stage: Stage, files: Sequence[Path]) -> None:
     """Type the beginning of a word into the search box."""
     read(stage, files)
@@ -238,6 +268,9 @@ STATES = (
     State("offers", "检索建议", offer),
     State("bookmarks", "书签", panel("bookmarks")),
     State("notes", "批注", note),
+    State("notes-narrowed", "筛选批注", narrowed),
+    State("settle", "逐条确认", settle),
+    State("trash", "已删除的批注", trash),
     State("properties", "属性", beside(1, OPINION)),
     State("citations", "引用", beside(2, "蔬菜产业发展管理办法")),
     State("table", "表格", show_table),

@@ -1,4 +1,4 @@
-"""Annotations of every sort, for properties that must hold for all of them."""
+"""A note, and annotations of every sort, for properties that must hold for all of them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,18 @@ from policyviewer.domain.annotations import (
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+NOTE = Annotation(
+    AnnotationId("n"),
+    "张三",
+    AnnotationKind.NOTE,
+    Colour.YELLOW,
+    "",
+    (),
+    Target(DocumentId("d"), 1, "art_1", TextRange(0, 2), Quote("修路", "", "")),
+    NOON,
+    NOON,
+)
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 TIMES = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)).map(  # noqa: DTZ001  # zone: below
     lambda when: when.replace(tzinfo=UTC)

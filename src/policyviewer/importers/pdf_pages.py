@@ -56,7 +56,8 @@ class PdfFile:
             self._file = pdfium.PdfDocument(data)
             self.length = len(self._file)
         except pdfium.PdfiumError as error:
-            if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            # PDFium's last error may be that of a file before: this one must be encrypted, too
+            if b"/Encrypt" in data and "password" in str(error).lower():
                 raise UnreadableDocumentError(
                     f"“{name}”有密码，打不开。", "请用原来的软件去掉密码后再导入。"
                 ) from error

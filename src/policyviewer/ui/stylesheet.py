@@ -81,6 +81,7 @@ QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:default {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.soft}; }}
+QPushButton:default:disabled {{ background: {t.field}; border-color: {t.line}; }}
 QComboBox {{ background: {t.field}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
     padding: 4px 8px; min-width: 72px; }}
 QComboBox:focus {{ border-color: {t.accent}; }}

@@ -39,6 +39,7 @@ def test_groups_tell_their_counts_and_rows_their_words(groups: list[NoteGroup]):
     assert row.data(Role.KEY) == "三万亩"
     assert model.annotation_at(row) is groups[0].annotations[0]
     assert model.annotation_at(above) is None
+    assert above.data(Qt.ItemDataRole.ToolTipRole) == "意见\n批注 1 · 书签 1"
 
 
 def test_rows_that_only_changed_keep_their_place(qtbot, groups: list[NoteGroup]):

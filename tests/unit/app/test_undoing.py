@@ -1,32 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+
+from tests.unit.annotations import NOON, NOTE
 
 from policyviewer.app.undoing import MOST, Change, Steps
-from policyviewer.domain.annotations import (
-    Annotation,
-    AnnotationId,
-    AnnotationKind,
-    Colour,
-    Quote,
-    Target,
-)
-from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.ranges import TextRange
-
-NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
-NOTE = Annotation(
-    AnnotationId("n"),
-    "张三",
-    AnnotationKind.NOTE,
-    Colour.YELLOW,
-    "",
-    (),
-    Target(DocumentId("d"), 1, "art_1", TextRange(0, 2), Quote("修路", "", "")),
-    NOON,
-    NOON,
-)
+from policyviewer.domain.annotations import Annotation, Colour
 
 
 def written(words: str, minutes: int) -> Annotation:

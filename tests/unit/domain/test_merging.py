@@ -1,37 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.annotations import ANNOTATIONS
+from tests.unit.annotations import ANNOTATIONS, NOON
+from tests.unit.annotations import NOTE as ANY_NOTE
 
-from policyviewer.domain.annotations import (
-    Annotation,
-    AnnotationId,
-    AnnotationKind,
-    Colour,
-    Quote,
-    Target,
-)
-from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.annotations import Annotation, AnnotationId
 from policyviewer.domain.merging import Merge, Received, merge, other_id
-from policyviewer.domain.ranges import TextRange
 
-NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
-NOTE = Annotation(
-    AnnotationId("n"),
-    "张三",
-    AnnotationKind.NOTE,
-    Colour.YELLOW,
-    "核实",
-    (),
-    Target(DocumentId("d"), 1, "art_1", TextRange(0, 2), Quote("修路", "", "")),
-    NOON,
-    NOON,
-)
+NOTE = replace(ANY_NOTE, text="核实")
 
 
 class Office:

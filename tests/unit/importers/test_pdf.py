@@ -121,6 +121,8 @@ def test_a_locked_file_is_told():
     with pytest.raises(UnreadableDocumentError, match="有密码") as caught:
         PdfImporter().extract(data, "甲.pdf")
     assert "去掉密码" in caught.value.hint
+    with pytest.raises(UnreadableDocumentError, match="不是完好的"):
+        PdfImporter().extract(PdfWriter().data(), "乙.pdf")  # not taken for locked as well
 
 
 def test_long_lists_of_pages_are_cut_short():

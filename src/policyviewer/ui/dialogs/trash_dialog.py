@@ -25,6 +25,8 @@ from policyviewer.ui.translation import tr
 
 _SIZE = (680, 460)
 _QUOTED = 60
+_APART = 5
+"""Pixels around a row: rows of several lines must not run together."""
 
 
 class TrashDialog(QDialog):
@@ -42,6 +44,7 @@ class TrashDialog(QDialog):
         self._list.setAccessibleName(tr("已删除的批注"))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setWordWrap(True)
+        self._list.setSpacing(_APART)
         for one in deleted:
             item = QListWidgetItem(row_text(one))
             item.setData(Qt.ItemDataRole.UserRole, str(one.id))
@@ -60,7 +63,9 @@ class TrashDialog(QDialog):
         nothing.setVisible(empty)
         self._list.setVisible(not empty)
         close = QPushButton(tr("关闭"))
+        close.setAutoDefault(False)
         close.clicked.connect(self.reject)
+        self._restore.setDefault(True)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)

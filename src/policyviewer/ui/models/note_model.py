@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
@@ -16,10 +17,10 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from policyviewer.app.noting import NoteGroup
-from policyviewer.domain.annotations import Annotation
+from policyviewer.domain.annotations import Annotation, AnnotationKind
 from policyviewer.ui.models.annotation_rows import row_text, row_tip, shortened
 from policyviewer.ui.models.rows import Role
-from policyviewer.ui.translation import tr
+from policyviewer.ui.translation import noop, tr
 
 MIME = "application/x-policyviewer-bookmarks"
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +29,11 @@ _GROUP_NAME = 17
 """Characters of a name that leave room for the count in a narrow panel."""
 _GROUP = 0
 """The internal id of a group; that of an annotation is the number of its group and one more."""
+KIND_NAMES = {
+    AnnotationKind.NOTE: noop("批注"),
+    AnnotationKind.HIGHLIGHT: noop("高亮"),
+    AnnotationKind.BOOKMARK: noop("书签"),
+}
 _TOLD: dict[int, Callable[[Annotation], object]] = {
     Qt.ItemDataRole.DisplayRole: row_text,
     Qt.ItemDataRole.AccessibleTextRole: row_text,
@@ -113,8 +119,10 @@ class NoteModel(QAbstractItemModel):
             return None
         one = self.annotation_at(index)
         if one is None:
-            words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            return group_text(self._groups[index.row()], self._movable) if role in words else None
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return group_tip(self._groups[index.row()])
+            shown = role == Qt.ItemDataRole.DisplayRole
+            return group_text(self._groups[index.row()], self._movable) if shown else None
         told = _TOLD.get(role)
         return told(one) if told is not None else None
 
@@ -174,3 +182,10 @@ def group_text(group: NoteGroup, folders: bool) -> str:  # noqa: FBT001  # one o
         if group.gone and group.name:
             name = tr("{name}（文件已不在文库中）").format(name=name)
     return f"{shortened(name, _GROUP_NAME)}（{len(group.annotations)}）"
+
+
+def group_tip(group: NoteGroup) -> str:
+    """Give the whole name of a group, and how many of each kind it has."""
+    counts = Counter(one.kind for one in group.annotations)
+    parts = (f"{tr(name)} {counts[kind]}" for kind, name in KIND_NAMES.items() if counts[kind])
+    return "\n".join(part for part in (group.name, " · ".join(parts)) if part)

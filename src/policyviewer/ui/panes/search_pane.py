@@ -249,7 +249,7 @@ class SearchPane(QWidget):
         layout.addWidget(self._tools)
         layout.addWidget(self._chosen)
         layout.addWidget(self._hint)
-        layout.addWidget(self.own_notes)
+        layout.addWidget(self.own_notes, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._empty)
         layout.addWidget(self._meant_label)
         layout.addWidget(self._meant)
