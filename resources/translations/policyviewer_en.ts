@@ -612,6 +612,10 @@
       <translation>{name}, {count} documents</translation>
     </message>
     <message>
+      <source>高亮</source>
+      <translation>Highlight</translation>
+    </message>
+    <message>
       <source>（文件已不在文库中）</source>
       <translation>(no longer in the library)</translation>
     </message>
@@ -1710,10 +1714,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>导出表格到 Excel…</source>
       <translation>Export table to Excel…</translation>
-    </message>
-    <message>
-      <source>高亮</source>
-      <translation>Highlight</translation>
     </message>
     <message>
       <source>高亮：{name}（{number}）</source>
