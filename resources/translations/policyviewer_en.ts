@@ -612,6 +612,10 @@
       <translation>{name}, {count} documents</translation>
     </message>
     <message>
+      <source>高亮</source>
+      <translation>Highlight</translation>
+    </message>
+    <message>
       <source>（文件已不在文库中）</source>
       <translation>(no longer in the library)</translation>
     </message>
@@ -744,6 +748,10 @@
     <message>
       <source>原文已删</source>
       <translation>Words deleted</translation>
+    </message>
+    <message>
+      <source>打开这一处</source>
+      <translation>Open this place</translation>
     </message>
     <message>
       <source>删除</source>
@@ -1476,6 +1484,10 @@ what was made since stays. This can be undone.</translation>
       <translation>Index to be rebuilt</translation>
     </message>
     <message>
+      <source>没有找到“{words}”。</source>
+      <translation>“{words}” was not found.</translation>
+    </message>
+    <message>
       <source>Word 文档</source>
       <translation>Word document</translation>
     </message>
@@ -1694,10 +1706,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>导出表格到 Excel…</source>
       <translation>Export table to Excel…</translation>
-    </message>
-    <message>
-      <source>高亮</source>
-      <translation>Highlight</translation>
     </message>
     <message>
       <source>高亮：{name}（{number}）</source>
