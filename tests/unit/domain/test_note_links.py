@@ -20,6 +20,10 @@ from policyviewer.domain.note_links import MOST, NoteLink, links_in
             [NoteLink("道路条例", ""), NoteLink("", "第五条之一")],
         ),
         ("第三条、第三条", [NoteLink("", "第三条")]),
+        (
+            "第一部分第（一）项、第二章",
+            [NoteLink("", "第一部分第（一）项"), NoteLink("", "第二章")],
+        ),
         ("没有出处", []),
         ("《》《《", []),
     ],
