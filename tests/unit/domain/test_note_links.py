@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from policyviewer.domain.note_links import MOST, NoteLink, links_in
 
+CHAPTER = NoteLink("", "第二章")
+
 
 @pytest.mark.parametrize(
     ("note", "links"),
