@@ -750,6 +750,10 @@
       <translation>Words deleted</translation>
     </message>
     <message>
+      <source>打开这一处</source>
+      <translation>Open this place</translation>
+    </message>
+    <message>
       <source>删除</source>
       <translation>Delete</translation>
     </message>
@@ -1494,6 +1498,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>索引待重建</source>
       <translation>Index to be rebuilt</translation>
+    </message>
+    <message>
+      <source>没有找到“{words}”。</source>
+      <translation>“{words}” was not found.</translation>
     </message>
     <message>
       <source>Word 文档</source>

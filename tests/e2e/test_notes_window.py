@@ -88,3 +88,19 @@ def test_notes_are_brought_back_from_a_backup(qtbot, session: Session, settled, 
 def test_annotations_follow_each_other_round(at: int, way: int, found: int):
     assert neighbour([5, 9], at, way) == found
     assert neighbour([], at, way) is None
+
+
+def test_a_link_in_a_note_leads_to_its_place(qtbot, session: Session, settled):
+    window = session.window
+    (first, _second) = sorted(session.services.annotating.all(), key=lambda one: one.target.span)
+    session.services.annotating.edit(first.id, "见《政策阅读器使用手册》，另见《没有的文件》第三条")
+    session.desk.annotating.refresh()
+    settled(session)
+    chips = window.annotations._cards[str(first.id)]._links.buttons
+    assert [one.text() for one in chips] == ["《政策阅读器使用手册》", "《没有的文件》第三条"]
+    chips[1].click()
+    settled(session)
+    assert "没有找到“《没有的文件》第三条”" in window.messages.text
+    chips[0].click()
+    qtbot.waitUntil(lambda: window.reader.document.id == "manual")
+    settled(session)

@@ -34,6 +34,7 @@ from policyviewer.ui.presenters.importing import ImportPresenter, import_text, i
 from policyviewer.ui.presenters.keeping import KeepingPresenter
 from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
+from policyviewer.ui.presenters.note_links import NoteLinkPresenter
 from policyviewer.ui.presenters.noting import NotePresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
@@ -167,6 +168,7 @@ class Desk(QObject):
             services.annotating, services.settling, services.library, tasks, window
         )
         self.keeping = KeepingPresenter(services.keeping, self.choosing, tasks, window)
+        self.note_links = NoteLinkPresenter(services.library, tasks, self.reading, window)
         self.lists = ListPresenter(services, tasks, window, self.shelving, self.noting)
         self.linking = LinkPresenter(
             services.citing, tasks, self.reading, window.reader, window.citations,

@@ -16,9 +16,11 @@ from typing_extensions import override
 
 from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind
+from policyviewer.domain.note_links import links_in
 from policyviewer.ui.models.annotation_rows import day, shortened
 from policyviewer.ui.theme import Theme
 from policyviewer.ui.translation import noop, tr
+from policyviewer.ui.widgets.chips import Chips
 from policyviewer.ui.widgets.note_edit import NoteEdit
 from policyviewer.ui.widgets.tag_edit import TagEdit
 
@@ -37,6 +39,8 @@ class AnnotationCard(QFrame):
     tagged = Signal(str, list)
     delete_requested = Signal(str)
     chosen = Signal(str)
+    link_wanted = Signal(object)
+    """The NoteLink that was clicked."""
 
     def __init__(
         self,
@@ -54,6 +58,7 @@ class AnnotationCard(QFrame):
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setWordWrap(True)
         self._note = NoteEdit(placed.annotation.text)
+        self._links = Chips("link")
         self._tags = TagEdit(known_tags)
         self._foot = QLabel()
         self._foot.setProperty("role", "soft")
@@ -66,6 +71,7 @@ class AnnotationCard(QFrame):
         self._note.committed.connect(self._on_edited)
         self._tags.tagged.connect(self._on_tagged)
         self._delete.clicked.connect(self._on_delete)
+        self._links.chosen.connect(self.link_wanted)
         self.show_annotation(placed, place)
 
     def show_annotation(self, placed: PlacedAnnotation, place: str) -> None:
@@ -76,6 +82,9 @@ class AnnotationCard(QFrame):
         )
         self._quote.setText(f"“{shortened(placed.annotation.target.quote.exact, _QUOTED)}”")
         self._note.take(placed.annotation.text)
+        links = links_in(placed.annotation.text)
+        tip = tr("打开这一处")
+        self._links.show_chips([(one.words, tip, one) for one in links])
         self._note.setVisible(placed.annotation.kind is not AnnotationKind.BOOKMARK)
         self._tags.show_tags(placed.annotation.tags)
         self._foot.setText(foot_text(placed, place))
@@ -113,6 +122,7 @@ class AnnotationCard(QFrame):
         foot.addWidget(self._delete)
         column.addWidget(self._quote)
         column.addWidget(self._note)
+        column.addWidget(self._links)
         column.addWidget(self._tags)
         column.addLayout(foot)
 

@@ -30,6 +30,8 @@ class AnnotationColumn(QWidget):
     tags_edited = Signal(str, list)
     delete_requested = Signal(str)
     annotation_chosen = Signal(str)
+    link_wanted = Signal(object)
+    """A NoteLink of one of the notes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,6 +199,7 @@ class AnnotationColumn(QWidget):
         card.tagged.connect(self.tags_edited)
         card.delete_requested.connect(self.delete_requested)
         card.chosen.connect(self.annotation_chosen)
+        card.link_wanted.connect(self.link_wanted)
         before = sum(1 for other in self._cards if self._numbers[other] < number)
         self._cards[name] = card
         self._list.insertWidget(before, card)
