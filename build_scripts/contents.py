@@ -55,6 +55,7 @@ QT_PLUGINS: Mapping[str, frozenset[str]] = {
 """Qt's plug-ins by folder; a folder that is not named is left out."""
 
 TRANSLATION = "qtbase_zh_CN.qm"
+_OWN_TRANSLATION = "policyviewer_"
 
 _QT_LIBRARY = re.compile(r"^(?:lib)?Qt6([A-Za-z0-9]+)\.(?:so|dll)")
 _PLUGIN = re.compile(r"/plugins/([^/]+)/(?:lib)?q?([^/]+?)\.(?:so|dll)$")
@@ -80,7 +81,7 @@ def is_wanted(place: str) -> bool:
     if library:
         return library[1] in QT_LIBRARIES
     if name.endswith(".qm"):
-        return name == TRANSLATION
+        return name == TRANSLATION or name.startswith(_OWN_TRANSLATION)
     return name != _SOFTWARE_OPENGL
 
 

@@ -15,6 +15,7 @@ WANTED = (
     "PySide6/plugins/styles/qmodernwindowsstyle.dll",
     "PySide6/Qt6Widgets.dll",
     "resources/library/library.toml",
+    "resources/translations/policyviewer_en.qm",
 )
 UNWANTED = (
     "PySide6/Qt/plugins/platforms/libqminimal.so",

@@ -37,12 +37,12 @@ def restore(paths: AppPaths, rescue: Rescue) -> None:
         Backups(paths.notes, paths.backups).restore(rescue.backup)
 
 
-def keep_words(folders: Iterable[Path], words: str, about: str, when: datetime) -> Path | None:
+def keep_words(folders: Iterable[Path], name: str, words: str, about: str) -> Path | None:
     """Write words that could not be stored into a text file, in the first folder that takes it;
-    give the file, None where none does. One note has one file, which is written anew.
+    give the file, None where none does. A note has one file, by its ``name``, written anew.
     """
     for folder in folders:
-        path = folder / f"未保存的批注-{when.astimezone():%Y%m%d-%H%M}.txt"
+        path = folder / f"未保存的批注-{name}.txt"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path.write_text(f"{about}\n\n{words}\n", encoding="utf-8", errors="replace")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +25,9 @@ from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
+
+_NAME = 8
+"""Characters of an annotation's id by which the file of its rescued words is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ class AnnotatingPresenter(QObject):
         self._column.refuse(name)
         one = next((one.annotation for one in self._placed if one.annotation.id == name), None)
         about = one.target.citation if one is not None else ""
-        kept = keep_words(self._rescue, text, about, datetime.now(UTC))
+        kept = keep_words(self._rescue, name[:_NAME], text, about)
         saved = tr("并已另存到“{path}”").format(path=kept) if kept else tr("请先复制到别处")
         words = tr("批注没有存上：{error}{hint}文字仍在屏幕上，{saved}。")
         self.not_stored.emit(words.format(error=error.text, hint=error.hint, saved=saved))
