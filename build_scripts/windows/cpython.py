@@ -32,9 +32,7 @@ _OWN = Signer(
     "1ca69c80e726984e07e4ffdb089c4a459c731df284ca331de957baa9719a32ae",
     "Release_v3.13.2_20250204.01",
 )
-_LIBRARIES = Signer(
-    _FOUNDATION, "6045e624888e299179d5ae0ceda57c9874ff6ccf889fa14b2d50f751bfb9e2f8"
-)
+_LIBRARIES = Signer(_FOUNDATION, "6045e624888e299179d5ae0ceda57c9874ff6ccf889fa14b2d50f751bfb9e2f8")
 """OpenSSL and libffi are signed with an older certificate of the Foundation."""
 _LIBRARY_NAMES = frozenset({"libcrypto-3.dll", "libssl-3.dll", "libffi-8.dll"})
 _SIGNED = (".exe", ".dll", ".pyd", ".cat")

@@ -12,7 +12,15 @@ NAMES = frozenset({"icuuc.dll", "bcryptprimitives.dll", "ucrtbase.dll"})
 """A program folder that holds one of these is wrong."""
 _SOURCES = Path(__file__).with_name("stand_ins")
 _TOOLS = "x86_64-w64-mingw32-"
-_COMPILE = ("-O2", "-s", "-shared", "-nostartfiles", "-static-libgcc", "-Wl,-e,DllMain", "-Wl,--no-insert-timestamp")
+_COMPILE = (
+    "-O2",
+    "-s",
+    "-shared",
+    "-nostartfiles",
+    "-static-libgcc",
+    "-Wl,-e,DllMain",
+    "-Wl,--no-insert-timestamp",
+)
 _BARE = ("icuuc", "bcryptprimitives")
 _RUNTIME, _WINES = "ucrtbase", "ucrtwine"
 _SIGNATURE = b"Wine builtin DLL"
@@ -41,7 +49,9 @@ def own_functions(symbols: str) -> set[str]:
 
 def definition(names: Iterable[str], own: set[str], other: str) -> str:
     """Give the file by which the linker exports our functions, and the others from elsewhere."""
-    rows = (f"  {name}=stand_in_{name}" if name in own else f"  {name}={other}.{name}" for name in names)
+    rows = (
+        f"  {name}=stand_in_{name}" if name in own else f"  {name}={other}.{name}" for name in names
+    )
     return "\n".join(["EXPORTS", *rows, ""])
 
 

@@ -64,12 +64,11 @@ class Wine:
             **self.environ,
         }
 
-    def run(self, command: Sequence[str], minutes: float = _MINUTES, cwd: Path | None = None) -> Finished:
+    def run(self, command: Sequence[str], minutes: float = _MINUTES) -> Finished:
         """Run a program to its end; raises TimeoutExpired."""
         done = subprocess.run(
             ["wine", *command],
             env=self.environment(),
-            cwd=cwd,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -82,7 +81,11 @@ class Wine:
         """Start a program and leave it running; what it says is lost."""
         nothing = subprocess.DEVNULL
         return subprocess.Popen(
-            ["wine", *command], env=self.environment(), stdin=nothing, stdout=nothing, stderr=nothing
+            ["wine", *command],
+            env=self.environment(),
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
         )
 
     def end(self) -> None:

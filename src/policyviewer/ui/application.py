@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -31,21 +31,22 @@ _BACKUP_MS = 60 * 60 * 1000
 """The notes are backed up at the start and every hour."""
 
 
-def run(paths: AppPaths, tell: Callable[[str], None]) -> int:
-    """Open the window and give the exit status when it is closed.
+def run(paths: AppPaths, tell: Callable[[str], None], files: Sequence[Path] = ()) -> int:
+    """Open the window with some files and give the exit status when it is closed.
 
-    A second start brings the first window to the front, and ``tell`` hears of it. Raises
-    StorageError when the user's folder cannot be used.
+    A second start brings the first window to the front, hands it the files, and ``tell`` hears
+    of it. Raises StorageError when the user's folder cannot be used.
     """
     application = prepared(QApplication(["policyviewer"]))
     instance = Instance(paths.data)
     if not instance.claim():
-        instance.call_other()
+        instance.call_other(files)
         tell(tr("政策阅读器已经打开，已请它到前面来。"))
         return 0
     session = Session(paths, application)
-    instance.called.connect(session.come_forward)
+    instance.called.connect(session.on_called)
     session.begin()
+    session.open_files(files)
     try:
         return application.exec()
     finally:
@@ -85,6 +86,7 @@ class Session(QObject):
         self.errors = ErrorReporter(self.window)
         self.services: Services | None = None
         self.desk: Desk | None = None
+        self._waiting: list[Path] = []
         self._backup = QTimer(self, interval=_BACKUP_MS)
         self._backup.timeout.connect(self._back_up)
         self._look.changed.connect(self._on_look_changed)
@@ -114,11 +116,19 @@ class Session(QObject):
         self.window.deleteLater()
         self._language.end()
 
-    def come_forward(self) -> None:
-        """Bring the window to the front: the user started the program again."""
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Open files as soon as the library is open."""
+        if self.desk is None:
+            self._waiting += files
+        else:
+            self.desk.opening.open(files)
+
+    def on_called(self, files: Sequence[Path]) -> None:
+        """Bring the window to the front: the user started the program again, maybe with files."""
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
+        self.open_files(files)
 
     def _open(self) -> None:
         """Open the services in the background; the bundled index may have to be built first."""
@@ -143,6 +153,7 @@ class Session(QObject):
         self.desk.settings_changed.connect(self._on_settings)
         self.desk.start(self._last.beside)
         self.desk.focus_page()
+        self.open_files(self._waiting)
         self._back_up()
         self._backup.start()
 

@@ -36,6 +36,7 @@ from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.note_links import NoteLinkPresenter
 from policyviewer.ui.presenters.noting import NotePresenter
+from policyviewer.ui.presenters.opening import OpenPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
@@ -166,6 +167,9 @@ class Desk(QObject):
         )
         self.noting = NotePresenter(
             services.annotating, services.settling, services.library, tasks, window
+        )
+        self.opening = OpenPresenter(
+            services.opening, tasks, window, self.reading, self.importing, self.noting
         )
         self.keeping = KeepingPresenter(services.keeping, self.choosing, tasks, window)
         self.note_links = NoteLinkPresenter(services.library, tasks, self.reading, window)
