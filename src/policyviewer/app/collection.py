@@ -11,9 +11,10 @@ from typing import Self
 
 from policyviewer.app import catalogue
 from policyviewer.app.paths import AppPaths
-from policyviewer.app.shelves import DATABASE, Shelf, can_write, open_shelf
+from policyviewer.app.shelves import DATABASE, Shelf, open_shelf
 from policyviewer.domain.errors import StorageError
 from policyviewer.domain.tasks import JobContext
+from policyviewer.storage.medium import can_write
 
 logger = logging.getLogger(__name__)
 

@@ -55,6 +55,8 @@ class Settings:
     """The name under which notes are written; empty: the name of the account."""
     backup_folder: str = ""
     """A second folder for the backups of the notes; empty: none."""
+    asked_for_stick: bool = False
+    """Whether the user said that nothing shall be kept on the stick that the program lies on."""
 
 
 def page_style(settings: Settings) -> PageStyle:

@@ -106,6 +106,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"policyviewer {policyviewer.__version__}"
     )
     parser.add_argument("--smoke-test", action="store_true", help="程序自检，正常则退出码为 0")
+    parser.add_argument("--picture", type=Path, metavar="图片.png", help="自检时窗口的图片留在这里")
     commands = parser.add_subparsers(dest="command", metavar="命令")
 
     def command(name: str, summary: str) -> argparse.ArgumentParser:

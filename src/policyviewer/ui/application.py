@@ -20,6 +20,7 @@ from policyviewer.ui.desk import Desk
 from policyviewer.ui.errors import ErrorReporter
 from policyviewer.ui.fonts import ensure_chinese_font
 from policyviewer.ui.instance import Instance
+from policyviewer.ui.keeping_place import after_asking, notice
 from policyviewer.ui.look import Look
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -38,6 +39,7 @@ def run(paths: AppPaths, tell: Callable[[str], None], files: Sequence[Path] = ()
     of it. Raises StorageError when the user's folder cannot be used.
     """
     application = prepared(QApplication(["policyviewer"]))
+    paths = after_asking(paths)
     instance = Instance(paths.data)
     if not instance.claim():
         instance.call_other(files)
@@ -153,6 +155,8 @@ class Session(QObject):
         self.desk.settings_changed.connect(self._on_settings)
         self.desk.start(self._last.beside)
         self.desk.focus_page()
+        if words := notice(self._paths):
+            self.window.messages.show_message(words)
         self.open_files(self._waiting)
         self._back_up()
         self._backup.start()
