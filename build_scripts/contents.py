@@ -32,7 +32,13 @@ EXCLUDED_MODULES = (
     "lxml.isoschematron",
     "lxml.objectify",
     "lxml.sax",
+    "asyncio",
+    "xmlrpc",
+    "numpy.ctypeslib",
     "numpy.f2py",
+    "numpy.fft",
+    "numpy.ma",
+    "numpy.polynomial",
     "numpy.random",
     "numpy.testing",
 )

@@ -81,9 +81,10 @@ def applicable(requirements: Iterable[str]) -> list[Requirement]:
     return [one for one in found if one.marker is None or one.marker.evaluate(ENVIRONMENT)]
 
 
-def kept(text: str) -> dict[str, str]:
-    """Give the versions by name that a requirements file holds."""
-    return {canonicalize_name(name): version for name, version, _hash in _LINE.findall(text)}
+def pinned(text: str) -> dict[str, tuple[str, str]]:
+    """Give versions and hashes by name that a requirements file holds."""
+    lines = _LINE.findall(text)
+    return {canonicalize_name(name): (version, sha256) for name, version, sha256 in lines}
 
 
 def closure(
@@ -154,7 +155,8 @@ def _metadata(file: Path) -> email.message.Message:
 
 def main() -> int:
     """Look everything up and write the file."""
-    present = kept(REQUIREMENTS.read_text(encoding="utf-8")) if REQUIREMENTS.exists() else {}
+    text = REQUIREMENTS.read_text(encoding="utf-8") if REQUIREMENTS.exists() else ""
+    present = {name: version for name, (version, _hash) in pinned(text).items()}
     packages = closure(pins(ROOT / "pyproject.toml"), present, fetched)
     REQUIREMENTS.write_text(text_of(packages), encoding="utf-8", newline="\n")
     print(f"{len(packages)} packages in {REQUIREMENTS.relative_to(ROOT)}")

