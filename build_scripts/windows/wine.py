@@ -11,8 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -116,19 +115,3 @@ class Wine:
 def windows_path(path: Path) -> str:
     r"""Give a path of this machine as Wine's programs see it, below ``Z:\``."""
     return "Z:" + str(path.absolute()).replace("/", "\\")
-
-
-@contextmanager
-def display(size: str = "1440x900x24") -> Iterator[str]:
-    """Give the name of an X display that is there while the context is."""
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
-    nothing = subprocess.DEVNULL
-    server = subprocess.Popen(command, pass_fds=[write], stdout=nothing, stderr=nothing)
-    os.close(write)
-    try:
-        with os.fdopen(read) as numbers:
-            yield f":{numbers.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()

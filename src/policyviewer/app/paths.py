@@ -49,6 +49,8 @@ class AppPaths:
     """Icons, the bundled documents, the user dictionary: read-only."""
     bundled_index: Path
     """The prebuilt index of the bundled documents, if it was built: read-only."""
+    release: Path
+    """What a team has put into its edition of the program, if it is one: read-only."""
     data: Path
     """The user's own work: notes, settings, backups."""
     cache: Path
@@ -107,6 +109,7 @@ class AppPaths:
         return cls(
             resources=resources,
             bundled_index=index,
+            release=index.parent / "release",
             data=home / "data",
             cache=home / "cache",
             library=home / "library",

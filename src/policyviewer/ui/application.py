@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from policyviewer.app import rescue, settings
+from policyviewer.app.edition import edition_in
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import Services, build_services
 from policyviewer.app.settings import Settings
 from policyviewer.domain.errors import DamagedNotesError, StorageError, UserError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui import window_state
+from policyviewer.ui.about import wear
 from policyviewer.ui.desk import Desk
 from policyviewer.ui.errors import ErrorReporter
 from policyviewer.ui.fonts import ensure_chinese_font
@@ -85,6 +87,7 @@ class Session(QObject):
             self._settings.theme,
             large=self._settings.large_print,
         )
+        wear(edition_in(paths.release), self.window)
         self.errors = ErrorReporter(self.window)
         self.services: Services | None = None
         self.desk: Desk | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
-import policyviewer
+from policyviewer.app.edition import edition_in
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
 from policyviewer.app.rescue import folders_for_words
@@ -19,6 +19,7 @@ from policyviewer.domain.annotations import Colour
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.about import about_text, about_title
 from policyviewer.ui.actions import Do
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.help import chapter_of
@@ -67,6 +68,7 @@ class Desk(QObject):
         self._window = window
         self._services = services
         self._tasks = tasks
+        self._edition = edition_in(services.paths.release)
         self.choosing = ChoicePresenter(window, settings)
         self._make_presenters(services)
         self._connect_presenters()
@@ -370,6 +372,6 @@ class Desk(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(tr("关于政策阅读器"))
         box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
-        box.setText(tr("政策阅读器 {version}").format(version=policyviewer.__version__))
-        box.setInformativeText(tr("离线阅读、检索和摘记政策文件。不连接任何网络。"))
+        box.setText(about_title(self._edition, self._window.program_name))
+        box.setInformativeText(about_text(self._edition))
         box.open()

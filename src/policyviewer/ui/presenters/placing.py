@@ -75,9 +75,8 @@ class PlacePresenter(QObject):
         self._window.outline.show_outline(document.outline)
         self._window.properties.show_document(document)
         self.show_damage()
-        self._window.setWindowTitle(
-            tr("{title} - 政策阅读器").format(title=document.outline.metadata.title)
-        )
+        title = document.outline.metadata.title
+        self._window.setWindowTitle(f"{title} - {self._window.program_name}")
         self._on_moved(self._window.reader.position())
         self._window.library.mark_open(document.id)
 
@@ -107,7 +106,7 @@ class PlacePresenter(QObject):
         self._window.properties.clear()
         self._window.status.show_place("")
         self.show_damage()
-        self._window.setWindowTitle(tr("政策阅读器"))
+        self._window.setWindowTitle(self._window.program_name)
 
 
 def place_text(tile: Provision) -> str:
