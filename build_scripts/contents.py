@@ -32,7 +32,6 @@ EXCLUDED_MODULES = (
     "lxml.isoschematron",
     "lxml.objectify",
     "lxml.sax",
-    "asyncio",
     "xmlrpc",
     "numpy.ctypeslib",
     "numpy.f2py",
