@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, distribution, distributions, requires
 from pathlib import Path
 
 from cyclonedx.contrib.license.factories import LicenseFactory
@@ -15,6 +15,7 @@ from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
+from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 BUILD_ONLY = frozenset(
@@ -59,6 +60,21 @@ def parts(hashes: Mapping[str, tuple[str, str]], installed: Path) -> list[Part]:
         Part(name, version, sha256, licence_of(found[name]) if name in found else "")
         for name, (version, sha256) in sorted(hashes.items())
     ]
+
+
+def installed_parts(program: str) -> list[Part]:
+    """Give what an installed program needs here, with all that its parts need themselves."""
+    found: dict[str, Part] = {}
+    waiting = list(requires(program) or ())
+    while waiting:
+        one = Requirement(waiting.pop())
+        name = canonicalize_name(one.name)
+        if name in found or (one.marker and not one.marker.evaluate({"extra": ""})):
+            continue
+        package = distribution(name)
+        found[name] = Part(name, package.version, licence=licence_of(package))
+        waiting += package.requires or ()
+    return [found[name] for name in sorted(found)]
 
 
 def licence_of(package: Distribution) -> str:

@@ -34,6 +34,7 @@ from windows.wine import Wine, windows_path
 WORK = build.ROOT / "build" / "windows"
 NAME = "政策阅读器"
 ICON = build.ROOT / "resources" / "icons" / "policyviewer.ico"
+WINDOW = "PolicyViewer.exe"
 CONSOLE = "policyviewer-cli.exe"
 PACKAGES = {
     "wine": "wine wine64",
