@@ -11,6 +11,7 @@ from pathlib import Path
 
 import platformdirs
 
+from policyviewer.app.drives import Drive
 from policyviewer.domain.errors import StorageError
 from policyviewer.shipped import shipped
 from policyviewer.storage.medium import can_write, is_removable
@@ -61,6 +62,11 @@ class AppPaths:
     bundled: bool = True
     """Whether the bundled documents are part of the library that is shown."""
     layout: Layout = Layout.OWN_FOLDERS
+
+    @property
+    def drive(self) -> Drive:
+        """Give the drive that travels with the program, if it keeps everything beside itself."""
+        return Drive(self.data.drive if self.layout is Layout.PORTABLE else "")
 
     @property
     def notes(self) -> Path:

@@ -223,7 +223,7 @@ class Session(QObject):
         second = self._settings.backup_folder
 
         def copy(_ctx: JobContext) -> None:
-            services.keeping.take(Path(second) if second else None)
+            services.keeping.take(services.paths.drive.found(second) if second else None)
 
         self.tasks.submit(
             copy, on_done=_nothing, on_error=self._on_not_backed_up, owner=self, lane=Lane.NOTES

@@ -173,7 +173,9 @@ class Desk(QObject):
         self.opening = OpenPresenter(
             services.opening, tasks, window, self.reading, self.importing, self.noting
         )
-        self.keeping = KeepingPresenter(services.keeping, self.choosing, tasks, window)
+        self.keeping = KeepingPresenter(
+            services.keeping, services.paths.drive, self.choosing, tasks, window
+        )
         self.note_links = NoteLinkPresenter(services.library, tasks, self.reading, window)
         self.lists = ListPresenter(services, tasks, window, self.shelving, self.noting)
         self.linking = LinkPresenter(

@@ -90,3 +90,9 @@ def test_a_checkout_has_its_resources():
 def test_another_library_replaces_the_bundled_one(tmp_path: Path):
     paths = AppPaths.under(tmp_path).with_library(tmp_path / "lib")
     assert (paths.library, paths.bundled) == (tmp_path / "lib", False)
+
+
+def test_only_a_program_that_travels_has_a_drive(paths: AppPaths, program: Path):
+    assert paths.drive.letter == ""
+    (program / "portable.txt").touch()
+    assert AppPaths.find({}).drive.letter == program.drive
