@@ -131,14 +131,24 @@ def write_bill(folder: Path, edition: Edition, packages: Path, python: str) -> P
     return output
 
 
-def build_all(dist: Path, freeze: Callable[[str, Path], Path], packages: Path) -> list[Path]:
-    """Build program and release into a folder; give the files that are handed out."""
+def build_all(
+    dist: Path,
+    freeze: Callable[[str, Path], Path],
+    attempt: Callable[[Path], None],
+    packages: Path,
+) -> list[Path]:
+    """Build program and release into a folder; give the files that are handed out.
+
+    ``freeze`` gives the program folder, ``attempt`` raises BuildError when it does not work.
+    """
     version = build.checked_sources()
     edition = Edition(NAME, version, ICON)
     with _timed("PyInstaller"):
         program = freeze(version, dist)
     inspect(program)
     print(build.sizes(program))
+    with _timed("self-test"):
+        attempt(program)
     with _timed("installer and archive"):
         files = release.make(program, dist, edition)
     python = platform.python_version() if _ON_WINDOWS else cpython.VERSION
@@ -170,8 +180,7 @@ def run(options: argparse.Namespace) -> None:
     dist.mkdir(parents=True, exist_ok=True)
     if _ON_WINDOWS:
         packages = Path(sysconfig.get_path("purelib"))
-        build_all(dist, build.freeze, packages)
-        build.smoke_test(dist / build.NAME)
+        build_all(dist, build.freeze, build.smoke_test, packages)
         return
     if options.debian_packages:
         install_packages()
@@ -184,13 +193,15 @@ def run(options: argparse.Namespace) -> None:
     def freeze(version: str, folder: Path) -> Path:
         return freeze_under_wine(version, folder, wine, python)
 
-    build_all(dist, freeze, packages)
-    smoke_test(dist / build.NAME, wine)
+    def attempt(program: Path) -> None:
+        smoke_test(program, wine)
+
+    build_all(dist, freeze, attempt, packages)
     if options.twice:
         again = WORK / "again"
         shutil.rmtree(again, ignore_errors=True)
         again.mkdir(parents=True)
-        build_all(again, freeze, packages)
+        build_all(again, freeze, attempt, packages)
         compare(dist, again)
 
 

@@ -36,7 +36,6 @@ EXCLUDED_MODULES = (
     "numpy.ctypeslib",
     "numpy.f2py",
     "numpy.fft",
-    "numpy.ma",
     "numpy.polynomial",
     "numpy.random",
     "numpy.testing",
