@@ -23,7 +23,7 @@ import build
 from build_windows import ICON, WORK
 from windows import drill
 from windows.screen import screen
-from windows.stage import DATA, DrillError, Stage, fresh
+from windows.stage import DATA, START_MENU, DrillError, Stage, fresh
 from windows.wine import Wine
 
 SAMPLES = build.ROOT / "resources" / "samples"
@@ -53,7 +53,7 @@ def perform(stage: Stage, dist: Path) -> None:
     _say("install and use")
     before = stage.states()
     folder = drill.install(stage, setup)
-    stage.check_written(before, [drill.PLACE, drill.START_MENU], "the installer")
+    stage.check_written(before, [drill.PLACE, START_MENU], "the installer")
     before = stage.states()
     drill.first_use(stage, folder, SAMPLES)
     drill.double_click(stage, folder)

@@ -10,12 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from windows import installer
-from windows.stage import CONSOLE, DATA, LOCAL, TITLE, USER, WINDOW, DrillError, Stage, fresh
+from windows.stage import CONSOLE, DATA, LOCAL, START_MENU, TITLE, WINDOW, DrillError, Stage, fresh
 from windows.wine import windows_path
 
 PLACE = "政策 阅读/应用（测试）"
 """Below drive C."""
-START_MENU = f"{USER}/AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
 _UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\PolicyViewer"
 _QUOTE, _WORDS = "垃圾不过夜", "装上新版本以后还要在的批注"
 _SAMPLE = "办法.docx"
@@ -45,6 +44,7 @@ def first_use(stage: Stage, folder: Path, samples: Path) -> None:
     process = stage.open(str(folder / WINDOW))
     stage.picture("window")
     stage.again(folder / WINDOW, windows_path(samples / "办法.pdf"))
+    stage.screen.wait_for("导入")
     stage.picture("window-handed-a-pdf")
     stage.close(process)
 
@@ -58,11 +58,11 @@ def double_click(stage: Stage, folder: Path) -> None:
     """Open a package of notes by its association."""
     package = stage.wine.drive / "同事 的.pvnotes"
     stage.run(folder / CONSOLE, "notes", "export", f"C:\\{package.name}")
-    process = stage.open("start", "/wait", f"C:\\{package.name}")
+    stage.double_click(f"C:\\{package.name}")
     stage.screen.wait_for("导入批注包")
     stage.picture("double-click-on-notes")
     package.unlink()
-    stage.end_windows(process)
+    stage.wine.end()
 
 
 def upgrade(stage: Stage, folder: Path, newer: Path) -> None:

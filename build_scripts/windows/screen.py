@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _LOOK = 0.5
+_STILL = 7
+"""Looks without a change after which a picture counts as finished."""
 _NOTHING = subprocess.DEVNULL
 
 
@@ -40,7 +42,7 @@ class Screen:
 
         def still() -> bool:
             seen.append(self._picture("ppm"))
-            return len(seen) > 2 and seen[-1] == seen[-2] == seen[-3]
+            return len(seen) > _STILL and len(set(seen[-_STILL:])) == 1
 
         wait_until(still, "still picture", seconds)
 

@@ -16,11 +16,17 @@ from windows.wine import Finished, Wine, windows_path
 USER = "users/张三 李"
 LOCAL = f"{USER}/AppData/Local"
 """The user's folder, with Chinese letters and a blank, as a place below drive C."""
+START_MENU = f"{USER}/AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
 DATA = f"{LOCAL}/PolicyViewer"
 WINDOW = "PolicyViewer.exe"
 CONSOLE = "policyviewer-cli.exe"
 TITLE = "政策阅读器"
 _FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
+_SHELL_FOLDERS = {
+    "Local AppData": LOCAL,
+    "AppData": f"{USER}/AppData/Roaming",
+    "Programs": START_MENU,
+}
 _TRACED = "trace=connect,sendto,sendmsg,bind"
 
 
@@ -41,10 +47,9 @@ class Stage:
     def make(self) -> None:
         """Make the prefix anew, and give it a user whose folders have a Chinese name."""
         self.wine.make()
-        for name in ("Local AppData", "AppData"):
-            below = "Local" if name.startswith("Local") else "Roaming"
-            folder = "C:\\" + USER.replace("/", "\\") + f"\\AppData\\{below}"
-            (self.wine.drive / USER / "AppData" / below).mkdir(parents=True, exist_ok=True)
+        for name, place in _SHELL_FOLDERS.items():
+            (self.wine.drive / place).mkdir(parents=True, exist_ok=True)
+            folder = "C:\\" + place.replace("/", "\\")
             key = ["reg", "add", _FOLDERS, "/v", name, "/t", "REG_SZ", "/d", folder, "/f"]
             self.must(self.wine.run(key), "the user's folder")
         self.wine.end()
@@ -76,9 +81,29 @@ class Stage:
 
     def batch(self, line: str, status: int = 0) -> None:
         """Run a command line through cmd, which alone can leave quotation marks out."""
+        self.must(self.wine.run(["cmd", "/c", windows_path(self._batch_file(line))]), line, status)
+
+    def _batch_file(self, line: str) -> Path:
         file = self.work / "line.bat"
         file.write_bytes(f"@echo off\r\n{line}\r\nexit /b %errorlevel%\r\n".encode("gb18030"))
-        self.must(self.wine.run(["cmd", "/c", windows_path(file)]), line, status)
+        return file
+
+    def double_click(self, place: str) -> None:
+        """Open a file as Explorer does, by what its ending is associated with.
+
+        Windows looks up the user's associations and then the machine's; Wine 8 only the latter,
+        so that the user's are copied there first.
+        """
+        exported = self.wine.drive / "classes.reg"
+        own = ("reg", "export", r"HKCU\Software\Classes", f"C:\\{exported.name}", "/y")
+        self.must(self.wine.run(own), "associations")
+        text = exported.read_bytes().decode("utf-16").replace("CURRENT_USER", "LOCAL_MACHINE")
+        exported.write_bytes(text.encode("utf-16"))
+        self.must(self.wine.run(["reg", "import", f"C:\\{exported.name}"]), "associations")
+        exported.unlink()
+        self.wine.end()
+        line = self._batch_file(f'start "" "{place}"')
+        replace(self.wine, display=self.screen.name).start(["cmd", "/c", windows_path(line)])
 
     def open(self, program: str, *words: str, title: str = TITLE) -> subprocess.Popen[bytes]:
         """Start a windowed program, by either kind of path, and wait for its window."""
