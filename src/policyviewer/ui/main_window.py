@@ -188,9 +188,6 @@ class MainWindow(QWidget):
         self.bookmarks = bookmark_list()
         self.notes = note_list()
         self.tabs = DocumentTabs()
-        self.tabs.tabBarClicked.connect(
-            lambda at: self.show_page(document=True) if at >= 0 else None
-        )
         self.reader = ReaderDeck()
         self.annotations = AnnotationColumn()
         self.properties = PropertiesPane()
