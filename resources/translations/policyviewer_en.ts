@@ -1058,14 +1058,6 @@ Manual: press F1.</translation>
       <translation>No longer filter by the charts</translation>
     </message>
     <message>
-      <source>{count} 份文件</source>
-      <translation>{count} documents</translation>
-    </message>
-    <message>
-      <source>资料截至 {date}</source>
-      <translation>Documents up to {date}</translation>
-    </message>
-    <message>
       <source>只看：{names}</source>
       <translation>Only: {names}</translation>
     </message>
@@ -1748,6 +1740,10 @@ what was made since stays. This can be undone.</translation>
       <translation>Text</translation>
     </message>
     <message>
+      <source>当前位置</source>
+      <translation>Where you are</translation>
+    </message>
+    <message>
       <source>{tip}（点击去掉）</source>
       <translation>{tip} (click to remove)</translation>
     </message>
@@ -2036,10 +2032,6 @@ what was made since stays. This can be undone.</translation>
       <translation>Type more words to search within these results</translation>
     </message>
     <message>
-      <source>当前位置</source>
-      <translation>Where you are</translation>
-    </message>
-    <message>
       <source>索引</source>
       <translation>Index</translation>
     </message>
@@ -2056,12 +2048,20 @@ what was made since stays. This can be undone.</translation>
       <translation>{count} masked characters, restore</translation>
     </message>
     <message>
+      <source>{count} 份文件</source>
+      <translation>{count} documents</translation>
+    </message>
+    <message>
       <source>点击恢复成原文的样子（F7）</source>
       <translation>Click to show the text as printed (F7)</translation>
     </message>
     <message>
       <source>点击把被遮盖的字显示出来（F7）</source>
       <translation>Click to show masked characters as what they stand for (F7)</translation>
+    </message>
+    <message>
+      <source>资料截至 {date}</source>
+      <translation>Documents up to {date}</translation>
     </message>
     <message>
       <source>标签，用空格隔开</source>

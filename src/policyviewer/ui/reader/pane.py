@@ -69,7 +69,7 @@ class ReaderPane(QWidget):
     activated = Signal()
     """The keyboard came to the page: the user goes on here."""
     filled = Signal()
-    """All of the document is on the page now."""
+    """All of the document is on the page now, or of a very long one the chapters around."""
 
     def __init__(self, colours: PageColours | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +113,7 @@ class ReaderPane(QWidget):
 
     @property
     def filling(self) -> bool:
-        """Say whether parts of the document are not on the page yet."""
+        """Say whether something is still being put on the page."""
         return self._filler.busy
 
     def show_document(self, document: Document, at: int = 0) -> None:
@@ -170,14 +170,7 @@ class ReaderPane(QWidget):
 
     def reveal(self, span: TextRange) -> None:
         """Bring a range into view, a third from the top; an empty one to the top, as a heading."""
-        if self._document is None:
-            return
-        below = self._view.viewport().height() / 3 if span.length else 0.0
-        covered = self._filler.positions.covered
-        if self._filler.busy and not covered.start <= span.start < covered.end:
-            self._rebuild(span.start, below)
-        else:
-            self._place(span.start, below)
+        self._go(span.start, self._view.viewport().height() / 3 if span.length else 0.0)
 
     def selection(self) -> TextRange | None:
         """Give the selected range."""
@@ -278,11 +271,13 @@ class ReaderPane(QWidget):
         view.mark_activated.connect(self.mark_activated)
         view.link_activated.connect(self.link_activated)
         view.link_hovered.connect(self.link_hovered)
+        view.end_wanted.connect(self._on_end_wanted)
         view.zoom_stepped.connect(self._on_zoom_stepped)
         self._strip.place_chosen.connect(self._on_place_chosen)
         self._filler.about_to_prepend.connect(self._on_about_to_prepend)
         self._filler.prepended.connect(self._on_prepended)
         self._filler.grown.connect(self._on_grown)
+        self._filler.filled.connect(self._go_on)
         self._filler.filled.connect(self.filled)
         self._tell.timeout.connect(self._on_tell)
         selecting.changed.connect(self.selection_changed)
@@ -316,6 +311,7 @@ class ReaderPane(QWidget):
     def _on_scrolled(self) -> None:
         if not self._placing:
             self._wanted = None
+            self._go_on()
         self._selecting.hide_bar()
         if not self._tell.isActive():
             self._tell.start()
@@ -325,6 +321,10 @@ class ReaderPane(QWidget):
         if self._document is not None and at != self._told:
             self._told = at
             self.position_changed.emit(at)
+
+    def _on_end_wanted(self, last: bool) -> None:  # noqa: FBT001  # a signal's value
+        above = -float(self._view.viewport().height())  # a page further down than there is
+        self._go(len(self.text) - 1 if last else 0, above if last else 0.0)
 
     def _on_zoom_stepped(self, steps: int) -> None:
         self.set_zoom(self._zoom * ZOOM_STEP**steps if steps else 1.0)
@@ -366,6 +366,24 @@ class ReaderPane(QWidget):
             return Copied("")
         blocks = blocks_of(plan.items(plan.item_line(span.start), plan.line_at(span.end) + 1))
         return Copied(clean_copy(outline, blocks, span), html_copy(outline, blocks, span))
+
+    def _go(self, at: int, below: float) -> None:
+        """Bring a code point to a distance below the top, wherever in the text it stands."""
+        if self._document is None:
+            return
+        covered = self._filler.positions.covered
+        if not self._filler.complete and not covered.start <= at < covered.end:
+            self._rebuild(at, below)
+        else:
+            self._place(at, below)
+
+    def _go_on(self) -> None:
+        """Let chapters follow where the view is about to leave what stands on the page."""
+        bar = self._view.verticalScrollBar()
+        if bar.value() < bar.pageStep():
+            self._filler.go_on(before=True)
+        if bar.maximum() - bar.value() < bar.pageStep():
+            self._filler.go_on(before=False)
 
     def _place(self, at: int, below: float) -> None:
         self._wanted = (at, below)
