@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize, Qt
@@ -35,6 +36,17 @@ def test_nothing_in_the_bar_takes_the_focus(qtbot: QtBot):
     bar = SelectionBar(SelectionActions(page), page)
     parts = [bar, *bar.findChildren(QToolButton)]
     assert {part.focusPolicy() for part in parts} == {Qt.FocusPolicy.NoFocus}
+
+
+@pytest.mark.parametrize(("width", "rows"), [(900, 1), (260, 2)])
+def test_a_narrow_page_gets_two_rows(qtbot: QtBot, width: int, rows: int):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(width, 600)
+    page.show()
+    bar = SelectionBar(SelectionActions(page), page)
+    bar.show_at(QRect(40, 300, 60, 30))
+    assert len({button.y() for button in bar.findChildren(QToolButton)}) == rows
 
 
 def test_every_button_has_a_name(qtbot: QtBot):

@@ -30,6 +30,7 @@ from policyviewer.ui.reader.grids import blocks_of
 from policyviewer.ui.reader.links import Links
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.reader.painting import PagePainter
+from policyviewer.ui.reader.placing import Placing
 from policyviewer.ui.reader.positions import Positions
 from policyviewer.ui.reader.selecting import Selecting
 from policyviewer.ui.reader.strip import WIDTH, MarkStrip
@@ -77,12 +78,9 @@ class ReaderPane(QWidget):
         self._document: Document | None = None
         self._zoom = 1.0
         self._sheet = sheet_for(0, self._zoom)
-        self._wanted: tuple[int, float] | None = None
-        self._placing = False
         self._page: QTextDocument | None = None
         """The page shown; None stands for the empty one that the view made itself."""
         self._told = 0
-        self._height_before = 0.0
         self._style = PageStyle()
         self._families = families(QFontDatabase.families(), self._style.face)
         self._shown: Outline | None = None
@@ -136,7 +134,7 @@ class ReaderPane(QWidget):
         self.set_marks(())
         self.set_hits((), None)
         self.set_links(())
-        self._wanted = None
+        self._placing.forget()
         self._selecting.hide_bar()
         self._swap_document()
 
@@ -187,9 +185,7 @@ class ReaderPane(QWidget):
 
     def position(self) -> int:
         """Give the code point at the top of the page."""
-        if self._wanted is not None and self._wanted[1] == 0.0:
-            return self._wanted[0]
-        return self._view.top_code_point()
+        return self._placing.position
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the type, from 0.5 to 4 times, around the place in view."""
@@ -255,6 +251,7 @@ class ReaderPane(QWidget):
         self._view = ReaderView(self._painter, self._copied, self)
         self._strip = MarkStrip(self._colours, self)
         self._filler = Filler(self)
+        self._placing = Placing(self._view, self._filler, self)
         self._selecting = Selecting(self._view, self._selected_words, self)
         self._tell = QTimer(self, singleShot=True, interval=_TOLD_AFTER)
         line = QHBoxLayout(self)
@@ -274,10 +271,6 @@ class ReaderPane(QWidget):
         view.end_wanted.connect(self._on_end_wanted)
         view.zoom_stepped.connect(self._on_zoom_stepped)
         self._strip.place_chosen.connect(self._on_place_chosen)
-        self._filler.about_to_prepend.connect(self._on_about_to_prepend)
-        self._filler.prepended.connect(self._on_prepended)
-        self._filler.grown.connect(self._on_grown)
-        self._filler.filled.connect(self._go_on)
         self._filler.filled.connect(self.filled)
         self._tell.timeout.connect(self._on_tell)
         selecting.changed.connect(self.selection_changed)
@@ -309,9 +302,7 @@ class ReaderPane(QWidget):
         self.bookmark_requested.emit(span or TextRange(at, at))
 
     def _on_scrolled(self) -> None:
-        if not self._placing:
-            self._wanted = None
-            self._go_on()
+        self._placing.scrolled()
         self._selecting.hide_bar()
         if not self._tell.isActive():
             self._tell.start()
@@ -331,25 +322,6 @@ class ReaderPane(QWidget):
 
     def _on_place_chosen(self, at: int) -> None:
         self.reveal(TextRange(at, at + 1))
-
-    def _on_about_to_prepend(self) -> None:
-        self._placing = True
-        document = self._view.document()
-        rect = document.documentLayout().blockBoundingRect(document.begin())
-        self._height_before = rect.top()
-
-    def _on_prepended(self, count: int) -> None:
-        """Keep the view on the lines it shows, now that others stand before them."""
-        document = self._view.document()
-        block = document.findBlockByNumber(count)
-        grown = document.documentLayout().blockBoundingRect(block).top() - self._height_before
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + round(grown))
-        self._placing = False
-
-    def _on_grown(self) -> None:
-        if self._wanted is not None:
-            self._place(*self._wanted)
 
     def _selected_words(self) -> str:
         return self._copied().words
@@ -377,19 +349,8 @@ class ReaderPane(QWidget):
         else:
             self._place(at, below)
 
-    def _go_on(self) -> None:
-        """Let chapters follow where the view is about to leave what stands on the page."""
-        bar = self._view.verticalScrollBar()
-        if bar.value() < bar.pageStep():
-            self._filler.go_on(before=True)
-        if bar.maximum() - bar.value() < bar.pageStep():
-            self._filler.go_on(before=False)
-
     def _place(self, at: int, below: float) -> None:
-        self._wanted = (at, below)
-        self._placing = True
-        self._view.place(at, below)
-        self._placing = False
+        self._placing.go(at, below)
         if not self._tell.isActive():
             self._tell.start()
 
@@ -409,7 +370,7 @@ class ReaderPane(QWidget):
     def _rebuild_here(self) -> None:
         if self._document is None:
             return
-        at, below = self._wanted or (self.position(), 0.0)
+        at, below = self._placing.place
         selected = self.selection()
         self._rebuild(at, below)
         if selected is not None and self._filler.positions.covered.contains(selected):
@@ -428,11 +389,10 @@ class ReaderPane(QWidget):
             soft=self._colours.soft,
             spacing=SPACINGS[self._style.spacing],
         )
-        self._placing = True
+        self._placing.begin()
         page = self._swap_document()
         self._filler.start(page, self._shown or self._document.outline, formats, at)
         self._view.set_positions(self._filler.positions)
-        self._placing = False
         self._place(at, below)
 
     def _swap_document(self) -> QTextDocument:
