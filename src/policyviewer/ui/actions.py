@@ -72,6 +72,7 @@ class Do(Enum):
     SEARCH_PANEL = "search-panel"
     BOOKMARKS_PANEL = "bookmarks"
     NOTES_PANEL = "notes"
+    SPEAK = "speak"
     NEXT_TAB = "next-tab"
     PREVIOUS_TAB = "previous-tab"
     FULL_SCREEN = "full-screen"
@@ -123,6 +124,7 @@ ACTIONS = (
     ActionSpec(Do.PREVIOUS_LINK, Group.GO, noop("上一处引用"), ("Shift+F4",)),
     ActionSpec(Do.NEXT_DAMAGE, Group.GO, noop("下一处疑似缺损"), ("F8",), apart=True),
     ActionSpec(Do.PREVIOUS_DAMAGE, Group.GO, noop("上一处疑似缺损"), ("Shift+F8",)),
+    ActionSpec(Do.SPEAK, Group.GO, noop("朗读（停止朗读）"), ("Ctrl+Shift+U",), apart=True),
     ActionSpec(
         Do.NEXT_TAB, Group.GO, noop("下一份打开的文件"), ("Ctrl+Tab", "Ctrl+PgDown"), apart=True
     ),
@@ -194,7 +196,7 @@ def commands(actions: dict[Do, QAction]) -> list[Command]:
             actions[spec.do].isEnabled(),
         )
         for spec in ACTIONS
-        if spec.do is not Do.PALETTE
+        if spec.do is not Do.PALETTE and actions[spec.do].isVisible()
     ]
 
 

@@ -51,6 +51,7 @@ from policyviewer.ui.widgets.progress_strip import ProgressStrip
 from policyviewer.ui.widgets.rail import Rail
 from policyviewer.ui.widgets.reading_menu import ReadingMenu
 from policyviewer.ui.widgets.search_box import SearchBox
+from policyviewer.ui.widgets.speech_bar import SpeechBar
 from policyviewer.ui.widgets.status_line import StatusLine
 from policyviewer.ui.window_state import WindowState
 
@@ -203,6 +204,7 @@ class MainWindow(QWidget):
         self.places = Offers(self)
         self.commands = CommandPalette(self)
         self.matches = MatchBar()
+        self.speech = SpeechBar()
         self.messages = MessageStrip()
         self.progress = ProgressStrip()
         self.status = StatusLine((SMALLEST_ZOOM, LARGEST_ZOOM))
@@ -294,6 +296,7 @@ class MainWindow(QWidget):
         self._page.addWidget(self.overview)
         page.addWidget(self._page, 1)
         page.addWidget(self.matches)
+        page.addWidget(self.speech)
         page.addWidget(self.messages)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
