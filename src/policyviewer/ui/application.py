@@ -120,6 +120,7 @@ class Session(QObject):
         _leave_plain_clipboard()
         self.window.deleteLater()
         self._language.end()
+        self.deleteLater()
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Open files as soon as the library is open."""
