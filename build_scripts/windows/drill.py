@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from windows import installer
+from windows.screen import wait_until
 from windows.stage import CONSOLE, DATA, LOCAL, START_MENU, TITLE, WINDOW, DrillError, Stage, fresh
 from windows.wine import windows_path
 
@@ -41,11 +42,25 @@ def first_use(stage: Stage, folder: Path, samples: Path) -> None:
     add = ("notes", "add", _SAMPLE_TITLE, "--quote", _QUOTE, "--text", _WORDS)
     stage.run(folder / CONSOLE, *add)
     stage.check(has_note(stage, folder), "a note is written and read back")
+    look_at_window(stage, folder)
+
+
+def look_at_window(stage: Stage, folder: Path) -> None:
+    """Open the window, hand it a document by a second start, and import that by a key."""
+    notice = stage.work / "通知 一.txt"
+    notice.write_text(_NOTICE, encoding="gb18030")
     process = stage.open(str(folder / WINDOW))
     stage.picture("window")
-    stage.again(folder / WINDOW, windows_path(samples / "办法.pdf"))
+    stage.again(folder / WINDOW, windows_path(notice))
     stage.screen.wait_for("导入")
-    stage.picture("window-handed-a-pdf")
+    stage.picture("window-handed-a-document")
+    stage.screen.press("Return")
+
+    def is_there() -> bool:
+        return any(one["title"] == _NOTICE_TITLE for one in stage.json(folder, "documents"))
+
+    wait_until(is_there, "the document that was imported in the window", 120)
+    stage.picture("window-after-import")
     stage.close(process)
 
 
@@ -202,7 +217,7 @@ def newer_setup(stage: Stage, program: Path, icon: Path) -> Path:
     shutil.copytree(program, copy)
     (copy / "_internal" / NEWER).write_text("of the newer version", encoding="utf-8")
     output = stage.work / "newer-setup.exe"
-    installer.make(copy, output, TITLE, "99.0.0", icon)
+    installer.make(copy, output, TITLE, "99.0.0", icon, quick=True)
     return output
 
 
@@ -241,4 +256,6 @@ def _on_drive(letter: str, top: Path) -> str:
 
 
 NEWER = "newer.txt"
+_NOTICE_TITLE = "青山县人民政府关于做好防汛工作的通知"
+_NOTICE = f"{_NOTICE_TITLE}\n青政发〔2026〕3号\n各乡镇人民政府：\n一、加强值守。\n青山县人民政府\n"
 _SAMPLE_TITLE = "白水县河道保洁管理办法"

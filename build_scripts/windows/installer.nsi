@@ -8,8 +8,12 @@
 
 Unicode true
 Target ${TARGET}
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK ; for drills: larger, but made in seconds
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 SetDateSave on
 ManifestDPIAware true
 AllowSkipFiles off

@@ -15,10 +15,12 @@ _TARGET = "x86-unicode" if sys.platform == "win32" else "amd64-unicode"
 _STAGE = "$INSTDIR\\new"
 
 
-def make(program: Path, output: Path, name: str, version: str, icon: Path) -> None:
-    """Make the installer of a program folder; raises CalledProcessError with what makensis said.
+def make(
+    program: Path, output: Path, name: str, version: str, icon: Path, *, quick: bool = False
+) -> None:
+    """Make the installer of a program folder; raises CalledProcessError when makensis fails.
 
-    ``name`` is what the start menu calls the program.
+    ``name`` is what the start menu calls the program; ``quick`` compresses little.
     """
     places = (file.relative_to(program) for file in program.rglob("*") if file.is_file())
     with tempfile.TemporaryDirectory() as folder:
@@ -33,6 +35,7 @@ def make(program: Path, output: Path, name: str, version: str, icon: Path) -> No
             "TARGET": _TARGET,
         }
         defines = [f"-D{key}={value}" for key, value in given.items()]
+        defines += ["-DQUICK"] if quick else []
         command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *defines, str(SCRIPT)]
         subprocess.run(command, check=True)
 

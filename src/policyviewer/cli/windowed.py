@@ -13,9 +13,19 @@ from pathlib import Path
 import policyviewer
 
 LOG = "start-failure.log"
+_TERMINAL = "-cli"
+"""The end of the other program's name; see policyviewer.spec."""
 _TITLE = "政策阅读器"
 _ICON_ERROR, _TO_FOREGROUND = 0x10, 0x10000
 """MB_ICONERROR and MB_SETFOREGROUND of MessageBoxW."""
+
+
+def is_windowed() -> bool:
+    """Say whether this is the program with the window, which nobody looks at a terminal for.
+
+    Its streams do not tell: whoever starts it may have given it some.
+    """
+    return bool(getattr(sys, "frozen", False)) and _TERMINAL not in Path(sys.executable).stem
 
 
 def run_windowed(
@@ -28,7 +38,8 @@ def run_windowed(
     ``run`` carries it out, ``show`` tells the user what has gone wrong.
     """
     said = io.StringIO()
-    sys.stdout = sys.stderr = said
+    sys.stdout = sys.stdout or said
+    sys.stderr = said
     status = _status(argv, run)
     if status:
         words = said.getvalue().strip() or f"程序没有打开（{status}）。"

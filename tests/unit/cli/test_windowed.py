@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policyviewer.cli.windowed import LOG, keep, run_windowed
+from policyviewer.cli.windowed import LOG, is_windowed, keep, run_windowed
 
 Run = Callable[[Sequence[str]], int]
 
@@ -28,6 +28,22 @@ def start(home: Path):
         return run_windowed(words, run, shown.append), shown
 
     return begin
+
+
+@pytest.mark.parametrize(
+    ("frozen", "name", "windowed"),
+    [
+        (True, "PolicyViewer.exe", True),
+        (True, "policyviewer-cli.exe", False),
+        (False, "python.exe", False),
+    ],
+)
+def test_the_program_with_the_window_has_no_terminal(
+    monkeypatch: pytest.MonkeyPatch, frozen: bool, name: str, windowed: bool
+):
+    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    monkeypatch.setattr(sys, "executable", name)
+    assert is_windowed() is windowed
 
 
 def stumble(_argv: Sequence[str]) -> int:
