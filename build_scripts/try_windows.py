@@ -21,7 +21,7 @@ from pathlib import Path
 
 import build
 from build_windows import ICON, WORK
-from windows import drill
+from windows import carried, drill
 from windows.screen import screen
 from windows.stage import DATA, START_MENU, DrillError, Stage, fresh
 from windows.wine import Wine
@@ -66,8 +66,10 @@ def perform(stage: Stage, dist: Path) -> None:
     drill.uninstall(stage, folder)
     drill.kept_or_deleted(stage, setup)
     _say("portable")
-    drill.carry(stage, archive, SAMPLES)
-    drill.read_only(stage, archive)
+    place = carried.unpacked(stage, archive, "U 盘")
+    carried.carry(stage, place, SAMPLES)
+    carried.read_only(stage, place)
+    carried.on_stick(stage, place)
     _say("Windows 7")
     drill.old_windows(stage, setup, archive)
 

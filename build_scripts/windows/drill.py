@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from windows import installer
+from windows.carried import unpacked
 from windows.screen import wait_until
-from windows.stage import CONSOLE, DATA, LOCAL, START_MENU, TITLE, WINDOW, DrillError, Stage, fresh
+from windows.stage import CONSOLE, DATA, LOCAL, START_MENU, TITLE, WINDOW, Stage
 from windows.wine import windows_path
 
 PLACE = "政策 阅读/应用（测试）"
@@ -19,6 +16,10 @@ PLACE = "政策 阅读/应用（测试）"
 _UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\PolicyViewer"
 _QUOTE, _WORDS = "垃圾不过夜", "装上新版本以后还要在的批注"
 _SAMPLE = "办法.docx"
+NEWER = "newer.txt"
+_NOTICE_TITLE = "青山县人民政府关于做好防汛工作的通知"
+_NOTICE = f"{_NOTICE_TITLE}\n青政发〔2026〕3号\n各乡镇人民政府：\n一、加强值守。\n青山县人民政府\n"
+_SAMPLE_TITLE = "白水县河道保洁管理办法"
 _OLD_WINDOWS, _RUNNING = 3, 4
 """Exit statuses of the installer."""
 
@@ -123,55 +124,6 @@ def kept_or_deleted(stage: Stage, setup: Path) -> None:
     stage.check(not notes.exists(), "uninstalled with /DELETEDATA: the notes are gone")
 
 
-def carry(stage: Stage, archive: Path, samples: Path) -> None:
-    """Run the portable archive from a folder with Chinese letters, and from two drive letters."""
-    place = fresh(stage.work / "U 盘")
-    with zipfile.ZipFile(archive) as packed:
-        packed.extractall(place)
-    (top,) = place.iterdir()
-    program = top / "PolicyViewer"
-    before = stage.states()
-    with drive(stage, "e:", place):
-        there = _on_drive("E:", top)
-        stage.console(f"{there}\\PolicyViewer\\{CONSOLE}", "--smoke-test")
-        stage.console(
-            f"{there}\\PolicyViewer\\{CONSOLE}", "import", windows_path(samples / _SAMPLE)
-        )
-        words = ("notes", "add", _SAMPLE_TITLE, "--quote", _QUOTE, "--text", _WORDS)
-        stage.console(f"{there}\\PolicyViewer\\{CONSOLE}", *words)
-        stage.check(
-            (program / "data" / "data" / "notes.sqlite").is_file(), "portable: notes beside it"
-        )
-        process = stage.open(f"{there}\\{TITLE}.exe")
-        stage.picture("portable")
-        stage.close(process)
-    with drive(stage, "f:", place):
-        there = _on_drive("F:", top)
-        told = stage.console(f"{there}\\PolicyViewer\\{CONSOLE}", "notes", "list")
-        stage.check(_WORDS in told, "portable: on another drive letter the note is there")
-        stage.console(f"{there}\\PolicyViewer\\{CONSOLE}", "--smoke-test")
-    stage.check_written(before, [], "the portable program on drive C")
-
-
-def read_only(stage: Stage, archive: Path) -> None:
-    """Run the portable archive from a medium that cannot be written."""
-    place = fresh(stage.work / "光盘 一")
-    with zipfile.ZipFile(archive) as packed:
-        packed.extractall(place)
-    (top,) = place.iterdir()
-    with mounted_read_only(place), drive(stage, "g:", place):
-        there = _on_drive("G:", top)
-        stage.console(f"{there}\\PolicyViewer\\{CONSOLE}", "--smoke-test")
-        before = stage.states()
-        words = ("bookmarks", "add", "manual")
-        stage.console(f"{there}\\PolicyViewer\\{CONSOLE}", *words)
-        process = stage.open(f"{there}\\{TITLE}.exe")
-        stage.picture("read-only")
-        stage.close(process)
-        stage.check_written(before, [DATA], "the program on a read-only medium")
-        stage.check((stage.wine.drive / DATA).is_dir(), "read-only: notes are in the user's folder")
-
-
 def old_windows(stage: Stage, setup: Path, archive: Path) -> None:
     """See Windows 7 told in words that it is too old."""
     stage.wine.run(["winecfg", "-v", "win7"])
@@ -179,10 +131,7 @@ def old_windows(stage: Stage, setup: Path, archive: Path) -> None:
     stage.check(
         not (stage.wine.drive / LOCAL / "Programs").exists(), "nothing installed on Windows 7"
     )
-    place = fresh(stage.work / "Windows 7")
-    with zipfile.ZipFile(archive) as packed:
-        packed.extractall(place)
-    (top,) = place.iterdir()
+    (top,) = unpacked(stage, archive, "Windows 7").iterdir()
     process = stage.open(str(top / f"{TITLE}.exe"))
     stage.picture("windows-7")
     stage.end_windows(process)
@@ -219,43 +168,3 @@ def newer_setup(stage: Stage, program: Path, icon: Path) -> Path:
     output = stage.work / "newer-setup.exe"
     installer.make(copy, output, TITLE, "99.0.0", icon, quick=True)
     return output
-
-
-@contextmanager
-def drive(stage: Stage, letter: str, folder: Path) -> Iterator[None]:
-    """Let a folder be a drive while the context is."""
-    link = stage.wine.prefix / "dosdevices" / letter
-    stage.wine.end()
-    link.unlink(missing_ok=True)
-    link.symlink_to(folder)
-    try:
-        yield
-    finally:
-        stage.wine.end()
-        link.unlink()
-
-
-@contextmanager
-def mounted_read_only(folder: Path) -> Iterator[None]:
-    """Mount a folder over itself so that nobody can write, not even root."""
-    subprocess.run(["mount", "--bind", folder, folder], check=True)
-    try:
-        subprocess.run(["mount", "-o", "remount,bind,ro", folder], check=True)
-        try:
-            (folder / "probe").touch()
-        except OSError:
-            yield
-        else:
-            raise DrillError("the medium can be written")
-    finally:
-        subprocess.run(["umount", folder], check=True)
-
-
-def _on_drive(letter: str, top: Path) -> str:
-    return f"{letter}\\{top.name}"
-
-
-NEWER = "newer.txt"
-_NOTICE_TITLE = "青山县人民政府关于做好防汛工作的通知"
-_NOTICE = f"{_NOTICE_TITLE}\n青政发〔2026〕3号\n各乡镇人民政府：\n一、加强值守。\n青山县人民政府\n"
-_SAMPLE_TITLE = "白水县河道保洁管理办法"
