@@ -132,6 +132,10 @@
       <translation>Copy with citation</translation>
     </message>
     <message>
+      <source>只复制出处</source>
+      <translation>Copy the source alone</translation>
+    </message>
+    <message>
       <source>下一处批注</source>
       <translation>Next note</translation>
     </message>
@@ -290,6 +294,114 @@
     <message>
       <source>{text}损坏的文件已另存为“{name}”，没有删除。</source>
       <translation>{text} The damaged file has been kept as “{name}”; nothing was deleted.</translation>
+    </message>
+    <message>
+      <source>行距</source>
+      <translation>Line spacing</translation>
+    </message>
+    <message>
+      <source>每行字数</source>
+      <translation>Line length</translation>
+    </message>
+    <message>
+      <source>正文字体</source>
+      <translation>Typeface</translation>
+    </message>
+    <message>
+      <source>配色</source>
+      <translation>Colours</translation>
+    </message>
+    <message>
+      <source>文件名称</source>
+      <translation>Name of the document</translation>
+    </message>
+    <message>
+      <source>法规的项</source>
+      <translation>Items of laws</translation>
+    </message>
+    <message>
+      <source>公文的层次</source>
+      <translation>Sections of documents</translation>
+    </message>
+    <message>
+      <source>紧</source>
+      <translation>Tight</translation>
+    </message>
+    <message>
+      <source>标准</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
+      <source>宽</source>
+      <translation>Wide</translation>
+    </message>
+    <message>
+      <source>至多 28 字（公文标准）</source>
+      <translation>Up to 28 characters (official standard)</translation>
+    </message>
+    <message>
+      <source>至多 34 字</source>
+      <translation>Up to 34 characters</translation>
+    </message>
+    <message>
+      <source>至多 42 字</source>
+      <translation>Up to 42 characters</translation>
+    </message>
+    <message>
+      <source>仿宋（公文标准）</source>
+      <translation>Fangsong (official standard)</translation>
+    </message>
+    <message>
+      <source>宋体</source>
+      <translation>Songti</translation>
+    </message>
+    <message>
+      <source>黑体</source>
+      <translation>Heiti</translation>
+    </message>
+    <message>
+      <source>浅色</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>深色</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>纸张</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>高对比</source>
+      <translation>High contrast</translation>
+    </message>
+    <message>
+      <source>全称和文号</source>
+      <translation>Full name and number</translation>
+    </message>
+    <message>
+      <source>全称，并写明以下简称</source>
+      <translation>Full name, introducing the short one</translation>
+    </message>
+    <message>
+      <source>只写简称</source>
+      <translation>Short name only</translation>
+    </message>
+    <message>
+      <source>第一项</source>
+      <translation>第一项</translation>
+    </message>
+    <message>
+      <source>第（一）项</source>
+      <translation>第（一）项</translation>
+    </message>
+    <message>
+      <source>“三、（二）”</source>
+      <translation>“三、（二）”</translation>
+    </message>
+    <message>
+      <source>第三部分第（二）项</source>
+      <translation>第三部分第（二）项</translation>
     </message>
     <message>
       <source>没有读出来的文件没有被改动。</source>
@@ -530,6 +642,10 @@
     <message>
       <source>版面设置</source>
       <translation>Page layout</translation>
+    </message>
+    <message>
+      <source>引用格式</source>
+      <translation>Form of citations</translation>
     </message>
     <message>
       <source>行距、每行字数、字体、配色、大字版</source>
@@ -1544,12 +1660,16 @@ what was made since stays. This can be undone.</translation>
       <translation>Please select the words to cite first.</translation>
     </message>
     <message>
+      <source>已复制，出处：{source}</source>
+      <translation>Copied, source: {source}</translation>
+    </message>
+    <message>
       <source>这份文件没有发现疑似缺损的地方。</source>
       <translation>No suspected damage found in this document.</translation>
     </message>
     <message>
-      <source>已复制，出处：{source}</source>
-      <translation>Copied, source: {source}</translation>
+      <source>　请注意：这份文件{standing}。</source>
+      <translation> Mind: this document is {standing}.</translation>
     </message>
     <message>
       <source>{title} - 政策阅读器</source>
@@ -1986,78 +2106,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>进度</source>
       <translation>Progress</translation>
-    </message>
-    <message>
-      <source>行距</source>
-      <translation>Line spacing</translation>
-    </message>
-    <message>
-      <source>每行字数</source>
-      <translation>Line length</translation>
-    </message>
-    <message>
-      <source>正文字体</source>
-      <translation>Typeface</translation>
-    </message>
-    <message>
-      <source>配色</source>
-      <translation>Colours</translation>
-    </message>
-    <message>
-      <source>紧</source>
-      <translation>Tight</translation>
-    </message>
-    <message>
-      <source>标准</source>
-      <translation>Standard</translation>
-    </message>
-    <message>
-      <source>宽</source>
-      <translation>Wide</translation>
-    </message>
-    <message>
-      <source>至多 28 字（公文标准）</source>
-      <translation>Up to 28 characters (official standard)</translation>
-    </message>
-    <message>
-      <source>至多 34 字</source>
-      <translation>Up to 34 characters</translation>
-    </message>
-    <message>
-      <source>至多 42 字</source>
-      <translation>Up to 42 characters</translation>
-    </message>
-    <message>
-      <source>仿宋（公文标准）</source>
-      <translation>Fangsong (official standard)</translation>
-    </message>
-    <message>
-      <source>宋体</source>
-      <translation>Songti</translation>
-    </message>
-    <message>
-      <source>黑体</source>
-      <translation>Heiti</translation>
-    </message>
-    <message>
-      <source>浅色</source>
-      <translation>Light</translation>
-    </message>
-    <message>
-      <source>深色</source>
-      <translation>Dark</translation>
-    </message>
-    <message>
-      <source>纸张</source>
-      <translation>Paper</translation>
-    </message>
-    <message>
-      <source>高对比</source>
-      <translation>High contrast</translation>
-    </message>
-    <message>
-      <source>版面</source>
-      <translation>Page</translation>
     </message>
     <message>
       <source>检索全文、文号、标题、条款……   Ctrl+K</source>

@@ -84,6 +84,10 @@ class Catalogue:
         """Give the date (ISO) of the newest document; empty where none has one."""
         return newest_of(self._documents)
 
+    def standing(self, document: DocumentId) -> Standing | None:
+        """Give what is to be known before one relies on a document, None for most."""
+        return self._standings.get(document)
+
     def __len__(self) -> int:
         return len(self._documents)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from policyviewer.domain.citations import citation
-from policyviewer.domain.documents import Document, Node, NodeId
+from policyviewer.domain.citations import Citations, CitationStyle
+from policyviewer.domain.documents import Document, DocumentId, Node, NodeId
 from policyviewer.domain.provisions import Provision, heading_text, provision_at, provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.main_window import MainWindow
@@ -21,8 +21,19 @@ from policyviewer.ui.widgets.breadcrumb import Crumb
 class PlacePresenter(QObject):
     """Keeps outline, breadcrumb and properties in step with the page."""
 
-    def __init__(self, reading: ReadingPresenter, window: MainWindow) -> None:
+    def __init__(
+        self,
+        reading: ReadingPresenter,
+        window: MainWindow,
+        style: Callable[[], CitationStyle],
+        standing: Callable[[DocumentId], str],
+    ) -> None:
+        """``style`` gives how words are cited now, ``standing`` what is to be told of a document
+        before one relies on it.
+        """
         super().__init__(window)
+        self._style = style
+        self._standing = standing
         self._reading = reading
         self._window = window
         self._tiles: tuple[Provision, ...] = ()
@@ -34,16 +45,36 @@ class PlacePresenter(QObject):
         reading.emptied.connect(self._on_emptied)
 
     def copy_cited(self) -> None:
-        """Copy the selected words with the citation of the provision they begin in."""
+        """Copy the selected words with their citation."""
         document, selected = self._reading.document, self._window.reader.selection()
         if document is None or selected is None or not selected.length:
             self._window.messages.show_message(tr("请先选中要引用的文字。"))
             return
-        tile = provision_at(self._tiles, selected.start)
         words = clean(selected.of(self._window.reader.text))
-        source = citation(document.outline, tile.id)
-        QGuiApplication.clipboard().setText(f"{words}（{source}）")
-        self._window.messages.show_message(tr("已复制，出处：{source}").format(source=source))
+        standing = self._standing(document.id)
+        source = "，".join(filter(None, (self._source(document, selected), standing)))
+        self._copy(f"{words}（{source}）", source, standing)
+
+    def copy_reference(self) -> None:
+        """Copy the citation of the selected words, or of the provision in view, alone."""
+        document, selected = self._reading.document, self._window.reader.selection()
+        if document is None:
+            return
+        span = selected or provision_at(self._tiles, self._window.reader.position()).span
+        standing = self._standing(document.id)
+        source = self._source(document, span) + (f"（{standing}）" if standing else "")
+        self._copy(source, source, standing)
+
+    def _source(self, document: Document, span: TextRange) -> str:
+        return Citations(document.outline, self._style()).of_range(span)
+
+    def _copy(self, words: str, source: str, standing: str) -> None:
+        """Put words on the clipboard; say where they come from, and whether they still hold."""
+        QGuiApplication.clipboard().setText(words)
+        told = tr("已复制，出处：{source}").format(source=source)
+        if standing:
+            told += tr("　请注意：这份文件{standing}。").format(standing=standing)
+        self._window.messages.show_message(told)
 
     def step_damage(self, by: int) -> None:
         """Go to the next place that looks damaged, or the one before, and say why it does."""
