@@ -732,6 +732,70 @@
       <translation>{name}, {count} documents</translation>
     </message>
     <message>
+      <source>成文</source>
+      <translation>Written</translation>
+    </message>
+    <message>
+      <source>公布</source>
+      <translation>Published</translation>
+    </message>
+    <message>
+      <source>开始施行</source>
+      <translation>In force from here</translation>
+    </message>
+    <message>
+      <source>被《{title}》修改</source>
+      <translation>Amended by 《{title}》</translation>
+    </message>
+    <message>
+      <source>被《{title}》废止</source>
+      <translation>Repealed by 《{title}》</translation>
+    </message>
+    <message>
+      <source>有效期的最后一天</source>
+      <translation>Last day in force</translation>
+    </message>
+    <message>
+      <source>已过有效期</source>
+      <translation>Lapsed</translation>
+    </message>
+    <message>
+      <source>尚未施行</source>
+      <translation>Not yet in force</translation>
+    </message>
+    <message>
+      <source>有效，已被修改</source>
+      <translation>in force, amended</translation>
+    </message>
+    <message>
+      <source>有效</source>
+      <translation>in force</translation>
+    </message>
+    <message>
+      <source>没有写明何时施行</source>
+      <translation>it does not say since when it is in force</translation>
+    </message>
+    <message>
+      <source>请注意：这份文件自 {day} 起被《{title}》废止。</source>
+      <translation>Mind: this document is repealed since {day} by 《{title}》.</translation>
+    </message>
+    <message>
+      <source>请注意：这份文件的有效期到 {day} 为止，已经失效。</source>
+      <translation>Mind: this document was in force until {day} and has lapsed.</translation>
+    </message>
+    <message>
+      <source>请注意：这份文件自 {day} 起施行，现在还没有施行。</source>
+      <translation>Mind: this document is not in force before {day}.</translation>
+    </message>
+    <message>
+      <source>请注意：这份文件自 {day} 起被《{title}》修改。</source>
+      <translation>Mind: this document is amended since {day} by 《{title}》.</translation>
+    </message>
+    <message>
+      <source>今天：{words}</source>
+      <translation>Today: {words}</translation>
+    </message>
+    <message>
       <source>高亮</source>
       <translation>Highlight</translation>
     </message>
@@ -1118,6 +1182,18 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Remove from “{name}”</translation>
     </message>
     <message>
+      <source>效力沿革</source>
+      <translation>History of its validity</translation>
+    </message>
+    <message>
+      <source>查看某一天的效力</source>
+      <translation>Validity on a day</translation>
+    </message>
+    <message>
+      <source>这一天：{words}</source>
+      <translation>On this day: {words}</translation>
+    </message>
+    <message>
       <source>打开一份文件，这里显示它的目录。</source>
       <translation>Open a document: its contents are shown here.</translation>
     </message>
@@ -1182,16 +1258,8 @@ Manual: press F1.</translation>
       <translation>Only: {names}</translation>
     </message>
     <message>
-      <source>尚未施行</source>
-      <translation>Not yet in force</translation>
-    </message>
-    <message>
       <source>现行有效（按本文条款）</source>
       <translation>In force (by its own provisions)</translation>
-    </message>
-    <message>
-      <source>已过有效期</source>
-      <translation>Lapsed</translation>
     </message>
     <message>
       <source>打开一份文件，这里显示它的标题、机关、文号和日期。</source>

@@ -11,6 +11,7 @@ from policyviewer.domain.citations import NameForm, SectionForm
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
+from policyviewer.ui.panes.lifeline import Lifeline
 
 LAPSED = (
     "某县修路办法\n第一条　为了修路。\n第二条　谁修路。\n"
@@ -67,6 +68,11 @@ def test_a_document_that_has_lapsed_is_cited_as_such(session: Session, settled, 
     )
     session.desk.reading.open(lapsed.id)
     settled(session)
+    assert "有效期到 2020-12-31 为止" in session.window.messages.text
+    assert session.window.status.standing.text() == "已失效"
+    session.window.status.standing.click()
+    assert session.window.properties.isVisible()
+    assert session.window.properties.findChild(Lifeline).isVisible()
     select(session, "谁修路")
     session.window.action(Do.COPY_CITED).trigger()
     assert copied() == "谁修路（《某县修路办法》第二条，已失效）"

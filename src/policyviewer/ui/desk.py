@@ -178,10 +178,7 @@ class Desk(QObject):
             window.link_card,
         )  # fmt: skip
         self.placing = PlacePresenter(
-            self.reading,
-            window,
-            lambda: citation_style(self.choosing.settings),
-            self.shelving.standing_of,
+            self.reading, window, self.shelving, lambda: citation_style(self.choosing.settings)
         )
         self.speaking = SpeakPresenter(self.reading, window, Voice)
         window.action(Do.SPEAK).setVisible(can_speak())
@@ -189,6 +186,8 @@ class Desk(QObject):
     def _connect_presenters(self) -> None:
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
+        window.properties.document_chosen.connect(self.reading.open)
+        window.results.list.set_standings(self.shelving.standing_of)
         window.tabs.beside_wanted.connect(self.reading.open_beside)
         window.reader.citation_requested.connect(self.placing.copy_cited)
         window.reader.speech_requested.connect(self.speaking.switch)

@@ -119,6 +119,11 @@ class MainWindow(QWidget):
         self._aside.setCurrentWidget(self.annotations)
         self._set_columns(self._columns.with_notes(shown=True))
 
+    def show_properties(self) -> None:
+        """Show what is known of the document on the page."""
+        self._aside.setCurrentWidget(self.properties)
+        self._set_columns(self._columns.with_notes(shown=True))
+
     def set_look(self, look: Look) -> None:
         """Draw icons, cards and page in the colours of the theme in force."""
         self.theme = theme = look.theme
@@ -129,6 +134,7 @@ class MainWindow(QWidget):
         self.search_box.set_icon(look.icon("search-line"))
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
+        self.properties.set_theme(theme)
         self.library.set_theme(theme)
         self.overview.set_theme(theme)
         self.offers.set_theme(theme)

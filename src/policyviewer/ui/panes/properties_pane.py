@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 
 from policyviewer.domain.dates import iso_today
 from policyviewer.domain.documents import Document, Finding
+from policyviewer.domain.lifetimes import Lifetime
 from policyviewer.domain.metadata import Status, status_on
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.models.annotation_rows import day
 from policyviewer.ui.models.rows import Row, RowModel
+from policyviewer.ui.panes.lifeline import Lifeline
 from policyviewer.ui.panes.parts import column, empty_state, heading, tree
+from policyviewer.ui.theme import Theme
 from policyviewer.ui.translation import noop, tr
 
 _AROUND = 6
@@ -37,6 +40,8 @@ class PropertiesPane(QWidget):
     place_chosen = Signal(object)
     """The TextRange of a finding."""
     correction_wanted = Signal()
+    document_chosen = Signal(str)
+    """A document that amended or repealed the one that is shown."""
 
     def __init__(self, parent: QWidget | None = None, today: Callable[[], str] = iso_today) -> None:
         super().__init__(parent)
@@ -50,6 +55,8 @@ class PropertiesPane(QWidget):
         self._correct = QPushButton(tr("更正识别结果…"))
         self._correct.setProperty("role", "link")
         self._correct.clicked.connect(self.correction_wanted)
+        self._life = Lifeline(today=today)
+        self._life.document_chosen.connect(self.document_chosen)
         self._damage = heading(tr("疑似缺损"))
         self._tree = tree(tr("疑似缺损"))
         self._tree.setModel(self._model)
@@ -80,8 +87,17 @@ class PropertiesPane(QWidget):
         self._damage.setVisible(bool(rows))
         self._tree.setVisible(bool(rows))
 
+    def show_life(self, life: Lifetime) -> None:
+        """Show when the document came into force, was amended, repealed, or lapses."""
+        self._life.show_life(life)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        self._life.set_theme(theme)
+
     def clear(self) -> None:
         """Show that no document is open."""
+        self._life.show_life(Lifetime())
         while self._form.rowCount():
             self._form.removeRow(0)
         self._model.set_rows([])
@@ -95,6 +111,7 @@ class PropertiesPane(QWidget):
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(self._form)
+        inside.addWidget(self._life)
         inside.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch()
         area = QScrollArea()
