@@ -23,6 +23,7 @@ def draw_badge(painter: QPainter, right: QPoint, words: str, font: QFont, theme:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font)
     painter.setPen(QColor(theme.accent))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(place, RADIUS / 2, RADIUS / 2)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
