@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
@@ -42,7 +43,7 @@ class Instance(QObject):
         """
         try:
             self._call.parent.mkdir(parents=True, exist_ok=True)
-            if self._lock.tryLock(0):
+            if self._lock.tryLock(0) or (self._was_dead() and self._lock.tryLock(0)):
                 self._call.write_bytes(b"")
                 self._watcher.addPath(str(self._call))
                 return True
@@ -62,6 +63,18 @@ class Instance(QObject):
         if self._watcher.files():
             self._watcher.removePath(str(self._call))
         self._lock.unlock()
+
+    def _was_dead(self) -> bool:
+        """Take away, on Windows, a lock that nobody holds.
+
+        Qt asks whether there is a process of the lock's number, and after a crash that may be
+        another one, or this one. A holder keeps the file open, so that it cannot be deleted.
+        """
+        if sys.platform == "win32":
+            with suppress(OSError):
+                Path(self._lock.fileName()).unlink()
+                return True
+        return False
 
     def _on_call(self, path: str) -> None:
         if path not in self._watcher.files():  # some editors and systems replace the file
