@@ -6,6 +6,7 @@ import hashlib
 import os
 import platform
 import shutil
+import struct
 import subprocess
 import tempfile
 from pathlib import Path
@@ -18,7 +19,10 @@ PACKAGE = "policyviewer"
 HOME = f"opt/{PACKAGE}"
 """Where the package puts the program; below /opt nothing of a distribution is in the way."""
 ROOT = Path(__file__).resolve().parent.parent
-_ICONS = ROOT / "resources" / "icons"
+_ICON = ROOT / "resources" / "icons" / "policyviewer-256.png"
+_COUNT, _ENTRY = struct.Struct("<H"), struct.Struct("<BBBBHHII")
+"""Of an .ico file: how many pictures there are, and what it says of each."""
+_PNG = b"\x89PNG"
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 _PROVIDERS = {
     "libEGL.so.1": "libegl1",
@@ -115,11 +119,9 @@ def lay_out(root: Path, program: Path, edition: Edition) -> None:
     }
     for place, text in texts.items():
         _write(root / place, text)
-    icons = root / "usr" / "share" / "icons" / "hicolor"
-    for sizes, name in (("256x256", "policyviewer-256.png"), ("scalable", "policyviewer.svg")):
-        target = icons / sizes / "apps" / f"{PACKAGE}{Path(name).suffix}"
-        target.parent.mkdir(parents=True)
-        shutil.copyfile(_ICONS / name, target)
+    icon = root / "usr" / "share" / "icons" / "hicolor" / "256x256" / "apps" / f"{PACKAGE}.png"
+    icon.parent.mkdir(parents=True)
+    icon.write_bytes(largest_picture(edition.icon.read_bytes()) or _ICON.read_bytes())
     link = root / "usr" / "bin" / PACKAGE
     link.parent.mkdir(parents=True)
     link.symlink_to(f"../../{HOME}/policyviewer")
@@ -135,6 +137,14 @@ def lay_out(root: Path, program: Path, edition: Edition) -> None:
     )
     _write(root / "DEBIAN" / "control", control)
     _write(root / "DEBIAN" / "md5sums", sums)
+
+
+def largest_picture(icon: bytes) -> bytes | None:
+    """Give the largest PNG picture of an .ico file; None where it holds only bitmaps."""
+    (count,) = _COUNT.unpack_from(icon, 4)
+    entries = (_ENTRY.unpack_from(icon, 6 + at * _ENTRY.size) for at in range(count))
+    pictures = (icon[start : start + size] for *_form, size, start in entries)
+    return max((one for one in pictures if one.startswith(_PNG)), key=len, default=None)
 
 
 def depends(glibc: elf.Version, libraries: list[str]) -> list[str]:

@@ -92,20 +92,25 @@ def set_icon(program: Path, icon: Path) -> None:
 def make(options: argparse.Namespace) -> list[Path]:
     """Make the edition and what is handed out of it; raises BuildError, UserError."""
     name = checked_name(options.name)
+    if options.icon:
+        checked_icon(options.icon)
     dist = options.dist.absolute()
     dist.mkdir(parents=True, exist_ok=True)
     program = dist / build.NAME
     shutil.rmtree(program, ignore_errors=True)
-    shutil.copytree(found_program(options.program), program, symlinks=True)
+    start = found_program(options.program)
+    shutil.copytree(start, program, symlinks=True)
+    bills = [Path(shutil.copy(bill, dist)) for bill in start.parent.glob("*sbom.cdx.json")]
     put_edition(program, options)
     version = build.checked_version(build.ROOT)
     edition = Edition(name, version, options.icon or build_windows.ICON, file_name=name)
     if (program / build_windows.WINDOW).is_file():
         if options.icon:
-            set_icon(program, checked_icon(options.icon))
+            set_icon(program, options.icon)
         files = release.make(program, dist, edition)
     else:
         files = linux_packages.make(program, dist, edition)
+    files += bills
     return [*files, release_files.write_hashes(dist, files)]
 
 

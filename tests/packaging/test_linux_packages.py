@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import configparser
 import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +11,11 @@ from xml.etree import ElementTree
 import pytest
 
 import linux_packages
-from linux_packages import depends, lay_out, make
+from linux_packages import depends, largest_picture, lay_out, make
 from windows.release import Edition
 
-EDITION = Edition("某县政策库", "1.2.3", Path("x.ico"))
+ICONS = Path(__file__).parents[2] / "resources" / "icons"
+EDITION = Edition("某县政策库", "1.2.3", ICONS / "policyviewer.ico")
 
 
 @pytest.fixture
@@ -59,6 +61,16 @@ def test_the_desktop_shows_the_name_and_opens_files(root: Path):
     assert shown["Exec"] == "/opt/policyviewer/policyviewer %F"
     kinds = ElementTree.parse(root / "usr/share/mime/packages/policyviewer.xml").getroot()
     assert [kind.get("type") for kind in kinds] == shown["MimeType"].rstrip(";").split(";")
+
+
+def test_the_desktop_has_the_largest_picture_of_the_icon(root: Path):
+    drawn = root / "usr/share/icons/hicolor/256x256/apps/policyviewer.png"
+    assert drawn.read_bytes() == (ICONS / "policyviewer-256.png").read_bytes()
+
+
+def test_an_icon_of_bitmaps_has_no_picture_for_the_desktop():
+    entry = struct.pack("<BBBBHHII", 16, 16, 0, 0, 1, 32, 4, 22)
+    assert largest_picture(struct.pack("<HHH", 0, 1, 1) + entry + b"BITS") is None
 
 
 def test_the_command_leads_to_the_program(root: Path):
