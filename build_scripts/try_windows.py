@@ -61,6 +61,7 @@ def perform(stage: Stage, dist: Path) -> None:
     drill.no_network(stage, folder)
     _say("upgrade, repair, failed start, uninstall")
     drill.upgrade(stage, folder, newer)
+    drill.look_at_installer(stage, folder, newer)
     drill.refuse_while_running(stage, folder, setup)
     drill.failed_start(stage, folder)
     drill.uninstall(stage, folder)

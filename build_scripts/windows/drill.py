@@ -93,6 +93,14 @@ def upgrade(stage: Stage, folder: Path, newer: Path) -> None:
     stage.check("99.0.0" in told, "Windows lists the newer version")
 
 
+def look_at_installer(stage: Stage, folder: Path, newer: Path) -> None:
+    """Look at what the installer asks where the version is there already, and the uninstaller."""
+    for program, name in ((newer, "setup-again"), (folder / "uninstall.exe", "uninstall")):
+        process = stage.open(str(program))
+        stage.picture(name)
+        stage.end_windows(process)
+
+
 def refuse_while_running(stage: Stage, folder: Path, setup: Path) -> None:
     """Leave everything as it is while the program runs."""
     process = stage.open(str(folder / WINDOW))
