@@ -1258,10 +1258,6 @@ Manual: press F1.</translation>
       <translation>Only: {names}</translation>
     </message>
     <message>
-      <source>现行有效（按本文条款）</source>
-      <translation>In force (by its own provisions)</translation>
-    </message>
-    <message>
       <source>打开一份文件，这里显示它的标题、机关、文号和日期。</source>
       <translation>Open a document: its title, issuer, number and dates are shown here.</translation>
     </message>
@@ -2188,6 +2184,10 @@ what was made since stays. This can be undone.</translation>
       <translation>Reading aloud</translation>
     </message>
     <message>
+      <source>暂停朗读</source>
+      <translation>Pause reading</translation>
+    </message>
+    <message>
       <source>停止朗读</source>
       <translation>Stop reading</translation>
     </message>
@@ -2198,10 +2198,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>继续朗读</source>
       <translation>Go on reading</translation>
-    </message>
-    <message>
-      <source>暂停朗读</source>
-      <translation>Pause reading</translation>
     </message>
     <message>
       <source>索引</source>

@@ -30,6 +30,8 @@ class StatusLine(QFrame):
         self.damage.hide()
         self.standing = QPushButton()
         self.standing.setProperty("role", "link")
+        self.standing.setAccessibleName(tr("效力"))
+        self.standing.setToolTip(tr("效力"))
         self.standing.hide()
         self._library = self._label(tr("文库"))
         self._index = self._label(tr("索引"))
