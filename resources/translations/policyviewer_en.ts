@@ -1964,6 +1964,10 @@ what was made since stays. This can be undone.</translation>
       <translation>Where you are</translation>
     </message>
     <message>
+      <source>翻到这一级标题</source>
+      <translation>Go to this heading</translation>
+    </message>
+    <message>
       <source>{tip}（点击去掉）</source>
       <translation>{tip} (click to remove)</translation>
     </message>
