@@ -4,6 +4,14 @@
   <context>
     <name>PolicyViewer</name>
     <message>
+      <source>离线阅读、检索和摘记政策文件。不连接任何网络。</source>
+      <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
+    </message>
+    <message>
+      <source>政策阅读器 {version}</source>
+      <translation>PolicyViewer {version}</translation>
+    </message>
+    <message>
       <source>文件</source>
       <translation>File</translation>
     </message>
@@ -424,20 +432,12 @@
       <translation>About PolicyViewer</translation>
     </message>
     <message>
-      <source>离线阅读、检索和摘记政策文件。不连接任何网络。</source>
-      <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
-    </message>
-    <message>
       <source>没有刚关闭的文件。</source>
       <translation>No document has been closed.</translation>
     </message>
     <message>
       <source>这份文件是程序自带的，不能更正。</source>
       <translation>This document came with the program and cannot be corrected.</translation>
-    </message>
-    <message>
-      <source>政策阅读器 {version}</source>
-      <translation>PolicyViewer {version}</translation>
     </message>
     <message>
       <source>更正识别结果</source>
@@ -638,6 +638,26 @@
     <message>
       <source>没有完成</source>
       <translation>Not completed</translation>
+    </message>
+    <message>
+      <source>程序所在的磁盘是只读的：批注和设置存放在本机“{folder}”，磁盘上的没有改动。</source>
+      <translation>The program is on a read-only disk: notes and settings are kept on this computer in “{folder}”; those on the disk were not changed.</translation>
+    </message>
+    <message>
+      <source>程序在移动磁盘上。批注、文库和设置存放在哪里？</source>
+      <translation>The program is on a removable disk. Where shall notes, library and settings be kept?</translation>
+    </message>
+    <message>
+      <source>存放在移动磁盘上，换一台电脑可以接着用；本机上原有的批注不会移动，也不会删除。</source>
+      <translation>Kept on the removable disk, they go with you to another computer. Notes that are on this computer are neither moved nor deleted.</translation>
+    </message>
+    <message>
+      <source>移动磁盘</source>
+      <translation>Removable disk</translation>
+    </message>
+    <message>
+      <source>本机</source>
+      <translation>This computer</translation>
     </message>
     <message>
       <source>版面设置</source>
@@ -1716,6 +1736,18 @@ what was made since stays. This can be undone.</translation>
       <translation>{count} notes exported to “{path}”.</translation>
     </message>
     <message>
+      <source>重复导入不会重复；双方都改过的，两份都保留。导入可以一步撤销。</source>
+      <translation>Importing again adds nothing twice; where both sides changed a note, both are kept. The import is one step that can be undone.</translation>
+    </message>
+    <message>
+      <source>不导入</source>
+      <translation>Do not import</translation>
+    </message>
+    <message>
+      <source>要把“{name}”里的批注合并到您的批注中吗？</source>
+      <translation>Merge the notes in “{name}” with yours?</translation>
+    </message>
+    <message>
       <source>第 {number} 处，共 {count} 处疑似缺损：{message}</source>
       <translation>{number} of {count} suspected damages: {message}</translation>
     </message>
@@ -1734,10 +1766,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>　请注意：这份文件{standing}。</source>
       <translation> Mind: this document is {standing}.</translation>
-    </message>
-    <message>
-      <source>{title} - 政策阅读器</source>
-      <translation>{title} - PolicyViewer</translation>
     </message>
     <message>
       <source>收藏这次检索…</source>

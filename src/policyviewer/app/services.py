@@ -12,6 +12,7 @@ from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
 from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
+from policyviewer.app.opening import OpeningService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
 from policyviewer.app.recent import RecentService
@@ -38,6 +39,7 @@ class Services:
     paths: AppPaths
     library: LibraryService
     importing: ImportService
+    opening: OpeningService
     watching: WatchService
     searching: SearchService
     citing: CitationService
@@ -94,7 +96,8 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         citing=CitationService(library, collection.shelves),
         folders=FolderService(FolderStore(notes)),
         importing=importing,
-        watching=WatchService(collection.own, importing),
+        opening=OpeningService(collection.shelves),
+        watching=WatchService(collection.own, importing, paths.drive),
         searching=searching,
         history=history,
         suggesting=SuggestionService(collection.shelves, history, searching.words),

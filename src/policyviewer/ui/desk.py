@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
-import policyviewer
+from policyviewer.app.edition import edition_in
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
 from policyviewer.app.rescue import folders_for_words
@@ -19,6 +19,7 @@ from policyviewer.domain.annotations import Colour
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.about import about_text, about_title
 from policyviewer.ui.actions import Do
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.help import chapter_of
@@ -36,6 +37,7 @@ from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.note_links import NoteLinkPresenter
 from policyviewer.ui.presenters.noting import NotePresenter
+from policyviewer.ui.presenters.opening import OpenPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
@@ -68,6 +70,7 @@ class Desk(QObject):
         self._window = window
         self._services = services
         self._tasks = tasks
+        self._edition = edition_in(services.paths.release)
         self.choosing = ChoicePresenter(window, settings)
         self._make_presenters(services)
         self._connect_presenters()
@@ -170,7 +173,12 @@ class Desk(QObject):
         self.noting = NotePresenter(
             services.annotating, services.settling, services.library, tasks, window
         )
-        self.keeping = KeepingPresenter(services.keeping, self.choosing, tasks, window)
+        self.opening = OpenPresenter(
+            services.opening, tasks, window, self.reading, self.importing, self.noting
+        )
+        self.keeping = KeepingPresenter(
+            services.keeping, services.paths.drive, self.choosing, tasks, window
+        )
         self.note_links = NoteLinkPresenter(services.library, tasks, self.reading, window)
         self.lists = ListPresenter(services, tasks, window, self.shelving, self.noting)
         self.linking = LinkPresenter(
@@ -378,6 +386,6 @@ class Desk(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(tr("关于政策阅读器"))
         box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
-        box.setText(tr("政策阅读器 {version}").format(version=policyviewer.__version__))
-        box.setInformativeText(tr("离线阅读、检索和摘记政策文件。不连接任何网络。"))
+        box.setText(about_title(self._edition, self._window.program_name))
+        box.setInformativeText(about_text(self._edition))
         box.open()

@@ -85,7 +85,8 @@ class MainWindow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("政策阅读器"))
+        self.program_name = tr("政策阅读器")
+        self.setWindowTitle(self.program_name)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.actions_by_deed = make_actions(self)
@@ -118,6 +119,11 @@ class MainWindow(QWidget):
         """Show the notes column."""
         self._aside.setCurrentWidget(self.annotations)
         self._set_columns(self._columns.with_notes(shown=True))
+
+    def set_program_name(self, name: str) -> None:
+        """Call the program by another name, a team's."""
+        self.program_name = name
+        self.setWindowTitle(name)
 
     def show_properties(self) -> None:
         """Show what is known of the document on the page."""
