@@ -1,0 +1,52 @@
+"""The tasks of a document (任务分解): what is to be done, by whom and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policyviewer.domain.bodies import same_body
+from policyviewer.domain.deadlines import Deadline
+from policyviewer.domain.duties import Duty
+from policyviewer.domain.ranges import TextRange
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task: ``text`` are its words without marker and bracket, ``span`` is its place."""
+
+    provision: str
+    marker: str
+    """The number of its provision or row, as printed."""
+    path: tuple[str, ...]
+    """The headings above it, outermost first."""
+    name: str
+    """What it is called: the heading of its provision, or how its words begin."""
+    text: str
+    span: TextRange
+    duty: Duty
+    deadlines: tuple[Deadline, ...] = ()
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """Give the bodies that lead, or answer for it together."""
+        return self.duty.lead
+
+    @property
+    def support(self) -> tuple[str, ...]:
+        """Give the bodies that support."""
+        return self.duty.support
+
+    @property
+    def deadline(self) -> str:
+        """Give the deadlines as printed; empty where there is none."""
+        return "；".join(dict.fromkeys(one.printed for one in self.deadlines))
+
+    def due(self, today: str) -> str | None:
+        """Give the next known day by which something is due; the last one when all are past."""
+        days = sorted(one.day for one in self.deadlines if one.day)
+        return next((day for day in days if day >= today), days[-1] if days else None)
+
+    def concerns(self, body: str) -> bool:
+        """Say whether a body has a part in it, by a piece of its name or at whatever level."""
+        wanted = body.strip()
+        return any(wanted in name or same_body(wanted, name) for name in self.duty.names)
