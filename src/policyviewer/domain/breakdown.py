@@ -25,6 +25,8 @@ class Task:
     span: TextRange
     duty: Duty
     deadlines: tuple[Deadline, ...] = ()
+    mark: TextRange | None = None
+    """The bracket or label that names the bodies; None for rows of tables and sentences."""
 
     @property
     def lead(self) -> tuple[str, ...]:

@@ -10,7 +10,11 @@ from policyviewer.domain.duties import Duty
 _WHO = "[^，。；：？！“”《》由]{2,90}?"
 _BY = re.compile(f"(?:由|请)(?P<who>{_WHO})(?P<verb>总?牵头|会同|负责(?!同志|人|解释))(?P<rest>[^。；]*)")
 _SUBJECT = re.compile(
-    f"^(?P<who>{_WHO})(?:要|应当?|须|负责)?(?P<verb>牵头|会同)(?P<rest>[^。；]*)"
+    f"(?:^|；)(?:对[^，。；]+，)?(?P<who>{_WHO})(?:(?:要|应当?|须|负责)(?:[^，。；]{{0,40}}，)?)?(?P<verb>牵头|会同)"
+    "(?P<rest>[^。；]*)"
+)
+_CHARGED = re.compile(
+    f"(?:由|^)(?P<who>{_WHO})(?P<verb>(?:统一)?归口管理|(?:具体)?负责(?=制定|编制|建立|建设|起草))(?P<rest>[^。；]*)"
 )
 _BESIDE = re.compile(
     "^[^，、]{0,12}[，、](?P<who>[^，。；]{2,90}?)(?:等)?(?:(?:分别|共同|积极|密切|协同|按职责(?:分工)?)*)"
@@ -18,7 +22,7 @@ _BESIDE = re.compile(
 )
 _OF_SOMETHING = re.compile("^[^，。；]{0,12}?的(?!话)|^[^，。；]*(?:参与|参加|组成|配合)的")
 _DONE = re.compile("[^为]了(?!解)|已经?(?:于|在|由|会同|完成|批准|同意|印发|列入|上报)|已经国务院")
-_NOBODY = re.compile("同志|负责人|领导|人员|我|你|谁|其他|城市|企业|学校|^政府$")
+_NOBODY = re.compile("同志|负责人|领导|人员|我|你|谁|其他|城市|企业|公司|学校|^政府$")
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
 _FIRST = re.compile("^(?:一是|二是|三是|四是|五是|六是|其中|同时|另外)[，：]?")
 _ACTS = re.compile("^(?:完成|建立|推进|组织|制定|对|在|将|把|按|开展|加强|实现|原则|争取|力争|确保|启动|并|于|报送|其中|鼓励|支持|引导|依托|由)|的")
@@ -35,7 +39,7 @@ def prose_duty(sentence: str) -> Duty | None:
     if _DONE.search(plain):
         return None
     duty = Duty()
-    for match in (*_BY.finditer(plain), *_SUBJECT.finditer(plain)):
+    for match in (*_BY.finditer(plain), *_SUBJECT.finditer(plain), *_CHARGED.finditer(plain)):
         found = _of_match(match)
         duty = duty.joined(found) if found is not None else duty
     return duty if duty.lead else None
@@ -65,7 +69,7 @@ def _doers(words: str) -> tuple[str, ...]:
 
 def _of_match(match: re.Match[str]) -> Duty | None:
     lead, rest = bodies(match["who"]), match["rest"]
-    if not lead or not all(map(_is_known, lead)) or _OF_SOMETHING.match(rest):
+    if not lead or not all(map(_is_known, lead)) or (match.re is not _CHARGED and _OF_SOMETHING.match(rest)):
         return None
     if match["verb"] == "会同":
         return Duty(lead, leading_bodies(rest.partition("，")[0]))

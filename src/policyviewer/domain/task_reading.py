@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policyviewer.domain.breakdown import Task
 from policyviewer.domain.deadlines import Deadline, deadlines
@@ -175,7 +175,8 @@ class _Reader:
         words = self._unmarked(tile, span.start, before) + after
         found = (*said.duty.deadlines, *deadlines(before, self._written))
         days = (*found, *deadlines(after, self._written))
-        return self._made(tile, span, words, said.duty, days, node)
+        made = self._made(tile, span, words, said.duty, days, node)
+        return replace(made, mark=said.span)
 
     def _sentences(self, tile: Provision, span: TextRange) -> Iterator[Task]:
         """Give the sentences of a stretch that are tasks by themselves."""
