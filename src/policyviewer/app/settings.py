@@ -53,6 +53,8 @@ class Settings:
     language: Language = Language.CHINESE
     author: str = ""
     """The name under which notes are written; empty: the name of the account."""
+    own_body: str = ""
+    """The user's own office, by which tasks are narrowed down; empty: none was named."""
     backup_folder: str = ""
     """A second folder for the backups of the notes; empty: none."""
 

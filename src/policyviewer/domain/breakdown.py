@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from policyviewer.domain.bodies import same_body
 from policyviewer.domain.deadlines import Deadline
 from policyviewer.domain.duties import Duty
+from policyviewer.domain.headings import shortened
 from policyviewer.domain.ranges import TextRange
 
 
@@ -19,14 +20,25 @@ class Task:
     """The number of its provision or row, as printed."""
     path: tuple[str, ...]
     """The headings above it, outermost first."""
-    name: str
-    """What it is called: the heading of its provision, or how its words begin."""
+    heading: str
+    """The heading of its provision, or its first cell; empty where it has none of its own."""
     text: str
     span: TextRange
     duty: Duty
     deadlines: tuple[Deadline, ...] = ()
     mark: TextRange | None = None
     """The bracket or label that names the bodies; None for rows of tables and sentences."""
+
+    @property
+    def name(self) -> str:
+        """Give what it is called: its heading, or how its words begin."""
+        return self.heading or shortened(self.text.partition("\n")[0])
+
+    @property
+    def details(self) -> str:
+        """Give its words without the heading that they begin with."""
+        rest = self.text.removeprefix(self.heading) if self.heading else self.text
+        return rest.lstrip("。：: \n\u3000")
 
     @property
     def lead(self) -> tuple[str, ...]:

@@ -23,7 +23,6 @@ from policyviewer.domain.documents import (
     Outline,
 )
 from policyviewer.domain.duties import FIRST_LEADS, FROM_HERE, Duty, duty_of
-from policyviewer.domain.headings import shortened
 from policyviewer.domain.prose_duties import dated_duty, prose_duty
 from policyviewer.domain.provisions import Provision, provision_at, provisions
 from policyviewer.domain.ranges import TextRange
@@ -83,8 +82,8 @@ class _Reader:
             first = table.span.start >= self._first_from
             path = (*tile.path, *filter(None, (tile.label,)))
             for row in rows_of_tasks(self._text, table, self._written, first_leads=first):
-                name = shortened(without_gaps(row.words[0].replace("\n", "")))
                 words = "\n".join(row.words)
+                name = row.words[0] if len(row.words) > 1 else ""
                 yield Task(
                     tile.id, row.number, path, name, words, row.span, row.duty, row.deadlines
                 )
@@ -223,8 +222,9 @@ class _Reader:
         start = span.start + len(whole) - len(whole.lstrip(_SPACE))
         place = TextRange(start, max(start, span.start + len(whole.rstrip(_SPACE))))
         text = words.strip(_SPACE)
-        name = self._heading(node) or shortened(text)
-        return Task(tile.id, tile.marker, tile.path, name, text, place, duty, days)
+        return Task(
+            tile.id, tile.marker, tile.path, self._heading(node), text, place, duty, days
+        )
 
     def _heading(self, node: Node | None) -> str:
         """Give a provision's heading with its masked characters restored."""
