@@ -75,7 +75,12 @@ def compare(page: Page, gold: dict[str, Any], brackets: Score, sentences: Score)
 
 
 def _count(
-    score: Score, place: str, task: Task | None, lead: str, support: str, days: Any
+    score: Score,
+    place: str,
+    task: Task | None,
+    lead: str,
+    support: str,
+    days: list[str | None] | None,
 ) -> None:
     score.wanted += 1
     if task is None:

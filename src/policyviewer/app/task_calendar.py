@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-
 from typing import TYPE_CHECKING
 
 from policyviewer.app.tasking import TaskSheet, TrackedTask

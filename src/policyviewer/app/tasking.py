@@ -17,6 +17,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.task_reading import tasks_of
 from policyviewer.storage.task_progress import KeptProgress, ProgressId, TaskProgressStore
 
+NOTHING_KEPT = TaskProgress()
 Former = Callable[[DocumentId, int], Outline | None]
 """Gives a former version of a document, None where it is no longer there."""
 
@@ -26,7 +27,7 @@ class TrackedTask:
     """A task with the user's progress; ``changed``: it was kept on other words than these."""
 
     task: Task
-    progress: TaskProgress = TaskProgress()
+    progress: TaskProgress = NOTHING_KEPT
     kept: ProgressId | None = None
     changed: bool = False
 

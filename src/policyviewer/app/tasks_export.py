@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,10 +34,13 @@ COLUMNS = (
 """The columns of the workbook, and how wide they are in half-width characters."""
 _HEAD = 2
 """Rows above the head of the table: its title, and where it is from."""
-_DETAILS = 3
-_SIZES = ((1000, 10), (1600, 8))
-"""The size of details of so many characters: Excel's rows are no higher than 409 points."""
-_SMALLEST = 7
+_SIZES = (10, 9, 8, 7)
+"""Points, the first in which all of a row is to be seen."""
+_POINTS_A_WIDTH = 5.1
+"""Points that half a character of a column's width takes."""
+_LEADING = 1.35
+_HIGHEST = 409
+"""Points: Excel's rows are no higher."""
 _CENTRED = frozenset({0, 1, 7})
 _WORD_WIDTHS = (1.0, 1.7, 3.6, 8.6, 2.8, 3.2, 2.2, 1.6, 2.0)
 """Centimetres of the columns in Word, an A4 page across."""
@@ -85,7 +88,7 @@ def workbook(sheet: TaskSheet) -> bytes:
         (size, centred): book.add_format(
             {**look, "font_size": size, "align": "center" if centred else "left"}
         )
-        for size in (*(size for _most, size in _SIZES), _SMALLEST)
+        for size in _SIZES
         for centred in (False, True)
     }
     for number, one in enumerate(sheet.tasks, start=1):
@@ -156,11 +159,22 @@ def _write_row(
     page: Worksheet, number: int, one: TrackedTask, looks: dict[tuple[int, bool], Format]
 ) -> None:
     row = _HEAD + number
-    page.write_number(row, 0, number, looks[10, True])
-    for column, words in enumerate(_cells(one), start=1):
-        fitting = (size for most, size in _SIZES if len(words) <= most)
-        size = next(fitting, _SMALLEST) if column == _DETAILS else 10
+    cells = (str(number), *_cells(one))
+    heights = {size: _height(cells, size) for size in _SIZES}
+    size = next((size for size in _SIZES if heights[size] <= _HIGHEST), _SIZES[-1])
+    page.set_row(row, min(heights[size], _HIGHEST))
+    page.write_number(row, 0, number, looks[size, True])
+    for column, words in enumerate(cells[1:], start=1):
         page.write_string(row, column, words[:LONGEST_CELL], looks[size, column in _CENTRED])
+
+
+def _height(cells: Sequence[str], size: int) -> float:
+    """Give how many points a row needs: programs do not measure rows that they did not write."""
+    most = 1
+    for words, (_name, width) in zip(cells, COLUMNS, strict=True):
+        room = max(1, int(width * _POINTS_A_WIDTH / size))  # wide characters in a line
+        most = max(most, sum(-(-max(1, len(line)) // room) for line in words.split("\n")))
+    return most * size * _LEADING + 6
 
 
 def _set_up(page: Worksheet, count: int) -> None:
@@ -197,4 +211,5 @@ def _repeat_head(table: WordTable) -> None:
     """Have Word print the first row on every page."""
     from docx.oxml import OxmlElement
 
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # python-docx has no other way
+    row = table.rows[0]._tr  # noqa: SLF001  # python-docx has no other way
+    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # type: ignore[arg-type]  # any element

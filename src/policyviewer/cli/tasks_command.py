@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from policyviewer.app.collection import open_collection
@@ -47,11 +48,13 @@ def tasks(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
 def _sheet(target: str, paths: AppPaths, terminal: Terminal) -> TaskSheet:
     """Give the tasks of a file if there is one of that name, else of a document."""
     if Path(target).exists():
-        for source, read in parsed([Path(target)]):
-            if isinstance(read, UserError):
-                raise read
-            return sheet_of(source, read.outline)
-        raise UserError(f"“{target}”里没有可以读的文件。", "请给出一份文件。")
+        found = [] if Path(target).is_dir() else list(islice(parsed([Path(target)]), 2))
+        if len(found) != 1:
+            raise UserError("tasks 一次只看一份文件。", "请给出一份文件，而不是文件夹或压缩包。")
+        ((source, read),) = found
+        if isinstance(read, UserError):
+            raise read
+        return sheet_of(source, read.outline)
     with (
         open_collection(paths, terminal.context()) as collection,
         closing(open_notes(paths)) as notes,
@@ -65,7 +68,7 @@ def _tell(sheet: TaskSheet, body: str | None, today: str, terminal: Terminal) ->
     terminal.text(f"《{sheet.title}》")
     for number, one in enumerate(sheet.tasks, start=1):
         task = one.task
-        terminal.text(f"{number}. {task.marker}{task.name}")
+        terminal.text(f"{number:>3}  {task.marker}{task.name}")
         parts = {
             "牵头": "、".join(task.lead),
             "配合": "、".join(task.support),
@@ -75,7 +78,7 @@ def _tell(sheet: TaskSheet, body: str | None, today: str, terminal: Terminal) ->
         }
         for name, words in parts.items():
             if words:
-                terminal.text(f"   {name}：{words}")
+                terminal.text(f"     {name}：{words}")
     if sheet.tasks:
         terminal.text(f"共 {len(sheet.tasks)} 项任务")
     elif body:

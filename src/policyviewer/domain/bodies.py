@@ -18,7 +18,7 @@ _END = (
     "|地方|各地|地区|企业|公司|集团|学校|高校|院校|医院|法院|检察院|研究院|研究所|银行|人行|分行|支行|支队|总队"
     "|大队|中队|中心|平台|总社|供销社|合作社|报社|电视台|广播站|气象台|武警|军区|军分区|人武部|街道|乡镇"
     "|镇街|园区|开发区|示范区|高新区|经开区|新区|试验区|自贸区|委|部|局|厅|署|院|社|办|会|司|处|科|室|行|站"
-    "|队|所|台|校|馆|园|中队|省|市|县|区|州|盟|旗|乡|镇|村|兵团|农场|林场|法人|主体|各方|省份"
+    "|队|所|台|校|馆|园|省|市|县|区|州|盟|旗|乡|镇|村|兵团|农场|林场|法人|主体|各方|省份"
 )
 _ENDING = re.compile(f"(?:{_END})$")
 _NO_BODY = re.compile(
@@ -30,7 +30,10 @@ _AND = re.compile("以及|和|及|与|暨")
 _AND_SO_ON = re.compile(
     "等(?P<rest>(?P<some>有关|相关|其他|各有关|各相关)?(?:部门|单位|机构|地方|方面|地区|主体|和|及|、|有关|相关)*)$"
 )
-_VERB = re.compile("[究定布开组施实核报制出理议作加派会商要应将于在的对按另处]|进行|完成|推行|推进|建立|启动")
+_VERB = re.compile(
+    "[究定布开组施实核报制出理议作加派会商要应将于在的对按另处]|进行|完成|推行|推进|建立|启动"
+)
+_MASKED = re.compile("[*＊×□●○\ufffd]")
 _BRACKETED = re.compile("[（(][^（()）]*[）)]")
 _PLACE = re.compile(
     "^(?:全|各|相关|有关|本|我|国家|中国|中央|最高|省级|市级|县级|区级|州级"
@@ -38,11 +41,24 @@ _PLACE = re.compile(
 )
 _OFFICE = re.compile("(?:行政)?(?:主管)?(?:部门|单位|机关|机构|委员会|办公室|[委部局厅办署])$")
 _SHORT = (("发展和改革", "发展改革"), ("发改", "发展改革"), ("住房和城乡", "住房城乡"))
-_SHORTER = {"人社": "人力资源社会保障", "人力资源和社会保障": "人力资源社会保障"}
-_SHORTER |= {"住建": "住房城乡建设", "农业农村和": "农业农村", "卫健": "卫生健康", "工信": "工业和信息化"}
-_SHORTER |= {"市监": "市场监督管理", "市场监管": "市场监督管理", "文旅": "文化和旅游", "文化旅游": "文化和旅游"}
-_SHORTER |= {"自规": "自然资源和规划", "医保": "医疗保障", "退役军人": "退役军人事务", "交通": "交通运输"}
-_SHORTER |= {"教体": "教育和体育", "教育体育": "教育和体育", "编制": "机构编制"}
+_SHORTER = {
+    "人社": "人力资源社会保障",
+    "人力资源和社会保障": "人力资源社会保障",
+    "住建": "住房城乡建设",
+    "卫健": "卫生健康",
+    "工信": "工业和信息化",
+    "市监": "市场监督管理",
+    "市场监管": "市场监督管理",
+    "文旅": "文化和旅游",
+    "文化旅游": "文化和旅游",
+    "自规": "自然资源和规划",
+    "医保": "医疗保障",
+    "退役军人": "退役军人事务",
+    "交通": "交通运输",
+    "教体": "教育和体育",
+    "教育体育": "教育和体育",
+}
+"""Short names of offices in full, without 部, 局 and the like."""
 
 
 def pieces(text: str, signs: str = _SIGNS) -> Iterator[str]:
@@ -66,7 +82,7 @@ def bodies(text: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for piece in pieces(text):
-        name = without_gaps(piece).strip("。.：: ")
+        name = without_gaps(piece.strip()).strip("。.：: ")
         rest = _AND_SO_ON.search(name)
         if rest is None:
             found += _parted(name)
@@ -85,6 +101,11 @@ def is_body(name: str) -> bool:
         and _ENDING.search(plain) is not None
         and _NO_BODY.search(plain) is None
     )
+
+
+def is_masked(name: str) -> bool:
+    """Say whether a part of a name cannot be read."""
+    return _MASKED.search(name) is not None
 
 
 def same_body(name: str, other: str) -> bool:
@@ -135,7 +156,7 @@ def _office(name: str) -> str:
 
 
 def leading_bodies(text: str) -> tuple[str, ...]:
-    """Give the bodies that a sentence goes on with: 财政部、税务总局 of 财政部、税务总局确定名单."""
+    """Give the bodies that a sentence begins with: 财政部 and 税务局 of 财政部、税务局确定名单."""
     taken: list[str] = []
     for piece in pieces(text):
         name = _first_name(piece)
@@ -146,7 +167,7 @@ def leading_bodies(text: str) -> tuple[str, ...]:
 
 
 def _first_name(words: str) -> str:
-    """Give the name at the beginning of words, as long as its ending goes on: 县委 of 县委宣传部."""
+    """Give the name at the beginning of words, as long as its ending goes on: 县委宣传部."""
     found = ""
     for length in range(2, min(len(words), LONGEST) + 1):
         if found and (length > len(found) + 6 or _VERB.search(words[len(found) : length])):

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from policyviewer.domain.bodies import bodies, is_body, pieces
+from policyviewer.domain.bodies import bodies, is_body, is_masked, pieces
 from policyviewer.domain.deadlines import Deadline, deadline_of, deadlines, is_standing
 
 FIRST_LEADS = re.compile(
-    "(?:列|排)(?:名|序|位)?(?:在|于)?(?:第一(?:位|个|名)?|首位|最前面?|首)(?:者|的)?[^，。；（）()]{0,8}?"
-    "(?:为|是|作为|负责)?(?:总?牵头)(?:单位|部门|机构|机关|负责)?|(?:第一个|首个|首位)(?:单位|部门)(?:为|是)牵头(?:单位|部门)"
+    "(?:列|排)(?:名|序|位)?(?:在|于)?(?:第一(?:位|个|名)?|首位|最前面?|首)(?:者|的)?"
+    "[^，。；（）()]{0,8}?"
+    "(?:为|是|作为|负责)?总?牵头(?:单位|部门|机构|机关|负责)?"
+    "|(?:第一个|首个|首位)(?:单位|部门)(?:为|是)牵头(?:单位|部门)"
 )
 """The sentence that makes the first body of each list the leading one."""
 FROM_HERE = re.compile("下同|以下|均|各项")
@@ -103,7 +105,8 @@ def duty_of(words: str, written: str | None, *, first_leads: bool = False) -> Du
             for part, names in _clauses(rest):
                 said[part] += names
     duty = _shared(said, tuple(days), first_leads=first_leads)
-    known = any(map(is_body, duty.names)) or (days and LABEL.match(plain))
+    named = any(is_body(name) or is_masked(name) for name in duty.names)
+    known = named or (days and LABEL.match(plain))
     return duty if known else None
 
 
@@ -120,9 +123,7 @@ def says_who(words: str) -> bool:
     return LABEL.search(words) is not None or _CLAUSE.search(words) is not None
 
 
-def _shared(
-    said: dict[Part, list[str]], days: tuple[Deadline, ...], *, first_leads: bool
-) -> Duty:
+def _shared(said: dict[Part, list[str]], days: tuple[Deadline, ...], *, first_leads: bool) -> Duty:
     """Give who leads: those who are said to, else the first responsible one or all of them."""
     lead, others, support = said[Part.LEAD], said[Part.RESPONSIBLE], said[Part.SUPPORT]
     if not lead:

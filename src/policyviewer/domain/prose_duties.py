@@ -8,7 +8,9 @@ from policyviewer.domain.bodies import bodies, is_body, leading_bodies
 from policyviewer.domain.duties import Duty
 
 _WHO = "[^，。；：？！“”《》由]{2,90}?"
-_BY = re.compile(f"(?:由|请)(?P<who>{_WHO})(?P<verb>总?牵头|会同|负责(?!同志|人|解释))(?P<rest>[^。；]*)")
+_BY = re.compile(
+    f"(?:由|请)(?P<who>{_WHO})(?P<verb>总?牵头|会同|负责(?!同志|人|解释))(?P<rest>[^。；]*)"
+)
 _SUBJECT = re.compile(
     f"(?:^|；)(?:对[^，。；]+，)?(?P<who>{_WHO})(?:(?:要|应当?|须|负责)(?:[^，。；]{{0,40}}，)?)?(?P<verb>牵头|会同)"
     "(?P<rest>[^。；]*)"
@@ -25,7 +27,9 @@ _DONE = re.compile("[^为]了(?!解)|已经?(?:于|在|由|会同|完成|批准|
 _NOBODY = re.compile("同志|负责人|领导|人员|我|你|谁|其他|城市|企业|公司|学校|^政府$")
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
 _FIRST = re.compile("^(?:一是|二是|三是|四是|五是|六是|其中|同时|另外)[，：]?")
-_ACTS = re.compile("^(?:完成|建立|推进|组织|制定|对|在|将|把|按|开展|加强|实现|原则|争取|力争|确保|启动|并|于|报送|其中|鼓励|支持|引导|依托|由)|的")
+_ACTS = re.compile(
+    "^(?:完成|建立|推进|组织|制定|对|在|将|把|按|开展|加强|实现|原则|争取|力争|确保|启动|并|于|报送|其中|鼓励|支持|引导|依托|由)|的"
+)
 _SINCE = re.compile("^从?[\\d〇○零一二三四五六七八九]{4}年起，?")
 _DOER = re.compile("^(?P<who>[^，。；：“”《》]{2,60}?)(?:要|应当?|须|需|于|在(?=\\d)|将(?=于))")
 
@@ -69,7 +73,11 @@ def _doers(words: str) -> tuple[str, ...]:
 
 def _of_match(match: re.Match[str]) -> Duty | None:
     lead, rest = bodies(match["who"]), match["rest"]
-    if not lead or not all(map(_is_known, lead)) or (match.re is not _CHARGED and _OF_SOMETHING.match(rest)):
+    if (
+        not lead
+        or not all(map(_is_known, lead))
+        or (match.re is not _CHARGED and _OF_SOMETHING.match(rest))
+    ):
         return None
     if match["verb"] == "会同":
         return Duty(lead, leading_bodies(rest.partition("，")[0]))

@@ -123,21 +123,24 @@ class _Reader:
 
     def _duties(self, marks: Sequence[Mark]) -> Iterator[_Said]:
         """Give what marks say, those that follow each other as one."""
-        open_one: _Said | None = None
+        groups: list[list[Mark]] = []
         for mark in marks:
-            first = mark.span.start >= self._first_from
-            duty = duty_of(mark.words.of(self._text), self._written, first_leads=first)
-            if duty is None:
+            if self._duty([mark]) is None:
                 continue
-            if open_one and not self._text[open_one.span.end : mark.span.start].strip(_SPACE):
-                span = TextRange(open_one.span.start, mark.span.end)
-                open_one = _Said(span, open_one.duty.joined(duty))
-                continue
-            if open_one and open_one.duty.names:
-                yield open_one
-            open_one = _Said(mark.span, duty)
-        if open_one and open_one.duty.names:
-            yield open_one
+            end = groups[-1][-1].span.end if groups else 0
+            if groups and not self._text[end : mark.span.start].strip(_SPACE):
+                groups[-1].append(mark)
+            else:
+                groups.append([mark])
+        for group in groups:
+            duty = self._duty(group)
+            if duty is not None and duty.names:
+                yield _Said(TextRange(group[0].span.start, group[-1].span.end), duty)
+
+    def _duty(self, marks: Sequence[Mark]) -> Duty | None:
+        words = "；".join(mark.words.of(self._text).strip(_SPACE) for mark in marks)
+        first = marks[0].span.start >= self._first_from
+        return duty_of(words, self._written, first_leads=first)
 
     def _heads(self, node: Node, said: Sequence[_Said]) -> bool:
         """Say whether a bracket after a heading is meant for all that stands below it."""
@@ -222,9 +225,7 @@ class _Reader:
         start = span.start + len(whole) - len(whole.lstrip(_SPACE))
         place = TextRange(start, max(start, span.start + len(whole.rstrip(_SPACE))))
         text = words.strip(_SPACE)
-        return Task(
-            tile.id, tile.marker, tile.path, self._heading(node), text, place, duty, days
-        )
+        return Task(tile.id, tile.marker, tile.path, self._heading(node), text, place, duty, days)
 
     def _heading(self, node: Node | None) -> str:
         """Give a provision's heading with its masked characters restored."""

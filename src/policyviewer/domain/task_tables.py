@@ -19,7 +19,10 @@ _OFFICE = "(?:责任|负责)?(?:单位|部门|机构|主体|处室|科室|股室
 _COLUMNS = (
     ("lead", re.compile(f"(?:总?牵头|主责|主办|第一责任).{{0,4}}{_OFFICE}")),
     ("support", re.compile(f"(?:配合|协办|协同|参与|参加|协助|支持).{{0,2}}{_OFFICE}")),
-    ("duty", re.compile(f"(?:责任|负责|承办|落实|实施|指导|督办|完成|分工).{{0,2}}{_OFFICE}|责任分工")),
+    (
+        "duty",
+        re.compile(f"(?:责任|负责|承办|落实|实施|指导|督办|完成|分工).{{0,2}}{_OFFICE}|责任分工"),
+    ),
     ("time", re.compile("时限|时间|期限|节点|进度安排|完成日期")),
     ("number", re.compile("序号|编号|项次")),
     ("task", re.compile("任务|举措|措施|事项|项目|内容|目标|要求|做法|工作|清单|指标")),
@@ -114,9 +117,7 @@ def _is_head(named: Mapping[int, str]) -> bool:
     return "task" in kinds and not kinds.isdisjoint(_LABELS)
 
 
-def _values(
-    text: str, row: Mapping[int, Cell], columns: Mapping[int, str]
-) -> dict[str, list[str]]:
+def _values(text: str, row: Mapping[int, Cell], columns: Mapping[int, str]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     taken: set[TextRange] = set()
     for column, cell in sorted(row.items()):
