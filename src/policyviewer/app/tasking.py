@@ -72,16 +72,21 @@ class TaskService:
         self,
         store: TaskProgressStore,
         former: Former = lambda _document, _version: None,
+        is_there: Callable[[DocumentId], bool] = lambda _document: True,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = store
         self._former = former
+        self._is_there = is_there
         self._now = now
 
     def sheet(self, document: Document) -> TaskSheet:
-        """Give the tasks of a document, each with what is kept about it."""
+        """Give the tasks of a document, each with what is kept about it.
+
+        A new document takes over what is kept about one of its title that is no longer there.
+        """
         tasks = tasks_of(document.outline)
-        kept = self._store.of(document.id)
+        kept = self._store.of(document.id) or self._adopted(document)
         places = self._places(document, kept) if kept else {}
         found: dict[int, tuple[KeptProgress, bool]] = {}
         lost: list[KeptProgress] = []
@@ -114,12 +119,12 @@ class TaskService:
         """Forget what is kept about tasks that are no longer in the text."""
         self._store.forget(names)
 
-    def adopt(self, document: Document, gone: Iterable[DocumentId]) -> None:
-        """Give a document the progress of one of the same title that is no longer there."""
+    def _adopted(self, document: Document) -> list[KeptProgress]:
         titles = self._store.documents()
-        for name in gone:
-            if titles.get(name) == document.outline.metadata.title:
+        for name, title in titles.items():
+            if title and title == document.outline.metadata.title and not self._is_there(name):
                 self._store.move(name, document.id)
+        return self._store.of(document.id)
 
     def _places(
         self, document: Document, kept: Sequence[KeptProgress]

@@ -45,6 +45,7 @@ from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.presenters.settling import SettlePresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
+from policyviewer.ui.presenters.tasking import TaskPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -175,6 +176,9 @@ class Desk(QObject):
             window.link_card,
         )  # fmt: skip
         self.placing = PlacePresenter(self.reading, window)
+        self.tasking = TaskPresenter(
+            services.tasking, services.library, tasks, self.reading, self.choosing, window
+        )
 
     def _connect_presenters(self) -> None:
         window = self._window
@@ -185,6 +189,7 @@ class Desk(QObject):
         window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
         self.reading.moved.connect(lambda _offset: window.show_page(document=True))
         window.library.beside_wanted.connect(self.reading.open_beside)
+        window.library.tasks_wanted.connect(self.tasking.show)
         self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
         self.choosing.changed.connect(self.settings_changed)
         self.choosing.changed.connect(self.placing.show_damage)
@@ -240,6 +245,7 @@ class Desk(QObject):
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
+            Do.TASKS: self.tasking.switch,
             Do.FIND: self.finding.begin,
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
@@ -327,6 +333,7 @@ class Desk(QObject):
         self.reading.reload(change.documents)
         self.linking.refresh()
         self.settling.settle(change.documents)
+        self.tasking.refresh()
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)

@@ -35,6 +35,7 @@ from policyviewer.ui.panes.outline_pane import OutlinePane
 from policyviewer.ui.panes.overview_page import OverviewPage
 from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
+from policyviewer.ui.panes.task_page import TaskPage
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.typography import LARGEST_ZOOM, SMALLEST_ZOOM
 from policyviewer.ui.theme import LIGHT
@@ -107,6 +108,15 @@ class MainWindow(QWidget):
         """Show the reader, or the overview of the library."""
         self._page.setCurrentWidget(self.reader if document else self.overview)
 
+    def show_tasks(self) -> None:
+        """Show the task breakdown in the place of the page."""
+        self._page.setCurrentWidget(self.task_page)
+
+    @property
+    def tasks_shown(self) -> bool:
+        """Say whether the task breakdown stands in the place of the page."""
+        return self._page.currentWidget() is self.task_page
+
     @property
     def overview_shown(self) -> bool:
         """Say whether the overview stands in the place of the page."""
@@ -129,6 +139,7 @@ class MainWindow(QWidget):
         self.results.set_theme(theme)
         self.library.set_theme(theme)
         self.overview.set_theme(theme)
+        self.task_page.set_theme(theme)
         self.offers.set_theme(theme)
         self.places.set_theme(theme)
         self.commands.offers.set_theme(theme)
@@ -214,6 +225,7 @@ class MainWindow(QWidget):
         self.reading_menu.addActions([self.action(Do.LARGE_PRINT), self.action(Do.RESTORED)])
         self._page = QStackedWidget()
         self.overview = OverviewPage()
+        self.task_page = TaskPage()
         self._panels: dict[str, QWidget] = {
             "library": self.library,
             "outline": self.outline,
@@ -292,6 +304,7 @@ class MainWindow(QWidget):
         page.addWidget(self.goto_bar)
         self._page.addWidget(self.reader)
         self._page.addWidget(self.overview)
+        self._page.addWidget(self.task_page)
         page.addWidget(self._page, 1)
         page.addWidget(self.matches)
         page.addWidget(self.messages)
@@ -364,6 +377,7 @@ class MainWindow(QWidget):
         parts = {
             **self._panels,
             "overview": self.overview,
+            "tasks": self.task_page,
             "reader": self.reader,
             "annotations": self.annotations,
             "properties": self.properties,
