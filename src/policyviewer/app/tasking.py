@@ -112,7 +112,8 @@ class TaskService:
             quote_of(text, task.span),
             document.outline.metadata.title,
         )
-        kept = self._store.keep(target, progress, self._now(), tracked.kept)
+        known = tracked.kept or self._store.known(target)
+        kept = self._store.keep(target, progress, self._now(), known)
         return TrackedTask(task, progress, kept)
 
     def forget(self, names: Iterable[ProgressId]) -> None:

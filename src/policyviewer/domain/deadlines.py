@@ -21,6 +21,7 @@ _EVERY = (
 _SINCE = "(?:印发|发布|公布|下发|发文|出台|颁布|施行|实施|收到)之?日(?:起|后)"
 _FORMS = (
     f"(?P<every>{_EVERY})",
+    "(?<=[，；])(?P<always>长期坚持|长期实施|常年坚持)(?=[。；]|$)",
     f"{_SOME_YEAR}?(?P<month>{_N})月(?P<day>{_N})日(?P<by_day>{_BEFORE})",
     f"{_SOME_YEAR}?(?P<month>{_N})月份?(?P<part>[底末]|[上中下]旬)(?P<by_part>{_BEFORE}?)",
     f"{_SOME_YEAR}?(?P<quarter>第?[一二三四1-4]季度)[末底内]?{_BEFORE}",
@@ -102,7 +103,7 @@ def _is_firm(match: re.Match[str]) -> bool:
 
 def _day(match: re.Match[str], written: str | None) -> str | None:
     groups = match.groupdict()
-    if groups.get("every"):
+    if groups.get("every") or groups.get("always"):
         return None
     if groups.get("count"):
         return _counted(groups["count"], groups["unit"], written, match[0])

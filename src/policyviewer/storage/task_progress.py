@@ -56,6 +56,11 @@ class TaskProgressStore:
             rows = connection.execute(_OF, (document,)).fetchall()
         return [_kept(row) for row in rows]
 
+    def known(self, target: Target) -> ProgressId | None:
+        """Give what is kept about a task with just these words at this place, if it is."""
+        places = (one for one in self.of(target.document) if one.target.quote == target.quote)
+        return next((one.id for one in places if one.target.span == target.span), None)
+
     def documents(self) -> dict[DocumentId, str]:
         """Give the documents about whose tasks something is kept, with the titles they had."""
         with self._database.reading() as connection:

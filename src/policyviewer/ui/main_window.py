@@ -107,10 +107,12 @@ class MainWindow(QWidget):
     def show_page(self, *, document: bool) -> None:
         """Show the reader, or the overview of the library."""
         self._page.setCurrentWidget(self.reader if document else self.overview)
+        self._set_columns(self._columns)
 
     def show_tasks(self) -> None:
-        """Show the task breakdown in the place of the page."""
+        """Show the task breakdown in the place of the page, and of the notes beside it."""
         self._page.setCurrentWidget(self.task_page)
+        self._set_columns(self._columns)
 
     @property
     def tasks_shown(self) -> bool:
@@ -427,7 +429,8 @@ class MainWindow(QWidget):
     def _set_columns(self, columns: Columns) -> None:
         self._columns = columns
         self._stack.setVisible(columns.side_shown)
-        self._aside.setVisible(columns.notes_shown)
+        self._aside.setVisible(columns.notes_shown and not self.tasks_shown)
+        self.action(Do.NOTES_COLUMN).setEnabled(not self.tasks_shown)
         self.action(Do.SIDE_PANEL).setChecked(columns.side_shown)
         self.action(Do.NOTES_COLUMN).setChecked(columns.notes_shown)
 

@@ -50,6 +50,15 @@ def test_progress_is_kept_with_its_task(service: TaskService):
     assert not sheet.tasks[1].changed
 
 
+def test_what_is_kept_twice_in_a_hurry_is_kept_once(service: TaskService):
+    document = made(FIRST, 1)
+    first = service.sheet(document).tasks[0]
+    service.keep(document, first, DOING)
+    service.keep(document, first, TaskProgress(TaskStatus.DONE))
+    sheet = service.sheet(document)
+    assert (sheet.tasks[0].progress.status, sheet.lost) == (TaskStatus.DONE, ())
+
+
 def test_progress_follows_words_that_moved(service: TaskService):
     marked(service, 0)
     sheet = service.sheet(made(REVISED, 2))

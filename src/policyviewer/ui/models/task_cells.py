@@ -11,6 +11,12 @@ from policyviewer.domain.dates import iso
 from policyviewer.domain.progress import TaskStatus, Urgency
 from policyviewer.ui.translation import noop, tr
 
+STATUS_WORDS = {
+    TaskStatus.OPEN: noop("未开始"),
+    TaskStatus.DOING: noop("进行中"),
+    TaskStatus.DONE: noop("已完成"),
+    TaskStatus.NOT_OURS: noop("不涉及"),
+}
 URGENCY_NAMES = {Urgency.PAST: noop("已过期"), Urgency.SOON: noop("临近")}
 PRESSING = "pressing"
 """Stands for a status: everything that is past or near."""

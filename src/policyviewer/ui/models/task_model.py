@@ -19,8 +19,8 @@ from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
 from policyviewer.app.tasking import TrackedTask
-from policyviewer.domain.progress import STATUS_NAMES, TaskProgress, TaskStatus, Urgency
-from policyviewer.ui.models.task_cells import cell_text, day_of, due_words, wanted_by
+from policyviewer.domain.progress import TaskProgress, TaskStatus, Urgency
+from policyviewer.ui.models.task_cells import STATUS_WORDS, cell_text, day_of, due_words, wanted_by
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import noop, tr
 
@@ -58,7 +58,7 @@ _NO_DAY = "9999"
 
 
 class TaskModel(QAbstractTableModel):
-    """Shows tracked tasks; what the user writes is told and shown once it is kept."""
+    """Shows tracked tasks; what the user writes is shown and told, so that it is kept."""
 
     progress_wanted = Signal(object, object)
     """The TrackedTask and its new TaskProgress."""
@@ -78,12 +78,11 @@ class TaskModel(QAbstractTableModel):
         self._today = today
         self.endResetModel()
 
-    def show_kept(self, old: TrackedTask, new: TrackedTask) -> None:
-        """Show a task as it is kept now."""
+    def show_kept(self, kept: TrackedTask) -> None:
+        """Know that a task is kept; what was written since stays."""
         for row, one in enumerate(self._tasks):
-            if one.task is old.task:
-                self._tasks[row] = new
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+            if one.task is kept.task:
+                self._show(row, replace(kept, progress=one.progress))
 
     def task_at(self, index: Index) -> TrackedTask:
         """Give the task of a row."""
@@ -153,14 +152,19 @@ class TaskModel(QAbstractTableModel):
             self.refused.emit(str(value))
             return False
         if progress != one.progress or one.changed:
+            self._show(index.row(), replace(one, progress=progress))
             self.progress_wanted.emit(one, progress)
         return True
+
+    def _show(self, row: int, one: TrackedTask) -> None:
+        self._tasks[row] = one
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     def _text(self, one: TrackedTask, column: Column) -> str:
         if column is Column.DEADLINE:
             return due_words(one, self._today)
         if column is Column.STATUS:
-            name = tr(STATUS_NAMES[one.progress.status])
+            name = tr(STATUS_WORDS[one.progress.status])
             return tr("{status}（原文有改动）").format(status=name) if one.changed else name
         return cell_text(one, column.name)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from policyviewer.domain.progress import STATUS_NAMES
+from policyviewer.ui.models.task_cells import STATUS_WORDS
 from policyviewer.ui.models.task_model import Column
 from policyviewer.ui.translation import tr
 
@@ -22,7 +22,7 @@ class TaskDelegate(QStyledItemDelegate):
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
         box.setAccessibleName(tr("进展"))
-        for status, name in STATUS_NAMES.items():
+        for status, name in STATUS_WORDS.items():
             box.addItem(tr(name), status.value)
         box.activated.connect(lambda _at: self._take(box))
         return box

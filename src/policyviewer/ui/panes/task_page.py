@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from policyviewer.app.tasking import TaskSheet, TrackedTask
-from policyviewer.domain.progress import STATUS_NAMES
-from policyviewer.ui.models.task_cells import PRESSING, counted
+from policyviewer.ui.models.task_cells import PRESSING, STATUS_WORDS, counted
 from policyviewer.ui.models.task_model import WRITTEN, Column, TaskFilter, TaskModel
 from policyviewer.ui.panes.parts import empty_state, soft
 from policyviewer.ui.panes.task_delegate import TaskDelegate
@@ -74,6 +73,7 @@ class TaskPage(QWidget):
         self._words = _field(tr("任务、单位或时限里的词"), tr("筛选任务"))
         self._body = _field(tr("本单位，如 农业农村局"), tr("本单位的名称"))
         self._ours = QCheckBox(tr("只看涉及本单位的"))
+        self._ours.setEnabled(False)
         self._status = QComboBox()
         self._status.setAccessibleName(tr("按进展筛选"))
         self._export = QPushButton(tr("导出…"))
@@ -98,9 +98,9 @@ class TaskPage(QWidget):
         self._lost.setVisible(bool(sheet.lost))
         self._narrow()
 
-    def show_kept(self, old: TrackedTask, new: TrackedTask) -> None:
-        """Show a task as it is kept now."""
-        self._model.show_kept(old, new)
+    def show_kept(self, one: TrackedTask) -> None:
+        """Know that a task is kept now, and how."""
+        self._model.show_kept(one)
         self._count_rows()
 
     def set_body(self, body: str) -> None:
@@ -121,13 +121,12 @@ class TaskPage(QWidget):
 
     def focus_table(self) -> None:
         """Put the keyboard to the table."""
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._table.currentIndex().isValid():
-            self._table.setCurrentIndex(self._filter.index(0, Column.NAME))
+        self._table.setCurrentIndex(self._filter.index(0, Column.NAME))
+        (self._table if self._table.isVisible() else self._back).setFocus()
 
     def _fill_status(self) -> None:
         self._status.addItem(tr("全部进展"), "")
-        for status, name in STATUS_NAMES.items():
+        for status, name in STATUS_WORDS.items():
             self._status.addItem(tr(name), status.value)
         self._status.addItem(tr("临近或已过期"), PRESSING)
 

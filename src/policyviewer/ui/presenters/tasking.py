@@ -13,10 +13,12 @@ from policyviewer.app.library import LibraryService
 from policyviewer.app.tasking import TaskService, TaskSheet, TrackedTask
 from policyviewer.domain.dates import iso_today
 from policyviewer.domain.documents import Document, DocumentId
-from policyviewer.domain.progress import STATUS_NAMES, TaskProgress
+from policyviewer.domain.errors import UserError
+from policyviewer.domain.progress import TaskProgress
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.task_progress import KeptProgress
 from policyviewer.ui.main_window import MainWindow
+from policyviewer.ui.models.task_cells import STATUS_WORDS
 from policyviewer.ui.presenters.choosing import ChoicePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -146,8 +148,22 @@ class TaskPresenter(QObject):
             return self._tasking.keep(document, one, progress)
 
         self._tasks.submit(
-            keep, on_done=partial(self._page.show_kept, one), owner=self, lane=Lane.NOTES
+            keep,
+            on_done=self._page.show_kept,
+            on_error=partial(self._on_not_kept, one, progress),
+            owner=self,
+            lane=Lane.NOTES,
         )
+
+    def _on_not_kept(self, one: TrackedTask, progress: TaskProgress, error: BaseException) -> None:
+        """Leave what could not be stored on the screen, and offer to try again."""
+        if not isinstance(error, UserError):
+            self._tasks.failed.emit(error)
+            return
+        words = tr("进展没有存上：{error}{hint}填写的内容仍在表里。")
+        told = words.format(error=error.text, hint=error.hint)
+        again = partial(self._keep, one, progress)
+        self._window.messages.show_message(told, tr("再存一次"), again)
 
     def _on_refused(self, words: str) -> None:
         told = tr("“{words}”不是日期。请写成 2025-12-31，或留空。").format(words=words)
@@ -181,5 +197,5 @@ class TaskPresenter(QObject):
 def _lost_words(one: KeptProgress) -> str:
     quote = one.target.quote.exact.replace("\n", " ")
     shown = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"
-    parts = (tr(STATUS_NAMES[one.progress.status]), one.progress.due or "", one.progress.remark)
+    parts = (tr(STATUS_WORDS[one.progress.status]), one.progress.due or "", one.progress.remark)
     return f"“{shown}”\n{'　'.join(part for part in parts if part)}"
