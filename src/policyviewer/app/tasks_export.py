@@ -112,6 +112,8 @@ def word_document(sheet: TaskSheet) -> bytes:
     made.add_paragraph(printable(source_of(sheet)))
     table = made.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, _WORD_WIDTHS, strict=True):
+        column.width = Cm(width)
     _fill(table, 0, [name for name, _width in COLUMNS])
     _repeat_head(table)
     for number, one in enumerate(sheet.tasks, start=1):

@@ -27,4 +27,4 @@ def test_a_status_is_chosen_in_a_box_and_taken_at_once(qtbot):
     with qtbot.waitSignal(model.progress_wanted) as wanted:
         delegate.setModelData(box, model, index)
     assert wanted.args[1] == TaskProgress(TaskStatus.DONE)
-    assert index.data(Qt.ItemDataRole.EditRole) == "open"
+    assert index.data(Qt.ItemDataRole.EditRole) == "done"
