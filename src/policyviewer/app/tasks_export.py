@@ -42,7 +42,7 @@ _LEADING = 1.35
 _HIGHEST = 409
 """Points: Excel's rows are no higher."""
 _CENTRED = frozenset({0, 1, 7})
-_WORD_WIDTHS = (1.0, 1.7, 3.6, 8.6, 2.8, 3.2, 2.2, 1.6, 2.0)
+_WORD_WIDTHS = (1.2, 1.7, 3.6, 8.4, 2.8, 3.2, 2.2, 1.6, 2.0)
 """Centimetres of the columns in Word, an A4 page across."""
 
 
