@@ -10,6 +10,8 @@ from policyviewer.domain.text import without_gaps
 LONGEST = 40
 """Code points of the longest name: what is longer is a sentence."""
 _OPEN, _CLOSED = "（(〔［[【《“‘〈", "）)〕］]】》”’〉"
+_LONGEST_PIECE = 3 * LONGEST
+"""Of names joined by 和."""
 _SIGNS = "、，,；;/／\u2028\n"
 _END = (
     "委员会|办公厅|办公室|管理局|总局|人民政府|政府|国务院|国资委|编办|工会|妇联|科协|残联|文联|社科联|侨联|台联"
@@ -83,6 +85,8 @@ def bodies(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for piece in pieces(text):
         name = without_gaps(piece.strip()).strip("。.：: ")
+        if len(name) > _LONGEST_PIECE:
+            continue
         rest = _AND_SO_ON.search(name)
         if rest is None:
             found += _parted(name)

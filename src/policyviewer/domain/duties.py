@@ -41,17 +41,18 @@ _TAIL = (
     "(?:负责|落实|组织|实施|推进|办理|完成|开展|制定|做好|工作|参加|参与|配合|抓好|协调|指导|督促"
     "|相关工作)*"
 )
-_CLAUSE = re.compile(
-    f"(?P<who>.*?)(?P<adverbs>{_ADVERBS})(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})"
-    f"|(?P<responsible>{_RESPONSIBLE})){_TAIL}(?=[，,、；;。]|$)[，,、；;。]?",
-    re.DOTALL,
+_VERB = re.compile(
+    f"{_ADVERBS}(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})|(?:{_RESPONSIBLE}))"
+    f"{_TAIL}(?=[，,、；;。]|$)[，,、；;。]?"
 )
+"""A verb that ends a clause: what stands before it, up to the verb before, are its subjects."""
 _ONLY_ADVERBS = re.compile(
     "(?:按|依|根据)照?(?:各自)?(?:部门)?(?:职责|职能)(?:权限)?(?:和)?(?:任务)?(?:分工)?$"
 )
 _TOGETHER = re.compile("会同|会商|(?<=[部委局厅办])商(?=[\u4e00-\u9fff]{2,}[部委局厅办])")
 _BEGIN = re.compile("^(?:由|请|并由|并|再由|以及|会同|其中|同时)+")
-_BY_LABEL = (("牵头|主办|主责", "lead"), ("配合|协办|协助|参与|参加|支持|协同|联合", "support"))
+_LEAD_LABEL = re.compile("牵头|主办|主责")
+_SUPPORT_LABEL = re.compile("配合|协办|协助|参与|参加|支持|协同|联合")
 _TIME = re.compile("时限|时间|期限|日期|节点")
 _PERSON = re.compile("领导|人$")
 _NOTES = re.compile("下同")
@@ -124,7 +125,7 @@ def is_list_of_bodies(words: str) -> bool:
 
 def says_who(words: str) -> bool:
     """Say whether words have a verb or a label that gives a body a part in a task."""
-    return LABEL.search(words) is not None or _CLAUSE.search(words) is not None
+    return LABEL.search(words) is not None or _VERB.search(words) is not None
 
 
 def _shared(said: dict[Part, list[str]], days: tuple[Deadline, ...], *, first_leads: bool) -> Duty:
@@ -148,10 +149,9 @@ def _labelled(words: str) -> list[tuple[str, str]]:
 
 
 def _part_of_label(label: str) -> Part:
-    for words, part in _BY_LABEL:
-        if re.search(words, label):
-            return Part[part.upper()]
-    return Part.RESPONSIBLE
+    if _LEAD_LABEL.search(label):
+        return Part.LEAD
+    return Part.SUPPORT if _SUPPORT_LABEL.search(label) else Part.RESPONSIBLE
 
 
 def _without_deadlines(text: str, written: str | None) -> tuple[str, list[Deadline]]:
@@ -179,14 +179,12 @@ def _clauses(text: str) -> Iterator[tuple[Part, tuple[str, ...]]]:
     """Give who is named with which verb; names without one go with the verb before them."""
     at = 0
     led = False
-    for match in _CLAUSE.finditer(text):
-        at = match.end()
-        part = Part.RESPONSIBLE
+    for match in _VERB.finditer(text):
+        part = Part.SUPPORT if match["support"] else Part.RESPONSIBLE
         if match["lead"]:
             part, led = Part.LEAD, True
-        elif match["support"]:
-            part = Part.SUPPORT
-        yield from _together(match["who"], part)
+        yield from _together(text[at : match.start()], part)
+        at = match.end()
     rest = _ONLY_ADVERBS.sub("", text[at:].strip("，,；;。、 "))
     if rest and is_list_of_bodies(rest):
         yield from _together(rest, Part.SUPPORT if led else Part.RESPONSIBLE)

@@ -14,7 +14,6 @@ _OPEN, _CLOSED = "（([【〔［", "）)]】〕］"
 _LONGEST = 600
 _ENDS = "。；;！？”’）)."
 _AFTER_LINE = re.compile(f"[。；;.，,]?[{BLANKS}]*$")
-_AFTER_SENTENCE = re.compile(f"[。；;\n]|[{BLANKS}]*$")
 _LABELS = re.compile(f"(?:^|(?<=[。；;）)])|(?<=[。；;][{BLANKS}]))(?={LABEL.pattern})")
 
 

@@ -8,7 +8,7 @@ powers, not tasks: in them only brackets and labels count.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -111,14 +111,14 @@ class _Reader:
     def _from_where_first_leads(self, marks: Iterable[Sequence[Mark]]) -> int:
         """Give the place from which the first body of a list leads; behind the end for none."""
         every = [mark for some in marks for mark in some]
+        starts = [mark.span.start for mark in every]
         places = [len(self._text) + 1]
         for note in FIRST_LEADS.finditer(self._text):
-            inside = (one for one in every if one.span.start <= note.start() < one.span.end)
-            mark = next(inside, None)
-            if mark is None:
+            at = bisect_right(starts, note.start()) - 1
+            if at < 0 or every[at].span.end <= note.start():
                 places.append(0)
-            elif FROM_HERE.search(mark.words.of(self._text)):
-                places.append(mark.span.start)
+            elif FROM_HERE.search(every[at].words.of(self._text)):
+                places.append(starts[at])
         return min(places)
 
     def _duties(self, marks: Sequence[Mark]) -> Iterator[_Said]:

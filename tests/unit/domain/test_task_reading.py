@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from policyviewer.domain.breakdown import Task
@@ -100,3 +102,25 @@ def test_rows_of_a_table_are_tasks():
     table = Table(TextRange(5, len(text)), ())
     found: list[Task] = list(tasks_of(parse(text, tables=[table])))
     assert [(one.name, one.lead) for one in found] == [("修路", ("县交通局",))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "（",
+        "（县教育局负责）",
+        "责任单位：和",
+        "由县教育局",
+        "每年",
+        "牵头，",
+        "一、修路。（县教育局）\n",
+    ],
+)
+def test_a_monotonous_text_takes_no_longer_than_its_length(words: str):
+    def seconds(times: int) -> float:
+        outline = parse(f"{HEAD}一、修路。" + words * times)
+        start = process_time()
+        tasks_of(outline)
+        return process_time() - start
+
+    assert seconds(3_000) < max(0.5, 24 * seconds(400))
