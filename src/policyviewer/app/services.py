@@ -21,6 +21,7 @@ from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
 from policyviewer.app.settling import SettlingService
 from policyviewer.app.suggesting import SuggestionService
+from policyviewer.app.tasking import TaskService
 from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
@@ -30,6 +31,7 @@ from policyviewer.storage.folders import FolderStore
 from policyviewer.storage.placements import PlacementStore
 from policyviewer.storage.reading import ReadingStore
 from policyviewer.storage.searches import SearchStore
+from policyviewer.storage.task_progress import TaskProgressStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Services:
     reading: ReadingStore
     recent: RecentService
     keeping: KeepingService
+    tasking: TaskService
     notes: Database
     collection: Collection
 
@@ -106,6 +109,11 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         reading=reading,
         recent=RecentService(library, reading, collection.own),
         keeping=KeepingService(paths.notes, paths.backups, annotating),
+        tasking=TaskService(
+            TaskProgressStore(notes),
+            library.former,
+            lambda name: library.title(name) is not None,
+        ),
         notes=notes,
         collection=collection,
     )

@@ -123,6 +123,12 @@ def _keeping_group(name: str) -> Handler:
     return {"backup": commands.backup, "restore": commands.restore}[name]
 
 
+def _tasks_group(_name: str) -> Handler:
+    from policyviewer.cli.tasks_command import tasks
+
+    return tasks
+
+
 def _program_group(name: str) -> Handler:
     if name == "doctor":
         from policyviewer.cli.doctor import doctor
@@ -145,6 +151,7 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "tables": _library_group,
     "correct": _correct_group,
     "watch": _watch_group,
+    "tasks": _tasks_group,
     "search": _search_group,
     "notes": _notes_group,
     "bookmarks": _notes_group,

@@ -48,6 +48,7 @@ from policyviewer.ui.presenters.settling import SettlePresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.presenters.speaking import SpeakPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
+from policyviewer.ui.presenters.tasking import TaskPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -190,6 +191,9 @@ class Desk(QObject):
         )
         self.speaking = SpeakPresenter(self.reading, window, Voice)
         window.action(Do.SPEAK).setVisible(can_speak())
+        self.tasking = TaskPresenter(
+            services.tasking, services.library, tasks, self.reading, self.choosing, window
+        )
 
     def _connect_presenters(self) -> None:
         window = self._window
@@ -203,6 +207,7 @@ class Desk(QObject):
         window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
         self.reading.moved.connect(lambda _offset: window.show_page(document=True))
         window.library.beside_wanted.connect(self.reading.open_beside)
+        window.library.tasks_wanted.connect(self.tasking.show)
         self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
         self.choosing.changed.connect(self.settings_changed)
         self.choosing.changed.connect(self.placing.show_damage)
@@ -258,6 +263,7 @@ class Desk(QObject):
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
+            Do.TASKS: self.tasking.switch,
             Do.FIND: self.finding.begin,
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
@@ -347,6 +353,7 @@ class Desk(QObject):
         self.reading.reload(change.documents)
         self.linking.refresh()
         self.settling.settle(change.documents)
+        self.tasking.refresh()
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)

@@ -36,6 +36,7 @@ from policyviewer.ui.panes.outline_pane import OutlinePane
 from policyviewer.ui.panes.overview_page import OverviewPage
 from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
+from policyviewer.ui.panes.task_page import TaskPage
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.typography import LARGEST_ZOOM, SMALLEST_ZOOM
 from policyviewer.ui.theme import LIGHT
@@ -109,6 +110,17 @@ class MainWindow(QWidget):
     def show_page(self, *, document: bool) -> None:
         """Show the reader, or the overview of the library."""
         self._page.setCurrentWidget(self.reader if document else self.overview)
+        self._set_columns(self._columns)
+
+    def show_tasks(self) -> None:
+        """Show the task breakdown in the place of the page, and of the notes beside it."""
+        self._page.setCurrentWidget(self.task_page)
+        self._set_columns(self._columns)
+
+    @property
+    def tasks_shown(self) -> bool:
+        """Say whether the task breakdown stands in the place of the page."""
+        return self._page.currentWidget() is self.task_page
 
     @property
     def overview_shown(self) -> bool:
@@ -143,6 +155,7 @@ class MainWindow(QWidget):
         self.properties.set_theme(theme)
         self.library.set_theme(theme)
         self.overview.set_theme(theme)
+        self.task_page.set_theme(theme)
         self.offers.set_theme(theme)
         self.places.set_theme(theme)
         self.commands.offers.set_theme(theme)
@@ -230,6 +243,7 @@ class MainWindow(QWidget):
         self.reading_menu.addActions([self.action(Do.LARGE_PRINT), self.action(Do.RESTORED)])
         self._page = QStackedWidget()
         self.overview = OverviewPage()
+        self.task_page = TaskPage()
         self._panels: dict[str, QWidget] = {
             "library": self.library,
             "outline": self.outline,
@@ -311,6 +325,7 @@ class MainWindow(QWidget):
         page.addWidget(self.goto_bar)
         self._page.addWidget(self.reader)
         self._page.addWidget(self.overview)
+        self._page.addWidget(self.task_page)
         page.addWidget(self._page, 1)
         page.addWidget(self.matches)
         page.addWidget(self.speech)
@@ -384,6 +399,7 @@ class MainWindow(QWidget):
         parts = {
             **self._panels,
             "overview": self.overview,
+            "tasks": self.task_page,
             "reader": self.reader,
             "annotations": self.annotations,
             "properties": self.properties,
@@ -433,7 +449,8 @@ class MainWindow(QWidget):
     def _set_columns(self, columns: Columns) -> None:
         self._columns = columns
         self._stack.setVisible(columns.side_shown)
-        self._aside.setVisible(columns.notes_shown)
+        self._aside.setVisible(columns.notes_shown and not self.tasks_shown)
+        self.action(Do.NOTES_COLUMN).setEnabled(not self.tasks_shown)
         self.action(Do.SIDE_PANEL).setChecked(columns.side_shown)
         self.action(Do.NOTES_COLUMN).setChecked(columns.notes_shown)
 
