@@ -54,7 +54,7 @@ def look_at_window(stage: Stage, folder: Path) -> None:
     stage.picture("window")
     stage.again(folder / WINDOW, windows_path(notice))
     stage.screen.wait_for("导入")
-    stage.picture("window-handed-a-document")
+    stage.picture("window-handed-a-document", looks=30)  # a process is started to read it
     stage.screen.press("Return")
 
     def is_there() -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _LOOK = 0.5
-_STILL = 7
+STILL = 7
 """Looks without a change after which a picture counts as finished."""
 _NOTHING = subprocess.DEVNULL
 
@@ -36,19 +36,19 @@ class Screen:
         """Press keys, as xdotool names them."""
         subprocess.run(["xdotool", "key", keys], env=self._environment(), check=True)
 
-    def settle(self, seconds: float = 60) -> None:
-        """Wait until the picture has not changed for two looks; raises TimeoutError."""
+    def settle(self, looks: int = STILL, seconds: float = 120) -> None:
+        """Wait until the picture has not changed for some looks; raises TimeoutError."""
         seen: list[bytes] = []
 
         def still() -> bool:
             seen.append(self._picture("ppm"))
-            return len(seen) > _STILL and len(set(seen[-_STILL:])) == 1
+            return len(seen) > looks and len(set(seen[-looks:])) == 1
 
         wait_until(still, "still picture", seconds)
 
-    def keep(self, picture: Path) -> None:
-        """Write what is shown into a PNG file."""
-        self.settle()
+    def keep(self, picture: Path, looks: int = STILL) -> None:
+        """Write what is shown, once it is still, into a PNG file."""
+        self.settle(looks)
         picture.write_bytes(self._picture("png"))
 
     def _picture(self, form: str) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from windows import traces
-from windows.screen import Screen, wait_until
+from windows.screen import STILL, Screen, wait_until
 from windows.wine import Finished, Wine, windows_path
 
 USER = "users/张三 李"
@@ -117,9 +117,9 @@ class Stage:
         shown = replace(self.wine, display=self.screen.name)
         self.must(shown.run([str(program), *words]), "second start")
 
-    def picture(self, name: str) -> None:
-        """Keep what the display shows."""
-        self.screen.keep(self.pictures / f"{name}.png")
+    def picture(self, name: str, looks: int = STILL) -> None:
+        """Keep what the display shows, once it has been still for some looks."""
+        self.screen.keep(self.pictures / f"{name}.png", looks)
         print(f"   ok  picture {name}.png", flush=True)
 
     def close(self, process: subprocess.Popen[bytes], name: str = WINDOW) -> None:
