@@ -105,19 +105,21 @@ def _export(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
 
 
 def _import(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
-    received = read_notes(options.source)
+    read = read_notes(options.source)
     with closing(open_notes(paths)) as database:
-        found = local_service(database, paths).take_in(received)
+        found = local_service(database, paths).take_in(read.received)
     counts = {
         "new": len(found.new),
         "changed": len(found.changed),
         "conflicting": len(found.conflicting),
         "known": len(found.known),
+        "trashed": len(found.trashed),
+        "unreadable": read.unreadable,
     }
     if terminal.as_json:
         terminal.json(counts)
     else:
-        terminal.text(merged_text(found))
+        terminal.text(merged_text(found, read.unreadable))
     return 0
 
 

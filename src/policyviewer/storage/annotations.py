@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 
 from policyviewer.domain.annotations import (
     Annotation,
@@ -36,15 +37,15 @@ ON CONFLICT (id) DO UPDATE SET
 _KEEP_FORMER = """
 INSERT INTO history (annotation, modified, text)
 SELECT id, modified, text FROM annotation
-WHERE id = :id AND text <> :text AND modified < :settled
+WHERE id = :id AND text <> :text AND text <> ''
 """
 _KEEP_TARGET = """
 INSERT INTO former_target
 SELECT id, :modified, document, version, provision, start, "end", exact, prefix, suffix
 FROM annotation WHERE id = :id AND (exact <> :exact OR provision <> :provision OR start <> :start)
 """
-_SITTING = timedelta(minutes=5)
-"""Words are saved many times while they are written; what a sitting begins with is kept."""
+_FEW = 200
+"""So many annotations are read one by one rather than with all others."""
 _TAGS = """
 SELECT tag.annotation, tag.name FROM annotation JOIN tag ON tag.annotation = annotation.id
 """
@@ -58,24 +59,47 @@ class AnnotationStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def changing(self) -> AbstractContextManager[object]:
+        """Give a stretch of work in which nobody else writes: all of it is kept or none."""
+        return self._database.transaction()
+
     def save(self, annotation: Annotation) -> None:
-        """Keep an annotation, new or changed; words from an earlier sitting go into its history,
-        and so does what it was about before.
+        """Keep an annotation, new or changed; its former words go into its history, and so does
+        what it was about before.
         """
         self.save_all([annotation])
 
-    def save_all(self, annotations: Iterable[Annotation]) -> None:
-        """Keep annotations, all of them or, when that fails, none."""
+    def save_all(self, annotations: Iterable[Annotation], *, writing: bool = False) -> None:
+        """Keep annotations, all of them or, when that fails, none.
+
+        Words that are still being ``writing`` are saved with every few keys: those before them
+        are no former words.
+        """
         with self._database.transaction() as connection:
             for annotation in annotations:
-                _save(connection, annotation)
+                _save(connection, annotation, writing=writing)
 
     def get(self, annotation: AnnotationId) -> Annotation:
         """Give an annotation, also from the trash; raises StorageError when there is none."""
-        found = self._select("WHERE id = :id", "", {"id": annotation})
-        if not found:
+        return self.some([annotation])[0]
+
+    def some(
+        self, annotations: Sequence[AnnotationId], *, missing: bool = False
+    ) -> list[Annotation]:
+        """Give some annotations, also from the trash.
+
+        Raises StorageError when one is not there, unless some may be ``missing``.
+        """
+        if len(annotations) > _FEW:
+            wanted = set(annotations)
+            everything = self.all(include_deleted=True)
+            found = {one.id: one for one in everything if one.id in wanted}
+        else:
+            rows = (self._select("WHERE id = :id", "", {"id": name}) for name in annotations)
+            found = {one.id: one for row in rows for one in row}
+        if not missing and len(found) < len(set(annotations)):
             raise StorageError("找不到这条批注。", "它可能已被永久删除，请刷新批注列表。")
-        return found[0]
+        return [found[name] for name in annotations if name in found]
 
     def of_document(self, document: DocumentId) -> list[Annotation]:
         """Give the annotations of a document outside the trash, in the order of its text."""
@@ -109,13 +133,23 @@ class AnnotationStore:
             rows = connection.execute("SELECT annotation, modified FROM exchanged").fetchall()
         return {AnnotationId(row[0]): datetime.fromisoformat(row[1]) for row in rows}
 
-    def know_bases(self, annotations: Iterable[Annotation]) -> None:
-        """Remember annotations as they came from others."""
+    def set_bases(self, bases: Mapping[AnnotationId, datetime | None]) -> None:
+        """Remember when annotations were modified last before they came from others; None is for
+        those that did not come from others.
+        """
+        known = [(name, _stamp(when)) for name, when in bases.items() if when is not None]
         with self._database.transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO exchanged VALUES (?, ?)", known)
             connection.executemany(
-                "INSERT OR REPLACE INTO exchanged (annotation, modified) VALUES (?, ?)",
-                [(one.id, _stamp(one.modified)) for one in annotations],
+                "DELETE FROM exchanged WHERE annotation = ?",
+                [(name,) for name, when in bases.items() if when is None],
             )
+
+    def last_change(self) -> datetime | None:
+        """Give when an annotation was changed last, None where there is none."""
+        with self._database.reading() as connection:
+            stamp = connection.execute("SELECT max(modified) FROM annotation").fetchone()[0]
+        return None if stamp is None else datetime.fromisoformat(stamp)
 
     def deleted(self) -> list[Annotation]:
         """Give what lies in the trash, what was put there last first."""
@@ -153,9 +187,10 @@ class AnnotationStore:
         return [_annotation(row, tags) for row in rows]
 
 
-def _save(connection: sqlite3.Connection, annotation: Annotation) -> None:
-    row = {**_row(annotation), "settled": _stamp(annotation.modified - _SITTING)}
-    connection.execute(_KEEP_FORMER, row)
+def _save(connection: sqlite3.Connection, annotation: Annotation, *, writing: bool) -> None:
+    row = _row(annotation)
+    if not writing:
+        connection.execute(_KEEP_FORMER, row)
     connection.execute(_KEEP_TARGET, row)
     connection.execute(_SAVE, row)
     connection.execute("DELETE FROM tag WHERE annotation = :id", row)

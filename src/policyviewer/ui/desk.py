@@ -219,6 +219,7 @@ class Desk(QObject):
         self.noting.deleted.connect(self.annotating.delete_all)
         self.noting.arranged.connect(self.annotating.arrange)
         self.noting.renamed.connect(self.annotating.rename)
+        self.noting.restored.connect(self.annotating.restore)
         self.noting.merged.connect(self.annotating.refresh)
         self.noting.merged.connect(self.noting.refresh)
         self.noting.place_wanted.connect(self.reading.open)

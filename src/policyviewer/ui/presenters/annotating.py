@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from policyviewer.app.annotating import AnnotationService, Draft
+from policyviewer.app.annotating import AnnotationService, Draft, Undone
 from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.app.rescue import keep_words
 from policyviewer.domain.annotations import Annotation, AnnotationId, AnnotationKind, Colour
@@ -156,10 +156,11 @@ class AnnotatingPresenter(QObject):
 
     def _on_trash(self, deleted: list[Annotation]) -> None:
         dialog = TrashDialog(deleted, self._pane.window())
-        dialog.restore_wanted.connect(self._on_restore_wanted)
+        dialog.restore_wanted.connect(self.restore)
         dialog.open()
 
-    def _on_restore_wanted(self, names: list[str]) -> None:
+    def restore(self, names: list[str]) -> None:
+        """Take annotations out of the trash."""
         self._change(lambda: self._annotating.undelete_all(map(AnnotationId, names)))
 
     def refresh(self) -> None:
@@ -167,16 +168,20 @@ class AnnotatingPresenter(QObject):
         if self._reading.document is not None:
             self._on_opened(self._reading.document)
 
-    def _step(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+    def _step(self, step: Callable[[], Undone | None], done: str, nothing: str) -> None:
         self._column.commit()
-        names: list[str | None] = []
+        steps: list[Undone | None] = []
 
         def run() -> None:
-            names.append(step())
+            steps.append(step())
 
         def tell() -> None:
-            name = names[0] if names else None
-            self.stepped.emit(nothing if name is None else done.format(name=name))
+            undone = steps[0] if steps else None
+            words = nothing if undone is None else done.format(name=undone.name)
+            if undone is not None and undone.left:
+                left = tr("有 {count} 条后来又在别处改过，没有动。")
+                words += left.format(count=undone.left)
+            self.stepped.emit(words)
 
         self._change(run, then=tell)
 

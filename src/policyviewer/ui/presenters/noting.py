@@ -40,6 +40,13 @@ class _Listed:
     found: Mapping[AnnotationList, Found]
 
 
+@dataclass(frozen=True, slots=True)
+class _TakenIn:
+    words: str
+    trashed: tuple[AnnotationId, ...]
+    """Those that lie in the trash here."""
+
+
 class NotePresenter(QObject):
     """Keeps both lists in step with the notes; one job reads, and one narrows each list down."""
 
@@ -53,6 +60,8 @@ class NotePresenter(QObject):
     """The id of a bookmark and its label."""
     merged = Signal()
     """Annotations were taken in from a file."""
+    restored = Signal(list)
+    """The ids of annotations that shall come back from the trash."""
 
     def __init__(
         self,
@@ -152,8 +161,11 @@ class NotePresenter(QObject):
     def take_in(self, path: Path) -> None:
         """Merge the annotations of a file with those that are here."""
 
-        def run(_ctx: JobContext) -> str:
-            return merged_text(self._annotating.take_in(read_notes(path)))
+        def run(_ctx: JobContext) -> _TakenIn:
+            read = read_notes(path)
+            found = self._annotating.take_in(read.received)
+            words = merged_text(found, read.unreadable)
+            return _TakenIn(words, tuple(one.id for one in found.trashed))
 
         self._tasks.submit(run, on_done=self._on_merged, owner=self, lane=Lane.NOTES)
 
@@ -225,6 +237,11 @@ class NotePresenter(QObject):
         words = tr("已把 {count} 条批注导出到“{path}”。").format(count=count, path=path)
         self._window.messages.show_message(words)
 
-    def _on_merged(self, words: str) -> None:
+    def _on_merged(self, taken: _TakenIn) -> None:
         self.merged.emit()
-        self._window.messages.show_message(words)
+        if taken.trashed:
+            self._window.messages.show_message(
+                taken.words, tr("恢复这些"), lambda: self.restored.emit(list(taken.trashed))
+            )
+        else:
+            self._window.messages.show_message(taken.words)
