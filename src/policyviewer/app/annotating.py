@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from policyviewer.app.placing import PlacedAnnotation, PlacingService
-from policyviewer.app.undoing import Change, Step, Steps
+from policyviewer.app.undoing import Change, Left, Step, Steps
 from policyviewer.domain.anchoring import Anchor
 from policyviewer.domain.annotations import (
     AnchorState,
@@ -201,7 +201,9 @@ class AnnotationService:
         if step is None:
             return None
         now = self._now()
-        undone = self._lead(step, lambda one, present: one.taken_back(present, now), step.bases)
+        undone = self._lead(
+            step, lambda one, present: one.taken_back(present, now), step.bases, again=False
+        )
         self._steps.took_back()
         return undone
 
@@ -211,7 +213,7 @@ class AnnotationService:
         if step is None:
             return None
         bases = {one.after.id: one.after.modified for one in step.changes if step.bases}
-        undone = self._lead(step, Change.made_again, bases)
+        undone = self._lead(step, Change.made_again, bases, again=True)
         self._steps.made_again()
         return undone
 
@@ -250,16 +252,18 @@ class AnnotationService:
         return [PlacedAnnotation(one, gone) for one in self._store.of_document(document)]
 
     def bookmark_at(self, document: Document, provision: Provision) -> Annotation | None:
-        """Give the bookmark that a provision has, if it has one."""
-        marks = (one.annotation for one in self.of(document) if one.anchor.span is not None)
-        return next(
-            (
-                one
-                for one in marks
-                if one.kind is AnnotationKind.BOOKMARK and one.target.provision == provision.id
-            ),
-            None,
-        )
+        """Give the bookmark that stands in a provision of the present text, if one does."""
+        for one in self.of(document):
+            here = one.anchor.span
+            bookmark = one.annotation.kind is AnnotationKind.BOOKMARK
+            if bookmark and here and provision.span.start <= here.start < provision.span.end:
+                return one.annotation
+        return None
+
+    def leave(self, document: Document, placed: PlacedAnnotation) -> None:
+        """Leave an annotation whose words were changed as it is, and ask no more about it."""
+        self._placing.leave(document, placed)
+        self._steps.add(Step("保留原样", (), left=(Left(document, placed),)))
 
     def _change(
         self, name: str, annotation: AnnotationId, change: Callable[[Annotation], Annotation]
@@ -302,6 +306,8 @@ class AnnotationService:
         step: Step,
         lead: Callable[[Change, Annotation | None], Annotation | None],
         bases: Mapping[AnnotationId, datetime | None],
+        *,
+        again: bool,
     ) -> Undone:
         """Take a step back or make it again, as far as nothing else has changed the same since."""
         with self._store.changing():
@@ -315,6 +321,8 @@ class AnnotationService:
             ]
             self._store.save_all(kept)
             self._store.set_bases(bases)
+            for one in step.left:
+                self._placing.leave(one.document, one.placed, settled=again)
         return Undone(step.name, left=len(led) - len(kept))
 
 

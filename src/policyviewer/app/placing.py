@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from policyviewer.domain.anchoring import Anchor, anchor
+from policyviewer.domain.anchoring import Anchor, anchor, has_stayed
 from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationId, Target
 from policyviewer.domain.documents import Document, DocumentId, Outline
 from policyviewer.domain.provisions import provisions
@@ -66,11 +66,10 @@ class PlacingService:
             found += [one for one in placed if one.annotation.id in new]
         return Receipt(tuple(found))
 
-    def leave(self, document: Document, placed: PlacedAnnotation) -> None:
-        """Know that the user has seen what became of an annotation, and leaves it as it is."""
-        settled = replace(placed.anchor, settled=True)
-        name = placed.annotation.id
-        self._places.keep(document.version, document.source.sha256, {name: settled})
+    def leave(self, document: Document, placed: PlacedAnnotation, *, settled: bool = True) -> None:
+        """Know whether the user has seen what became of an annotation, and leaves it as it is."""
+        place = {placed.annotation.id: replace(placed.anchor, settled=settled)}
+        self._places.keep(document.version, document.source.sha256, place)
 
     def states(self) -> dict[AnnotationId, AnchorState]:
         """Give how annotations stand that were made on an earlier version."""
@@ -123,9 +122,10 @@ class PlacingService:
 
 
 def _stands(target: Target, document: Document) -> bool:
-    """Say whether an annotation was made on this very text."""
-    here = target.span.of(document.outline.text) == target.quote.exact
-    return here and target.version == document.version
+    """Say whether an annotation was made on this very text; a colleague's library may number its
+    versions otherwise.
+    """
+    return target.version == document.version and has_stayed(target, document.outline.text)
 
 
 def _still(target: Target) -> Anchor:

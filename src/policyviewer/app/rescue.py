@@ -27,7 +27,7 @@ def set_aside(paths: AppPaths, now: Callable[[], datetime] = lambda: datetime.no
     """Move the broken database out of the way and find the newest good backup."""
     backups = Backups(paths.notes, paths.backups)
     kept = backups.set_aside(now())
-    backup = backups.newest_good()
+    backup = backups.newest_good(now())
     return Rescue(kept, backup, taken_at(backup) if backup else None)
 
 

@@ -90,7 +90,7 @@ class SettlingService:
 
     def leave(self, question: Question) -> None:
         """Leave an annotation as it is: it keeps its words and is listed without a place."""
-        self._placing.leave(question.document, question.placed)
+        self._annotating.leave(question.document, question.placed)
 
     def drop(self, question: Question) -> None:
         """Put an annotation into the trash."""

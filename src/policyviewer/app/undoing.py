@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.annotations import Annotation, AnnotationId
+from policyviewer.domain.documents import Document
 
 SITTING = timedelta(minutes=5)
 """Words of one note written in a go are one step."""
@@ -49,6 +51,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """An annotation whose words were changed, and that the user left as it is."""
+
+    document: Document
+    placed: PlacedAnnotation
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """Changes that belong together; ``name`` says in the user's words what they were."""
 
@@ -58,6 +68,7 @@ class Step:
     """What was known of annotations that were taken in, before they were: when they had been
     modified last as they came from others.
     """
+    left: tuple[Left, ...] = ()
 
 
 class Steps:
@@ -73,7 +84,7 @@ class Steps:
 
     def add(self, step: Step) -> None:
         """Know what was done now; nothing done changes nothing."""
-        if not step.changes:
+        if not (step.changes or step.left):
             return
         joined = self._joined_with(step)
         if joined is not None:

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import cache, cached_property
 
 from policyviewer.domain.alignment import Tile, paired, tiles_of
-from policyviewer.domain.anchoring import ENOUGH, Anchor
+from policyviewer.domain.anchoring import ENOUGH, Anchor, has_stayed
 from policyviewer.domain.annotations import AnchorState, Target
 from policyviewer.domain.descent import Descent
 from policyviewer.domain.documents import Outline
@@ -46,7 +46,7 @@ class Revision:
 
     def knows(self, target: Target) -> bool:
         """Say whether the former text is the one on which an annotation was made."""
-        return bool(self._old) and target.span.of(self._texts[0]) == target.quote.exact
+        return bool(self._old) and has_stayed(target, self._texts[0])
 
     def anchor(self, target: Target) -> Anchor:
         """Give where the words of an annotation on the former text are now."""

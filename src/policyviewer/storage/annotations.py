@@ -44,6 +44,11 @@ INSERT INTO former_target
 SELECT id, :modified, document, version, provision, start, "end", exact, prefix, suffix
 FROM annotation WHERE id = :id AND (exact <> :exact OR provision <> :provision OR start <> :start)
 """
+_FORGET_PLACES = """
+DELETE FROM placement WHERE annotation = :id AND EXISTS (
+    SELECT 1 FROM annotation WHERE id = :id AND (
+        exact <> :exact OR start <> :start OR document <> :document OR version <> :version))
+"""
 _FEW = 200
 """So many annotations are read one by one rather than with all others."""
 _TAGS = """
@@ -192,6 +197,7 @@ def _save(connection: sqlite3.Connection, annotation: Annotation, *, writing: bo
     if not writing:
         connection.execute(_KEEP_FORMER, row)
     connection.execute(_KEEP_TARGET, row)
+    connection.execute(_FORGET_PLACES, row)
     connection.execute(_SAVE, row)
     connection.execute("DELETE FROM tag WHERE annotation = :id", row)
     connection.executemany(
