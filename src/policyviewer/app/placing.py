@@ -75,13 +75,9 @@ class PlacingService:
         """Give how annotations stand that were made on an earlier version."""
         return self._places.states()
 
-    def adopt(self, document: Document, gone: Iterable[DocumentId]) -> None:
-        """Give a document the annotations of one of the same title that is no longer there."""
-        wanted = document.outline.metadata.title
-        titles = self._annotations.documents()
-        for name in gone:
-            if wanted and titles.get(name) == wanted:
-                self._annotations.move(name, document.id)
+    def move(self, gone: DocumentId, to: DocumentId) -> None:
+        """Give the annotations of a document that is not in the library to another one."""
+        self._annotations.move(gone, to)
 
     def _placed(self, document: Document) -> tuple[list[PlacedAnnotation], set[AnnotationId]]:
         """Give the annotations with their places, and which of these were not known yet."""
@@ -90,7 +86,7 @@ class PlacingService:
         known = self._known(document) if moved else {}
         new = self._found(document, [one for one in moved if one.id not in known])
         places = {one.id: known.get(one.id) or new[one.id] for one in moved}
-        placed = [PlacedAnnotation(one, places.get(one.id) or _still(one.target)) for one in own]
+        placed = [PlacedAnnotation(one, places.get(one.id) or still(one.target)) for one in own]
         return placed, set(new)
 
     def _known(self, document: Document) -> dict[AnnotationId, Anchor]:
@@ -128,7 +124,8 @@ def _stands(target: Target, document: Document) -> bool:
     return target.version == document.version and has_stayed(target, document.outline.text)
 
 
-def _still(target: Target) -> Anchor:
+def still(target: Target) -> Anchor:
+    """Give the place of an annotation on the text that it was made on."""
     return Anchor(AnchorState.IN_PLACE, target.span, target.provision)
 
 

@@ -7,15 +7,16 @@ from contextlib import closing
 
 from policyviewer.app import settings
 from policyviewer.app.annotating import AnnotationService, Draft, account_name
-from policyviewer.app.collection import open_collection
+from policyviewer.app.collection import Collection, open_collection
 from policyviewer.app.library import LibraryService, provision_of
 from policyviewer.app.notes_files import export_notes, merged_text, read_notes
 from policyviewer.app.paths import AppPaths
-from policyviewer.app.placing import PlacedAnnotation, PlacingService
+from policyviewer.app.placing import PlacedAnnotation, PlacingService, still
 from policyviewer.app.services import open_notes
+from policyviewer.app.settling import SettlingService
 from policyviewer.cli import shapes
 from policyviewer.cli.terminal import Terminal
-from policyviewer.domain.annotations import AnchorState, AnnotationKind
+from policyviewer.domain.annotations import AnnotationKind
 from policyviewer.domain.errors import UnknownDocumentError
 from policyviewer.domain.ranges import TextRange
 from policyviewer.storage.annotations import AnnotationStore
@@ -58,7 +59,7 @@ def _add(options: Namespace, paths: AppPaths, terminal: Terminal, kind: Annotati
             draft = Draft(kind, within, text=options.text, tags=tuple(options.tag))
             made = service.add_quote(document, options.quote, within, draft)
     if terminal.as_json:
-        terminal.json(shapes.annotation(made, AnchorState.IN_PLACE))
+        terminal.json(shapes.annotation(PlacedAnnotation(made, still(made.target))))
     else:
         terminal.text(f"已保存 {made.id}")
     return 0
@@ -73,7 +74,7 @@ def _list(paths: AppPaths, terminal: Terminal, kinds: frozenset[AnnotationKind])
         service = _service(database, library, paths)
         listed = [one for one in _placed(service, library) if one.annotation.kind in kinds]
     if terminal.as_json:
-        terminal.json([shapes.annotation(one.annotation, one.anchor.state) for one in listed])
+        terminal.json([shapes.annotation(one) for one in listed])
         return 0
     for one in listed:
         mark = one.annotation
@@ -106,8 +107,12 @@ def _export(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
 
 def _import(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     read = read_notes(options.source)
-    with closing(open_notes(paths)) as database:
+    with (
+        open_collection(paths, terminal.context()) as collection,
+        closing(open_notes(paths)) as database,
+    ):
         found = local_service(database, paths).take_in(read.received)
+        settling_service(collection, database, paths).bring_home()
     counts = {
         "new": len(found.new),
         "changed": len(found.changed),
@@ -140,10 +145,25 @@ def local_service(database: Database, paths: AppPaths) -> AnnotationService:
     return AnnotationService(store, PlacingService(store, PlacementStore(database)), _author(paths))
 
 
+def settling_service(
+    collection: Collection, database: Database, paths: AppPaths
+) -> SettlingService:
+    """Give the service that finds annotations their places in documents that have changed."""
+    library = LibraryService(collection.shelves)
+    return _desk(database, library, paths)[1]
+
+
 def _service(database: Database, library: LibraryService, paths: AppPaths) -> AnnotationService:
+    return _desk(database, library, paths)[0]
+
+
+def _desk(
+    database: Database, library: LibraryService, paths: AppPaths
+) -> tuple[AnnotationService, SettlingService]:
     store = AnnotationStore(database)
     placing = PlacingService(store, PlacementStore(database), library.former)
-    return AnnotationService(store, placing, _author(paths))
+    annotating = AnnotationService(store, placing, _author(paths))
+    return annotating, SettlingService(library, annotating, placing)
 
 
 def _author(paths: AppPaths) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policyviewer.domain.annotations import AnchorState, Annotation
+from policyviewer.domain.annotations import AnchorState
 from policyviewer.domain.documents import Document, DocumentSummary, Finding, Node, Outline
 from policyviewer.domain.metadata import Metadata, Status, status_on
 from policyviewer.domain.queries import SearchHit, SearchPage
@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
     from policyviewer.app.citing import CitedFrom
     from policyviewer.app.import_report import ImportedFile, ImportReport, Remark
     from policyviewer.app.library import LedReference
+    from policyviewer.app.placing import PlacedAnnotation, Receipt
     from policyviewer.app.tables_export import FoundTable
 
 Shape = dict[str, object]
@@ -35,6 +36,11 @@ def import_report(report: ImportReport) -> Shape:
         ],
         "seconds": round(report.seconds, 3),
     }
+
+
+def receipt(made: Receipt) -> Shape:
+    """Give how many annotations ended in which state."""
+    return {state.value: made.count(state) for state in AnchorState}
 
 
 def _imported(one: ImportedFile) -> Shape:
@@ -289,18 +295,23 @@ def hit(one: SearchHit) -> Shape:
     }
 
 
-def annotation(one: Annotation, state: AnchorState) -> Shape:
-    """Give a note, highlight or bookmark."""
+def annotation(placed: PlacedAnnotation) -> Shape:
+    """Give a note, highlight or bookmark, with the provision in which it stands now."""
+    one, anchor = placed.annotation, placed.anchor
     return {
         "id": one.id,
         "kind": one.kind.value,
         "document": one.target.document,
-        "provision": one.target.provision,
+        "provision": anchor.provision or one.target.provision,
+        "made_on": {"version": one.target.version, "provision": one.target.provision},
+        "title": one.target.title,
+        "citation": one.target.citation,
         "quote": one.target.quote.exact,
         "note": one.text,
         "tags": list(one.tags),
         "colour": one.colour.value,
-        "state": state.value,
+        "folder": one.folder,
+        "state": anchor.state.value,
         "author": one.author,
         "created": one.created.isoformat(),
         "modified": one.modified.isoformat(),

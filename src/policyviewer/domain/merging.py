@@ -54,7 +54,8 @@ def merge(
     """
     found, here = Merge(), dict(mine)
     for received in theirs:
-        one, base = received.annotation, received.base
+        one, base = _at_home(received.annotation, mine), received.base
+        origin = one.id
         while (present := here.get(one.id)) is not None:
             same = present.author == one.author
             if same and (_alike(present, one) or not _changed_since(one, base, bases.get(one.id))):
@@ -66,11 +67,10 @@ def merge(
                 found.changed.append(one)
                 here[one.id] = one
                 break
-            first = one.id == received.annotation.id
-            one, base = replace(one, id=other_id(one, by_words=not first)), None
+            one, base = replace(one, id=other_id(one, by_words=one.id != origin)), None
         else:
             here[one.id] = one
-            (found.new if one is received.annotation else found.conflicting).append(one)
+            (found.new if one.id == origin else found.conflicting).append(one)
     return found
 
 
@@ -82,6 +82,16 @@ def other_id(one: Annotation, *, by_words: bool = False) -> AnnotationId:
     return AnnotationId(
         str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:uuid:{one.id}#{one.author}{words}"))
     )
+
+
+def _at_home(one: Annotation, mine: Mapping[AnnotationId, Annotation]) -> Annotation:
+    """Give an annotation on the document that it is on here: the same text may have another id in
+    the other's library.
+    """
+    present = mine.get(one.id)
+    if present is None or not one.target.title or one.target.title != present.target.title:
+        return one
+    return replace(one, target=present.target) if one.target.quote == present.target.quote else one
 
 
 def _changed_since(one: Annotation, base: datetime | None, mine: datetime | None) -> bool:

@@ -101,21 +101,11 @@ def test_without_the_former_text_the_words_alone_are_looked_for(rig: Rig):
     assert rig.read == [7]
 
 
-def test_a_document_taken_in_again_gets_the_annotations_of_the_one_that_went(rig: Rig):
+def test_annotations_that_come_to_another_document_are_found_in_it(rig: Rig):
     rig.mark("乡镇道路的养护")
-    again = made(LAW, 1, "other")
-    rig.placing.adopt(again, [DocumentId("law")])
-    (placed,) = rig.placing.of(again)
-    assert (placed.anchor.state, placed.annotation.target.document) == (
-        AnchorState.IN_PLACE,
-        "other",
-    )
-
-
-def test_a_document_of_another_title_gets_nothing(rig: Rig):
-    rig.mark("乡镇道路的养护")
-    rig.placing.adopt(made(LAW.replace("道路条例", "公路条例"), 1, "other"), [DocumentId("law")])
-    assert len(rig.store.of_document(DocumentId("law"))) == 1
+    rig.placing.move(DocumentId("law"), DocumentId("other"))
+    (placed,) = rig.placing.of(made(LAW, 1, "other"))
+    assert placed.anchor.state is AnchorState.IN_PLACE
 
 
 def test_words_at_the_same_place_of_another_text_are_not_taken_for_the_same(rig: Rig):

@@ -53,6 +53,8 @@ def test_notes_are_written_into_a_file_and_taken_in_once(filled, tmp_path):
         "changed": 0,
         "conflicting": 0,
         "known": 2,
+        "trashed": 0,
+        "unreadable": 0,
     }
 
 
@@ -62,3 +64,15 @@ def test_a_file_that_is_no_package_is_refused(filled, tmp_path):
     result = filled("notes", "import", path)
     assert result.status == 1
     assert "不能导入" in result.err
+
+
+def test_an_import_tells_what_became_of_the_notes(filled, opinion):
+    filled("notes", "add", "蔬菜产业", "--quote", "三万亩")
+    filled("notes", "add", "蔬菜产业", "--quote", "绿色发展")
+    opinion.write_text(opinion.read_text("utf-8").replace("三万亩", "五万亩"), "utf-8")
+    told = filled("import", opinion, "--json").json["notes"]
+    assert told == {"in-place": 1, "moved": 0, "text-changed": 1, "text-deleted": 0}
+    assert {one["state"] for one in filled("notes", "list", "--json").json} == {
+        "in-place",
+        "text-changed",
+    }

@@ -164,6 +164,7 @@ class NotePresenter(QObject):
         def run(_ctx: JobContext) -> _TakenIn:
             read = read_notes(path)
             found = self._annotating.take_in(read.received)
+            self._settling.bring_home()
             words = merged_text(found, read.unreadable)
             return _TakenIn(words, tuple(one.id for one in found.trashed))
 
