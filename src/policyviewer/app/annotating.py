@@ -26,7 +26,7 @@ from policyviewer.domain.errors import UserError
 from policyviewer.domain.merging import Merge, Received, merge
 from policyviewer.domain.provisions import Provision, provisions
 from policyviewer.domain.ranges import TextRange
-from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.annotations import AnnotationStore, Changes
 
 KEPT = timedelta(days=90)
 """For so long the trash keeps what was deleted."""
@@ -237,6 +237,10 @@ class AnnotationService:
     def all(self) -> list[Annotation]:
         """Give every annotation outside the trash."""
         return self._store.all()
+
+    def changed_since(self, change: int) -> Changes:
+        """Give what has changed since a change, also what went to the trash; all since 0."""
+        return self._store.changed_since(change)
 
     def of(self, document: Document) -> list[PlacedAnnotation]:
         """Give the annotations of a document with their places, in the order of the text."""

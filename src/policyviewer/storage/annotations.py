@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from policyviewer.domain.annotations import (
@@ -24,15 +25,16 @@ _COLUMNS = """
 id, author, kind, colour, text, document, version, provision, start, "end", exact, prefix, suffix,
 created, modified, deleted, title, citation, folder, rank
 """
+_NEXT = "(SELECT coalesce(max(touched), 0) + 1 FROM annotation)"
 _SAVE = f"""
-INSERT INTO annotation ({_COLUMNS})
+INSERT INTO annotation ({_COLUMNS}, touched)
 VALUES (:id, :author, :kind, :colour, :text, :document, :version, :provision, :start, :end, :exact,
-        :prefix, :suffix, :created, :modified, :deleted, :title, :citation, :folder, :rank)
+        :prefix, :suffix, :created, :modified, :deleted, :title, :citation, :folder, :rank, {_NEXT})
 ON CONFLICT (id) DO UPDATE SET
     kind = :kind, colour = :colour, text = :text, document = :document, version = :version,
     provision = :provision, start = :start, "end" = :end, exact = :exact, prefix = :prefix,
     suffix = :suffix, modified = :modified, deleted = :deleted, title = :title,
-    citation = :citation, folder = :folder, rank = :rank
+    citation = :citation, folder = :folder, rank = :rank, touched = {_NEXT}
 """
 _KEEP_FORMER = """
 INSERT INTO history (annotation, modified, text)
@@ -44,6 +46,8 @@ INSERT INTO former_target
 SELECT id, :modified, document, version, provision, start, "end", exact, prefix, suffix
 FROM annotation WHERE id = :id AND (exact <> :exact OR provision <> :provision OR start <> :start)
 """
+_KINDS = {kind.value: kind for kind in AnnotationKind}
+_COLOURS = {colour.value: colour for colour in Colour}
 _FORGET_PLACES = """
 DELETE FROM placement WHERE annotation = :id AND EXISTS (
     SELECT 1 FROM annotation WHERE id = :id AND (
@@ -52,10 +56,18 @@ DELETE FROM placement WHERE annotation = :id AND EXISTS (
 _FEW = 200
 """So many annotations are read one by one rather than with all others."""
 _TAGS = """
-SELECT tag.annotation, tag.name FROM annotation JOIN tag ON tag.annotation = annotation.id
+SELECT tag.annotation, tag.name FROM annotation CROSS JOIN tag ON tag.annotation = annotation.id
 """
 _IN_ORDER = "ORDER BY tag.annotation, tag.ordinal"
 _SELECT = f"SELECT {_COLUMNS} FROM annotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Annotations that have changed, and the number of the last change."""
+
+    annotations: list[Annotation]
+    last: int
 
 
 class AnnotationStore:
@@ -116,6 +128,16 @@ class AnnotationStore:
         where = "" if include_deleted else "WHERE deleted IS NULL"
         return self._select(where, "ORDER BY modified DESC, id", {})
 
+    def changed_since(self, change: int) -> Changes:
+        """Give what has changed since a change, by its number, also what went to the trash; all
+        there is since 0.
+        """
+        where = "WHERE touched > :change" if change else "WHERE deleted IS NULL"
+        with self._database.snapshot() as connection:
+            found = self._select(where, "", {"change": change})
+            last = connection.execute("SELECT max(touched) FROM annotation").fetchone()[0]
+        return Changes(found, max(change, last or 0))
+
     def former_texts(self, annotation: AnnotationId) -> list[tuple[datetime, str]]:
         """Give what a note said before, with the time of writing, the oldest first."""
         query = "SELECT modified, text FROM history WHERE annotation = :id ORDER BY rowid"
@@ -171,7 +193,9 @@ class AnnotationStore:
 
         Their version becomes 0: the text that they were made on is no longer there.
         """
-        query = "UPDATE annotation SET document = ?, version = 0 WHERE document = ?"
+        query = (
+            f"UPDATE annotation SET document = ?, version = 0, touched = {_NEXT} WHERE document = ?"
+        )
         with self._database.transaction() as connection:
             connection.execute(query, (to, gone))
 
@@ -244,33 +268,37 @@ def _row(one: Annotation) -> dict[str, object]:
 
 
 def _tags(rows: Iterable[sqlite3.Row]) -> dict[str, tuple[str, ...]]:
-    tags: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        tags[row["annotation"]] = (*tags.get(row["annotation"], ()), row["name"])
-    return tags
+    tags: dict[str, list[str]] = {}
+    for name, tag in rows:
+        tags.setdefault(name, []).append(tag)
+    return {name: tuple(found) for name, found in tags.items()}
 
 
 def _annotation(row: sqlite3.Row, tags: Mapping[str, tuple[str, ...]]) -> Annotation:
-    deleted = row["deleted"]
+    """Give an annotation; a row is taken apart at once, for there may be a hundred thousand."""
+    (
+        name, author, kind, colour, text, document, version, provision, start, end, exact, prefix,
+        suffix, created, modified, deleted, title, citation, folder, rank,
+    ) = row  # fmt: skip
     return Annotation(
-        id=AnnotationId(row["id"]),
-        author=row["author"],
-        kind=AnnotationKind(row["kind"]),
-        colour=Colour(row["colour"]),
-        text=row["text"],
-        tags=tags.get(row["id"], ()),
+        id=name,
+        author=author,
+        kind=_KINDS[kind],
+        colour=_COLOURS[colour],
+        text=text,
+        tags=tags.get(name, ()),
         target=Target(
-            document=DocumentId(row["document"]),
-            version=row["version"],
-            provision=row["provision"],
-            span=TextRange(row["start"], row["end"]),
-            quote=Quote(row["exact"], row["prefix"], row["suffix"]),
-            title=row["title"],
-            citation=row["citation"],
+            document,
+            version,
+            provision,
+            TextRange(start, end),
+            Quote(exact, prefix, suffix),
+            title,
+            citation,
         ),
-        created=datetime.fromisoformat(row["created"]),
-        modified=datetime.fromisoformat(row["modified"]),
+        created=datetime.fromisoformat(created),
+        modified=datetime.fromisoformat(modified),
         deleted=None if deleted is None else datetime.fromisoformat(deleted),
-        folder=row["folder"],
-        rank=row["rank"],
+        folder=folder,
+        rank=rank,
     )

@@ -52,6 +52,7 @@ class AnnotationList(QWidget):
         super().__init__(parent)
         self.by_folder = kinds == {AnnotationKind.BOOKMARK}
         self._invitation = invitation
+        self._opened: set[str] = set()
         self._model = NoteModel(movable=self.by_folder, parent=self)
         self._edit = QLineEdit()
         self._edit.setPlaceholderText(tr("按文字筛选"))
@@ -73,6 +74,7 @@ class AnnotationList(QWidget):
         self._build(title)
         self._connect()
         self.show_found(Found())
+        self._empty.setText(tr("正在读取……"))
 
     @property
     def wanted(self) -> Wanted:
@@ -82,18 +84,11 @@ class AnnotationList(QWidget):
     def show_found(self, found: Found) -> None:
         """Show what was found; an empty list says what to do."""
         self._filter.set_tags(found.tags)
-        opened = {
-            self._model.folder_at(index)
-            for index in (self._model.index(row, 0) for row in range(self._model.rowCount()))
-            if self._tree.isExpanded(index)
-        }
         self._model.show_groups(found.groups)
         if found.count <= _OPENED:
             self._tree.expandAll()
         else:
-            for row in range(self._model.rowCount()):
-                index = self._model.index(row, 0)
-                self._tree.setExpanded(index, not row or self._model.folder_at(index) in opened)
+            self._open_again(found)
         self._tree.setVisible(bool(found.count))
         self._empty.setVisible(not found.count)
         nothing = tr("没有符合的内容。换个词，或去掉筛选条件。")
@@ -102,6 +97,12 @@ class AnnotationList(QWidget):
             part.setVisible(bool(found.total))
         self._export.setVisible(bool(found.count))
         self._count.setText(count_text(found))
+
+    def _open_again(self, found: Found) -> None:
+        """Open the first group, and those that were open before; a new model has none open."""
+        for row, group in enumerate(found.groups):
+            if not row or group.name in self._opened:
+                self._tree.expand(self._model.index(row, 0))
 
     def show_words(self, words: str) -> None:
         """Narrow the list down to words."""
@@ -157,6 +158,8 @@ class AnnotationList(QWidget):
         self._tree.activated.connect(self._on_chosen)
         self._tree.customContextMenuRequested.connect(self._on_menu)
         self._model.dropped.connect(self.arranged)
+        self._tree.expanded.connect(lambda at: self._opened.add(self._model.folder_at(at)))
+        self._tree.collapsed.connect(lambda at: self._opened.discard(self._model.folder_at(at)))
         self._export.clicked.connect(lambda: self.export_wanted.emit(self.ids()))
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._tree)
         delete.activated.connect(self._on_delete)

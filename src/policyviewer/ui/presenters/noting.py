@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from policyviewer.app.annotating import AnnotationService
 from policyviewer.app.library import LibraryService
+from policyviewer.app.note_stock import NoteStock
 from policyviewer.app.notes_files import PACKAGE, export_notes, merged_text, read_notes
 from policyviewer.app.noting import Found, Notebook, Wanted
 from policyviewer.app.settling import SettlingService
@@ -77,6 +78,7 @@ class NotePresenter(QObject):
         self._library = library
         self._tasks = tasks
         self._window = window
+        self._stock = NoteStock(annotating.changed_since)
         self._titles: Mapping[DocumentId, str] = {}
         self._notebook: Notebook | None = None
         self._stopped = False
@@ -115,7 +117,8 @@ class NotePresenter(QObject):
         wanted = {pane: pane.wanted for pane in self._panes}
 
         def read(ctx: JobContext) -> _Listed:
-            notebook = Notebook(self._annotating.all(), titles, self._settling.states())
+            states = self._settling.states()
+            notebook = Notebook(self._stock.all(), titles, states, self._stock.key)
             ctx.token.check()
             found = {
                 pane: notebook.found(one, by_folder=pane.by_folder) for pane, one in wanted.items()
