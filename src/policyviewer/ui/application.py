@@ -107,6 +107,8 @@ class Session(QObject):
         """Store what is to be stored, end the threads, close the databases."""
         self._backup.stop()
         self.tasks.shutdown()
+        if self.desk is not None:
+            self.desk.rescue.keep_all()
         if self.services is not None:
             self.services.close()
         self.errors.uninstall()

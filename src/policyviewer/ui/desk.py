@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 import policyviewer
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
-from policyviewer.app.rescue import folders_for_words
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings
+from policyviewer.app.word_rescue import WordRescue, folders_for_words
 from policyviewer.domain.annotations import Colour
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
@@ -67,6 +68,7 @@ class Desk(QObject):
         self._services = services
         self._tasks = tasks
         self.choosing = ChoicePresenter(window, settings)
+        self.rescue = WordRescue(folders_for_words(services.paths))
         self._make_presenters(services)
         self._connect_presenters()
         self._connect_notes()
@@ -100,6 +102,7 @@ class Desk(QObject):
         self.watching.look()
         self.suggesting.prepare()
         self.annotating.empty_old_trash()
+        self._tell_of_rescued_words()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
@@ -144,7 +147,7 @@ class Desk(QObject):
         )  # fmt: skip
         self.annotating = AnnotatingPresenter(
             services.annotating, tasks, self.reading, window.reader, window.annotations,
-            folders_for_words(services.paths),
+            self.rescue,
         )  # fmt: skip
         self.settling = SettlePresenter(services.settling, tasks, window)
         self.importing = ImportPresenter(
@@ -345,7 +348,23 @@ class Desk(QObject):
             self._window.messages.show_message(tr("没有刚关闭的文件。"))
 
     def _on_not_stored(self, words: str) -> None:
-        self._window.messages.show_message(words, tr("再存一次"), self._window.annotations.commit)
+        self._window.messages.show_message(
+            words, tr("再存一次"), self._window.annotations.commit, lasting=True
+        )
+
+    def _tell_of_rescued_words(self) -> None:
+        """Tell of words that the last run could not store: nobody else would."""
+        files = self.rescue.left()
+        if not files:
+            return
+        folder = QUrl.fromLocalFile(str(files[0].parent))
+        words = tr("上次有 {count} 条批注没有存上，文字在“{path}”。抄回批注后请删除这个文件。")
+        self._window.messages.show_message(
+            words.format(count=len(files), path=files[0]),
+            tr("打开文件夹"),
+            lambda: QDesktopServices.openUrl(folder),
+            lasting=True,
+        )
 
     def _on_deleted(self, _annotation: object) -> None:
         self._window.messages.show_message(tr("已删除。"), tr("撤销"), self.annotating.undo)

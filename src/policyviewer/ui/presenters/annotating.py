@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from policyviewer.app.annotating import AnnotationService, Draft, Undone
 from policyviewer.app.placing import PlacedAnnotation
-from policyviewer.app.rescue import keep_words
+from policyviewer.app.word_rescue import WordRescue
 from policyviewer.domain.annotations import Annotation, AnnotationId, AnnotationKind, Colour
 from policyviewer.domain.documents import Document
 from policyviewer.domain.errors import UserError
@@ -25,9 +24,6 @@ from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
-
-_NAME = 8
-"""Characters of an annotation's id by which the file of its rescued words is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +55,8 @@ class AnnotatingPresenter(QObject):
         reading: ReadingPresenter,
         pane: ReaderDeck,
         column: AnnotationColumn,
-        rescue: Sequence[Path],
+        rescue: WordRescue,
     ) -> None:
-        """``rescue`` are the folders for words that cannot be stored, the best first."""
         super().__init__(pane)
         self._rescue = rescue
         self._annotating = annotating
@@ -223,20 +218,22 @@ class AnnotatingPresenter(QObject):
         self._change(toggle)
 
     def _on_edited(self, name: str, text: str) -> None:
-        self._change(
-            lambda: self._annotating.edit(AnnotationId(name), text),
-            failed=partial(self._on_not_stored, name, text),
-        )
+        one = next((one.annotation for one in self._placed if one.annotation.id == name), None)
+        self._rescue.begin(name, text, one.target.citation if one is not None else "")
 
-    def _on_not_stored(self, name: str, text: str, error: BaseException) -> None:
+        def edit() -> None:
+            self._annotating.edit(AnnotationId(name), text)
+            self._rescue.stored(name, text)
+
+        self._change(edit, failed=partial(self._on_not_stored, name))
+
+    def _on_not_stored(self, name: str, error: BaseException) -> None:
         """Leave words that could not be stored on the screen, and write them into a file."""
         if not isinstance(error, UserError):
             self._tasks.failed.emit(error)
             return
         self._column.refuse(name)
-        one = next((one.annotation for one in self._placed if one.annotation.id == name), None)
-        about = one.target.citation if one is not None else ""
-        kept = keep_words(self._rescue, name[:_NAME], text, about)
+        kept = self._rescue.keep(name)
         saved = tr("并已另存到“{path}”").format(path=kept) if kept else tr("请先复制到别处")
         words = tr("批注没有存上：{error}{hint}文字仍在屏幕上，{saved}。")
         self.not_stored.emit(words.format(error=error.text, hint=error.hint, saved=saved))
