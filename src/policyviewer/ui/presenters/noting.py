@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,10 @@ from policyviewer.ui.panes.annotation_list import AnnotationList
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import noop, tr
 
-_SOON_MS = 250
+_SOON_MS, _LATE_MS = 250, 3000
+"""Lists follow a change after the first, at the latest after the second."""
+_REST = 4
+"""By how many times reading is outlasted by the pause before it: who writes is not to feel it."""
 FORMATS = (
     (noop("Word 文档"), ".docx"),
     (noop("Excel 工作簿"), ".xlsx"),
@@ -39,6 +43,7 @@ FORMATS = (
 class _Listed:
     notebook: Notebook
     found: Mapping[AnnotationList, Found]
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +122,14 @@ class NotePresenter(QObject):
         wanted = {pane: pane.wanted for pane in self._panes}
 
         def read(ctx: JobContext) -> _Listed:
+            began = time.perf_counter()
             states = self._settling.states()
             notebook = Notebook(self._stock.all(), titles, states, self._stock.key)
             ctx.token.check()
             found = {
                 pane: notebook.found(one, by_folder=pane.by_folder) for pane, one in wanted.items()
             }
-            return _Listed(notebook, found)
+            return _Listed(notebook, found, time.perf_counter() - began)
 
         self._tasks.submit(
             read, on_done=self._on_listed, owner=self, lane=Lane.READ, key="annotations"
@@ -197,6 +203,7 @@ class NotePresenter(QObject):
 
     def _on_listed(self, listed: _Listed) -> None:
         self._notebook = listed.notebook
+        self._soon.setInterval(round(min(max(_SOON_MS, _REST * 1000 * listed.seconds), _LATE_MS)))
         for pane, found in listed.found.items():
             pane.show_found(found)
         everything = {tag for found in listed.found.values() for tag in found.tags}
