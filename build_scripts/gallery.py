@@ -22,7 +22,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QTextEdit
 
 from policyviewer.app.annotating import Draft
 from policyviewer.app.import_report import ImportReport, failure
@@ -214,12 +214,13 @@ def fail(error: BaseException) -> Callable[[Stage, Sequence[Path]], None]:
 
 
 def menu(stage: Stage, files: Sequence[Path]) -> None:
-    """Open the menu."""
+    """Open the menu of the notes."""
     read(stage, files)
-    button = stage.window.menu_button
-    place = button.mapToGlobal(button.rect().bottomRight())
-    stage.window.menu.popup(place)
-    stage.window.menu.move(place - QPoint(stage.window.menu.width(), 0))  # screens are small here
+    bar = stage.window.menu_bar
+    section = bar.actions()[2]
+    opened = section.menu()
+    if isinstance(opened, QMenu):
+        opened.popup(bar.mapToGlobal(bar.actionGeometry(section).bottomLeft()))
 
 
 def narrowed(stage: Stage, files: Sequence[Path]) -> None:

@@ -104,6 +104,10 @@
       <translation>Previous suspected damage</translation>
     </message>
     <message>
+      <source>朗读（停止朗读）</source>
+      <translation>Read aloud (stop reading)</translation>
+    </message>
+    <message>
       <source>下一份打开的文件</source>
       <translation>Next open document</translation>
     </message>
@@ -1058,14 +1062,6 @@ Manual: press F1.</translation>
       <translation>No longer filter by the charts</translation>
     </message>
     <message>
-      <source>{count} 份文件</source>
-      <translation>{count} documents</translation>
-    </message>
-    <message>
-      <source>资料截至 {date}</source>
-      <translation>Documents up to {date}</translation>
-    </message>
-    <message>
       <source>只看：{names}</source>
       <translation>Only: {names}</translation>
     </message>
@@ -1640,6 +1636,14 @@ what was made since stays. This can be undone.</translation>
       <translation>No notes to confirm: every note stands on its words.</translation>
     </message>
     <message>
+      <source>请先打开一份文件。</source>
+      <translation>Open a document first.</translation>
+    </message>
+    <message>
+      <source>朗读中断：{words}</source>
+      <translation>Reading aloud was interrupted: {words}</translation>
+    </message>
+    <message>
       <source>词</source>
       <translation>word</translation>
     </message>
@@ -1712,6 +1716,14 @@ what was made since stays. This can be undone.</translation>
       <translation>Search for selection</translation>
     </message>
     <message>
+      <source>朗读</source>
+      <translation>Read aloud</translation>
+    </message>
+    <message>
+      <source>朗读选中文字（Ctrl+Shift+U）</source>
+      <translation>Read the selected words aloud (Ctrl+Shift+U)</translation>
+    </message>
+    <message>
       <source>全选</source>
       <translation>Select all</translation>
     </message>
@@ -1746,6 +1758,26 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>正文</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <source>这台机器没有语音。</source>
+      <translation>This machine has no voice. </translation>
+    </message>
+    <message>
+      <source>请在系统设置里安装中文语音。</source>
+      <translation>Install a Chinese voice in the system settings.</translation>
+    </message>
+    <message>
+      <source>这台机器的语音不会说中文。</source>
+      <translation>The voices of this machine do not speak Chinese. </translation>
+    </message>
+    <message>
+      <source>请在系统设置的“语音”里添加中文语音。</source>
+      <translation>Add a Chinese voice under Speech in the system settings.</translation>
+    </message>
+    <message>
+      <source>当前位置</source>
+      <translation>Where you are</translation>
     </message>
     <message>
       <source>{tip}（点击去掉）</source>
@@ -2036,8 +2068,24 @@ what was made since stays. This can be undone.</translation>
       <translation>Type more words to search within these results</translation>
     </message>
     <message>
-      <source>当前位置</source>
-      <translation>Where you are</translation>
+      <source>正在朗读</source>
+      <translation>Reading aloud</translation>
+    </message>
+    <message>
+      <source>停止朗读</source>
+      <translation>Stop reading</translation>
+    </message>
+    <message>
+      <source>朗读已暂停</source>
+      <translation>Reading is paused</translation>
+    </message>
+    <message>
+      <source>继续朗读</source>
+      <translation>Go on reading</translation>
+    </message>
+    <message>
+      <source>暂停朗读</source>
+      <translation>Pause reading</translation>
     </message>
     <message>
       <source>索引</source>
@@ -2056,12 +2104,20 @@ what was made since stays. This can be undone.</translation>
       <translation>{count} masked characters, restore</translation>
     </message>
     <message>
+      <source>{count} 份文件</source>
+      <translation>{count} documents</translation>
+    </message>
+    <message>
       <source>点击恢复成原文的样子（F7）</source>
       <translation>Click to show the text as printed (F7)</translation>
     </message>
     <message>
       <source>点击把被遮盖的字显示出来（F7）</source>
       <translation>Click to show masked characters as what they stand for (F7)</translation>
+    </message>
+    <message>
+      <source>资料截至 {date}</source>
+      <translation>Documents up to {date}</translation>
     </message>
     <message>
       <source>标签，用空格隔开</source>

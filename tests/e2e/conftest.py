@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import gc
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from policyviewer.app import bundled
 from policyviewer.app.paths import AppPaths
+from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.application import Session
 
 Start = Callable[[], Session]
 _PATIENCE_MS = 45_000
 
 
+@pytest.fixture(scope="session")
+def bundled_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the bundled library as the first start makes it: once, and not for every test."""
+    paths = AppPaths.under(tmp_path_factory.mktemp("first"))
+    bundled.build(
+        paths.bundled_sources, paths.bundled_cache, JobContext(), dictionary=paths.dictionary
+    )
+    return paths.bundled_cache
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> AppPaths:
-    return AppPaths.under(tmp_path / "home")
+def home(tmp_path: Path, bundled_shelf: Path) -> AppPaths:
+    """Give the paths of a user who has started the program before."""
+    paths = AppPaths.under(tmp_path / "home")
+    shutil.copytree(bundled_shelf, paths.bundled_cache)
+    return paths
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_frozen() -> Iterator[None]:
+    """Give the collector back what a window has kept from it: here many follow each other."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

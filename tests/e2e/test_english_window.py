@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from policyviewer.app import settings
 from policyviewer.app.paths import AppPaths
@@ -12,6 +12,7 @@ from policyviewer.app.settings import Language, Settings
 from policyviewer.domain.syntax import help_text
 from policyviewer.ui.actions import ACTIONS, Do
 from policyviewer.ui.application import Session
+from policyviewer.ui.widgets.breadcrumb import Breadcrumb
 
 HAN = re.compile("[\u3400-\u9fff]")
 EXAMPLES = (
@@ -56,8 +57,9 @@ def test_an_english_window_speaks_english(start, settled, home: AppPaths):
         for text in words(widget)
     ]
     left = [one for one in chinese(shown) if not any(title in one for title in titles)]
-    crumb = window.status.findChildren(QLabel)
-    assert [one for one in left if one not in {label.text() for label in crumb}] == []
+    place = window.status.findChild(Breadcrumb)
+    names = {one.text() for one in place.findChildren(QPushButton)}
+    assert [one for one in left if one not in names] == []
 
 
 def test_the_language_is_changed_for_the_next_start(start, settled, home: AppPaths):

@@ -82,8 +82,7 @@ class Catalogue:
     @property
     def newest(self) -> str:
         """Give the date (ISO) of the newest document; empty where none has one."""
-        dates = (one.metadata.written or "" for one in self._documents)
-        return max((date for date in dates if date[:4].isdecimal()), default="")
+        return newest_of(self._documents)
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -160,6 +159,12 @@ class Catalogue:
         newest_first = grouping is Grouping.YEAR
         groups = _divided(documents, self._name_of(grouping), grouping, newest_first=newest_first)
         return _parted(groups)
+
+
+def newest_of(documents: Iterable[DocumentSummary]) -> str:
+    """Give the date (ISO) of the newest of documents; empty where none has one."""
+    dates = (one.metadata.written or "" for one in documents)
+    return max((date for date in dates if date[:4].isdecimal()), default="")
 
 
 def _foldered(documents: Sequence[DocumentSummary], folders: Sequence[Folder]) -> tuple[Group, ...]:

@@ -22,6 +22,10 @@ class Group(Enum):
     HELP = noop("帮助")
 
 
+LETTERS = {Group.FILE: "F", Group.GO: "G", Group.NOTES: "N", Group.VIEW: "V", Group.HELP: "H"}
+"""The key that opens a menu together with Alt, as other programs on a Chinese desktop have it."""
+
+
 class Do(Enum):
     """What the user can do."""
 
@@ -68,6 +72,7 @@ class Do(Enum):
     SEARCH_PANEL = "search-panel"
     BOOKMARKS_PANEL = "bookmarks"
     NOTES_PANEL = "notes"
+    SPEAK = "speak"
     NEXT_TAB = "next-tab"
     PREVIOUS_TAB = "previous-tab"
     FULL_SCREEN = "full-screen"
@@ -94,30 +99,35 @@ class ActionSpec:
     text: str
     keys: tuple[str, ...] = ()
     checkable: bool = False
+    apart: bool = False
+    """Whether a line in the menu parts it from the row before."""
 
 
 ACTIONS = (
     ActionSpec(Do.IMPORT, Group.FILE, noop("导入文件…"), ("Ctrl+O",)),
     ActionSpec(Do.WATCHED, Group.FILE, noop("关注的文件夹…")),
     ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
-    ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…")),
+    ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…"), apart=True),
     ActionSpec(Do.EXPORT_RESULTS, Group.FILE, noop("导出检索结果…")),
-    ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",)),
+    ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",), apart=True),
     ActionSpec(Do.REOPEN_TAB, Group.FILE, noop("重新打开刚关闭的文件"), ("Ctrl+Shift+T",)),
-    ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",)),
+    ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",), apart=True),
     ActionSpec(Do.BACK, Group.GO, noop("后退"), ("Alt+Left",)),
     ActionSpec(Do.FORWARD, Group.GO, noop("前进"), ("Alt+Right",)),
-    ActionSpec(Do.SEARCH, Group.GO, noop("检索"), ("Ctrl+K",)),
+    ActionSpec(Do.SEARCH, Group.GO, noop("检索"), ("Ctrl+K",), apart=True),
     ActionSpec(Do.OVERVIEW, Group.GO, noop("文库概览"), ("Alt+Home",)),
     ActionSpec(Do.FIND, Group.GO, noop("在本文中查找"), ("Ctrl+F",)),
     ActionSpec(Do.GO_TO, Group.GO, noop("转到条款…"), ("Ctrl+G",)),
-    ActionSpec(Do.NEXT_MATCH, Group.GO, noop("下一处命中"), ("F3",)),
+    ActionSpec(Do.NEXT_MATCH, Group.GO, noop("下一处命中"), ("F3",), apart=True),
     ActionSpec(Do.PREVIOUS_MATCH, Group.GO, noop("上一处命中"), ("Shift+F3",)),
-    ActionSpec(Do.NEXT_LINK, Group.GO, noop("下一处引用"), ("F4",)),
+    ActionSpec(Do.NEXT_LINK, Group.GO, noop("下一处引用"), ("F4",), apart=True),
     ActionSpec(Do.PREVIOUS_LINK, Group.GO, noop("上一处引用"), ("Shift+F4",)),
-    ActionSpec(Do.NEXT_DAMAGE, Group.GO, noop("下一处疑似缺损"), ("F8",)),
+    ActionSpec(Do.NEXT_DAMAGE, Group.GO, noop("下一处疑似缺损"), ("F8",), apart=True),
     ActionSpec(Do.PREVIOUS_DAMAGE, Group.GO, noop("上一处疑似缺损"), ("Shift+F8",)),
-    ActionSpec(Do.NEXT_TAB, Group.GO, noop("下一份打开的文件"), ("Ctrl+Tab", "Ctrl+PgDown")),
+    ActionSpec(Do.SPEAK, Group.GO, noop("朗读（停止朗读）"), ("Ctrl+Shift+U",), apart=True),
+    ActionSpec(
+        Do.NEXT_TAB, Group.GO, noop("下一份打开的文件"), ("Ctrl+Tab", "Ctrl+PgDown"), apart=True
+    ),
     ActionSpec(
         Do.PREVIOUS_TAB, Group.GO, noop("上一份打开的文件"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")
     ),
@@ -125,38 +135,40 @@ ACTIONS = (
     ActionSpec(Do.HIGHLIGHT, Group.NOTES, noop("高亮选中文字"), ("Ctrl+H",)),
     ActionSpec(Do.NOTE, Group.NOTES, noop("给选中文字写批注"), ("Ctrl+M",)),
     ActionSpec(Do.COPY_CITED, Group.NOTES, noop("带引用复制"), ("Ctrl+Shift+C",)),
-    ActionSpec(Do.NEXT_NOTE, Group.NOTES, noop("下一处批注"), ("Alt+Down",)),
+    ActionSpec(Do.NEXT_NOTE, Group.NOTES, noop("下一处批注"), ("Alt+Down",), apart=True),
     ActionSpec(Do.PREVIOUS_NOTE, Group.NOTES, noop("上一处批注"), ("Alt+Up",)),
-    ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",)),
+    ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",), apart=True),
     ActionSpec(Do.REDO, Group.NOTES, noop("重做对批注的改动"), ("Ctrl+Y", "Ctrl+Shift+Z")),
-    ActionSpec(Do.SETTLE, Group.NOTES, noop("待确认的批注…")),
+    ActionSpec(Do.SETTLE, Group.NOTES, noop("待确认的批注…"), apart=True),
     ActionSpec(Do.TRASH, Group.NOTES, noop("已删除的批注…")),
-    ActionSpec(Do.EXPORT_NOTES, Group.NOTES, noop("导出批注…")),
+    ActionSpec(Do.EXPORT_NOTES, Group.NOTES, noop("导出批注…"), apart=True),
     ActionSpec(Do.IMPORT_NOTES, Group.NOTES, noop("导入同事的批注包…")),
-    ActionSpec(Do.BACKUP_FOLDER, Group.NOTES, noop("另存备份的文件夹…")),
+    ActionSpec(Do.BACKUP_FOLDER, Group.NOTES, noop("另存备份的文件夹…"), apart=True),
     ActionSpec(Do.RESTORE, Group.NOTES, noop("从备份恢复批注…")),
     ActionSpec(Do.LIBRARY_PANEL, Group.VIEW, noop("文库"), ("Ctrl+1",)),
     ActionSpec(Do.OUTLINE_PANEL, Group.VIEW, noop("目录"), ("Ctrl+2",)),
     ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),
     ActionSpec(Do.BOOKMARKS_PANEL, Group.VIEW, noop("书签"), ("Ctrl+4",)),
     ActionSpec(Do.NOTES_PANEL, Group.VIEW, noop("全部批注"), ("Ctrl+5",)),
-    ActionSpec(Do.NEXT_PART, Group.VIEW, noop("到窗口的下一部分"), ("F6",)),
+    ActionSpec(Do.NEXT_PART, Group.VIEW, noop("到窗口的下一部分"), ("F6",), apart=True),
     ActionSpec(Do.PREVIOUS_PART, Group.VIEW, noop("到窗口的上一部分"), ("Shift+F6",)),
     ActionSpec(Do.FULL_SCREEN, Group.VIEW, noop("全屏"), ("F11",), checkable=True),
     ActionSpec(Do.SIDE_PANEL, Group.VIEW, noop("左边面板"), ("F9",), checkable=True),
     ActionSpec(Do.NOTES_COLUMN, Group.VIEW, noop("批注栏"), ("F10",), checkable=True),
-    ActionSpec(Do.SPLIT, Group.VIEW, noop("两份文件并排"), ("Ctrl+\\",), checkable=True),
+    ActionSpec(
+        Do.SPLIT, Group.VIEW, noop("两份文件并排"), ("Ctrl+\\",), checkable=True, apart=True
+    ),
     ActionSpec(Do.OTHER_PAGE, Group.VIEW, noop("到并排的另一份"), ("Alt+\\",)),
-    ActionSpec(Do.LARGER, Group.VIEW, noop("放大"), ("Ctrl++", "Ctrl+=")),
+    ActionSpec(Do.LARGER, Group.VIEW, noop("放大"), ("Ctrl++", "Ctrl+="), apart=True),
     ActionSpec(Do.SMALLER, Group.VIEW, noop("缩小"), ("Ctrl+-",)),
     ActionSpec(Do.ACTUAL_SIZE, Group.VIEW, noop("原始大小"), ("Ctrl+0",)),
-    ActionSpec(Do.NEXT_THEME, Group.VIEW, noop("换一种配色"), ("Ctrl+Alt+T",)),
+    ActionSpec(Do.NEXT_THEME, Group.VIEW, noop("换一种配色"), ("Ctrl+Alt+T",), apart=True),
     ActionSpec(Do.LARGE_PRINT, Group.VIEW, noop("大字版"), ("Ctrl+Shift+L",), checkable=True),
     ActionSpec(Do.RESTORED, Group.VIEW, noop("显示复原的缺字"), ("F7",), checkable=True),
-    ActionSpec(Do.LANGUAGE, Group.VIEW, noop("界面改用英文（English）")),
+    ActionSpec(Do.LANGUAGE, Group.VIEW, noop("界面改用英文（English）"), apart=True),
     ActionSpec(Do.PALETTE, Group.HELP, noop("全部命令…"), ("Ctrl+Shift+P",)),
     ActionSpec(Do.MANUAL, Group.HELP, noop("使用手册"), ("F1",)),
-    ActionSpec(Do.ABOUT, Group.HELP, noop("关于")),
+    ActionSpec(Do.ABOUT, Group.HELP, noop("关于"), apart=True),
 )
 
 
@@ -184,7 +196,7 @@ def commands(actions: dict[Do, QAction]) -> list[Command]:
             actions[spec.do].isEnabled(),
         )
         for spec in ACTIONS
-        if spec.do is not Do.PALETTE
+        if spec.do is not Do.PALETTE and actions[spec.do].isVisible()
     ]
 
 
@@ -194,10 +206,21 @@ def tool_tip(spec: ActionSpec) -> str:
     return f"{name}（{spec.keys[0]}）" if spec.keys else name
 
 
-def fill_menu(menu: QMenu, actions: dict[Do, QAction]) -> None:
-    """Put the actions into the menu, a submenu for each group."""
+def menus(actions: dict[Do, QAction], parent: QWidget) -> list[QMenu]:
+    """Make a menu for each group, of all its actions."""
+    made: list[QMenu] = []
     for group in Group:
-        section = menu.addMenu(tr(group.value))
+        menu = QMenu(titled(tr(group.value), LETTERS[group]), parent)
         for spec in ACTIONS:
             if spec.group is group:
-                section.addAction(actions[spec.do])
+                if spec.apart:
+                    menu.addSeparator()
+                menu.addAction(actions[spec.do])
+        made.append(menu)
+    return made
+
+
+def titled(name: str, letter: str) -> str:
+    """Give the title of a menu with the mark of its letter: in its name, or else behind it."""
+    at = name.upper().find(letter)
+    return f"{name}(&{letter})" if at < 0 else f"{name[:at]}&{name[at:]}"

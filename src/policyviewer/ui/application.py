@@ -115,6 +115,7 @@ class Session(QObject):
         _leave_plain_clipboard()
         self.window.deleteLater()
         self._language.end()
+        self.deleteLater()
 
     def come_forward(self) -> None:
         """Bring the window to the front: the user started the program again."""

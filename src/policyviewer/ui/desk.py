@@ -45,11 +45,13 @@ from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.presenters.settling import SettlePresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
+from policyviewer.ui.presenters.speaking import SpeakPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
+from policyviewer.ui.voice import Voice, can_speak
 
 MANUAL = "manual"
 
@@ -109,6 +111,7 @@ class Desk(QObject):
         self._window.annotations.commit()
         self.reading.keep_place()
         self.noting.stop()
+        self.speaking.stop()
 
     def focus_page(self) -> None:
         """Put the keyboard to the page."""
@@ -178,12 +181,15 @@ class Desk(QObject):
             window.link_card,
         )  # fmt: skip
         self.placing = PlacePresenter(self.reading, window)
+        self.speaking = SpeakPresenter(self.reading, window, Voice)
+        window.action(Do.SPEAK).setVisible(can_speak())
 
     def _connect_presenters(self) -> None:
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
         window.tabs.beside_wanted.connect(self.reading.open_beside)
         window.reader.citation_requested.connect(self.placing.copy_cited)
+        window.reader.speech_requested.connect(self.speaking.switch)
         window.overview.import_wanted.connect(self._ask_for_files)
         window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
         self.reading.moved.connect(lambda _offset: window.show_page(document=True))
@@ -248,6 +254,7 @@ class Desk(QObject):
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
             Do.GO_TO: self.going.begin,
+            Do.SPEAK: self.speaking.switch,
             Do.NEXT_MATCH: self._next_match,
             Do.PREVIOUS_MATCH: self._previous_match,
             Do.BOOKMARK: self.annotating.toggle_bookmark,

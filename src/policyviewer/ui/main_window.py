@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
+    QMenuBar,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from policyviewer.ui.actions import Do, commands, fill_menu, make_actions
+from policyviewer.ui.actions import Do, commands, make_actions, menus
 from policyviewer.ui.columns import Columns
 from policyviewer.ui.dropping import local_paths
 from policyviewer.ui.look import Look
@@ -49,11 +51,14 @@ from policyviewer.ui.widgets.progress_strip import ProgressStrip
 from policyviewer.ui.widgets.rail import Rail
 from policyviewer.ui.widgets.reading_menu import ReadingMenu
 from policyviewer.ui.widgets.search_box import SearchBox
+from policyviewer.ui.widgets.speech_bar import SpeechBar
 from policyviewer.ui.widgets.status_line import StatusLine
 from policyviewer.ui.window_state import WindowState
 
 SMALLEST = (720, 480)
 _WIDTHS = [304, 760, 280]
+_MENUS_SHARE = 0.34
+"""The largest part of the window's width that the menus may take from the search box."""
 _PANEL_DEEDS = {
     Do.LIBRARY_PANEL: "library",
     Do.OUTLINE_PANEL: "outline",
@@ -160,6 +165,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_columns(self._columns.resized(event.size().width()))
+        self._fit_menus(event.size().width())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -188,9 +194,6 @@ class MainWindow(QWidget):
         self.bookmarks = bookmark_list()
         self.notes = note_list()
         self.tabs = DocumentTabs()
-        self.tabs.tabBarClicked.connect(
-            lambda at: self.show_page(document=True) if at >= 0 else None
-        )
         self.reader = ReaderDeck()
         self.annotations = AnnotationColumn()
         self.properties = PropertiesPane()
@@ -201,10 +204,14 @@ class MainWindow(QWidget):
         self.places = Offers(self)
         self.commands = CommandPalette(self)
         self.matches = MatchBar()
+        self.speech = SpeechBar()
         self.messages = MessageStrip()
         self.progress = ProgressStrip()
         self.status = StatusLine((SMALLEST_ZOOM, LARGEST_ZOOM))
         self.menu = QMenu(self)
+        self.menu_bar = QMenuBar()
+        self.menu_bar.setNativeMenuBar(False)  # it stands in the bar, on every system
+        self.menu_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.reading_menu = ReadingMenu(self)
         self.reading_menu.addActions([self.action(Do.LARGE_PRINT), self.action(Do.RESTORED)])
         self._page = QStackedWidget()
@@ -235,7 +242,9 @@ class MainWindow(QWidget):
         bar.setObjectName("bar")
         line = QHBoxLayout(bar)
         line.setContentsMargins(12, 8, 12, 8)
-        fill_menu(self.menu, self.actions_by_deed)
+        for section in menus(self.actions_by_deed, self):
+            self.menu_bar.addMenu(section)
+            self.menu.addMenu(section)
         self.buttons = {do: self._button(do) for do in (Do.BACK, Do.FORWARD, Do.NOTES_COLUMN)}
         self.page_button = QToolButton()
         self.page_button.setMenu(self.reading_menu)
@@ -249,6 +258,7 @@ class MainWindow(QWidget):
         self.menu_button.setToolTip(tr("菜单"))
         line.addWidget(self.buttons[Do.BACK])
         line.addWidget(self.buttons[Do.FORWARD])
+        line.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         line.addWidget(self.search_box, 8)
         line.addStretch(1)
@@ -286,6 +296,7 @@ class MainWindow(QWidget):
         self._page.addWidget(self.overview)
         page.addWidget(self._page, 1)
         page.addWidget(self.matches)
+        page.addWidget(self.speech)
         page.addWidget(self.messages)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
@@ -391,6 +402,12 @@ class MainWindow(QWidget):
         self.action(Do.SPLIT).setChecked(split)
         self.action(Do.OTHER_PAGE).setEnabled(split)
         self._set_columns(self._columns.with_split(split=split))
+
+    def _fit_menus(self, width: int) -> None:
+        """Show the menus side by side, or behind one button where they take too much room."""
+        fits = self.menu_bar.sizeHint().width() <= width * _MENUS_SHARE
+        self.menu_bar.setVisible(fits)
+        self.menu_button.setVisible(not fits)
 
     def _on_search_wanted(self) -> None:
         self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -98,6 +98,10 @@ QPushButton[role="link"] {{ background: transparent; border-color: transparent; 
 QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
 #side QPushButton[role="link"] {{ background: transparent; }}
 #status QPushButton[role="link"] {{ padding: 0 5px; font-size: {SMALL}px; }}
+#status QPushButton[role="crumb"] {{ background: transparent; border: none; padding: 1px 2px;
+    min-width: 0; color: {t.soft}; font-size: {SMALL}px; }}
+#status QPushButton[role="crumb"]:hover, #status QPushButton[role="crumb"]:focus {{
+    color: {t.accent}; text-decoration: underline; }}
 QPushButton[role="chip"], #side QPushButton[role="chip"] {{ background: {t.accent_soft};
     border-color: transparent; border-radius: {RADIUS_LARGE}px; padding: 2px 8px; min-width: 0;
     font-size: {SMALL}px; }}
@@ -194,6 +198,10 @@ def _popups(t: Theme) -> str:
 #offers::item {{ height: 32px; padding: 0 8px; border-radius: {RADIUS}px; }}
 #offers::item:hover {{ background: {t.hover}; }}
 #offers::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QMenuBar {{ background: transparent; }}
+QMenuBar::item {{ background: transparent; padding: 5px 8px; border-radius: {RADIUS}px; }}
+QMenuBar::item:selected {{ background: {t.hover}; }}
+QMenuBar::item:pressed {{ background: {t.accent_soft}; color: {t.ink}; }}
 QMenu {{ background: {t.field}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px 6px 16px; border-radius: {RADIUS}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,8 @@ from policyviewer.app.groupings import Grouping
 from policyviewer.app.shelving import Catalogue
 from policyviewer.domain.documents import DocumentId, DocumentSummary
 from policyviewer.ui.panes.library_pane import LibraryPane
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -36,6 +39,28 @@ def test_a_document_is_chosen(qtbot: QtBot, pane: LibraryPane, summary: Document
     with qtbot.waitSignal(pane.document_chosen) as caught:
         tree.activated.emit(tree.currentIndex())
     assert caught.args == ["two"]
+
+
+def test_clicks_that_select_several_open_none(
+    qtbot: QtBot, pane: LibraryPane, summary: DocumentSummary
+):
+    tree = show(pane, summary)
+    pane.mark_open(summary.id)
+    row = tree.visualRect(tree.currentIndex()).center()
+    with qtbot.assertNotEmitted(pane.document_chosen):
+        qtbot.mouseClick(tree.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, row)
+    with qtbot.waitSignal(pane.document_chosen):
+        qtbot.mouseClick(tree.viewport(), LEFT, pos=row)
+
+
+def test_enter_opens_whatever_was_held_before(
+    qtbot: QtBot, pane: LibraryPane, summary: DocumentSummary
+):
+    tree = show(pane, summary)
+    pane.mark_open(summary.id)
+    qtbot.keyClick(pane, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(pane.document_chosen):
+        tree.activated.emit(tree.currentIndex())
 
 
 def test_a_group_is_no_document(qtbot: QtBot, pane: LibraryPane, summary: DocumentSummary):

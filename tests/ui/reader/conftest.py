@@ -113,6 +113,14 @@ def law() -> Document:
     return document_of(law_text(700))
 
 
+@pytest.fixture(scope="session")
+def compendium() -> Document:
+    """Give a text of 79 chapters, longer than what stands on the page as a whole."""
+    article = "县级以上人民政府应当加强对有关工作的领导，建立协调机制，明确责任分工。" * 20
+    chapters = (f"第{n}章　总则\n" + f"第{n}条　{article}\n" * 10 for n in range(1, 80))
+    return document_of("某某汇编\n" + "".join(chapters))
+
+
 @pytest.fixture
 def pane(qtbot: QtBot) -> ReaderPane:
     pane = ReaderPane()

@@ -18,7 +18,10 @@ from policyviewer.ui.reader.filling import (
 )
 from policyviewer.ui.reader.formats import PageFormats
 from policyviewer.ui.reader.plan import LONGEST_BLOCK, plan
+from policyviewer.ui.reader.stretches import LEAST, MOST, WHOLE_UP_TO
 from policyviewer.ui.reader.typography import families, sheet_for
+
+LINE = "县级以上人民政府应当加强对本行政区域内有关工作的领导，建立协调机制。\n"
 
 
 @pytest.fixture
@@ -57,13 +60,34 @@ def test_the_page_is_whole_wherever_it_began(
 
 
 def test_a_million_characters_come_in_small_slices(filler: Filler, qtbot: QtBot):
-    line = "县级以上人民政府应当加强对本行政区域内有关工作的领导，建立协调机制。\n"
-    outline = parse(line * (1_000_000 // len(line)))
+    outline = parse(LINE * (1_000_000 // len(LINE)))
     start(filler, outline, 400_000)
     assert filler.positions.blocks <= FIRST_BEFORE + FIRST_BEHIND
     slices = sizes_of_slices(filler, qtbot)
     assert max(slices) <= SLICE
-    assert filler.positions.blocks == outline.text.count("\n")
+    assert LEAST <= filler.positions.covered.length <= 2 * MOST
+    assert not filler.complete
+
+
+def test_further_chapters_follow_until_all_is_there(filler: Filler, qtbot: QtBot):
+    articles = "".join(f"第{number}条　{LINE * 20}" for number in range(1, 1_201))
+    outline = parse(f"汇编\n{articles}")
+    assert len(outline.text) > WHOLE_UP_TO
+    page = start(filler, outline, len(outline.text) // 2)
+    before = True
+    while not filler.complete:
+        qtbot.waitUntil(lambda: not filler.busy)
+        filler.go_on(before=before)
+        before = not before
+    assert page.toPlainText() == page_text(outline)
+
+
+def test_a_page_that_is_whole_does_not_go_on(filler: Filler, law: Document, qtbot: QtBot):
+    start(filler, law.outline, 0)
+    qtbot.waitUntil(lambda: not filler.busy)
+    filler.go_on(before=False)
+    assert filler.complete
+    assert not filler.busy
 
 
 def test_a_giant_line_comes_in_small_slices(filler: Filler, qtbot: QtBot):

@@ -17,6 +17,7 @@ from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.reader.pane import ReaderPane
 from policyviewer.ui.reader.selection_bar import SelectionBar
+from policyviewer.ui.reader.stretches import WHOLE_UP_TO
 from policyviewer.ui.reader.view import ReaderView
 
 Show = Callable[..., None]
@@ -176,6 +177,41 @@ def test_end_and_home_go_to_the_ends(pane: ReaderPane, show: Show, seed: Documen
     assert bar.value() == bar.maximum() > 0
     qtbot.keyClick(view_of(pane), Qt.Key.Key_Home)
     assert bar.value() == 0
+
+
+def test_a_compendium_is_read_by_chapters(pane: ReaderPane, show: Show, compendium: Document):
+    show(compendium)
+    text = compendium.outline.text
+    assert len(text) > WHOLE_UP_TO
+    at = text.index("第70章")
+    pane.reveal(TextRange(at, at))
+    assert pane.position() == at
+    assert not pane._filler.complete
+
+
+def test_chapters_follow_as_one_scrolls(
+    pane: ReaderPane, show: Show, compendium: Document, qtbot: QtBot
+):
+    show(compendium)
+    qtbot.waitUntil(lambda: not pane.filling)
+    before = pane._filler.positions.covered.end
+    bar = view_of(pane).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: not pane.filling)
+    assert pane._filler.positions.covered.end > before
+
+
+def test_the_end_of_a_compendium_is_one_key_away(
+    pane: ReaderPane, show: Show, compendium: Document, qtbot: QtBot
+):
+    show(compendium)
+    qtbot.keyClick(view_of(pane), Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: not pane.filling)
+    bar = view_of(pane).verticalScrollBar()
+    assert bar.value() == bar.maximum()
+    assert pane._filler.positions.covered.end == len(compendium.outline.text.rstrip())
+    qtbot.keyClick(view_of(pane), Qt.Key.Key_Home)
+    assert pane.position() == 0
 
 
 def test_keys_enlarge_the_type(pane: ReaderPane, qtbot: QtBot):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize, Qt
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from policyviewer.ui.reader.gestures import SelectionActions
 from policyviewer.ui.reader.selection_bar import SelectionBar, place_for
+from policyviewer.ui.voice import can_speak
 
 AREA = QRect(0, 0, 700, 600)
 BAR = QSize(400, 40)
@@ -37,9 +39,20 @@ def test_nothing_in_the_bar_takes_the_focus(qtbot: QtBot):
     assert {part.focusPolicy() for part in parts} == {Qt.FocusPolicy.NoFocus}
 
 
+@pytest.mark.parametrize(("width", "rows"), [(900, 1), (260, 2)])
+def test_a_narrow_page_gets_two_rows(qtbot: QtBot, width: int, rows: int):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(width, 600)
+    page.show()
+    bar = SelectionBar(SelectionActions(page), page)
+    bar.show_at(QRect(40, 300, 60, 30))
+    assert len({button.y() for button in bar.findChildren(QToolButton)}) == rows
+
+
 def test_every_button_has_a_name(qtbot: QtBot):
     page = QWidget()
     qtbot.addWidget(page)
     bar = SelectionBar(SelectionActions(page), page)
     names = [button.accessibleName() for button in bar.findChildren(QToolButton)]
-    assert len(set(names)) == len(names) == 10
+    assert len(set(names)) == len(names) == 10 + can_speak()

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis.strategies import characters, text
+from tests.unit.pace import within
 
 from policyviewer.domain.destinations import address
 from policyviewer.domain.mentions import Place
@@ -55,7 +54,6 @@ def test_other_words_name_no_provision(typed: str) -> None:
 
 @given(text(characters(exclude_categories=[])) | text("法《》第（)一十1条款 -之", max_size=120))
 def test_anything_may_be_typed(typed: str) -> None:
-    began = time.process_time()
-    found = address(typed)
+    with within(40):
+        found = address(typed)
     assert found is None or found.place.article is not None
-    assert time.process_time() - began < 0.2

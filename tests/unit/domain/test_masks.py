@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import time
-
 import pytest
+from tests.unit.pace import within
 
 from policyviewer.domain.masks import mask_findings, restored
 from policyviewer.domain.vocabulary import Words
@@ -85,6 +84,5 @@ def test_a_stretch_is_restored_in_place():
 
 def test_many_different_gaps_take_no_more_than_their_number():
     text = "".join(f"{chr(0x4E00 + at)}人民*府，" for at in range(20_000))
-    began = time.process_time()
-    assert len(suggestions(text)) == 20_000
-    assert time.process_time() - began < 20
+    with within(4_000):
+        assert len(suggestions(text)) == 20_000

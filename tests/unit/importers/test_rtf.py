@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 import pytest
+from tests.unit.pace import within
 
 from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers.rtf import RtfImporter
@@ -248,7 +248,5 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_crafted_files_are_refused_or_read_soon(bomb: str):
     data = f"{HEAD}{BOMBS[bomb]()}}}".encode("latin-1")
-    began = time.process_time()
-    with suppress(UnreadableDocumentError):
+    with within(800), suppress(UnreadableDocumentError):
         RtfImporter().extract(data, "一.rtf").text.encode()
-    assert time.process_time() - began < 4

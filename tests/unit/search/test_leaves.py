@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import integers, lists, text
+from tests.unit.pace import within
 
 from policyviewer.search.analyzer import grams
 from policyviewer.search.leaves import Gap, Leaf, Near, Pattern, Text, occurrences
@@ -117,10 +117,9 @@ def test_what_stands_has_a_place(key: str, words: list[str], least: int, more: i
 
 def test_a_long_pattern_takes_no_long_time() -> None:
     leaf = pattern(*"一" * 12, "二")
-    began = time.process_time()
-    assert not leaf.stands("一" * 5000)
-    assert not leaf.stands("二" + "一" * 5000)
-    assert time.process_time() - began < 1
+    with within(200):
+        assert not leaf.stands("一" * 5000)
+        assert not leaf.stands("二" + "一" * 5000)
 
 
 SHORT_TEXTS = st.text("甲乙丙。", min_size=1, max_size=3)

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis.strategies import characters, lists, sampled_from, text
+from tests.unit.pace import within
 
 from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.syntax import FORMS, Form
@@ -181,11 +180,10 @@ def test_anything_typed_gets_an_answer(provisions, typed: str) -> None:
 )
 def test_ten_thousand_characters_are_refused_in_no_time(provisions, piece: str) -> None:
     typed = (piece * 10_000)[:10_000]
-    began = time.process_time()
-    parse(typed)
-    page = scan.search(provisions, SearchQuery(typed))
+    with within(200):
+        parse(typed)
+        page = scan.search(provisions, SearchQuery(typed))
     assert page.hint
-    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import random
 import shutil
 import sys
-import time
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import characters, text
+from tests.unit.pace import within
 
 from policyviewer.domain.errors import UnusableIndexError
 from policyviewer.domain.queries import Order, SearchFilter, SearchQuery
@@ -242,9 +242,8 @@ def test_any_query_gets_the_answer_of_a_scan(reader: IndexReader, provisions, ty
     ],
 )
 def test_a_huge_query_gets_a_hint_at_once(reader: IndexReader, typed: str) -> None:
-    began = time.process_time()
-    page = reader.search(SearchQuery(typed))
-    assert time.process_time() - began < 0.2
+    with within(40):
+        page = reader.search(SearchQuery(typed))
     assert "太长" in page.hint
     assert (page.total, page.complete) == (0, False)
 

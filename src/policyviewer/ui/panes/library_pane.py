@@ -211,8 +211,8 @@ class LibraryPane(QWidget):
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._ask)
         self._grouping.currentIndexChanged.connect(self._ask)
-        self._tree.clicked.connect(self._on_chosen)
-        self._tree.activated.connect(self._on_chosen)
+        self._tree.clicked.connect(self._on_clicked)
+        self._tree.activated.connect(self._on_activated)
         self._tree.customContextMenuRequested.connect(self._on_menu_wanted)
         self._model.dropped.connect(self.put_wanted)
         self._import.clicked.connect(self.import_wanted)
@@ -221,11 +221,15 @@ class LibraryPane(QWidget):
     def _ask(self) -> None:
         self.arrangement_wanted.emit(self.grouping, self.words)
 
-    def _on_chosen(self, index: QModelIndex) -> None:
+    def _on_clicked(self, index: QModelIndex) -> None:
         """Open a document, unless one is selecting several."""
+        if not QApplication.keyboardModifiers() & _SELECTING:
+            self._on_activated(index)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        """Open a document; Enter means the current row, whatever keys are held besides."""
         document = self._model.document_at(index)
-        selecting = QApplication.keyboardModifiers() & _SELECTING
-        if document is not None and not selecting:
+        if document is not None:
             self.document_chosen.emit(document.id)
 
     def _on_menu_wanted(self, place: QPoint) -> None:

@@ -28,6 +28,7 @@ from policyviewer.ui.panes.recent_list import RecentList
 from policyviewer.ui.panes.year_chart import YearChart
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import noop, tr
+from policyviewer.ui.widgets.status_line import library_text
 
 _CHARTS = {
     Grouping.YEAR: noop("年份"),
@@ -107,10 +108,7 @@ class OverviewPage(QScrollArea):
 
     def show_library(self, documents: int, newest: str) -> None:
         """Show how many documents there are, and the date (ISO) of the newest."""
-        told = tr("{count} 份文件").format(count=documents)
-        if newest:
-            told += "  ·  " + tr("资料截至 {date}").format(date=newest)
-        self._figures.setText(told)
+        self._figures.setText(library_text(documents, newest))
         self._documents = documents
         self._show_what_fits()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from policyviewer.app.services import Services
+from policyviewer.app.shelving import newest_of
 from policyviewer.domain.documents import DocumentSummary
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.main_window import MainWindow
@@ -50,6 +51,6 @@ class ListPresenter(QObject):
 
     def _on_documents(self, summaries: list[DocumentSummary]) -> None:
         self._shelving.show_documents(summaries)
-        self._window.status.show_library(len(summaries))
+        self._window.status.show_library(len(summaries), newest_of(summaries))
         self._window.status.show_index(tr(_INDEX_TEXT[self._services.searching.state.value]))
         self._noting.show_titles({one.id: one.metadata.title for one in summaries})

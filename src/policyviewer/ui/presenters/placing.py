@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from policyviewer.domain.citations import citation
-from policyviewer.domain.documents import Document
-from policyviewer.domain.provisions import Provision, provision_at, provisions
+from policyviewer.domain.documents import Document, Node, NodeId
+from policyviewer.domain.provisions import Provision, heading_text, provision_at, provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.translation import tr
+from policyviewer.ui.widgets.breadcrumb import Crumb
 
 
 class PlacePresenter(QObject):
@@ -24,6 +26,8 @@ class PlacePresenter(QObject):
         self._reading = reading
         self._window = window
         self._tiles: tuple[Provision, ...] = ()
+        self._nodes: Mapping[NodeId, Node] = {}
+        window.status.place_chosen.connect(self._on_place)
         window.outline.node_chosen.connect(self._on_node)
         reading.opened.connect(self._on_opened)
         reading.moved.connect(self._on_moved)
@@ -71,6 +75,7 @@ class PlacePresenter(QObject):
 
     def _on_opened(self, document: Document) -> None:
         self._tiles = provisions(document.outline)
+        self._nodes = {one.id: one for one in document.outline.nodes}
         self._window.show_page(document=True)
         self._window.outline.show_outline(document.outline)
         self._window.properties.show_document(document)
@@ -84,36 +89,42 @@ class PlacePresenter(QObject):
     def _on_moved(self, offset: int) -> None:
         if self._tiles:
             self._window.outline.follow(offset)
-            place = place_text(provision_at(self._tiles, offset))
-            self._window.status.show_place(place or self._title())
+            crumbs = crumbs_of(provision_at(self._tiles, offset), self._nodes)
+            self._window.status.show_place(crumbs or (Crumb(self._title(), 0),))
+
+    def _on_place(self, offset: int) -> None:
+        self._reading.reveal(TextRange(offset, offset))
 
     def _on_node(self, name: str) -> None:
-        document = self._reading.document
-        if document is None:
-            return
-        node = next((one for one in document.outline.nodes if one.id == name), None)
+        node = self._nodes.get(NodeId(name))
         if node is not None:
-            self._reading.reveal(TextRange(node.span.start, node.span.start))
+            self._on_place(node.span.start)
 
     def _title(self) -> str:
         document = self._reading.document
         return "" if document is None else document.outline.metadata.title
 
     def _on_emptied(self) -> None:
-        self._tiles = ()
+        self._tiles, self._nodes = (), {}
         self._window.show_page(document=False)
         self._window.annotations.clear()
         self._window.outline.clear()
         self._window.properties.clear()
-        self._window.status.show_place("")
+        self._window.status.show_place(())
         self.show_damage()
         self._window.setWindowTitle(tr("政策阅读器"))
 
 
-def place_text(tile: Provision) -> str:
-    """Give the breadcrumb of a provision: the headings above it and its own."""
-    own = f"{tile.marker}{tile.label}" if tile.marker else ""
-    return "  ›  ".join(part for part in (*tile.path, own) if part)
+def crumbs_of(tile: Provision, nodes: Mapping[NodeId, Node]) -> tuple[Crumb, ...]:
+    """Give the breadcrumb of a provision: the headings above it and its own, outermost first."""
+    crumbs: list[Crumb] = []
+    node = nodes.get(NodeId(tile.id))
+    while node is not None:
+        crumbs.append(Crumb(heading_text(node), node.span.start))
+        node = nodes[node.parent] if node.parent is not None else None
+    if not crumbs and tile.label:
+        crumbs.append(Crumb(tile.label, tile.span.start))
+    return tuple(reversed(crumbs))
 
 
 def clean(words: str) -> str:

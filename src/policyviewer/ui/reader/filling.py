@@ -1,8 +1,9 @@
 """Fills a text document with the page: the wanted place first, the rest in slices.
 
 The first slice stands around the wanted place; then slices are put behind and before it in
-turn. Each is small enough to be laid out within a frame; whoever shows the document keeps the
-view still while blocks are put before it (``about_to_prepend``, ``prepended``).
+turn, up to the ends of the stretch that is wanted (of a very long text: chapters). Each is small
+enough to be laid out within a frame; whoever shows the document keeps the view still while blocks
+are put before it (``about_to_prepend``, ``prepended``).
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from policyviewer.domain.documents import Outline
+from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.blocks import Block
 from policyviewer.ui.reader.formats import PageFormats
 from policyviewer.ui.reader.grids import Grid, Item, blocks_of, weight
 from policyviewer.ui.reader.plan import PagePlan
 from policyviewer.ui.reader.positions import Positions
+from policyviewer.ui.reader.stretches import longer_before, longer_behind, stretch_at
 from policyviewer.ui.reader.typography import pieces
 
 FIRST_BEFORE, FIRST_BEHIND = 30, 90
@@ -38,6 +41,7 @@ class Filler(QObject):
     """So many blocks now stand before those that were there."""
     grown = Signal()
     filled = Signal()
+    """All that is wanted so far is in the document."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,13 @@ class Filler(QObject):
         """Say whether blocks are still to come."""
         return self._timer.isActive()
 
+    @property
+    def complete(self) -> bool:
+        """Say whether all of the text is in the document, and not only a stretch of it."""
+        page = self._page
+        waiting = self._before or self._behind or self._first_line > 0
+        return page is not None and not waiting and self._last_line >= page.plan.lines
+
     def start(
         self, document: QTextDocument, outline: Outline, formats: PageFormats, at: int
     ) -> None:
@@ -70,9 +81,20 @@ class Filler(QObject):
         plan = last.plan if last is not None and known else PagePlan(outline)
         self._forget(outline.text)
         self._page = _Page(document, outline, plan, formats)
+        self._want(self._page, stretch_at(outline, at))
         self._fill_first(self._page, at)
         self._timer.start()
-        self._stop_when_done(self._page)
+        self._stop_when_done()
+
+    def go_on(self, *, before: bool) -> None:
+        """Put further chapters before or behind what is there, where there are any."""
+        page = self._page
+        if page is None or self.busy or self.complete:
+            return
+        longer = longer_before if before else longer_behind
+        self._want(page, longer(page.outline, self._stretch))
+        if self._is_more_before() or self._is_more_behind():
+            self._timer.start()
 
     def clear(self) -> None:
         """End the work and forget the document."""
@@ -82,12 +104,21 @@ class Filler(QObject):
     def _forget(self, text: str) -> None:
         self._timer.stop()
         self._positions = Positions(text)
+        self._stretch = TextRange(0, 0)
+        self._lines = TextRange(0, 0)
+        """The lines of the stretch that is wanted in the document."""
         self._before: deque[Item] = deque()
         self._behind: deque[Item] = deque()
         self._first_line = self._last_line = 0
         self._forward = True
         self._open = True
         """Whether the document ends in a block that is still to be written into."""
+
+    def _want(self, page: _Page, stretch: TextRange) -> None:
+        whole = stretch.end >= len(page.outline.text)
+        last = page.plan.lines if whole else page.plan.line_at(stretch.end)
+        self._stretch = stretch
+        self._lines = TextRange(page.plan.item_line(stretch.start), last)
 
     def _fill_first(self, page: _Page, at: int) -> None:
         self._first_line = self._last_line = page.plan.item_line(at)
@@ -105,24 +136,24 @@ class Filler(QObject):
         page = self._page
         if page is None:
             return
-        forward = self._is_more_behind(page) and (self._forward or not self._is_more_before())
+        forward = self._is_more_behind() and (self._forward or not self._is_more_before())
         self._forward = not forward
         if forward:
             self._append(page, self._take_behind(page, SLICE))
         else:
             self._prepend(page, self._take_before(page, SLICE))
-        self._stop_when_done(page)
+        self._stop_when_done()
 
-    def _stop_when_done(self, page: _Page) -> None:
-        if self._timer.isActive() and not self._is_more_before() and not self._is_more_behind(page):
+    def _stop_when_done(self) -> None:
+        if self._timer.isActive() and not self._is_more_before() and not self._is_more_behind():
             self._timer.stop()
             self.filled.emit()
 
     def _is_more_before(self) -> bool:
-        return bool(self._before) or self._first_line > 0
+        return bool(self._before) or self._first_line > self._lines.start
 
-    def _is_more_behind(self, page: _Page) -> bool:
-        return bool(self._behind) or self._last_line < page.plan.lines
+    def _is_more_behind(self) -> bool:
+        return bool(self._behind) or self._last_line < self._lines.end
 
     def _take_behind(self, page: _Page, count: int) -> list[Item]:
         self._read_on(page, count)
@@ -130,7 +161,7 @@ class Filler(QObject):
 
     def _take_before(self, page: _Page, count: int) -> list[Item]:
         if len(self._before) < count:
-            first = max(0, self._first_line - count)
+            first = max(min(self._lines.start, self._first_line), self._first_line - count)
             self._before.extendleft(reversed(page.plan.items(first, self._first_line)))
             self._first_line = first
         return _taken(self._before, count, self._before.pop)[::-1]
@@ -138,7 +169,7 @@ class Filler(QObject):
     def _read_on(self, page: _Page, count: int) -> None:
         """Plan as many lines behind the last one, unless so many blocks wait already."""
         if len(self._behind) < count:
-            last = min(page.plan.lines, self._last_line + count)
+            last = min(max(self._lines.end, self._last_line), self._last_line + count)
             self._behind.extend(page.plan.items(self._last_line, last))
             self._last_line = last
 

@@ -30,6 +30,7 @@ from policyviewer.ui.reader.grids import blocks_of
 from policyviewer.ui.reader.links import Links
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.reader.painting import PagePainter
+from policyviewer.ui.reader.placing import Placing
 from policyviewer.ui.reader.positions import Positions
 from policyviewer.ui.reader.selecting import Selecting
 from policyviewer.ui.reader.strip import WIDTH, MarkStrip
@@ -60,6 +61,7 @@ class ReaderPane(QWidget):
     bookmark_requested = Signal(object)
     search_requested = Signal(str)
     citation_requested = Signal()
+    speech_requested = Signal()
     table_export_requested = Signal(object)
     """A Table of the document."""
     mark_activated = Signal(str)
@@ -69,7 +71,7 @@ class ReaderPane(QWidget):
     activated = Signal()
     """The keyboard came to the page: the user goes on here."""
     filled = Signal()
-    """All of the document is on the page now."""
+    """All of the document is on the page now, or of a very long one the chapters around."""
 
     def __init__(self, colours: PageColours | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,12 +79,9 @@ class ReaderPane(QWidget):
         self._document: Document | None = None
         self._zoom = 1.0
         self._sheet = sheet_for(0, self._zoom)
-        self._wanted: tuple[int, float] | None = None
-        self._placing = False
         self._page: QTextDocument | None = None
         """The page shown; None stands for the empty one that the view made itself."""
         self._told = 0
-        self._height_before = 0.0
         self._style = PageStyle()
         self._families = families(QFontDatabase.families(), self._style.face)
         self._shown: Outline | None = None
@@ -113,7 +112,7 @@ class ReaderPane(QWidget):
 
     @property
     def filling(self) -> bool:
-        """Say whether parts of the document are not on the page yet."""
+        """Say whether something is still being put on the page."""
         return self._filler.busy
 
     def show_document(self, document: Document, at: int = 0) -> None:
@@ -136,7 +135,7 @@ class ReaderPane(QWidget):
         self.set_marks(())
         self.set_hits((), None)
         self.set_links(())
-        self._wanted = None
+        self._placing.forget()
         self._selecting.hide_bar()
         self._swap_document()
 
@@ -153,6 +152,13 @@ class ReaderPane(QWidget):
         self._strip.set_hits(ranges, chosen)
         self._view.viewport().update()
 
+    def set_spoken(self, span: TextRange | None) -> None:
+        """Mark what is being read aloud; the page follows unless one has turned away from it."""
+        before, self._painter.spoken = self._painter.spoken, span
+        if span is not None and (before is None or self._view.shows(before)):
+            self.show_range(span)
+        self._view.viewport().update()
+
     def set_links(self, spans: Sequence[TextRange]) -> None:
         """Show which ranges lead somewhere."""
         self._painter.links = Links(spans)
@@ -163,21 +169,18 @@ class ReaderPane(QWidget):
         link = self._view.step_link(by)
         if link is None:
             return False
-        if not self._view.shows(link):
-            self.reveal(link)
+        self.show_range(link)
         self._view.show_link(link)
         return True
 
+    def show_range(self, span: TextRange) -> None:
+        """Bring a range into view unless it is there."""
+        if not self._view.shows(span):
+            self.reveal(span)
+
     def reveal(self, span: TextRange) -> None:
         """Bring a range into view, a third from the top; an empty one to the top, as a heading."""
-        if self._document is None:
-            return
-        below = self._view.viewport().height() / 3 if span.length else 0.0
-        covered = self._filler.positions.covered
-        if self._filler.busy and not covered.start <= span.start < covered.end:
-            self._rebuild(span.start, below)
-        else:
-            self._place(span.start, below)
+        self._go(span.start, self._view.viewport().height() / 3 if span.length else 0.0)
 
     def selection(self) -> TextRange | None:
         """Give the selected range."""
@@ -194,9 +197,7 @@ class ReaderPane(QWidget):
 
     def position(self) -> int:
         """Give the code point at the top of the page."""
-        if self._wanted is not None and self._wanted[1] == 0.0:
-            return self._wanted[0]
-        return self._view.top_code_point()
+        return self._placing.position
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the type, from 0.5 to 4 times, around the place in view."""
@@ -262,6 +263,7 @@ class ReaderPane(QWidget):
         self._view = ReaderView(self._painter, self._copied, self)
         self._strip = MarkStrip(self._colours, self)
         self._filler = Filler(self)
+        self._placing = Placing(self._view, self._filler, self)
         self._selecting = Selecting(self._view, self._selected_words, self)
         self._tell = QTimer(self, singleShot=True, interval=_TOLD_AFTER)
         line = QHBoxLayout(self)
@@ -278,11 +280,9 @@ class ReaderPane(QWidget):
         view.mark_activated.connect(self.mark_activated)
         view.link_activated.connect(self.link_activated)
         view.link_hovered.connect(self.link_hovered)
+        view.end_wanted.connect(self._on_end_wanted)
         view.zoom_stepped.connect(self._on_zoom_stepped)
         self._strip.place_chosen.connect(self._on_place_chosen)
-        self._filler.about_to_prepend.connect(self._on_about_to_prepend)
-        self._filler.prepended.connect(self._on_prepended)
-        self._filler.grown.connect(self._on_grown)
         self._filler.filled.connect(self.filled)
         self._tell.timeout.connect(self._on_tell)
         selecting.changed.connect(self.selection_changed)
@@ -291,6 +291,7 @@ class ReaderPane(QWidget):
         selecting.bookmark_requested.connect(self._on_bookmark_requested)
         selecting.search_requested.connect(self.search_requested)
         selecting.citation_requested.connect(self.citation_requested)
+        selecting.speech_requested.connect(self.speech_requested)
         selecting.table_copy_requested.connect(self._on_table_copy_requested)
         selecting.table_export_requested.connect(self._on_table_export_requested)
 
@@ -314,8 +315,7 @@ class ReaderPane(QWidget):
         self.bookmark_requested.emit(span or TextRange(at, at))
 
     def _on_scrolled(self) -> None:
-        if not self._placing:
-            self._wanted = None
+        self._placing.scrolled()
         self._selecting.hide_bar()
         if not self._tell.isActive():
             self._tell.start()
@@ -326,30 +326,15 @@ class ReaderPane(QWidget):
             self._told = at
             self.position_changed.emit(at)
 
+    def _on_end_wanted(self, last: bool) -> None:  # noqa: FBT001  # a signal's value
+        above = -float(self._view.viewport().height())  # a page further down than there is
+        self._go(len(self.text) - 1 if last else 0, above if last else 0.0)
+
     def _on_zoom_stepped(self, steps: int) -> None:
         self.set_zoom(self._zoom * ZOOM_STEP**steps if steps else 1.0)
 
     def _on_place_chosen(self, at: int) -> None:
         self.reveal(TextRange(at, at + 1))
-
-    def _on_about_to_prepend(self) -> None:
-        self._placing = True
-        document = self._view.document()
-        rect = document.documentLayout().blockBoundingRect(document.begin())
-        self._height_before = rect.top()
-
-    def _on_prepended(self, count: int) -> None:
-        """Keep the view on the lines it shows, now that others stand before them."""
-        document = self._view.document()
-        block = document.findBlockByNumber(count)
-        grown = document.documentLayout().blockBoundingRect(block).top() - self._height_before
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + round(grown))
-        self._placing = False
-
-    def _on_grown(self) -> None:
-        if self._wanted is not None:
-            self._place(*self._wanted)
 
     def _selected_words(self) -> str:
         return self._copied().words
@@ -367,11 +352,18 @@ class ReaderPane(QWidget):
         blocks = blocks_of(plan.items(plan.item_line(span.start), plan.line_at(span.end) + 1))
         return Copied(clean_copy(outline, blocks, span), html_copy(outline, blocks, span))
 
+    def _go(self, at: int, below: float) -> None:
+        """Bring a code point to a distance below the top, wherever in the text it stands."""
+        if self._document is None:
+            return
+        covered = self._filler.positions.covered
+        if not self._filler.complete and not covered.start <= at < covered.end:
+            self._rebuild(at, below)
+        else:
+            self._place(at, below)
+
     def _place(self, at: int, below: float) -> None:
-        self._wanted = (at, below)
-        self._placing = True
-        self._view.place(at, below)
-        self._placing = False
+        self._placing.go(at, below)
         if not self._tell.isActive():
             self._tell.start()
 
@@ -391,7 +383,7 @@ class ReaderPane(QWidget):
     def _rebuild_here(self) -> None:
         if self._document is None:
             return
-        at, below = self._wanted or (self.position(), 0.0)
+        at, below = self._placing.place
         selected = self.selection()
         self._rebuild(at, below)
         if selected is not None and self._filler.positions.covered.contains(selected):
@@ -410,11 +402,10 @@ class ReaderPane(QWidget):
             soft=self._colours.soft,
             spacing=SPACINGS[self._style.spacing],
         )
-        self._placing = True
+        self._placing.begin()
         page = self._swap_document()
         self._filler.start(page, self._shown or self._document.outline, formats, at)
         self._view.set_positions(self._filler.positions)
-        self._placing = False
         self._place(at, below)
 
     def _swap_document(self) -> QTextDocument:

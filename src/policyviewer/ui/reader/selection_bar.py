@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.reader.gestures import SelectionActions
@@ -23,26 +26,19 @@ class SelectionBar(QFrame):
         self.setAccessibleName(tr("选中文字的操作"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(6, 4, 6, 4)
-        line.setSpacing(2)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(6, 4, 6, 4)
+        self._rows.setSpacing(2)
         words = (
             actions.note,
             actions.bookmark,
             actions.copy,
             actions.copy_cited,
             actions.search,
+            actions.speak,
         )
-        for action in (*actions.highlights.values(), *words):
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setAccessibleName(action.toolTip())
-            if action in words:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setIconSize(QSize(16, 16))
-            line.addWidget(button)
+        self._add_row(tuple(actions.highlights.values()), Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._add_row(words, Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.hide()
 
     def set_colours(self, colours: PageColours) -> None:
@@ -56,11 +52,31 @@ class SelectionBar(QFrame):
         )
 
     def show_at(self, selected: QRect) -> None:
-        """Show the bar at a selection given in the parent's coordinates."""
+        """Show the bar at a selection given in the parent's coordinates, in two rows where the
+        page is narrow.
+        """
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self.sizeHint().width() > self._page.width() - 2 * GAP:
+            self._rows.setDirection(QBoxLayout.Direction.TopToBottom)
         self.adjustSize()
         self.move(place_for(selected, self.size(), self._page.rect()))
         self.show()
         self.raise_()
+
+    def _add_row(self, actions: Sequence[QAction], style: Qt.ToolButtonStyle) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        for action in (one for one in actions if one.isVisible()):
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAccessibleName(action.toolTip())
+            button.setToolButtonStyle(style)
+            button.setIconSize(QSize(16, 16))
+            line.addWidget(button)
+        line.addStretch(1)
+        self._rows.addLayout(line)
 
 
 def place_for(selected: QRect, size: QSize, area: QRect) -> QPoint:

@@ -46,9 +46,8 @@ _SCROLLS = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
     Qt.Key.Key_Space: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
 }
+_ENDS = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}
 _Move = QTextCursor.MoveOperation
 _MOVES = {
     Qt.Key.Key_Left: (_Move.Left, _Move.WordLeft),
@@ -75,6 +74,8 @@ class ReaderView(QTextBrowser):
     """A TextRange or None, and its place on the screen."""
     zoom_stepped = Signal(int)
     """Steps to enlarge by; 0 for the actual size."""
+    end_wanted = Signal(bool)
+    """Home or End: the beginning of the text is wanted (False), or its end."""
     number_pressed = Signal(int)
     """A digit was typed while words are selected."""
     selection_settled = Signal()
@@ -223,6 +224,8 @@ class ReaderView(QTextBrowser):
             back = shift and key == Qt.Key.Key_Space
             action = _SCROLLS[Qt.Key.Key_PageUp if back else key]
             self.verticalScrollBar().triggerAction(action)
+        elif key in _ENDS and not shift:
+            self.end_wanted.emit(_ENDS[key])
         elif shift and key in _MOVES:
             self._extend_selection(_MOVES[key][control])
         else:

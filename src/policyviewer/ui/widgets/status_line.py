@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from policyviewer.ui.translation import tr
-from policyviewer.ui.widgets.elided_label import ElidedLabel
+from policyviewer.ui.widgets.breadcrumb import Breadcrumb, Crumb
 from policyviewer.ui.widgets.zoom_slider import ZoomSlider
 
 
@@ -15,12 +17,14 @@ class StatusLine(QFrame):
 
     zoom_chosen = Signal(float)
     """The zoom that the user asks for by the slider, 1.0 being the actual size."""
+    place_chosen = Signal(int)
+    """The code point where a heading of the breadcrumb begins."""
 
     def __init__(self, zooms: tuple[float, float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
-        self._place = ElidedLabel()
-        self._place.setAccessibleName(tr("当前位置"))
+        self._place = Breadcrumb()
+        self._place.chosen.connect(self.place_chosen)
         self.damage = QPushButton()
         self.damage.setProperty("role", "link")
         self.damage.hide()
@@ -42,9 +46,9 @@ class StatusLine(QFrame):
         """Put the progress of background work before the figures."""
         self._line.insertWidget(1, strip)
 
-    def show_place(self, text: str) -> None:
-        """Show where in the document the page is."""
-        self._place.setText(text)
+    def show_place(self, crumbs: Sequence[Crumb]) -> None:
+        """Show the headings above the line in view."""
+        self._place.show_crumbs(crumbs)
 
     def show_damage(self, count: int, *, restored: bool) -> None:
         """Show how many characters of the document are masked and how they are shown now."""
@@ -55,9 +59,9 @@ class StatusLine(QFrame):
         )
         self.damage.setVisible(count > 0)
 
-    def show_library(self, documents: int) -> None:
-        """Show how many documents there are."""
-        self._library.setText(tr("{count} 份文件").format(count=documents))
+    def show_library(self, documents: int, newest: str) -> None:
+        """Show how many documents there are, and the date (ISO) of the newest."""
+        self._library.setText(library_text(documents, newest))
 
     def show_index(self, text: str) -> None:
         """Show the state of the index."""
@@ -73,3 +77,11 @@ class StatusLine(QFrame):
         label.setAccessibleName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
+
+
+def library_text(documents: int, newest: str) -> str:
+    """Tell how many documents there are, and how recent they are where a date (ISO) is known."""
+    told = tr("{count} 份文件").format(count=documents)
+    if newest:
+        told += "  ·  " + tr("资料截至 {date}").format(date=newest)
+    return told
