@@ -26,6 +26,7 @@ from policyviewer.domain.errors import UserError
 from policyviewer.domain.merging import Merge, Received, merge
 from policyviewer.domain.provisions import Provision, provisions
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tags import clean_tags
 from policyviewer.storage.annotations import AnnotationStore, Changes
 
 KEPT = timedelta(days=90)
@@ -79,6 +80,25 @@ class AnnotationService:
         self._author = author
         self._now = now
         self._new_id = new_id
+
+    @property
+    def author(self) -> str:
+        """Give by what name the user signs what is made from now on."""
+        return self._author
+
+    def sign(self, author: str) -> None:
+        """Take another name for the user; "" is that of the account."""
+        self._author = author or account_name()
+
+    def former_texts(self, annotation: AnnotationId) -> list[tuple[datetime, str]]:
+        """Give what a note said before, with the times of writing, the oldest first."""
+        return self._store.former_texts(annotation)
+
+    def former_targets(self, annotation: AnnotationId) -> list[tuple[datetime, str, str]]:
+        """Give what an annotation was about before, with the times of the changes, the oldest
+        first: the provision and the words.
+        """
+        return self._store.former_targets(annotation)
 
     def add(self, document: Document, draft: Draft) -> Annotation:
         """Keep a new annotation and give it; committed when this returns.
@@ -135,8 +155,18 @@ class AnnotationService:
 
     def tag(self, annotation: AnnotationId, tags: Iterable[str]) -> Annotation:
         """Give an annotation other tags; blanks and doubles are dropped."""
-        clean = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+        clean = clean_tags(tags)
         return self._change("修改标签", annotation, lambda old: replace(old, tags=clean))
+
+    def retag(
+        self, name: str, tag: str, change: Callable[[tuple[str, ...]], tuple[str, ...]]
+    ) -> int:
+        """Change the tags of all annotations that have a tag, in one step with a name; give how
+        many they were.
+        """
+        having = self._store.tagged(tag)
+        self._change_all(name, having, lambda old: replace(old, tags=change(old.tags)))
+        return len(having)
 
     def arrange(self, bookmarks: Sequence[AnnotationId], folder: str) -> None:
         """Put bookmarks into a folder, in this order; "" is no folder."""

@@ -128,6 +128,15 @@ class AnnotationStore:
         where = "" if include_deleted else "WHERE deleted IS NULL"
         return self._select(where, "ORDER BY modified DESC, id", {})
 
+    def tagged(self, tag: str) -> list[AnnotationId]:
+        """Give the annotations outside the trash that have a tag."""
+        query = (
+            "SELECT annotation.id FROM tag JOIN annotation ON annotation.id = tag.annotation"
+            " WHERE tag.name = ? AND deleted IS NULL"
+        )
+        with self._database.reading() as connection:
+            return [AnnotationId(row[0]) for row in connection.execute(query, (tag,))]
+
     def changed_since(self, change: int) -> Changes:
         """Give what has changed since a change, by its number, also what went to the trash; all
         there is since 0.

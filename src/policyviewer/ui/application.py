@@ -108,7 +108,7 @@ class Session(QObject):
         self._backup.stop()
         self.tasks.shutdown()
         if self.desk is not None:
-            self.desk.rescue.keep_all()
+            self.desk.notes.rescue_words()
         if self.services is not None:
             self.services.close()
         self.errors.uninstall()

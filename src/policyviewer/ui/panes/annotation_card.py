@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from policyviewer.app.placing import PlacedAnnotation
-from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind
+from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind, Colour
 from policyviewer.domain.note_links import links_in
 from policyviewer.ui.models.annotation_rows import day, shortened
-from policyviewer.ui.theme import Theme
+from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.chips import Chips
 from policyviewer.ui.widgets.note_edit import NoteEdit
+from policyviewer.ui.widgets.note_filter import COLOURS
 from policyviewer.ui.widgets.tag_edit import TagEdit
 
 _QUOTED = 60
@@ -39,6 +44,9 @@ class AnnotationCard(QFrame):
     tagged = Signal(str, list)
     delete_requested = Signal(str)
     chosen = Signal(str)
+    recoloured = Signal(str, object)
+    """An id and the Colour that was chosen for it."""
+    history_wanted = Signal(str)
     link_wanted = Signal(object)
     """The NoteLink that was clicked."""
 
@@ -47,12 +55,15 @@ class AnnotationCard(QFrame):
         placed: PlacedAnnotation,
         place: str,
         known_tags: QStringListModel | None = None,
+        own_author: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name = str(placed.annotation.id)
+        self._author = own_author
+        self._theme = LIGHT
         self._quote = QLabel()
         self._quote.setProperty("role", "quote")
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,6 +78,15 @@ class AnnotationCard(QFrame):
         self._delete = QPushButton(tr("删除"))
         self._delete.setProperty("role", "link")
         self._delete.setAccessibleName(tr("删除这条批注"))
+        self._more = QToolButton()
+        self._more.setText("⋯")
+        self._more.setProperty("role", "tool")
+        self._more.setAccessibleName(tr("这条批注的更多操作"))
+        self._more.setToolTip(tr("换颜色、看以前的内容"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._more.setMenu(self._menu)
         self._build()
         self._note.committed.connect(self._on_edited)
         self._tags.tagged.connect(self._on_tagged)
@@ -87,10 +107,18 @@ class AnnotationCard(QFrame):
         self._links.show_chips([(one.words, tip, one) for one in links])
         self._note.setVisible(placed.annotation.kind is not AnnotationKind.BOOKMARK)
         self._tags.show_tags(placed.annotation.tags)
-        self._foot.setText(foot_text(placed, place))
+        self._foot.setText(foot_text(placed, place, self._author))
+        self._draw_bar()
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_look(self, theme: Theme, tag_colours: Mapping[str, Colour]) -> None:
+        """Draw bar and tags in the colours of a theme."""
+        self._theme = theme
+        self._tags.set_look(theme, tag_colours)
+        self._draw_bar()
+
+    def _draw_bar(self) -> None:
         """Show the highlight's colour as a bar beside the quotation."""
+        theme = self._theme
         shade = theme.edges[self._annotation.colour]
         edge = theme.accent if self._annotation.kind is AnnotationKind.BOOKMARK else shade
         self._quote.setStyleSheet(f"border-left: 4px solid {edge}; padding-left: 8px;")
@@ -119,12 +147,32 @@ class AnnotationCard(QFrame):
         column.setSpacing(4)
         foot = QHBoxLayout()
         foot.addWidget(self._foot, 1)
+        foot.addWidget(self._more)
         foot.addWidget(self._delete)
         column.addWidget(self._quote)
         column.addWidget(self._note)
         column.addWidget(self._links)
         column.addWidget(self._tags)
         column.addLayout(foot)
+
+    def _fill_menu(self) -> None:
+        """Offer colours where there are some, and what the note said before."""
+        self._menu.clear()
+        if self._annotation.kind is not AnnotationKind.BOOKMARK:
+            for colour, name in COLOURS.items():
+                action = self._menu.addAction(tr(name))
+                action.setCheckable(True)
+                action.setChecked(colour is self._annotation.colour)
+                action.triggered.connect(
+                    lambda _on=False, colour=colour: self.recoloured.emit(self._name, colour)
+                )
+            self._menu.addSeparator()
+        self._menu.addAction(tr("到正文这一处")).triggered.connect(
+            lambda: self.chosen.emit(self._name)
+        )
+        self._menu.addAction(tr("以前的内容…")).triggered.connect(
+            lambda: self.history_wanted.emit(self._name)
+        )
 
     def _on_edited(self, text: str) -> None:
         self.edited.emit(self._name, text)
@@ -137,8 +185,11 @@ class AnnotationCard(QFrame):
         self.delete_requested.emit(self._name)
 
 
-def foot_text(placed: PlacedAnnotation, place: str) -> str:
-    """Give the last line of a card: its state when that matters, place and date."""
+def foot_text(placed: PlacedAnnotation, place: str, own_author: str = "") -> str:
+    """Give the last line of a card: its state when that matters, who made it when somebody else
+    did, place and date.
+    """
     state = tr(_STATES.get(placed.anchor.state, ""))
     annotation: Annotation = placed.annotation
-    return " · ".join(part for part in (state, place, day(annotation.modified)) if part)
+    author = annotation.author if own_author and annotation.author != own_author else ""
+    return " · ".join(part for part in (state, author, place, day(annotation.modified)) if part)

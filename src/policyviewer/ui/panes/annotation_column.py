@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from policyviewer.app.placing import PlacedAnnotation
+from policyviewer.domain.annotations import Colour
 from policyviewer.domain.documents import Document
 from policyviewer.domain.provisions import Provision, provision_at, provisions
 from policyviewer.ui.panes.annotation_card import AnnotationCard
@@ -30,12 +31,18 @@ class AnnotationColumn(QWidget):
     tags_edited = Signal(str, list)
     delete_requested = Signal(str)
     annotation_chosen = Signal(str)
+    """The id of one whose place is to be looked at."""
+    recoloured = Signal(str, object)
+    """An id and the Colour that was chosen for it."""
+    history_wanted = Signal(str)
     link_wanted = Signal(object)
     """A NoteLink of one of the notes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._tag_colours: Mapping[str, Colour] = {}
+        self._author = ""
         self._placed: tuple[PlacedAnnotation, ...] = ()
         self._numbers: dict[str, int] = {}
         self._tiles: Sequence[Provision] = ()
@@ -146,8 +153,20 @@ class AnnotationColumn(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
         self._theme = theme
+        self._look_anew()
+
+    def set_tag_colours(self, colours: Mapping[str, Colour]) -> None:
+        """Take the colours that were chosen for tags."""
+        self._tag_colours = colours
+        self._look_anew()
+
+    def set_author(self, author: str) -> None:
+        """Know who the user is: the others are named on their notes."""
+        self._author = author
+
+    def _look_anew(self) -> None:
         for card in self._cards.values():
-            card.set_theme(theme)
+            card.set_look(self._theme, self._tag_colours)
 
     def _turner(self, way: int) -> QPushButton:
         made = QPushButton()
@@ -193,21 +212,26 @@ class AnnotationColumn(QWidget):
     def _make_card(self, name: str) -> None:
         number = self._numbers[name]
         one = self._placed[number]
-        card = AnnotationCard(one, self._marker(one), self._tags)
-        card.set_theme(self._theme)
+        card = AnnotationCard(one, self._marker(one), self._tags, self._author)
+        card.set_look(self._theme, self._tag_colours)
         card.edited.connect(self.note_edited)
         card.tagged.connect(self.tags_edited)
         card.delete_requested.connect(self.delete_requested)
         card.chosen.connect(self.annotation_chosen)
+        card.recoloured.connect(self.recoloured)
+        card.history_wanted.connect(self.history_wanted)
         card.link_wanted.connect(self.link_wanted)
         before = sum(1 for other in self._cards if self._numbers[other] < number)
         self._cards[name] = card
         self._list.insertWidget(before, card)
 
     def _marker(self, one: PlacedAnnotation) -> str:
-        """Give the marker of the provision in which an annotation stands, or stood."""
-        at = one.anchor.span or one.annotation.target.span
-        return provision_at(self._tiles, at.start).marker
+        """Give the marker of the provision in which an annotation stands, or how that was cited
+        in which it stood.
+        """
+        if one.anchor.span is None:
+            return one.annotation.target.citation.rpartition("》")[2]
+        return provision_at(self._tiles, one.anchor.span.start).marker
 
     def _drop(self, name: str) -> None:
         card = self._cards.pop(name)

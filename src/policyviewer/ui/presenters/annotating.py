@@ -72,6 +72,9 @@ class AnnotatingPresenter(QObject):
         column.note_edited.connect(self._on_edited)
         column.tags_edited.connect(self._on_tagged)
         column.delete_requested.connect(self.delete)
+        column.recoloured.connect(self._on_recoloured)
+        column.annotation_chosen.connect(self._on_chosen)
+        column.set_author(annotating.author)
         reading.opened.connect(self._on_opened)
         reading.moved.connect(column.follow)
         reading.emptied.connect(column.clear)
@@ -240,6 +243,15 @@ class AnnotatingPresenter(QObject):
 
     def _on_tagged(self, name: str, tags: list[str]) -> None:
         self._change(lambda: self._annotating.tag(AnnotationId(name), tags))
+
+    def _on_recoloured(self, name: str, colour: Colour) -> None:
+        self._change(lambda: self._annotating.recolour(AnnotationId(name), colour))
+
+    def _on_chosen(self, name: str) -> None:
+        """Bring the words of a note into view."""
+        one = next((one for one in self._placed if one.annotation.id == name), None)
+        if one is not None and one.anchor.span is not None:
+            self._reading.reveal(one.anchor.span)
 
     def _add(self, draft: Draft) -> None:
         document = self._reading.document

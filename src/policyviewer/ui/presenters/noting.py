@@ -16,7 +16,8 @@ from policyviewer.app.note_stock import NoteStock
 from policyviewer.app.notes_files import PACKAGE, export_notes, merged_text, read_notes
 from policyviewer.app.noting import Found, Notebook, Wanted
 from policyviewer.app.settling import SettlingService
-from policyviewer.domain.annotations import AnnotationId
+from policyviewer.app.tagging import TagService
+from policyviewer.domain.annotations import AnnotationId, Colour
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import SearchPage
 from policyviewer.domain.ranges import TextRange
@@ -43,6 +44,8 @@ FORMATS = (
 class _Listed:
     notebook: Notebook
     found: Mapping[AnnotationList, Found]
+    colours: Mapping[str, Colour]
+    """Of tags."""
     seconds: float
 
 
@@ -64,6 +67,9 @@ class NotePresenter(QObject):
     """The ids of bookmarks in order, and their folder."""
     renamed = Signal(str, str)
     """The id of a bookmark and its label."""
+    reading_wanted = Signal(list)
+    """The ids of annotations whose clauses shall be read together."""
+    statistics_wanted = Signal()
     merged = Signal()
     """Annotations were taken in from a file."""
     restored = Signal(list)
@@ -74,6 +80,7 @@ class NotePresenter(QObject):
         annotating: AnnotationService,
         settling: SettlingService,
         library: LibraryService,
+        tagging: TagService,
         tasks: TaskRunner,
         window: MainWindow,
     ) -> None:
@@ -81,6 +88,7 @@ class NotePresenter(QObject):
         self._annotating = annotating
         self._settling = settling
         self._library = library
+        self._tagging = tagging
         self._tasks = tasks
         self._window = window
         self._stock = NoteStock(annotating.changed_since)
@@ -96,6 +104,8 @@ class NotePresenter(QObject):
             pane.export_wanted.connect(self._ask_where)
             pane.arranged.connect(self.arranged)
             pane.renamed.connect(self.renamed)
+            pane.reading_wanted.connect(self.reading_wanted)
+            pane.statistics_wanted.connect(self.statistics_wanted)
 
     @property
     def _panes(self) -> tuple[AnnotationList, AnnotationList]:
@@ -129,7 +139,8 @@ class NotePresenter(QObject):
             found = {
                 pane: notebook.found(one, by_folder=pane.by_folder) for pane, one in wanted.items()
             }
-            return _Listed(notebook, found, time.perf_counter() - began)
+            colours = self._tagging.colours()
+            return _Listed(notebook, found, colours, time.perf_counter() - began)
 
         self._tasks.submit(
             read, on_done=self._on_listed, owner=self, lane=Lane.READ, key="annotations"
@@ -153,6 +164,11 @@ class NotePresenter(QObject):
         """Show the notes that have some words."""
         self._window.show_panel("notes")
         self._window.notes.show_words(words)
+
+    def show_those_of(self, document: str) -> None:
+        """Show the notes on a document."""
+        self._window.show_panel("notes")
+        self._window.notes.show_document(DocumentId(document))
 
     def export_all(self) -> None:
         """Ask where all annotations shall be written."""
@@ -205,7 +221,9 @@ class NotePresenter(QObject):
         self._notebook = listed.notebook
         self._soon.setInterval(round(min(max(_SOON_MS, _REST * 1000 * listed.seconds), _LATE_MS)))
         for pane, found in listed.found.items():
+            pane.set_tag_colours(listed.colours)
             pane.show_found(found)
+        self._window.annotations.set_tag_colours(listed.colours)
         everything = {tag for found in listed.found.values() for tag in found.tags}
         used = listed.found[self._window.notes].tags
         self._window.annotations.offer_tags([*used, *sorted(everything - set(used))])
