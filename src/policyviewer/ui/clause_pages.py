@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import groupby, pairwise
 
 from policyviewer.app.marked_clauses import ClauseMark, MarkedClause
-from policyviewer.domain.annotations import Annotation, AnnotationKind
+from policyviewer.domain.annotations import Annotation, AnnotationId, AnnotationKind
 from policyviewer.ui.models.annotation_rows import day
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import tr
@@ -22,16 +22,30 @@ def clause_page(clauses: Sequence[MarkedClause], theme: Theme, *, whole: bool = 
 
     A citation is a link to ``clause:NUMBER``.
     """
-    numbers = {id(one): at for at, one in enumerate(clauses)}
+    places = {id(one): at for at, one in enumerate(clauses)}
+    numbers = _numbers(clauses)
     parts = [_style(theme)]
     for title, group in groupby(clauses, key=lambda one: one.title or str(one.document)):
         if not whole:
             parts.append(f"<h2>{escape(title)}</h2>")
         for one in group:
+            place = places[id(one)]
             if not whole or one.start is None:
-                parts.append(_head(one, numbers[id(one)]))
-            parts += _body(one, theme, title=whole and not numbers[id(one)])
+                parts.append(_head(one, place))
+            words = _coloured(one, numbers, theme).split("\n")
+            if whole and not place:
+                parts.append(f'<p align="center"><b>{words.pop(0)}</b></p>')
+            parts.append(f"<p>{'<br>'.join(words)}</p>")
+            noted = (mark.annotation for mark in one.marks if mark.annotation.id in numbers)
+            parts += [_note(note, numbers[note.id], theme) for note in noted]
     return "".join(parts)
+
+
+def _numbers(clauses: Sequence[MarkedClause]) -> dict[AnnotationId, int]:
+    """Number what has words or tags through."""
+    marks = (mark.annotation for one in clauses for mark in one.marks)
+    noted = (one.id for one in marks if one.text or one.tags)
+    return {name: at for at, name in enumerate(dict.fromkeys(noted), start=1)}
 
 
 def _style(theme: Theme) -> str:
@@ -51,15 +65,7 @@ def _head(clause: MarkedClause, number: int) -> str:
     return f'<p>{path}<b><a href="clause:{number}">{words}</a></b></p>'
 
 
-def _body(clause: MarkedClause, theme: Theme, *, title: bool) -> list[str]:
-    noted = [one for one in clause.marks if one.annotation.text or one.annotation.tags]
-    numbers = {str(one.annotation.id): at for at, one in enumerate(noted, start=1)}
-    words = _coloured(clause, numbers, theme).replace("\n", "<br>")
-    notes = [_note(one.annotation, numbers[str(one.annotation.id)], theme) for one in noted]
-    return [f'<p align="center"><b>{words}</b></p>' if title else f"<p>{words}</p>", *notes]
-
-
-def _coloured(clause: MarkedClause, numbers: dict[str, int], theme: Theme) -> str:
+def _coloured(clause: MarkedClause, numbers: Mapping[AnnotationId, int], theme: Theme) -> str:
     """Give the words with grounds in the colours of the marks, and numbers where notes belong."""
     marks = [one for one in clause.marks if one.span is not None]
     borders = sorted(
@@ -74,9 +80,9 @@ def _coloured(clause: MarkedClause, numbers: dict[str, int], theme: Theme) -> st
             f'<span style="background-color: {ground}">{piece}</span>' if ground else piece
         )
         ending = (
-            numbers[str(one.annotation.id)]
+            numbers[one.annotation.id]
             for one in marks
-            if one.span and one.span.end == end and str(one.annotation.id) in numbers
+            if one.span and one.span.end == end and one.annotation.id in numbers
         )
         parts += [f"<sup>[{number}]</sup>" for number in ending]
     return "".join(parts)

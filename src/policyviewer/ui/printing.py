@@ -14,8 +14,8 @@ from policyviewer.domain.errors import StorageError
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
-_MARGINS = QMarginsF(22, 20, 22, 20)
-"""Millimetres."""
+_MARGINS = QMarginsF(4, 4, 4, 4)
+"""Millimetres, besides the twenty that Qt leaves around a document."""
 _POINTS = 12.0
 
 
