@@ -102,7 +102,7 @@ class NotesDesk(QObject):
     def _connect(self) -> None:
         window, reading = self._window, self._reading
         window.reader.note_requested.connect(lambda _span: window.show_notes())
-        window.results.own_notes.clicked.connect(
+        window.results.own_notes.all_wanted.connect(
             lambda: self.noting.show_those_with(window.search_box.text())
         )
         self.annotating.changed.connect(self.noting.refresh_soon)

@@ -97,6 +97,7 @@ class NotePresenter(QObject):
         self._stopped = False
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.refresh)
+        window.results.own_notes.chosen.connect(self._on_chosen)
         for pane in self._panes:
             pane.wanted_changed.connect(lambda pane=pane: self._narrow(pane))
             pane.annotation_chosen.connect(self._on_chosen)
@@ -147,18 +148,22 @@ class NotePresenter(QObject):
         )
 
     def look_for(self, page: SearchPage) -> None:
-        """Tell beside the hits of a search how many notes have its words."""
+        """Show beside the hits of a search which notes have its words."""
         notebook, words = self._notebook, page.query.text.strip()
+        results = self._window.results.own_notes
         if notebook is None or not words:
-            self._window.results.show_notes(0)
+            results.show_notes((), 0)
             return
-        self._tasks.submit(
-            lambda _ctx: notebook.found(Wanted(words)).count,
-            on_done=self._window.results.show_notes,
-            owner=self,
-            lane=Lane.READ,
-            key="notes-of-search",
-        )
+
+        def find(_ctx: JobContext) -> Found:
+            return notebook.found(Wanted(words))
+
+        def show(found: Found) -> None:
+            results.show_notes(
+                [one for group in found.groups for one in group.annotations], found.count
+            )
+
+        self._tasks.submit(find, on_done=show, owner=self, lane=Lane.READ, key="notes-of-search")
 
     def show_those_with(self, words: str) -> None:
         """Show the notes that have some words."""
@@ -224,6 +229,7 @@ class NotePresenter(QObject):
             pane.set_tag_colours(listed.colours)
             pane.show_found(found)
         self._window.annotations.set_tag_colours(listed.colours)
+        self._window.results.own_notes.set_tag_colours(listed.colours)
         everything = {tag for found in listed.found.values() for tag in found.tags}
         used = listed.found[self._window.notes].tags
         self._window.annotations.offer_tags([*used, *sorted(everything - set(used))])
