@@ -56,6 +56,10 @@ KIND_NAMES = {
 }
 
 
+FOR_PEOPLE = (".docx", ".xlsx", ".md")
+"""Formats to be read: citations are those of today."""
+
+
 def export_notes(handed: Sequence[Received], path: Path) -> int:
     """Write annotations into a file, in a format by its name; gives their number.
 

@@ -22,7 +22,7 @@ from policyviewer.app.services import open_notes
 from policyviewer.app.settling import told
 from policyviewer.app.tables_export import export_tables, tables_of
 from policyviewer.cli import shapes
-from policyviewer.cli.notes_commands import settling_service
+from policyviewer.cli.notes_commands import desk_of
 from policyviewer.cli.terminal import Terminal, padded
 from policyviewer.domain.citations import citation
 from policyviewer.domain.dates import iso_today
@@ -46,7 +46,7 @@ def settled(report: ImportReport, collection: Collection, paths: AppPaths) -> Re
     if not report.documents or not paths.notes.exists():
         return Receipt(())
     with closing(open_notes(paths)) as database:
-        settling = settling_service(collection, database, paths)
+        settling = desk_of(collection, database, paths).settling
         return settling.settle(one.document for one in report.documents)
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
     from policyviewer.app.citing import CitedFrom
     from policyviewer.app.import_report import ImportedFile, ImportReport, Remark
     from policyviewer.app.library import LedReference
+    from policyviewer.app.marked_clauses import MarkedClause
+    from policyviewer.app.note_statistics import DocumentStatistics
     from policyviewer.app.placing import PlacedAnnotation, Receipt
     from policyviewer.app.tables_export import FoundTable
 
@@ -315,6 +317,45 @@ def annotation(placed: PlacedAnnotation) -> Shape:
         "author": one.author,
         "created": one.created.isoformat(),
         "modified": one.modified.isoformat(),
+    }
+
+
+def marked_clause(one: MarkedClause) -> Shape:
+    """Give a clause with what the user marked in it; ``start`` is null for words that are gone."""
+    return {
+        "document": one.document,
+        "title": one.title,
+        "citation": one.citation,
+        "path": list(one.path),
+        "start": one.start,
+        "text": one.text,
+        "notes": [
+            {
+                "id": mark.annotation.id,
+                "start": mark.span.start if mark.span else None,
+                "end": mark.span.end if mark.span else None,
+                "note": mark.annotation.text,
+                "tags": list(mark.annotation.tags),
+                "colour": mark.annotation.colour.value,
+            }
+            for mark in one.marks
+        ],
+    }
+
+
+def statistics(one: DocumentStatistics) -> Shape:
+    """Give how much there is on a document, or, without an id, on all."""
+    return {
+        "document": one.document,
+        "title": one.title,
+        "total": one.total,
+        "kinds": {kind.value: count for kind, count in one.kinds.items()},
+        "colours": {colour.value: count for colour, count in one.colours.items()},
+        "open": one.open,
+        "characters": one.characters,
+        "provisions": one.provisions,
+        "tags": dict(one.tags),
+        "latest": one.latest.isoformat() if one.latest else None,
     }
 
 

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 from policyviewer.app.annotating import AnnotationService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.note_stock import NoteStock
-from policyviewer.app.notes_files import PACKAGE, export_notes, merged_text, read_notes
+from policyviewer.app.notes_files import FOR_PEOPLE, PACKAGE, export_notes, merged_text, read_notes
 from policyviewer.app.noting import Found, Notebook, Wanted
+from policyviewer.app.present_citations import with_present_citations
 from policyviewer.app.settling import SettlingService
 from policyviewer.app.tagging import TagService
 from policyviewer.domain.annotations import AnnotationId, Colour
@@ -206,6 +207,8 @@ class NotePresenter(QObject):
         def write(_ctx: JobContext) -> tuple[int, Path]:
             wanted = None if names is None else set(names)
             chosen = [one for one in self._annotating.all() if wanted is None or one.id in wanted]
+            if path.suffix.lower() in FOR_PEOPLE:
+                chosen = with_present_citations(chosen, self._library, self._annotating)
             return export_notes(self._annotating.hand_out(chosen), path), path
 
         self._tasks.submit(write, on_done=self._on_exported, owner=self, lane=Lane.READ)
