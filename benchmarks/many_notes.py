@@ -174,10 +174,16 @@ def measure_page(application: QApplication, service: AnnotationService, law: Doc
         part.resize(700, 700)
         part.show()
 
+    def filled() -> None:
+        while pane.filling:
+            application.processEvents()
+
     def opened(placed: list[PlacedAnnotation]) -> None:
+        """Open it to the last line, so that either way as much is filled."""
         pane.show_document(law, 0)
         pane.set_marks(marks_of(placed))
         column.show_annotations(law, placed)
+        filled()
         application.processEvents()
 
     placed = service.of(law)

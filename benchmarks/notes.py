@@ -136,7 +136,10 @@ def main() -> None:
         made = service.add(document, draft)
         print(f"{'milliseconds':<40}{'p50':>8}{'p99':>8}{'max':>8}")
         show("make a note", timed(lambda: service.add(document, draft), rounds))
-        show("change its words", timed(lambda: service.edit(made.id, str(time.perf_counter_ns())), rounds))
+        show(
+            "change its words",
+            timed(lambda: service.edit(made.id, str(time.perf_counter_ns())), rounds),
+        )
         show(
             "one write with fsync (the limit)",
             timed(lambda: synced_write(paths.data / "x"), rounds),

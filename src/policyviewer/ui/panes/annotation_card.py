@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind, Colour
-from policyviewer.domain.note_links import links_in
+from policyviewer.domain.note_links import NoteLink, links_in
 from policyviewer.ui.models.annotation_rows import day, shortened
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import noop, tr
@@ -69,7 +69,7 @@ class AnnotationCard(QFrame):
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setWordWrap(True)
         self._note = NoteEdit(placed.annotation.text)
-        self._links = Chips("link")
+        self._links: Chips | None = None
         self._tags = TagEdit(known_tags)
         self._foot = QLabel()
         self._foot.setProperty("role", "soft")
@@ -83,15 +83,11 @@ class AnnotationCard(QFrame):
         self._more.setProperty("role", "tool")
         self._more.setAccessibleName(tr("这条批注的更多操作"))
         self._more.setToolTip(tr("换颜色、看以前的内容"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._more.setMenu(self._menu)
         self._build()
         self._note.committed.connect(self._on_edited)
         self._tags.tagged.connect(self._on_tagged)
         self._delete.clicked.connect(self._on_delete)
-        self._links.chosen.connect(self.link_wanted)
+        self._more.clicked.connect(self._on_more)
         self.show_annotation(placed, place)
 
     def show_annotation(self, placed: PlacedAnnotation, place: str) -> None:
@@ -102,9 +98,7 @@ class AnnotationCard(QFrame):
         )
         self._quote.setText(f"“{shortened(placed.annotation.target.quote.exact, _QUOTED)}”")
         self._note.take(placed.annotation.text)
-        links = links_in(placed.annotation.text)
-        tip = tr("打开这一处")
-        self._links.show_chips([(one.words, tip, one) for one in links])
+        self._show_links(links_in(placed.annotation.text))
         self._note.setVisible(placed.annotation.kind is not AnnotationKind.BOOKMARK)
         self._tags.show_tags(placed.annotation.tags)
         self._foot.setText(foot_text(placed, place, self._author))
@@ -115,6 +109,18 @@ class AnnotationCard(QFrame):
         self._theme = theme
         self._tags.set_look(theme, tag_colours)
         self._draw_bar()
+
+    def _show_links(self, links: Sequence[NoteLink]) -> None:
+        """Show the places that the note names; most notes name none."""
+        if self._links is None and links:
+            self._links = Chips("link")
+            self._links.chosen.connect(self.link_wanted)
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(column.indexOf(self._note) + 1, self._links)
+        if self._links is not None:
+            tip = tr("打开这一处")
+            self._links.show_chips([(one.words, tip, one) for one in links])
 
     def _draw_bar(self) -> None:
         """Show the highlight's colour as a bar beside the quotation."""
@@ -151,28 +157,31 @@ class AnnotationCard(QFrame):
         foot.addWidget(self._delete)
         column.addWidget(self._quote)
         column.addWidget(self._note)
-        column.addWidget(self._links)
         column.addWidget(self._tags)
         column.addLayout(foot)
 
-    def _fill_menu(self) -> None:
-        """Offer colours where there are some, and what the note said before."""
-        self._menu.clear()
+    def menu(self) -> QMenu:
+        """Give what else can be done: other colours where there are some, what was said before."""
+        menu = QMenu(self)
         if self._annotation.kind is not AnnotationKind.BOOKMARK:
             for colour, name in COLOURS.items():
-                action = self._menu.addAction(tr(name))
+                action = menu.addAction(tr(name))
                 action.setCheckable(True)
                 action.setChecked(colour is self._annotation.colour)
                 action.triggered.connect(
                     lambda _on=False, colour=colour: self.recoloured.emit(self._name, colour)
                 )
-            self._menu.addSeparator()
-        self._menu.addAction(tr("到正文这一处")).triggered.connect(
-            lambda: self.chosen.emit(self._name)
-        )
-        self._menu.addAction(tr("以前的内容…")).triggered.connect(
+            menu.addSeparator()
+        menu.addAction(tr("到正文这一处")).triggered.connect(lambda: self.chosen.emit(self._name))
+        menu.addAction(tr("以前的内容…")).triggered.connect(
             lambda: self.history_wanted.emit(self._name)
         )
+        return menu
+
+    def _on_more(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _on_edited(self, text: str) -> None:
         self.edited.emit(self._name, text)

@@ -75,6 +75,7 @@ class AnnotatingPresenter(QObject):
         column.recoloured.connect(self._on_recoloured)
         column.annotation_chosen.connect(self._on_chosen)
         column.set_author(annotating.author)
+        column.set_lines(pane.screen_height)
         reading.opened.connect(self._on_opened)
         reading.moved.connect(column.follow)
         reading.emptied.connect(column.clear)
@@ -294,6 +295,7 @@ class AnnotatingPresenter(QObject):
         self._placed = kept.placed
         self._pane.set_marks(marks_of(kept.placed))
         self._column.show_annotations(kept.document, kept.placed)
+        self._column.follow(self._pane.position())
         if kept.focus is not None:
             self._column.edit_annotation(kept.focus)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -35,11 +36,7 @@ class TagEdit(QLineEdit):
         self._colours: Mapping[str, Colour] = {}
         self.setPlaceholderText(tr("标签，用空格隔开"))
         self.setAccessibleName(tr("标签"))
-        self._completer = QCompleter(known or QStringListModel(self), self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setWidget(self)
-        self._completer.activated.connect(self._complete)
+        self._known = known or QStringListModel(self)
         self.textEdited.connect(self._offer)
         self.editingFinished.connect(self._on_finished)
 
@@ -99,6 +96,16 @@ class TagEdit(QLineEdit):
             return
         self._completer.setCompletionPrefix(begun)
         self._completer.complete()
+
+    @cached_property
+    def _completer(self) -> QCompleter:
+        """Offers the tags in use; made with the first key, for most lines are only looked at."""
+        made = QCompleter(self._known, self)
+        made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        made.setFilterMode(Qt.MatchFlag.MatchContains)
+        made.setWidget(self)
+        made.activated.connect(self._complete)
+        return made
 
     def _complete(self, tag: str) -> None:
         begun = _BETWEEN.split(self.text())[-1]
