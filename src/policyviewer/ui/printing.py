@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 from PySide6.QtWidgets import QDialog, QWidget
 
 from policyviewer.domain.errors import StorageError
+from policyviewer.ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
@@ -60,4 +61,5 @@ def _lay_out(device: QPagedPaintDevice) -> None:
 
 
 def _refused(path: Path) -> StorageError:
-    return StorageError(f"不能写入“{path}”。", "请检查磁盘空间和文件夹的写入权限。")
+    words = tr("不能写入“{path}”。").format(path=path)
+    return StorageError(words, tr("请检查磁盘空间和文件夹的写入权限。"))
