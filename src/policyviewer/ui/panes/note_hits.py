@@ -45,7 +45,7 @@ class NoteHits(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._tree)
-        self.hide()
+        self.show_notes((), 0)
 
     def show_notes(self, notes: Sequence[Annotation], count: int) -> None:
         """Show the first of some notes, and how many there are."""
