@@ -55,6 +55,7 @@ class Do(Enum):
     HIGHLIGHT = "highlight"
     NOTE = "note"
     COPY_CITED = "copy-cited"
+    COPY_REFERENCE = "copy-reference"
     UNDO = "undo"
     REDO = "redo"
     SETTLE = "settle"
@@ -141,6 +142,7 @@ ACTIONS = (
     ActionSpec(Do.HIGHLIGHT, Group.NOTES, noop("高亮选中文字"), ("Ctrl+H",)),
     ActionSpec(Do.NOTE, Group.NOTES, noop("给选中文字写批注"), ("Ctrl+M",)),
     ActionSpec(Do.COPY_CITED, Group.NOTES, noop("带引用复制"), ("Ctrl+Shift+C",)),
+    ActionSpec(Do.COPY_REFERENCE, Group.NOTES, noop("只复制出处"), ("Ctrl+Alt+C",)),
     ActionSpec(Do.NEXT_NOTE, Group.NOTES, noop("下一处批注"), ("Alt+Down",), apart=True),
     ActionSpec(Do.PREVIOUS_NOTE, Group.NOTES, noop("上一处批注"), ("Alt+Up",)),
     ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",), apart=True),
@@ -218,9 +220,9 @@ def tool_tip(spec: ActionSpec) -> str:
     return f"{name}（{spec.keys[0]}）" if spec.keys else name
 
 
-def menus(actions: dict[Do, QAction], parent: QWidget) -> list[QMenu]:
+def menus(actions: dict[Do, QAction], parent: QWidget) -> dict[Group, QMenu]:
     """Make a menu for each group, of all its actions."""
-    made: list[QMenu] = []
+    made: dict[Group, QMenu] = {}
     for group in Group:
         menu = QMenu(titled(tr(group.value), LETTERS[group]), parent)
         for spec in ACTIONS:
@@ -228,7 +230,7 @@ def menus(actions: dict[Do, QAction], parent: QWidget) -> list[QMenu]:
                 if spec.apart:
                     menu.addSeparator()
                 menu.addAction(actions[spec.do])
-        made.append(menu)
+        made[group] = menu
     return made
 
 

@@ -13,7 +13,7 @@ import policyviewer
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
 from policyviewer.app.services import Services
-from policyviewer.app.settings import Settings
+from policyviewer.app.settings import Settings, citation_style
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
@@ -163,13 +163,17 @@ class Desk(QObject):
             services.citing, tasks, self.reading, window.reader, window.citations,
             window.link_card,
         )  # fmt: skip
-        self.placing = PlacePresenter(self.reading, window)
+        self.placing = PlacePresenter(
+            self.reading, window, self.shelving, lambda: citation_style(self.choosing.settings)
+        )
         self.speaking = SpeakPresenter(self.reading, window, Voice)
         window.action(Do.SPEAK).setVisible(can_speak())
 
     def _connect_presenters(self) -> None:
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
+        window.properties.document_chosen.connect(self.reading.open)
+        window.results.list.set_standings(self.shelving.standing_of)
         window.tabs.beside_wanted.connect(self.reading.open_beside)
         window.reader.citation_requested.connect(self.placing.copy_cited)
         window.reader.speech_requested.connect(self.speaking.switch)
@@ -217,6 +221,7 @@ class Desk(QObject):
             Do.NEXT_MATCH: self._next_match,
             Do.PREVIOUS_MATCH: self._previous_match,
             Do.COPY_CITED: self.placing.copy_cited,
+            Do.COPY_REFERENCE: self.placing.copy_reference,
             Do.REOPEN_TAB: self._reopen,
             Do.LARGER: self.choosing.larger,
             Do.SMALLER: self.choosing.smaller,
