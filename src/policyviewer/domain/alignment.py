@@ -2,7 +2,7 @@
 
 Numbers tell little: an article put in renumbers all that follow. Words tell: those of most
 provisions stay, and of the others most words do. Sameness is told in this order: the same words
-and no others of the same; nearly the same words, the likest first; the same id.
+and no others of the same; nearly the same words, the likest first.
 """
 
 from __future__ import annotations
@@ -47,11 +47,10 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Counterparts by index; ``weak`` are those of the former text that share only their id."""
+    """Counterparts by index, from the former text and back."""
 
     forward: Mapping[int, int]
     back: Mapping[int, int]
-    weak: frozenset[int]
 
 
 def tiles_of(outline: Outline) -> tuple[Tile, ...]:
@@ -65,8 +64,7 @@ def paired(old: Sequence[Tile], new: Sequence[Tile]) -> Pairs:
     _join_equal(old, new, joined)
     for _score, one, other in sorted(_likely(old, new, joined), reverse=True):
         joined.join(one, -other)
-    weak = frozenset(_join_named(old, new, joined))
-    return Pairs(joined.forward, joined.back, weak)
+    return Pairs(joined.forward, joined.back)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +72,10 @@ class _Joined:
     forward: dict[int, int]
     back: dict[int, int]
 
-    def join(self, one: int, other: int) -> bool:
-        """Make two provisions counterparts unless one of them has one; say whether they are now."""
-        if one in self.forward or other in self.back:
-            return False
-        self.forward[one], self.back[other] = other, one
-        return True
+    def join(self, one: int, other: int) -> None:
+        """Make two provisions counterparts unless one of them has one."""
+        if one not in self.forward and other not in self.back:
+            self.forward[one], self.back[other] = other, one
 
 
 def _tile(text: str, provision: Provision) -> Tile:
@@ -132,8 +128,8 @@ def _likely(
     """Give likeness, index and negative index of provisions that may be one, earlier ones first
     among equals when sorted downwards.
     """
-    ones = {at: _pairs(tile) for at, tile in enumerate(old) if at not in joined.forward}
-    others = {at: _pairs(tile) for at, tile in enumerate(new) if at not in joined.back}
+    ones = {at: letter_pairs(tile) for at, tile in enumerate(old) if at not in joined.forward}
+    others = {at: letter_pairs(tile) for at, tile in enumerate(new) if at not in joined.back}
     having: defaultdict[str, list[int]] = defaultdict(list)
     for at, pairs in others.items():
         for pair in pairs:
@@ -159,17 +155,13 @@ def _between(one: int, other: int, joined: _Joined) -> bool:
     return before < other < behind and (one - 1 in joined.forward or one + 1 in joined.forward)
 
 
-def _join_named(old: Sequence[Tile], new: Sequence[Tile], joined: _Joined) -> Iterator[int]:
-    """Join what is left by id and give the indices: it may have been written anew."""
-    named = {tile.provision.id: at for at, tile in enumerate(new)}
-    for at, tile in enumerate(old):
-        other = named.get(tile.provision.id)
-        if other is not None and joined.join(at, other):
-            yield at
+def letter_pairs(tile: Tile) -> Counter[str]:
+    """Give how often each two letters follow each other in a provision."""
+    return pairs_of(tile.wording.letters)
 
 
-def _pairs(tile: Tile) -> Counter[str]:
-    letters = tile.wording.letters
+def pairs_of(letters: str) -> Counter[str]:
+    """Give how often each two letters follow each other; a letter alone is a pair."""
     return Counter(map("".join, pairwise(letters))) if len(letters) > 1 else Counter(letters)
 
 
