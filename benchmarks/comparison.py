@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policyviewer.domain.comparison import Change, Comparison, Reshaping, compare
+from policyviewer.domain.comparison import Change, Comparison, compare
 from policyviewer.domain.documents import NodeClass, Outline
 from policyviewer.domain.numerals import chinese
 from policyviewer.domain.structure import parse
@@ -209,7 +209,7 @@ def fates(script: Script) -> set[Fate]:
 
 def found_fates(comparison: Comparison) -> set[Fate]:
     """Give the fates that the comparison tells, in the script's words."""
-    places = [
+    places: list[dict[str, int]] = [
         {node.id: at for at, node in enumerate(n for n in side.nodes if n.cls is NodeClass.ARTICLE)}
         for side in (comparison.old, comparison.new)
     ]
@@ -272,8 +272,8 @@ def timed(old: Outline, new: Outline) -> tuple[float, Comparison]:
 def measure_time(laws: Sequence[str], chance: random.Random) -> float:
     """Print how long large comparisons take, and give the seconds of a revision."""
     bodies: list[Piece] = []
-    for law in chance.sample(laws, len(laws)):
-        bodies += [one for one in pieces_of(parse(law)) if one.origins]
+    for text in chance.sample(laws, len(laws)):
+        bodies += [one for one in pieces_of(parse(text)) if one.origins]
         if len(bodies) >= 2 * _LONG:
             break
     law = [Piece(one.text, (at,)) for at, one in enumerate(bodies[:_LONG])]

@@ -31,6 +31,16 @@ class Change(StrEnum):
     DELETED = "deleted"
 
 
+class Carried(StrEnum):
+    """What a local document made of a paragraph of its superior one."""
+
+    COPIED = "copied"
+    REFINED = "refined"
+    ADDED = "added"
+    MISSED = "missed"
+    """It stands in the superior document only."""
+
+
 class Reshaping(StrEnum):
     """How the words of some provisions were divided anew."""
 
@@ -78,6 +88,10 @@ class Row:
     reshaping: Reshaping | None = None
     revised: bool = False
     """Whether the words differ: what is moved may have the same ones."""
+    carried: Carried | None = None
+    """Where the new text is a local document and the old one its superior."""
+    by_hand: bool = False
+    """Whether the user said what corresponds to what."""
 
     @property
     def renumbered(self) -> bool:

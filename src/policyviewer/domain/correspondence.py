@@ -80,9 +80,10 @@ def _heads_the_same(
     one: int, other: int, tiles: tuple[Sequence[Tile], Sequence[Tile]], links: Mapping[int, int]
 ) -> bool:
     """Say whether most provisions below a heading are counterparts of those below another."""
-    if not all(_is_heading(side[at]) for side, at in zip(tiles, (one, other))):
+    sides = (tiles[0], one), (tiles[1], other)
+    if not all(_is_heading(side[at]) for side, at in sides):
         return False
-    below, there = (set(_below(at, side)) for at, side in zip((one, other), tiles))
+    below, there = (set(_below(at, side)) for side, at in sides)
     same = sum(links.get(at) in there for at in below)
     return same * 2 > max(1, len(below))
 

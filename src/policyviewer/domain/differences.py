@@ -64,7 +64,7 @@ def differences(old: Wording, new: Wording, spans: tuple[TextRange, TextRange]) 
     if _kept(edits, one) < _REWRITTEN * max(len(one), len(other)):
         edits = [_Edit(0, len(one), 0, len(other))] if one or other else []
     edits = [_slid(edit, one, other) for edit in _without_strays(_whole(edits, one, other))]
-    edits = [_framed(edit, one, other) for edit in edits]
+    edits = [_ended(edit, one) for edit in edits]
     return list(_pieces(edits, old, new, spans))
 
 
@@ -152,23 +152,14 @@ def _whole(edits: list[_Edit], one: str, other: str) -> list[_Edit]:
     return widened
 
 
-def _framed(edit: _Edit, one: str, other: str) -> _Edit:
-    """Give words that were replaced with the one letter that parts them from a sign."""
-    if min(edit.one_end - edit.one, edit.other_end - edit.other) < 2:
+def _ended(edit: _Edit, one: str) -> _Edit:
+    """Give words that were replaced with the one letter that parts them from a sign behind."""
+    end = edit.one_end
+    if min(end - edit.one, edit.other_end - edit.other) < 2 or end >= len(one):
         return edit
-    before = _is_lone(one, edit.one - 1, edit.one - 2) and not _WHOLE.match(one[edit.one])
-    last = one[edit.one_end - 1]
-    behind = _is_lone(one, edit.one_end, edit.one_end + 1) and not _WHOLE.match(last)
-    return _Edit(
-        edit.one - before, edit.one_end + behind, edit.other - before, edit.other_end + behind
-    )
-
-
-def _is_lone(letters: str, at: int, beyond: int) -> bool:
-    """Say whether a letter stands alone before a sign, or before the end of the text."""
-    if not 0 <= at < len(letters) or letters[at] in _SIGNS:
-        return False
-    return not 0 <= beyond < len(letters) or letters[beyond] in _SIGNS
+    if one[end] in _SIGNS or _WHOLE.match(one[end - 1]) or one[end + 1 : end + 2] not in _SIGNS:
+        return edit
+    return replace(edit, one_end=end + 1, other_end=edit.other_end + 1)
 
 
 def _slid(edit: _Edit, one: str, other: str) -> _Edit:

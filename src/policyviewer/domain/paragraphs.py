@@ -25,7 +25,8 @@ class Paragraphs:
     def of(self, tile: Tile) -> list[Tile]:
         """Give the paragraphs of a provision, without its marker, as they are compared.
 
-        A paragraph is named by the node that begins with it, else by the provision and its place.
+        A paragraph is named by the node that begins with it, else by the provision and its place;
+        its label is the marker of the provision.
         """
         return [tile_of(self._text, one) for one in self._paragraphs(tile)]
 
@@ -40,4 +41,5 @@ class Paragraphs:
                 node = self._nodes[at]
                 name, cls = node.id, node.cls
                 marker = node.marker if cls in _NUMBERED else ""
-            yield Provision(name, cls, marker, "", provision.path, span, provision.searchable)
+            label = provision.marker.strip()
+            yield Provision(name, cls, marker, label, provision.path, span, provision.searchable)

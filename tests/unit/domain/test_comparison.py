@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.laws import BODIES, law
+
 from policyviewer.domain.comparison import Change, Comparison, Reshaping, compare, paragraph_parts
 from policyviewer.domain.structure import parse
-from tests.unit.laws import BODIES, law
 
 ITEMS = """青山县道路条例
 第一条　县交通主管部门负责下列事项：

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from tests.unit.laws import BODIES, law
+
 from policyviewer.domain.alignment import tiles_of
 from policyviewer.domain.correspondence import groups_of
 from policyviewer.domain.structure import parse
-from tests.unit.laws import BODIES, law
 
 
 def groups(*bodies: str) -> list[tuple[tuple[int, ...], tuple[int, ...], bool]]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis.strategies import lists, permutations, text
@@ -33,7 +33,7 @@ def test_the_blocks_are_a_longest_common_subsequence(one: str, other: str):
 @given(FEW, FEW)
 def test_the_blocks_stand_in_order_and_never_touch_on_both_sides(one: str, other: str):
     blocks = common_blocks(one, other)
-    for before, behind in zip(blocks, blocks[1:], strict=False):
+    for before, behind in pairwise(blocks):
         gaps = behind.one - before.one - before.length, behind.other - before.other - before.length
         assert min(gaps) >= 0
         assert max(gaps) > 0
@@ -52,7 +52,7 @@ def test_the_increasing_subsequence_is_the_heaviest(places: list[int]):
         chosen
         for count in range(8)
         for chosen in combinations(range(7), count)
-        if all(places[a] < places[b] for a, b in zip(chosen, chosen[1:], strict=False))
+        if all(places[a] < places[b] for a, b in pairwise(chosen))
     )
     heaviest = max(sum(weights[at] for at in chosen) for chosen in rising)
     assert abs(sum(weights[at] for at in found) - heaviest) < 1e-9
