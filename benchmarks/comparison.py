@@ -22,10 +22,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policyviewer.domain.comparison import Change, Comparison, compare
+from policyviewer.domain.comparison import compare
 from policyviewer.domain.documents import NodeClass, Outline
 from policyviewer.domain.numerals import chinese
 from policyviewer.domain.structure import parse
+from policyviewer.domain.synopsis import Change, Synopsis
 
 SHARE = 0.98
 SECONDS = 1.0
@@ -207,7 +208,7 @@ def fates(script: Script) -> set[Fate]:
     return {*made.values(), *(Fate("deleted", (one,), ()) for one in script.gone)}
 
 
-def found_fates(comparison: Comparison) -> set[Fate]:
+def found_fates(comparison: Synopsis) -> set[Fate]:
     """Give the fates that the comparison tells, in the script's words."""
     places: list[dict[str, int]] = [
         {node.id: at for at, node in enumerate(n for n in side.nodes if n.cls is NodeClass.ARTICLE)}
@@ -262,7 +263,7 @@ def measure(laws: Sequence[str], count: int, chance: random.Random) -> float:
     return whole / count
 
 
-def timed(old: Outline, new: Outline) -> tuple[float, Comparison]:
+def timed(old: Outline, new: Outline) -> tuple[float, Synopsis]:
     """Give the CPU seconds that a comparison takes, and the comparison."""
     began = time.process_time()
     made = compare(old, new)

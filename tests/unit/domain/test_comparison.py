@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from tests.unit.laws import BODIES, law
 
-from policyviewer.domain.comparison import Change, Comparison, Reshaping, compare, paragraph_parts
+from policyviewer.domain.comparison import compare
 from policyviewer.domain.structure import parse
+from policyviewer.domain.synopsis import Change, Reshaping, Synopsis, paragraph_parts
 
 ITEMS = """青山县道路条例
 第一条　县交通主管部门负责下列事项：
@@ -17,18 +18,18 @@ ITEMS = """青山县道路条例
 """
 
 
-def compared(old: str, new: str) -> Comparison:
+def compared(old: str, new: str) -> Synopsis:
     return compare(parse(old), parse(new))
 
 
-def changes(comparison: Comparison) -> list[str]:
+def changes(comparison: Synopsis) -> list[str]:
     return [row.change.value for row in comparison.rows]
 
 
 def test_a_text_compared_with_itself_has_no_changes():
     comparison = compared(ITEMS, ITEMS)
     assert set(comparison.counts()) == {Change.SAME}
-    assert all(not row.parts for row in comparison.rows)
+    assert all(not part.pieces for row in comparison.rows for part in row.parts)
     assert comparison.share == 1
 
 
