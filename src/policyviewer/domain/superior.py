@@ -12,7 +12,7 @@ import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policyviewer.domain.alignment import RARE, Tile, letter_pairs, tiles_of
 from policyviewer.domain.correspondence import DIVISIONS
