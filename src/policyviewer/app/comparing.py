@@ -171,10 +171,10 @@ def _verdict(old: Side, new: Side, synopsis: Synopsis) -> str:
 
 
 def _superior_verdict(synopsis: Synopsis) -> str:
-    if letters_of(synopsis.old.text) == letters_of(synopsis.new.text):
-        return "两份文件的文字完全相同。"
     if not synopsis.rows:
         return "两份文件都没有可以对照的段落。"
+    if letters_of(synopsis.old.text) == letters_of(synopsis.new.text):
+        return "两份文件的文字完全相同。"
     if not any(row.old and row.new for row in synopsis.rows):
         return "没有找到相对应的段落，两份文件可能没有上下位关系。"
     return ""

@@ -26,6 +26,8 @@ _WIDTHS = (106, 106, 41)
 """Of the columns, in millimetres: together what an A4 page on its side has between its margins."""
 _MARGIN = 22
 _SIZE, _HEAD_SIZE = 10.5, 11
+_GAP = 1.5
+"""Points between two paragraphs."""
 _INDENT = 2
 """Characters by which the first line of a paragraph is indented."""
 
@@ -33,13 +35,15 @@ _INDENT = 2
 def word_of(sheet: Sheet) -> bytes:
     """Give the document as the bytes of a .docx file."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
 
     made = new_document()
     _lay_out(made)
     title = made.add_heading(printable(sheet.title), level=1)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.paragraph_format.space_before = Pt(0)
     for words in (*sheet.remarks, LEGEND):
-        _tight(made.add_paragraph(printable(words)))
+        _add_run(_tight(made.add_paragraph()), Run(words, Mark.REMARK))
     table = _table(made, sheet)
     for line, (_row, old, new, remark) in zip(table.rows[1:], sheet.rows, strict=True):
         cells = line.cells
@@ -55,7 +59,7 @@ def _lay_out(made: WordDocument) -> None:
     """Turn the page on its side, and number it."""
     from docx.enum.section import WD_ORIENT
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
     section = made.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -65,6 +69,8 @@ def _lay_out(made: WordDocument) -> None:
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     add_page_number(foot)
+    for run in foot.runs:
+        run.font.size = Pt(_SIZE)
 
 
 def _table(made: WordDocument, sheet: Sheet) -> Table:
@@ -115,10 +121,10 @@ def _add_run(paragraph: WordParagraph, run: Run) -> None:
 
 
 def _tight(paragraph: WordParagraph) -> WordParagraph:
-    """Give a paragraph of a table its lines: no room before and behind."""
+    """Give a paragraph as it is set in a table: little room before and behind."""
     from docx.shared import Pt
 
     form = paragraph.paragraph_format
-    form.space_before = form.space_after = Pt(0)
-    form.line_spacing = 1.25
+    form.space_before = form.space_after = Pt(_GAP)
+    form.line_spacing = 1.2
     return paragraph
