@@ -112,7 +112,7 @@ def test_there_is_a_clear_answer_for_every_pair(old: str, new: str, told: str):
     ("superior", "local", "told"),
     [
         (law(*BODIES), law(*BODIES), "完全相同"),
-        ("", "", "完全相同"),
+        ("", "", "没有可以对照"),
         (law(*BODIES), "", "没有找到"),
     ],
 )
