@@ -104,6 +104,10 @@
       <translation>Previous suspected damage</translation>
     </message>
     <message>
+      <source>朗读（停止朗读）</source>
+      <translation>Read aloud (stop reading)</translation>
+    </message>
+    <message>
       <source>下一份打开的文件</source>
       <translation>Next open document</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
       <source>带引用复制</source>
       <translation>Copy with citation</translation>
+    </message>
+    <message>
+      <source>只复制出处</source>
+      <translation>Copy the source alone</translation>
     </message>
     <message>
       <source>下一处批注</source>
@@ -286,6 +294,114 @@
     <message>
       <source>{text}损坏的文件已另存为“{name}”，没有删除。</source>
       <translation>{text} The damaged file has been kept as “{name}”; nothing was deleted.</translation>
+    </message>
+    <message>
+      <source>行距</source>
+      <translation>Line spacing</translation>
+    </message>
+    <message>
+      <source>每行字数</source>
+      <translation>Line length</translation>
+    </message>
+    <message>
+      <source>正文字体</source>
+      <translation>Typeface</translation>
+    </message>
+    <message>
+      <source>配色</source>
+      <translation>Colours</translation>
+    </message>
+    <message>
+      <source>文件名称</source>
+      <translation>Name of the document</translation>
+    </message>
+    <message>
+      <source>法规的项</source>
+      <translation>Items of laws</translation>
+    </message>
+    <message>
+      <source>公文的层次</source>
+      <translation>Sections of documents</translation>
+    </message>
+    <message>
+      <source>紧</source>
+      <translation>Tight</translation>
+    </message>
+    <message>
+      <source>标准</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
+      <source>宽</source>
+      <translation>Wide</translation>
+    </message>
+    <message>
+      <source>至多 28 字（公文标准）</source>
+      <translation>Up to 28 characters (official standard)</translation>
+    </message>
+    <message>
+      <source>至多 34 字</source>
+      <translation>Up to 34 characters</translation>
+    </message>
+    <message>
+      <source>至多 42 字</source>
+      <translation>Up to 42 characters</translation>
+    </message>
+    <message>
+      <source>仿宋（公文标准）</source>
+      <translation>Fangsong (official standard)</translation>
+    </message>
+    <message>
+      <source>宋体</source>
+      <translation>Songti</translation>
+    </message>
+    <message>
+      <source>黑体</source>
+      <translation>Heiti</translation>
+    </message>
+    <message>
+      <source>浅色</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>深色</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>纸张</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>高对比</source>
+      <translation>High contrast</translation>
+    </message>
+    <message>
+      <source>全称和文号</source>
+      <translation>Full name and number</translation>
+    </message>
+    <message>
+      <source>全称，并写明以下简称</source>
+      <translation>Full name, introducing the short one</translation>
+    </message>
+    <message>
+      <source>只写简称</source>
+      <translation>Short name only</translation>
+    </message>
+    <message>
+      <source>第一项</source>
+      <translation>第一项</translation>
+    </message>
+    <message>
+      <source>第（一）项</source>
+      <translation>第（一）项</translation>
+    </message>
+    <message>
+      <source>“三、（二）”</source>
+      <translation>“三、（二）”</translation>
+    </message>
+    <message>
+      <source>第三部分第（二）项</source>
+      <translation>第三部分第（二）项</translation>
     </message>
     <message>
       <source>没有读出来的文件没有被改动。</source>
@@ -528,6 +644,10 @@
       <translation>Page layout</translation>
     </message>
     <message>
+      <source>引用格式</source>
+      <translation>Form of citations</translation>
+    </message>
+    <message>
       <source>行距、每行字数、字体、配色、大字版</source>
       <translation>Spacing, line length, typeface, colours, large print</translation>
     </message>
@@ -610,6 +730,70 @@
     <message>
       <source>{name}，{count} 份文件</source>
       <translation>{name}, {count} documents</translation>
+    </message>
+    <message>
+      <source>成文</source>
+      <translation>Written</translation>
+    </message>
+    <message>
+      <source>公布</source>
+      <translation>Published</translation>
+    </message>
+    <message>
+      <source>开始施行</source>
+      <translation>In force from here</translation>
+    </message>
+    <message>
+      <source>被《{title}》修改</source>
+      <translation>Amended by 《{title}》</translation>
+    </message>
+    <message>
+      <source>被《{title}》废止</source>
+      <translation>Repealed by 《{title}》</translation>
+    </message>
+    <message>
+      <source>有效期的最后一天</source>
+      <translation>Last day in force</translation>
+    </message>
+    <message>
+      <source>已过有效期</source>
+      <translation>Lapsed</translation>
+    </message>
+    <message>
+      <source>尚未施行</source>
+      <translation>Not yet in force</translation>
+    </message>
+    <message>
+      <source>有效，已被修改</source>
+      <translation>in force, amended</translation>
+    </message>
+    <message>
+      <source>有效</source>
+      <translation>in force</translation>
+    </message>
+    <message>
+      <source>没有写明何时施行</source>
+      <translation>it does not say since when it is in force</translation>
+    </message>
+    <message>
+      <source>请注意：这份文件自 {day} 起被《{title}》废止。</source>
+      <translation>Mind: this document is repealed since {day} by 《{title}》.</translation>
+    </message>
+    <message>
+      <source>请注意：这份文件的有效期到 {day} 为止，已经失效。</source>
+      <translation>Mind: this document was in force until {day} and has lapsed.</translation>
+    </message>
+    <message>
+      <source>请注意：这份文件自 {day} 起施行，现在还没有施行。</source>
+      <translation>Mind: this document is not in force before {day}.</translation>
+    </message>
+    <message>
+      <source>请注意：这份文件自 {day} 起被《{title}》修改。</source>
+      <translation>Mind: this document is amended since {day} by 《{title}》.</translation>
+    </message>
+    <message>
+      <source>今天：{words}</source>
+      <translation>Today: {words}</translation>
     </message>
     <message>
       <source>高亮</source>
@@ -998,6 +1182,18 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Remove from “{name}”</translation>
     </message>
     <message>
+      <source>效力沿革</source>
+      <translation>History of its validity</translation>
+    </message>
+    <message>
+      <source>查看某一天的效力</source>
+      <translation>Validity on a day</translation>
+    </message>
+    <message>
+      <source>这一天：{words}</source>
+      <translation>On this day: {words}</translation>
+    </message>
+    <message>
       <source>打开一份文件，这里显示它的目录。</source>
       <translation>Open a document: its contents are shown here.</translation>
     </message>
@@ -1060,18 +1256,6 @@ Manual: press F1.</translation>
     <message>
       <source>只看：{names}</source>
       <translation>Only: {names}</translation>
-    </message>
-    <message>
-      <source>尚未施行</source>
-      <translation>Not yet in force</translation>
-    </message>
-    <message>
-      <source>现行有效（按本文条款）</source>
-      <translation>In force (by its own provisions)</translation>
-    </message>
-    <message>
-      <source>已过有效期</source>
-      <translation>Lapsed</translation>
     </message>
     <message>
       <source>打开一份文件，这里显示它的标题、机关、文号和日期。</source>
@@ -1540,12 +1724,16 @@ what was made since stays. This can be undone.</translation>
       <translation>Please select the words to cite first.</translation>
     </message>
     <message>
+      <source>已复制，出处：{source}</source>
+      <translation>Copied, source: {source}</translation>
+    </message>
+    <message>
       <source>这份文件没有发现疑似缺损的地方。</source>
       <translation>No suspected damage found in this document.</translation>
     </message>
     <message>
-      <source>已复制，出处：{source}</source>
-      <translation>Copied, source: {source}</translation>
+      <source>　请注意：这份文件{standing}。</source>
+      <translation> Mind: this document is {standing}.</translation>
     </message>
     <message>
       <source>{title} - 政策阅读器</source>
@@ -1632,6 +1820,14 @@ what was made since stays. This can be undone.</translation>
       <translation>No notes to confirm: every note stands on its words.</translation>
     </message>
     <message>
+      <source>请先打开一份文件。</source>
+      <translation>Open a document first.</translation>
+    </message>
+    <message>
+      <source>朗读中断：{words}</source>
+      <translation>Reading aloud was interrupted: {words}</translation>
+    </message>
+    <message>
       <source>词</source>
       <translation>word</translation>
     </message>
@@ -1704,6 +1900,14 @@ what was made since stays. This can be undone.</translation>
       <translation>Search for selection</translation>
     </message>
     <message>
+      <source>朗读</source>
+      <translation>Read aloud</translation>
+    </message>
+    <message>
+      <source>朗读选中文字（Ctrl+Shift+U）</source>
+      <translation>Read the selected words aloud (Ctrl+Shift+U)</translation>
+    </message>
+    <message>
       <source>全选</source>
       <translation>Select all</translation>
     </message>
@@ -1738,6 +1942,22 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>正文</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <source>这台机器没有语音。</source>
+      <translation>This machine has no voice. </translation>
+    </message>
+    <message>
+      <source>请在系统设置里安装中文语音。</source>
+      <translation>Install a Chinese voice in the system settings.</translation>
+    </message>
+    <message>
+      <source>这台机器的语音不会说中文。</source>
+      <translation>The voices of this machine do not speak Chinese. </translation>
+    </message>
+    <message>
+      <source>请在系统设置的“语音”里添加中文语音。</source>
+      <translation>Add a Chinese voice under Speech in the system settings.</translation>
     </message>
     <message>
       <source>当前位置</source>
@@ -1952,84 +2172,32 @@ what was made since stays. This can be undone.</translation>
       <translation>Progress</translation>
     </message>
     <message>
-      <source>行距</source>
-      <translation>Line spacing</translation>
-    </message>
-    <message>
-      <source>每行字数</source>
-      <translation>Line length</translation>
-    </message>
-    <message>
-      <source>正文字体</source>
-      <translation>Typeface</translation>
-    </message>
-    <message>
-      <source>配色</source>
-      <translation>Colours</translation>
-    </message>
-    <message>
-      <source>紧</source>
-      <translation>Tight</translation>
-    </message>
-    <message>
-      <source>标准</source>
-      <translation>Standard</translation>
-    </message>
-    <message>
-      <source>宽</source>
-      <translation>Wide</translation>
-    </message>
-    <message>
-      <source>至多 28 字（公文标准）</source>
-      <translation>Up to 28 characters (official standard)</translation>
-    </message>
-    <message>
-      <source>至多 34 字</source>
-      <translation>Up to 34 characters</translation>
-    </message>
-    <message>
-      <source>至多 42 字</source>
-      <translation>Up to 42 characters</translation>
-    </message>
-    <message>
-      <source>仿宋（公文标准）</source>
-      <translation>Fangsong (official standard)</translation>
-    </message>
-    <message>
-      <source>宋体</source>
-      <translation>Songti</translation>
-    </message>
-    <message>
-      <source>黑体</source>
-      <translation>Heiti</translation>
-    </message>
-    <message>
-      <source>浅色</source>
-      <translation>Light</translation>
-    </message>
-    <message>
-      <source>深色</source>
-      <translation>Dark</translation>
-    </message>
-    <message>
-      <source>纸张</source>
-      <translation>Paper</translation>
-    </message>
-    <message>
-      <source>高对比</source>
-      <translation>High contrast</translation>
-    </message>
-    <message>
-      <source>版面</source>
-      <translation>Page</translation>
-    </message>
-    <message>
       <source>检索全文、文号、标题、条款……   Ctrl+K</source>
       <translation>Search text, numbers, titles, clauses…   Ctrl+K</translation>
     </message>
     <message>
       <source>再输入词，只在刚才的结果里找</source>
       <translation>Type more words to search within these results</translation>
+    </message>
+    <message>
+      <source>正在朗读</source>
+      <translation>Reading aloud</translation>
+    </message>
+    <message>
+      <source>暂停朗读</source>
+      <translation>Pause reading</translation>
+    </message>
+    <message>
+      <source>停止朗读</source>
+      <translation>Stop reading</translation>
+    </message>
+    <message>
+      <source>朗读已暂停</source>
+      <translation>Reading is paused</translation>
+    </message>
+    <message>
+      <source>继续朗读</source>
+      <translation>Go on reading</translation>
     </message>
     <message>
       <source>索引</source>

@@ -12,6 +12,7 @@ from typing import Any
 from policyviewer.app.atomic import read_json, write_json
 from policyviewer.app.groupings import Grouping
 from policyviewer.app.page_settings import BodyFace, LineLength, PageStyle, Spacing
+from policyviewer.domain.citations import CitationStyle, ItemForm, NameForm, SectionForm
 
 logger = logging.getLogger(__name__)
 
@@ -53,6 +54,9 @@ class Settings:
     language: Language = Language.CHINESE
     author: str = ""
     """The name under which notes are written; empty: the name of the account."""
+    cite_name: NameForm = NameForm.FULL
+    cite_items: ItemForm = ItemForm.PLAIN
+    cite_sections: SectionForm = SectionForm.PRINTED
     backup_folder: str = ""
     """A second folder for the backups of the notes; empty: none."""
 
@@ -60,6 +64,11 @@ class Settings:
 def page_style(settings: Settings) -> PageStyle:
     """Give how the page is to be set."""
     return PageStyle(settings.spacing, settings.length, settings.face, settings.restored)
+
+
+def citation_style(settings: Settings) -> CitationStyle:
+    """Give how words are to be cited."""
+    return CitationStyle(settings.cite_items, settings.cite_name, settings.cite_sections)
 
 
 Upgrade = Callable[[Stored], Stored]

@@ -11,7 +11,8 @@ from policyviewer.app.groupings import Grouping
 from policyviewer.domain.documents import DocumentId, DocumentSummary
 from policyviewer.domain.folders import Folder
 from policyviewer.domain.levels import NAMES, Level, level_of
-from policyviewer.domain.standing import Standing, standings
+from policyviewer.domain.lifetimes import Lifetime, Lifetimes
+from policyviewer.domain.standing import Standing
 from policyviewer.domain.subjects import OTHER, subject_of
 from policyviewer.search import initials
 from policyviewer.search.folding import fold
@@ -66,7 +67,8 @@ class Catalogue:
 
     def __init__(self, documents: Iterable[DocumentSummary], today: str) -> None:
         self._documents = tuple(documents)
-        self._standings = standings(self._documents, today)
+        self._lifetimes = Lifetimes(self._documents)
+        self._standings = self._lifetimes.standings(today)
         self._subjects: dict[str, str] = {}
         """By titles, worked out when they are first asked for."""
 
@@ -83,6 +85,14 @@ class Catalogue:
     def newest(self) -> str:
         """Give the date (ISO) of the newest document; empty where none has one."""
         return newest_of(self._documents)
+
+    def lifetime(self, document: DocumentId) -> Lifetime:
+        """Give when a document came into force, was amended, repealed, or lapses."""
+        return self._lifetimes.of(document)
+
+    def standing(self, document: DocumentId) -> Standing | None:
+        """Give what is to be known before one relies on a document, None for most."""
+        return self._standings.get(document)
 
     def __len__(self) -> int:
         return len(self._documents)

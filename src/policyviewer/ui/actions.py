@@ -55,6 +55,7 @@ class Do(Enum):
     HIGHLIGHT = "highlight"
     NOTE = "note"
     COPY_CITED = "copy-cited"
+    COPY_REFERENCE = "copy-reference"
     UNDO = "undo"
     REDO = "redo"
     SETTLE = "settle"
@@ -72,6 +73,7 @@ class Do(Enum):
     SEARCH_PANEL = "search-panel"
     BOOKMARKS_PANEL = "bookmarks"
     NOTES_PANEL = "notes"
+    SPEAK = "speak"
     NEXT_TAB = "next-tab"
     PREVIOUS_TAB = "previous-tab"
     FULL_SCREEN = "full-screen"
@@ -123,6 +125,7 @@ ACTIONS = (
     ActionSpec(Do.PREVIOUS_LINK, Group.GO, noop("上一处引用"), ("Shift+F4",)),
     ActionSpec(Do.NEXT_DAMAGE, Group.GO, noop("下一处疑似缺损"), ("F8",), apart=True),
     ActionSpec(Do.PREVIOUS_DAMAGE, Group.GO, noop("上一处疑似缺损"), ("Shift+F8",)),
+    ActionSpec(Do.SPEAK, Group.GO, noop("朗读（停止朗读）"), ("Ctrl+Shift+U",), apart=True),
     ActionSpec(
         Do.NEXT_TAB, Group.GO, noop("下一份打开的文件"), ("Ctrl+Tab", "Ctrl+PgDown"), apart=True
     ),
@@ -133,6 +136,7 @@ ACTIONS = (
     ActionSpec(Do.HIGHLIGHT, Group.NOTES, noop("高亮选中文字"), ("Ctrl+H",)),
     ActionSpec(Do.NOTE, Group.NOTES, noop("给选中文字写批注"), ("Ctrl+M",)),
     ActionSpec(Do.COPY_CITED, Group.NOTES, noop("带引用复制"), ("Ctrl+Shift+C",)),
+    ActionSpec(Do.COPY_REFERENCE, Group.NOTES, noop("只复制出处"), ("Ctrl+Alt+C",)),
     ActionSpec(Do.NEXT_NOTE, Group.NOTES, noop("下一处批注"), ("Alt+Down",), apart=True),
     ActionSpec(Do.PREVIOUS_NOTE, Group.NOTES, noop("上一处批注"), ("Alt+Up",)),
     ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",), apart=True),
@@ -194,7 +198,7 @@ def commands(actions: dict[Do, QAction]) -> list[Command]:
             actions[spec.do].isEnabled(),
         )
         for spec in ACTIONS
-        if spec.do is not Do.PALETTE
+        if spec.do is not Do.PALETTE and actions[spec.do].isVisible()
     ]
 
 
@@ -204,9 +208,9 @@ def tool_tip(spec: ActionSpec) -> str:
     return f"{name}（{spec.keys[0]}）" if spec.keys else name
 
 
-def menus(actions: dict[Do, QAction], parent: QWidget) -> list[QMenu]:
+def menus(actions: dict[Do, QAction], parent: QWidget) -> dict[Group, QMenu]:
     """Make a menu for each group, of all its actions."""
-    made: list[QMenu] = []
+    made: dict[Group, QMenu] = {}
     for group in Group:
         menu = QMenu(titled(tr(group.value), LETTERS[group]), parent)
         for spec in ACTIONS:
@@ -214,7 +218,7 @@ def menus(actions: dict[Do, QAction], parent: QWidget) -> list[QMenu]:
                 if spec.apart:
                     menu.addSeparator()
                 menu.addAction(actions[spec.do])
-        made.append(menu)
+        made[group] = menu
     return made
 
 

@@ -14,7 +14,7 @@ from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
 from policyviewer.app.rescue import folders_for_words
 from policyviewer.app.services import Services
-from policyviewer.app.settings import Settings
+from policyviewer.app.settings import Settings, citation_style
 from policyviewer.domain.annotations import Colour
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
@@ -44,11 +44,13 @@ from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.presenters.settling import SettlePresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
+from policyviewer.ui.presenters.speaking import SpeakPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
+from policyviewer.ui.voice import Voice, can_speak
 
 MANUAL = "manual"
 
@@ -106,6 +108,7 @@ class Desk(QObject):
         self._window.annotations.commit()
         self.reading.keep_place()
         self.noting.stop()
+        self.speaking.stop()
 
     def focus_page(self) -> None:
         """Put the keyboard to the page."""
@@ -174,13 +177,20 @@ class Desk(QObject):
             services.citing, tasks, self.reading, window.reader, window.citations,
             window.link_card,
         )  # fmt: skip
-        self.placing = PlacePresenter(self.reading, window)
+        self.placing = PlacePresenter(
+            self.reading, window, self.shelving, lambda: citation_style(self.choosing.settings)
+        )
+        self.speaking = SpeakPresenter(self.reading, window, Voice)
+        window.action(Do.SPEAK).setVisible(can_speak())
 
     def _connect_presenters(self) -> None:
         window = self._window
         window.library.document_chosen.connect(self.reading.open)
+        window.properties.document_chosen.connect(self.reading.open)
+        window.results.list.set_standings(self.shelving.standing_of)
         window.tabs.beside_wanted.connect(self.reading.open_beside)
         window.reader.citation_requested.connect(self.placing.copy_cited)
+        window.reader.speech_requested.connect(self.speaking.switch)
         window.overview.import_wanted.connect(self._ask_for_files)
         window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
         self.reading.moved.connect(lambda _offset: window.show_page(document=True))
@@ -244,12 +254,14 @@ class Desk(QObject):
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
             Do.GO_TO: self.going.begin,
+            Do.SPEAK: self.speaking.switch,
             Do.NEXT_MATCH: self._next_match,
             Do.PREVIOUS_MATCH: self._previous_match,
             Do.BOOKMARK: self.annotating.toggle_bookmark,
             Do.HIGHLIGHT: lambda: self.annotating.highlight_selection(Colour.YELLOW),
             Do.NOTE: self.annotating.note_selection,
             Do.COPY_CITED: self.placing.copy_cited,
+            Do.COPY_REFERENCE: self.placing.copy_reference,
             Do.UNDO: self.annotating.undo,
             Do.REDO: self.annotating.redo,
             Do.SETTLE: self.settling.ask,

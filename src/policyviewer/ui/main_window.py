@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from policyviewer.ui.actions import Do, commands, make_actions, menus
+from policyviewer.ui.actions import Do, Group, commands, make_actions, menus
+from policyviewer.ui.choices import OF_CITATIONS, OF_THE_PAGE
 from policyviewer.ui.columns import Columns
 from policyviewer.ui.dropping import local_paths
 from policyviewer.ui.look import Look
@@ -39,6 +40,7 @@ from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.typography import LARGEST_ZOOM, SMALLEST_ZOOM
 from policyviewer.ui.theme import LIGHT
 from policyviewer.ui.translation import tr
+from policyviewer.ui.widgets.choice_menu import ChoiceMenu
 from policyviewer.ui.widgets.command_palette import CommandPalette
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
 from policyviewer.ui.widgets.find_bar import FindBar
@@ -49,8 +51,8 @@ from policyviewer.ui.widgets.message_strip import MessageStrip
 from policyviewer.ui.widgets.offers import Offers
 from policyviewer.ui.widgets.progress_strip import ProgressStrip
 from policyviewer.ui.widgets.rail import Rail
-from policyviewer.ui.widgets.reading_menu import ReadingMenu
 from policyviewer.ui.widgets.search_box import SearchBox
+from policyviewer.ui.widgets.speech_bar import SpeechBar
 from policyviewer.ui.widgets.status_line import StatusLine
 from policyviewer.ui.window_state import WindowState
 
@@ -117,6 +119,11 @@ class MainWindow(QWidget):
         self._aside.setCurrentWidget(self.annotations)
         self._set_columns(self._columns.with_notes(shown=True))
 
+    def show_properties(self) -> None:
+        """Show what is known of the document on the page."""
+        self._aside.setCurrentWidget(self.properties)
+        self._set_columns(self._columns.with_notes(shown=True))
+
     def set_look(self, look: Look) -> None:
         """Draw icons, cards and page in the colours of the theme in force."""
         self.theme = theme = look.theme
@@ -127,6 +134,7 @@ class MainWindow(QWidget):
         self.search_box.set_icon(look.icon("search-line"))
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
+        self.properties.set_theme(theme)
         self.library.set_theme(theme)
         self.overview.set_theme(theme)
         self.offers.set_theme(theme)
@@ -203,6 +211,7 @@ class MainWindow(QWidget):
         self.places = Offers(self)
         self.commands = CommandPalette(self)
         self.matches = MatchBar()
+        self.speech = SpeechBar()
         self.messages = MessageStrip()
         self.progress = ProgressStrip()
         self.status = StatusLine((SMALLEST_ZOOM, LARGEST_ZOOM))
@@ -210,7 +219,8 @@ class MainWindow(QWidget):
         self.menu_bar = QMenuBar()
         self.menu_bar.setNativeMenuBar(False)  # it stands in the bar, on every system
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.reading_menu = ReadingMenu(self)
+        self.reading_menu = ChoiceMenu(tr("版面设置"), OF_THE_PAGE, self)
+        self.reading_menu.addSeparator()
         self.reading_menu.addActions([self.action(Do.LARGE_PRINT), self.action(Do.RESTORED)])
         self._page = QStackedWidget()
         self.overview = OverviewPage()
@@ -240,7 +250,10 @@ class MainWindow(QWidget):
         bar.setObjectName("bar")
         line = QHBoxLayout(bar)
         line.setContentsMargins(12, 8, 12, 8)
-        for section in menus(self.actions_by_deed, self):
+        self.citation_menu = ChoiceMenu(tr("引用格式"), OF_CITATIONS, self)
+        for group, section in menus(self.actions_by_deed, self).items():
+            if group is Group.NOTES:
+                section.insertMenu(self.action(Do.NEXT_NOTE), self.citation_menu)
             self.menu_bar.addMenu(section)
             self.menu.addMenu(section)
         self.buttons = {do: self._button(do) for do in (Do.BACK, Do.FORWARD, Do.NOTES_COLUMN)}
@@ -294,6 +307,7 @@ class MainWindow(QWidget):
         self._page.addWidget(self.overview)
         page.addWidget(self._page, 1)
         page.addWidget(self.matches)
+        page.addWidget(self.speech)
         page.addWidget(self.messages)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)

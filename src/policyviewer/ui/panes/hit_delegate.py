@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
+from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import SearchHit
 from policyviewer.ui.fonts import second
 from policyviewer.ui.models.library_model import short_title
 from policyviewer.ui.models.result_model import Group, Rest
 from policyviewer.ui.models.result_rows import place_of
 from policyviewer.ui.models.rows import Index, Role
+from policyviewer.ui.panes.badges import badge_width, draw_badge
 from policyviewer.ui.panes.hit_layout import ExcerptLayouts
 from policyviewer.ui.theme import LIGHT, Theme
 
@@ -36,6 +40,8 @@ class HitDelegate(QStyledItemDelegate):
         self._layouts = ExcerptLayouts(LIGHT)
         self._sizes: dict[int, QSize] = {}
         """Of hits, by the identity of their rows: a view asks for all whenever one is added."""
+        self.standing_of: Callable[[DocumentId], str] = lambda _document: ""
+        """Gives what is to be told of a document before one relies on it."""
         self.titled = False
         """Whether each hit names its document: there are no headings that do."""
 
@@ -102,6 +108,11 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.soft))
         painter.drawText(inner, _Align.AlignRight | _Align.AlignVCenter, count)
         taken = QFontMetrics(small).horizontalAdvance(count) + 8
+        badge = self.standing_of(group.document)
+        if badge:
+            right = QPoint(inner.right() - taken, inner.center().y())
+            draw_badge(painter, right, badge, small, self._theme)
+            taken += badge_width(badge, small) + 8
         words = inner.adjusted(_ARROW, 0, -taken, 0)
         self._draw_title(painter, words, group.title)
 

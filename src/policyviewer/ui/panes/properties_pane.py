@@ -16,19 +16,16 @@ from PySide6.QtWidgets import (
 
 from policyviewer.domain.dates import iso_today
 from policyviewer.domain.documents import Document, Finding
-from policyviewer.domain.metadata import Status, status_on
+from policyviewer.domain.lifetimes import Lifetime
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.models.annotation_rows import day
 from policyviewer.ui.models.rows import Row, RowModel
+from policyviewer.ui.panes.lifeline import Lifeline
 from policyviewer.ui.panes.parts import column, empty_state, heading, tree
-from policyviewer.ui.translation import noop, tr
+from policyviewer.ui.theme import Theme
+from policyviewer.ui.translation import tr
 
 _AROUND = 6
-STATUS_NAMES = {
-    Status.NOT_YET: noop("尚未施行"),
-    Status.IN_FORCE: noop("现行有效（按本文条款）"),
-    Status.LAPSED: noop("已过有效期"),
-}
 
 
 class PropertiesPane(QWidget):
@@ -37,10 +34,11 @@ class PropertiesPane(QWidget):
     place_chosen = Signal(object)
     """The TextRange of a finding."""
     correction_wanted = Signal()
+    document_chosen = Signal(str)
+    """A document that amended or repealed the one that is shown."""
 
     def __init__(self, parent: QWidget | None = None, today: Callable[[], str] = iso_today) -> None:
         super().__init__(parent)
-        self._today = today
         self._model = RowModel(self)
         self._empty = empty_state(tr("打开一份文件，这里显示它的标题、机关、文号和日期。"))
         self._form = QFormLayout()
@@ -50,6 +48,8 @@ class PropertiesPane(QWidget):
         self._correct = QPushButton(tr("更正识别结果…"))
         self._correct.setProperty("role", "link")
         self._correct.clicked.connect(self.correction_wanted)
+        self._life = Lifeline(today=today)
+        self._life.document_chosen.connect(self.document_chosen)
         self._damage = heading(tr("疑似缺损"))
         self._tree = tree(tr("疑似缺损"))
         self._tree.setModel(self._model)
@@ -64,7 +64,7 @@ class PropertiesPane(QWidget):
         """Show a document's properties."""
         self.clear()
         self._empty.hide()
-        for name, value in properties_of(document, self._today()):
+        for name, value in properties_of(document):
             label = QLabel(value)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -80,8 +80,17 @@ class PropertiesPane(QWidget):
         self._damage.setVisible(bool(rows))
         self._tree.setVisible(bool(rows))
 
+    def show_life(self, life: Lifetime) -> None:
+        """Show when the document came into force, was amended, repealed, or lapses."""
+        self._life.show_life(life)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        self._life.set_theme(theme)
+
     def clear(self) -> None:
         """Show that no document is open."""
+        self._life.show_life(Lifetime())
         while self._form.rowCount():
             self._form.removeRow(0)
         self._model.set_rows([])
@@ -94,6 +103,7 @@ class PropertiesPane(QWidget):
         inner = QWidget()
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._life)
         inside.addLayout(self._form)
         inside.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch()
@@ -113,16 +123,14 @@ class PropertiesPane(QWidget):
             self.place_chosen.emit(span)
 
 
-def properties_of(document: Document, today: str) -> list[tuple[str, str]]:
-    """Give what is known of a document on a day (ISO), as names and values."""
+def properties_of(document: Document) -> list[tuple[str, str]]:
+    """Give what is known of a document, as names and values."""
     data = document.outline.metadata
-    status = status_on(today, data.effective, data.expires)
     known = (
         (tr("标题"), data.title),
         (tr("发文机关"), "、".join(data.issuers)),
         (tr("发文字号"), data.document_number or ""),
         (tr("文种"), data.kind_as_printed or data.kind or ""),
-        (tr("效力"), tr(STATUS_NAMES.get(status, ""))),
         (tr("密级"), data.secrecy or ""),
         (tr("紧急程度"), data.urgency or ""),
         (tr("签发人"), data.signer or ""),

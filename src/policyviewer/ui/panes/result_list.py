@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTreeView, QWidget
@@ -49,6 +51,11 @@ class ResultList(QTreeView):
         bar.setSingleStep(24)
         bar.valueChanged.connect(self._look_ahead)
         bar.rangeChanged.connect(self._look_ahead)
+
+    def set_standings(self, standing_of: Callable[[DocumentId], str]) -> None:
+        """Take what tells of a document what is to be known before one relies on it."""
+        self._delegate.standing_of = standing_of
+        self.viewport().update()
 
     @property
     def documents(self) -> list[DocumentId]:

@@ -28,7 +28,8 @@ class ChoicePresenter(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
-        window.reading_menu.chosen.connect(self.choose)
+        for menu in (window.reading_menu, window.citation_menu):
+            menu.chosen.connect(self.choose)
         window.reader.zoom_changed.connect(self._on_zoomed)
         window.status.zoom_chosen.connect(window.reader.set_zoom)
         self._show()
@@ -89,7 +90,8 @@ class ChoicePresenter(QObject):
     def _show(self) -> None:
         window, settings = self._window, self._settings
         window.reader.set_page_style(page_style(settings))
-        window.reading_menu.show_settings(settings)
+        for menu in (window.reading_menu, window.citation_menu):
+            menu.show_settings(settings)
         window.action(Do.LARGE_PRINT).setChecked(settings.large_print)
         window.action(Do.RESTORED).setChecked(settings.restored)
 

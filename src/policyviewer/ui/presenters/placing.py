@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from policyviewer.domain.citations import citation
-from policyviewer.domain.documents import Document, Node, NodeId
+from policyviewer.domain.citations import Citations, CitationStyle
+from policyviewer.domain.dates import iso_today
+from policyviewer.domain.documents import Document, DocumentId, Node, NodeId
 from policyviewer.domain.provisions import Provision, heading_text, provision_at, provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.main_window import MainWindow
+from policyviewer.ui.models.life_rows import warning_text
 from policyviewer.ui.presenters.reading import ReadingPresenter
+from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.breadcrumb import Crumb
 
@@ -21,29 +24,62 @@ from policyviewer.ui.widgets.breadcrumb import Crumb
 class PlacePresenter(QObject):
     """Keeps outline, breadcrumb and properties in step with the page."""
 
-    def __init__(self, reading: ReadingPresenter, window: MainWindow) -> None:
+    def __init__(
+        self,
+        reading: ReadingPresenter,
+        window: MainWindow,
+        shelving: ShelvingPresenter,
+        style: Callable[[], CitationStyle],
+    ) -> None:
+        """``style`` gives how words are cited now."""
         super().__init__(window)
+        self._style = style
+        self._shelving = shelving
         self._reading = reading
         self._window = window
         self._tiles: tuple[Provision, ...] = ()
         self._nodes: Mapping[NodeId, Node] = {}
+        self._warned: DocumentId | None = None
+        """The document of which it was told last that it is not simply in force."""
         window.status.place_chosen.connect(self._on_place)
         window.outline.node_chosen.connect(self._on_node)
+        shelving.catalogued.connect(self._show_life)
+        window.status.standing.clicked.connect(window.show_properties)
         reading.opened.connect(self._on_opened)
         reading.moved.connect(self._on_moved)
         reading.emptied.connect(self._on_emptied)
 
     def copy_cited(self) -> None:
-        """Copy the selected words with the citation of the provision they begin in."""
+        """Copy the selected words with their citation."""
         document, selected = self._reading.document, self._window.reader.selection()
         if document is None or selected is None or not selected.length:
             self._window.messages.show_message(tr("请先选中要引用的文字。"))
             return
-        tile = provision_at(self._tiles, selected.start)
         words = clean(selected.of(self._window.reader.text))
-        source = citation(document.outline, tile.id)
-        QGuiApplication.clipboard().setText(f"{words}（{source}）")
-        self._window.messages.show_message(tr("已复制，出处：{source}").format(source=source))
+        standing = self._shelving.standing_of(document.id)
+        source = "，".join(filter(None, (self._source(document, selected), standing)))
+        self._copy(f"{words}（{source}）", source, standing)
+
+    def copy_reference(self) -> None:
+        """Copy the citation of the selected words, or of the provision in view, alone."""
+        document, selected = self._reading.document, self._window.reader.selection()
+        if document is None:
+            return
+        span = selected or provision_at(self._tiles, self._window.reader.position()).span
+        standing = self._shelving.standing_of(document.id)
+        source = self._source(document, span) + (f"（{standing}）" if standing else "")
+        self._copy(source, source, standing)
+
+    def _source(self, document: Document, span: TextRange) -> str:
+        return Citations(document.outline, self._style()).of_range(span)
+
+    def _copy(self, words: str, source: str, standing: str) -> None:
+        """Put words on the clipboard; say where they come from, and whether they still hold."""
+        QGuiApplication.clipboard().setText(words)
+        told = tr("已复制，出处：{source}").format(source=source)
+        if standing:
+            told += tr("　请注意：这份文件{standing}。").format(standing=standing)
+        self._window.messages.show_message(told)
 
     def step_damage(self, by: int) -> None:
         """Go to the next place that looks damaged, or the one before, and say why it does."""
@@ -80,11 +116,25 @@ class PlacePresenter(QObject):
         self._window.outline.show_outline(document.outline)
         self._window.properties.show_document(document)
         self.show_damage()
+        self._show_life()
         self._window.setWindowTitle(
             tr("{title} - 政策阅读器").format(title=document.outline.metadata.title)
         )
         self._on_moved(self._window.reader.position())
         self._window.library.mark_open(document.id)
+
+    def _show_life(self) -> None:
+        """Show the document's life, and say when it is not simply in force."""
+        document = self._reading.document
+        if document is None:
+            return
+        life, today = self._shelving.lifetime_of(document.id), iso_today()
+        warning = warning_text(life, today)
+        if warning and self._warned != document.id:
+            self._window.messages.show_message(warning)
+        self._warned = document.id if warning else None
+        self._window.properties.show_life(life)
+        self._window.status.show_standing(self._shelving.standing_of(document.id), warning)
 
     def _on_moved(self, offset: int) -> None:
         if self._tiles:
@@ -111,6 +161,7 @@ class PlacePresenter(QObject):
         self._window.outline.clear()
         self._window.properties.clear()
         self._window.status.show_place(())
+        self._window.status.show_standing("", "")
         self.show_damage()
         self._window.setWindowTitle(tr("政策阅读器"))
 

@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from policyviewer.app.groupings import Grouping
 from policyviewer.app.shelving import Arrangement, Catalogue, Chosen
 from policyviewer.domain.dates import iso_today
-from policyviewer.domain.documents import DocumentSummary
+from policyviewer.domain.documents import DocumentId, DocumentSummary
 from policyviewer.domain.folders import Folder
+from policyviewer.domain.lifetimes import Lifetime
 from policyviewer.domain.tasks import JobContext
-from policyviewer.ui.models.library_model import group_name
+from policyviewer.ui.models.library_model import STANDINGS, group_name
 from policyviewer.ui.panes.library_pane import LibraryPane
 from policyviewer.ui.panes.overview_page import OverviewPage
 from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class _Counted:
 class ShelvingPresenter(QObject):
     """Joins the library's pane with its catalogue; the newest wish wins."""
 
+    catalogued = Signal()
+    """The standings and lives of the documents are known, or known anew."""
     grouping_changed = Signal(object)
     """The Grouping that the user chose."""
 
@@ -67,6 +71,15 @@ class ShelvingPresenter(QObject):
         pane.arrangement_wanted.connect(self._on_wanted)
         page.chosen_changed.connect(self._arrange)
         pane.choice_cleared.connect(page.clear_choice)
+
+    def lifetime_of(self, document: DocumentId) -> Lifetime:
+        """Give the life of a document; one without events while the library is not known."""
+        return self._catalogue.lifetime(document) if self._catalogue is not None else Lifetime()
+
+    def standing_of(self, document: DocumentId) -> str:
+        """Give what is to be told of a document before one relies on it; empty for most."""
+        standing = self._catalogue.standing(document) if self._catalogue is not None else None
+        return tr(STANDINGS[standing]) if standing is not None else ""
 
     def show_documents(self, documents: Sequence[DocumentSummary]) -> None:
         """Show these documents, in the groups and with the words that are chosen."""
@@ -104,6 +117,8 @@ class ShelvingPresenter(QObject):
         self._pane.show_arrangement(arranged.arrangement)
         names = [group_name(grouping, name) for grouping, name in arranged.chosen.items()]
         self._pane.show_choice("、".join(names))
+        if new:
+            self.catalogued.emit()
         if new or self._counted != arranged.chosen:
             self._count(arranged.catalogue, arranged.chosen)
 

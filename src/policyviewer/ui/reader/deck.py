@@ -40,6 +40,7 @@ class ReaderDeck(QWidget):
     bookmark_requested = Signal(object)
     search_requested = Signal(str)
     citation_requested = Signal()
+    speech_requested = Signal()
     table_export_requested = Signal(object)
     mark_activated = Signal(str)
     link_activated = Signal(object, bool)
@@ -167,6 +168,12 @@ class ReaderDeck(QWidget):
             elif not ranges or _same_text(pane.document, self.document):
                 pane.set_hits(ranges, None)
 
+    def set_spoken(self, span: TextRange | None) -> None:
+        """Mark what is being read aloud of the active page's document, wherever it is shown."""
+        for pane in self.panes:
+            if span is None or _same_text(pane.document, self.document):
+                pane.set_spoken(span)
+
     def set_links(self, spans: Sequence[TextRange]) -> None:
         """Show which ranges of the active page's document lead somewhere, wherever it is shown."""
         for pane in self.panes:
@@ -254,6 +261,7 @@ class ReaderDeck(QWidget):
             (pane.bookmark_requested, self.bookmark_requested),
             (pane.search_requested, self.search_requested),
             (pane.citation_requested, self.citation_requested),
+            (pane.speech_requested, self.speech_requested),
             (pane.table_export_requested, self.table_export_requested),
             (pane.mark_activated, self.mark_activated),
             (pane.link_activated, self.link_activated),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from policyviewer.domain.annotations import Colour
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.translation import noop, tr
+from policyviewer.ui.voice import can_speak
 
 COLOUR_NAMES = {
     Colour.YELLOW: noop("黄色"),
@@ -34,6 +35,8 @@ class SelectionActions(QObject):
         self.note = QAction(tr("批注"), self)
         self.bookmark = QAction(tr("书签"), self)
         self.search = QAction(tr("检索选中文字"), self)
+        self.speak = QAction(tr("朗读"), self, visible=can_speak())
+        self.speak.setToolTip(tr("朗读选中文字（Ctrl+Shift+U）"))
         self.select_all = QAction(tr("全选"), self)
         self.copy_table = QAction(tr("复制整张表格"), self, visible=False)
         self.export_table = QAction(tr("导出表格到 Excel…"), self, visible=False)
@@ -61,6 +64,7 @@ class SelectionActions(QObject):
             self.copy_cited,
             self.note,
             self.search,
+            self.speak,
             *self.highlights.values(),
         ):
             action.setEnabled(selected)
@@ -76,7 +80,7 @@ class SelectionActions(QObject):
         menu.addSeparator()
         menu.addActions([self.copy_table, self.export_table])
         menu.addSeparator()
-        menu.addActions([self.search, self.select_all])
+        menu.addActions([self.search, self.speak, self.select_all])
         return menu
 
     def _on_highlight(self) -> None:

@@ -42,6 +42,8 @@ class PagePainter:
         self._findings: Overlaps[Finding] = Overlaps((), _span_of)
         self._current: TextRange | None = None
         self._selected: TextRange | None = None
+        self.spoken: TextRange | None = None
+        """What is being read aloud."""
         self.links = Links()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -85,6 +87,7 @@ class PagePainter:
             stretch = positions.span(seen.start, seen.end)
             self._paint_links(painter, seen, positions, stretch)
             self._paint_marks(painter, seen, positions, stretch)
+            self._paint_spoken(painter, seen, positions, stretch)
             self._paint_hits(painter, seen, positions, stretch)
             self._paint_selected(painter, seen, positions)
             self._paint_findings(painter, seen, positions, stretch)
@@ -132,6 +135,16 @@ class PagePainter:
                 painter.setPen(QPen(QColor(self.colours.accent), 1.5))
                 for place in places:
                     painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
+
+    def _paint_spoken(
+        self, painter: QPainter, seen: InView, positions: Positions, stretch: TextRange
+    ) -> None:
+        if self.spoken is not None and self.spoken.overlaps(stretch):
+            places = self._places(seen, positions, self.spoken)
+            self._wash(painter, places, QColor(self.colours.accent_soft))
+            painter.setPen(QPen(QColor(self.colours.accent), max(1.0, self.em / 16)))
+            for place in places:
+                painter.drawLine(place.bottomLeft(), place.bottomRight())
 
     def _paint_selected(self, painter: QPainter, seen: InView, positions: Positions) -> None:
         """Paint the code points that are selected: Qt would paint whole cells and tables."""

@@ -61,6 +61,7 @@ class ReaderPane(QWidget):
     bookmark_requested = Signal(object)
     search_requested = Signal(str)
     citation_requested = Signal()
+    speech_requested = Signal()
     table_export_requested = Signal(object)
     """A Table of the document."""
     mark_activated = Signal(str)
@@ -151,6 +152,13 @@ class ReaderPane(QWidget):
         self._strip.set_hits(ranges, chosen)
         self._view.viewport().update()
 
+    def set_spoken(self, span: TextRange | None) -> None:
+        """Mark what is being read aloud; the page follows unless one has turned away from it."""
+        before, self._painter.spoken = self._painter.spoken, span
+        if span is not None and (before is None or self._view.shows(before)):
+            self.show_range(span)
+        self._view.viewport().update()
+
     def set_links(self, spans: Sequence[TextRange]) -> None:
         """Show which ranges lead somewhere."""
         self._painter.links = Links(spans)
@@ -161,10 +169,14 @@ class ReaderPane(QWidget):
         link = self._view.step_link(by)
         if link is None:
             return False
-        if not self._view.shows(link):
-            self.reveal(link)
+        self.show_range(link)
         self._view.show_link(link)
         return True
+
+    def show_range(self, span: TextRange) -> None:
+        """Bring a range into view unless it is there."""
+        if not self._view.shows(span):
+            self.reveal(span)
 
     def reveal(self, span: TextRange) -> None:
         """Bring a range into view, a third from the top; an empty one to the top, as a heading."""
@@ -279,6 +291,7 @@ class ReaderPane(QWidget):
         selecting.bookmark_requested.connect(self._on_bookmark_requested)
         selecting.search_requested.connect(self.search_requested)
         selecting.citation_requested.connect(self.citation_requested)
+        selecting.speech_requested.connect(self.speech_requested)
         selecting.table_copy_requested.connect(self._on_table_copy_requested)
         selecting.table_export_requested.connect(self._on_table_export_requested)
 

@@ -25,6 +25,8 @@ class Selecting(QObject):
     search_requested = Signal(str)
     citation_requested = Signal()
     """The selected words shall be copied with their source."""
+    speech_requested = Signal()
+    """The selected words shall be read aloud."""
     table_copy_requested = Signal(int)
     """A code point in the table."""
     table_export_requested = Signal(int)
@@ -64,6 +66,7 @@ class Selecting(QObject):
         actions.note.triggered.connect(self._on_note)
         actions.bookmark.triggered.connect(self._on_bookmark)
         actions.search.triggered.connect(self._on_search)
+        actions.speak.triggered.connect(self._on_speak)
 
     def _on_selection_changed(self) -> None:
         span = self._view.selected()
@@ -102,6 +105,10 @@ class Selecting(QObject):
     def _on_copy_cited(self) -> None:
         self._bar.hide()
         self.citation_requested.emit()
+
+    def _on_speak(self) -> None:
+        self._bar.hide()
+        self.speech_requested.emit()
 
     def _on_number(self, number: int) -> None:
         """Highlight in the colour that has a number in the bar."""

@@ -35,6 +35,7 @@ class SelectionBar(QFrame):
             actions.copy,
             actions.copy_cited,
             actions.search,
+            actions.speak,
         )
         self._add_row(tuple(actions.highlights.values()), Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._add_row(words, Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -65,7 +66,7 @@ class SelectionBar(QFrame):
     def _add_row(self, actions: Sequence[QAction], style: Qt.ToolButtonStyle) -> None:
         line = QHBoxLayout()
         line.setSpacing(2)
-        for action in actions:
+        for action in (one for one in actions if one.isVisible()):
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setAutoRaise(True)

@@ -28,6 +28,11 @@ class StatusLine(QFrame):
         self.damage = QPushButton()
         self.damage.setProperty("role", "link")
         self.damage.hide()
+        self.standing = QPushButton()
+        self.standing.setProperty("role", "link")
+        self.standing.setAccessibleName(tr("效力"))
+        self.standing.setToolTip(tr("效力"))
+        self.standing.hide()
         self._library = self._label(tr("文库"))
         self._index = self._label(tr("索引"))
         self._zoom = self._label(tr("缩放"))
@@ -35,6 +40,7 @@ class StatusLine(QFrame):
         self._line.setContentsMargins(12, 4, 12, 4)
         self._line.setSpacing(16)
         self._line.addWidget(self._place, 1)
+        self._line.addWidget(self.standing)
         self._line.addWidget(self.damage)
         for label in (self._library, self._index, self._zoom):
             self._line.addWidget(label)
@@ -49,6 +55,12 @@ class StatusLine(QFrame):
     def show_place(self, crumbs: Sequence[Crumb]) -> None:
         """Show the headings above the line in view."""
         self._place.show_crumbs(crumbs)
+
+    def show_standing(self, words: str, reason: str) -> None:
+        """Show that the document is not simply in force, and why; no words hide it."""
+        self.standing.setText(words)
+        self.standing.setToolTip(reason)
+        self.standing.setVisible(bool(words))
 
     def show_damage(self, count: int, *, restored: bool) -> None:
         """Show how many characters of the document are masked and how they are shown now."""

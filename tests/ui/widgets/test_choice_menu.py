@@ -8,18 +8,20 @@ from pytestqt.qtbot import QtBot
 
 from policyviewer.app.page_settings import BodyFace, LineLength, Spacing
 from policyviewer.app.settings import Settings, ThemeName
-from policyviewer.ui.widgets.reading_menu import ReadingMenu
+from policyviewer.domain.citations import ItemForm, NameForm, SectionForm
+from policyviewer.ui.choices import OF_CITATIONS, OF_THE_PAGE
+from policyviewer.ui.widgets.choice_menu import ChoiceMenu
 
 
 @pytest.fixture
-def menu(qtbot: QtBot) -> ReadingMenu:
-    menu = ReadingMenu()
+def menu(qtbot: QtBot) -> ChoiceMenu:
+    menu = ChoiceMenu("版面", {**OF_THE_PAGE, **OF_CITATIONS})
     qtbot.addWidget(menu)
     menu.show_settings(Settings())
     return menu
 
 
-def action(menu: ReadingMenu, value: object) -> QAction:
+def action(menu: ChoiceMenu, value: object) -> QAction:
     return next(
         one
         for section in menu.findChildren(QAction)
@@ -28,8 +30,10 @@ def action(menu: ReadingMenu, value: object) -> QAction:
     )
 
 
-@pytest.mark.parametrize("value", [*Spacing, *LineLength, *BodyFace, *ThemeName])
-def test_everything_can_be_chosen_and_is_a_setting(qtbot: QtBot, menu: ReadingMenu, value):
+@pytest.mark.parametrize(
+    "value", [*Spacing, *LineLength, *BodyFace, *ThemeName, *NameForm, *ItemForm, *SectionForm]
+)
+def test_everything_can_be_chosen_and_is_a_setting(qtbot: QtBot, menu: ChoiceMenu, value):
     with qtbot.waitSignal(menu.chosen) as caught:
         action(menu, value).trigger()
     name, chosen = caught.args
@@ -38,7 +42,7 @@ def test_everything_can_be_chosen_and_is_a_setting(qtbot: QtBot, menu: ReadingMe
     assert getattr(replace(Settings(), **{name: value}), name) is value
 
 
-def test_what_is_in_force_is_marked(menu: ReadingMenu):
+def test_what_is_in_force_is_marked(menu: ChoiceMenu):
     assert action(menu, Spacing.STANDARD).isChecked()
     menu.show_settings(Settings(spacing=Spacing.LOOSE, theme=ThemeName.PAPER))
     assert action(menu, Spacing.LOOSE).isChecked()
