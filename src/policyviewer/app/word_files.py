@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.styles.style import BaseStyle, CharacterStyle
     from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
@@ -59,13 +60,21 @@ def shade(cell: _Cell, colour: str) -> None:
     _append(cell._tc.get_or_add_tcPr(), ground)  # noqa: SLF001  # as above
 
 
-def set_font(run: Run, name: str) -> None:
-    """Set words in a font, Chinese characters too."""
+def set_font(style: CharacterStyle, name: str) -> None:
+    """Set a style in a font, Chinese characters too."""
     from docx.oxml.ns import qn
 
-    run.font.name = name
-    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001  # as above
+    style.font.name = name
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), name)
+
+
+def put_style(words: Paragraph | Run, style: BaseStyle | None) -> None:
+    """Set words in a style; the library itself looks through all styles each time."""
+    if style is None:
+        return
+    element: Any = words._element  # noqa: SLF001  # as above
+    element.style = style.style_id
 
 
 def _append(parent: Any, child: object) -> None:  # noqa: ANN401  # lxml's stubs take one kind only

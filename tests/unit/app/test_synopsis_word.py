@@ -36,10 +36,11 @@ def test_the_table_has_three_columns_and_a_head_on_every_page(document):
 
 
 def test_differences_are_struck_through_or_bold_and_underlined(document):
-    runs = [run for row in document.tables[0].rows[1:3] for c in row.cells for p in c.paragraphs
-            for run in p.runs]  # fmt: skip
-    assert "".join(run.text for run in runs if run.font.strike) == "方便"
-    assert "".join(run.text for run in runs if run.bold and run.underline) == "便利"
+    rows = document.tables[0].rows[1:3]
+    runs = [run for row in rows for cell in row.cells for p in cell.paragraphs for run in p.runs]
+    fonts = [(run.text, run.style.font) for run in runs]
+    assert "".join(text for text, font in fonts if font.strike) == "方便"
+    assert "".join(text for text, font in fonts if font.bold and font.underline) == "便利"
 
 
 def test_every_provision_has_a_row_and_what_is_gone_has_an_empty_cell(document):
