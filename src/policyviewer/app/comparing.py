@@ -10,6 +10,7 @@ from policyviewer.app.library import LibraryService
 from policyviewer.domain.comparison import compare
 from policyviewer.domain.documents import Document, DocumentId, Outline
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.levels import Level, level_of
 from policyviewer.domain.superior import Settled, carried_over, paragraph_key
 from policyviewer.domain.synopsis import Change, Synopsis, Unit
 from policyviewer.domain.wording import letters_of
@@ -91,6 +92,22 @@ class ComparingService:
     def compare(self, old: Edition, new: Edition) -> Compared:
         """Give two documents or editions side by side; raises UnknownDocumentError."""
         return compared(self._side(old), self._side(new))
+
+    def compare_two(self, one: DocumentId, other: DocumentId) -> Compared:
+        """Give two documents side by side, the older one first as far as they tell."""
+        first, second = (self._side(Edition(name)) for name in (one, other))
+        if second.day and second.day < first.day:
+            first, second = second, first
+        return compared(first, second)
+
+    def carried_out(self, one: DocumentId, other: DocumentId) -> Compared:
+        """Give a local document beside its superior one, whichever of the two that is by the
+        levels of their issuers; where these do not tell, the first is the superior.
+        """
+        levels = [_rank(self._library.open(name)) for name in (one, other)]
+        if levels[1] < levels[0]:
+            one, other = other, one
+        return self.beside_superior(one, other)
 
     def with_former(self, document: DocumentId) -> Compared:
         """Give the shown edition of a document beside the one before it.
@@ -178,6 +195,12 @@ def _superior_verdict(synopsis: Synopsis) -> str:
     if not any(row.old and row.new for row in synopsis.rows):
         return "没有找到相对应的段落，两份文件可能没有上下位关系。"
     return ""
+
+
+def _rank(document: Document) -> int:
+    """Give how low the issuer of a document stands; one that is not known stands lowest."""
+    level = level_of(document.outline.metadata.issuers)
+    return list(Level).index(level) if level is not None else len(Level)
 
 
 def _dated(title: str, day: str) -> str:

@@ -93,6 +93,11 @@ class SynopsisPage(QWidget):
         self._swap.setVisible(not made.superior)
         self._show_rows(at)
 
+    def clear(self) -> None:
+        """Show nothing: the comparison was closed."""
+        self._made = self._plan = None
+        self.view.show_plan(None)
+
     def set_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Put the theme's icons on the buttons."""
         self._previous.setIcon(icon("arrow-up-s-line"))
