@@ -106,6 +106,8 @@ class ComparePresenter(QObject):
 
     def _connect(self) -> None:
         page, tabs = self._page, self._window.tabs
+        page.view.set_zoom(self._window.reader.zoom)
+        self._window.reader.zoom_changed.connect(page.view.set_zoom)
         tabs.page_chosen.connect(self._on_tab_chosen)
         tabs.page_closed.connect(self._on_tab_closed)
         page.place_chosen.connect(self._go)
@@ -230,7 +232,7 @@ class ComparePresenter(QObject):
         reader = self._window.reader
         dialog = EditionDialog(edition, page_colours(self._window.theme), self._window)
         dialog.show()
-        dialog.show_place(start, reader.style_of_page, reader.zoom)
+        dialog.show_place(start, reader.active.style_of_page, reader.zoom)
 
     def _ask_for_origin(self, row: Row) -> None:
         """Let the user choose the paragraph that a local one carries out."""

@@ -186,6 +186,9 @@ class SynopsisView(QTextBrowser):
             self._page.deleteLater()
         self._page = page
         self._fill(_FIRST, None)
+        scrolled = self.verticalScrollBar().value()
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # it went along with what was put in
+        self.verticalScrollBar().setValue(scrolled)
         if self._is_more():
             self._timer.start()
         else:
