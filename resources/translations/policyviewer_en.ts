@@ -36,6 +36,14 @@
       <translation>Correct recognition…</translation>
     </message>
     <message>
+      <source>对照两份文件…</source>
+      <translation>Compare two documents…</translation>
+    </message>
+    <message>
+      <source>与上一版对照</source>
+      <translation>Compare with the former edition</translation>
+    </message>
+    <message>
       <source>把表格导出为 Excel…</source>
       <translation>Export tables to Excel…</translation>
     </message>
@@ -428,6 +436,10 @@
       <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
     </message>
     <message>
+      <source>看改了什么</source>
+      <translation>See what changed</translation>
+    </message>
+    <message>
       <source>没有刚关闭的文件。</source>
       <translation>No document has been closed.</translation>
     </message>
@@ -440,6 +452,54 @@
       <translation>PolicyViewer {version}</translation>
     </message>
     <message>
+      <source>原文件</source>
+      <translation>Old document</translation>
+    </message>
+    <message>
+      <source>新文件</source>
+      <translation>New document</translation>
+    </message>
+    <message>
+      <source>上级文件</source>
+      <translation>Superior document</translation>
+    </message>
+    <message>
+      <source>本级文件</source>
+      <translation>Local document</translation>
+    </message>
+    <message>
+      <source>对照</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>新旧对照：改了哪些条文、哪些字句</source>
+      <translation>Old and new: which provisions and words have changed</translation>
+    </message>
+    <message>
+      <source>上下位对照：本级文件怎样落实上级文件</source>
+      <translation>Superior and local: how a local document carries out its superior one</translation>
+    </message>
+    <message>
+      <source>对调</source>
+      <translation>Swap</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>请选两份文件；可以输入标题里的几个字来找。</source>
+      <translation>Choose two documents; type some characters of a title to find one.</translation>
+    </message>
+    <message>
+      <source>两边是同一份文件的同一版。</source>
+      <translation>Both sides are the same edition of the same document.</translation>
+    </message>
+    <message>
+      <source>{name}的版次</source>
+      <translation>Edition of the {name}</translation>
+    </message>
+    <message>
       <source>更正识别结果</source>
       <translation>Correct recognition</translation>
     </message>
@@ -448,12 +508,16 @@
       <translation>Save</translation>
     </message>
     <message>
-      <source>取消</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>原文不会改动。更正会保留，以后再次导入这份文件时仍然有效。</source>
       <translation>The text itself is not changed. Corrections are kept and apply when this file is imported again.</translation>
+    </message>
+    <message>
+      <source>这是保存的另一版，只供查看；批注请做在现在显示的一版上。</source>
+      <translation>This is another edition that was kept, to be looked at; notes belong on the edition that is shown now.</translation>
+    </message>
+    <message>
+      <source>{title}（第 {version} 版）</source>
+      <translation>{title} (edition {version})</translation>
     </message>
     <message>
       <source>把文件或文件夹拖到这里。可以导入 Word、WPS、PDF、OFD、网页、表格、纯文本和压缩包。</source>
@@ -582,6 +646,30 @@
     <message>
       <source>批注：{words}</source>
       <translation>Note: {words}</translation>
+    </message>
+    <message>
+      <source>对应到上级文件的哪一段</source>
+      <translation>Which paragraph of the superior document</translation>
+    </message>
+    <message>
+      <source>输入几个字，只看有这些字的段落</source>
+      <translation>Type characters to see only paragraphs that have them</translation>
+    </message>
+    <message>
+      <source>筛选段落</source>
+      <translation>Filter paragraphs</translation>
+    </message>
+    <message>
+      <source>上级文件的段落</source>
+      <translation>Paragraphs of the superior document</translation>
+    </message>
+    <message>
+      <source>对应到这一段</source>
+      <translation>Choose this paragraph</translation>
+    </message>
+    <message>
+      <source>本级文件的这一段：</source>
+      <translation>This paragraph of the local document:</translation>
     </message>
     <message>
       <source>已删除的批注</source>
@@ -1174,6 +1262,18 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Delete folder</translation>
     </message>
     <message>
+      <source>新旧对照这两份文件</source>
+      <translation>Compare these two, old and new</translation>
+    </message>
+    <message>
+      <source>上下位对照这两份文件</source>
+      <translation>Compare these two, superior and local</translation>
+    </message>
+    <message>
+      <source>与另一份文件对照…</source>
+      <translation>Compare with another document…</translation>
+    </message>
+    <message>
       <source>去掉筛选：{words}</source>
       <translation>Remove filter: {words}</translation>
     </message>
@@ -1526,8 +1626,56 @@ Words parted by blanks must all be in the same provision; quotation marks find e
       <translation>and have been saved as “{path}”</translation>
     </message>
     <message>
+      <source>Word 文档 (*.docx)</source>
+      <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+      <source>网页 (*.html)</source>
+      <translation>Web page (*.html)</translation>
+    </message>
+    <message>
       <source>Excel 工作簿 (*.xlsx)</source>
       <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>上下位对照表</source>
+      <translation> superior and local</translation>
+    </message>
+    <message>
+      <source>新旧对照表</source>
+      <translation> old and new</translation>
+    </message>
+    <message>
+      <source>落实：{title}</source>
+      <translation>Carried out: {title}</translation>
+    </message>
+    <message>
+      <source>对照：{title}</source>
+      <translation>Compared: {title}</translation>
+    </message>
+    <message>
+      <source>没有更多变化了。</source>
+      <translation>There are no more changes.</translation>
+    </message>
+    <message>
+      <source>导出对照表</source>
+      <translation>Export the comparison</translation>
+    </message>
+    <message>
+      <source>第 {version} 版　{day} 导入</source>
+      <translation>Edition {version}, imported {day}</translation>
+    </message>
+    <message>
+      <source>请先打开一份文件。</source>
+      <translation>Open a document first.</translation>
+    </message>
+    <message>
+      <source>第 {version} 版　{day}</source>
+      <translation>Edition {version}, {day}</translation>
+    </message>
+    <message>
+      <source>对照表共 {count} 行，已导出到“{path}”。</source>
+      <translation>The comparison with {count} rows was exported to “{path}”.</translation>
     </message>
     <message>
       <source>CSV 文件 (*.csv)</source>
@@ -1788,10 +1936,6 @@ what was made since stays. This can be undone.</translation>
       <translation>Manage saved searches</translation>
     </message>
     <message>
-      <source>Word 文档 (*.docx)</source>
-      <translation>Word document (*.docx)</translation>
-    </message>
-    <message>
       <source>没有可以导出的结果。请先检索。</source>
       <translation>No results to export. Please search first.</translation>
     </message>
@@ -1818,10 +1962,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>没有待确认的批注：每条批注都在它的文字上。</source>
       <translation>No notes to confirm: every note stands on its words.</translation>
-    </message>
-    <message>
-      <source>请先打开一份文件。</source>
-      <translation>Open a document first.</translation>
     </message>
     <message>
       <source>朗读中断：{words}</source>
@@ -1942,6 +2082,86 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>正文</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <source>并排</source>
+      <translation>Side by side</translation>
+    </message>
+    <message>
+      <source>合并</source>
+      <translation>Joined</translation>
+    </message>
+    <message>
+      <source>怎样排列</source>
+      <translation>Layout</translation>
+    </message>
+    <message>
+      <source>只看变化</source>
+      <translation>Changes only</translation>
+    </message>
+    <message>
+      <source>把两份文件对调：原来的“新”变成“原”</source>
+      <translation>Swap the two documents: the new one becomes the old one</translation>
+    </message>
+    <message>
+      <source>导出为 Word、网页或 Excel 对照表</source>
+      <translation>Export as a table in Word, as a web page or in Excel</translation>
+    </message>
+    <message>
+      <source>上一处变化（Shift+F3）</source>
+      <translation>Previous change (Shift+F3)</translation>
+    </message>
+    <message>
+      <source>下一处变化（F3）</source>
+      <translation>Next change (F3)</translation>
+    </message>
+    <message>
+      <source>《{new}》落实《{old}》</source>
+      <translation>“{new}” carries out “{old}”</translation>
+    </message>
+    <message>
+      <source>《{old}》→《{new}》</source>
+      <translation>“{old}” → “{new}”</translation>
+    </message>
+    <message>
+      <source>到原文中的位置</source>
+      <translation>Go to the place in the old text</translation>
+    </message>
+    <message>
+      <source>到新文中的位置</source>
+      <translation>Go to the place in the new text</translation>
+    </message>
+    <message>
+      <source>到上级文件中的位置</source>
+      <translation>Go to the place in the superior document</translation>
+    </message>
+    <message>
+      <source>到本级文件中的位置</source>
+      <translation>Go to the place in the local document</translation>
+    </message>
+    <message>
+      <source>对应到上级文件的另一段…</source>
+      <translation>Comes from another paragraph…</translation>
+    </message>
+    <message>
+      <source>解除对应，算作新增</source>
+      <translation>Comes from none: added</translation>
+    </message>
+    <message>
+      <source>恢复自动判断</source>
+      <translation>Let the program tell again</translation>
+    </message>
+    <message>
+      <source>{first}至{last}　{name}（共 {count}）</source>
+      <translation>{first} to {last}: {name} ({count})</translation>
+    </message>
+    <message>
+      <source>新文</source>
+      <translation>New text</translation>
+    </message>
+    <message>
+      <source>原文</source>
+      <translation>Old text</translation>
     </message>
     <message>
       <source>这台机器没有语音。</source>

@@ -27,6 +27,10 @@ CHANGE_NAMES = {
 }
 
 
+_LONGEST_NAME = 16
+"""Characters of the name of a place: what stands outside all provisions has a title for one."""
+
+
 class Mark(Enum):
     """What became of some words."""
 
@@ -84,10 +88,11 @@ class Cells:
 
     def place(self, unit: Unit, side: int) -> str:
         """Give how a provision or paragraph is named within its document; 0 is the old one."""
-        if unit.marker and unit.cls is not None and unit.label != unit.marker:
-            found = self._places[side].within(unit.id)
-            return unit.marker if unit.marker.startswith("第") or not found else found
-        return self._places[side].within(unit.id.partition("~")[0]) or unit.label
+        if unit.marker.startswith("第"):
+            return unit.marker
+        within = self._places[side].within(unit.id.partition("~")[0]).strip("“”")
+        label = within or unit.label
+        return label if len(label) <= _LONGEST_NAME else f"{label[:_LONGEST_NAME]}…"
 
     def _side(self, row: Row, side: int) -> list[Paragraph]:
         units = (row.old, row.new)[side]

@@ -250,7 +250,7 @@ class SynopsisView(QTextBrowser):
             if before is not None:
                 between = " → " if before.side != place.side else "、"
                 cursor.insertText(between, self._formats.soft)
-            label = place.label or tr("原文" if place.side == 0 else "新文")
+            label = place.label or (tr("新文") if place.side else tr("原文"))
             cursor.insertText(label, self._formats.link(f"place:{place.side}:{place.start}"))
             before = place
         if row.remark != row.name:
