@@ -32,6 +32,7 @@ from policyviewer.app.settings import Settings, ThemeName
 from policyviewer.app.settling import Question
 from policyviewer.domain.annotations import AnnotationKind, Colour
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.progress import TaskProgress, TaskStatus
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext, Progress
 from policyviewer.ui.actions import Do
@@ -263,6 +264,22 @@ def trash(stage: Stage, files: Sequence[Path]) -> None:
     TrashDialog(deleted, stage.window).open()
 
 
+def tasks(name: str) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what shows the tasks of a document."""
+
+    def reach(stage: Stage, _files: Sequence[Path]) -> None:
+        open_titled(stage, name)
+        stage.window.action(Do.TASKS).trigger()
+        stage.settle()
+        document, sheet = stage.window.reader.document, stage.window.task_page.sheet
+        assert document is not None
+        for one, status in zip(sheet.tasks if sheet else (), TaskStatus, strict=False):
+            stage.services.tasking.keep(document, one, TaskProgress(status, "已报县政府办"))
+        stage.desk.tasking.refresh()
+
+    return reach
+
+
 def offer(stage: Stage, files: Sequence[Path]) -> None:
     """Type the beginning of a word into the search box."""
     read(stage, files)
@@ -292,6 +309,8 @@ STATES = (
     State("comparison-superior", "上下位对照", compare(superior=True)),
     State("comparison-dialog", "选择对照的文件", do("COMPARE")),
     State("dark-comparison", "深色对照", compare(superior=False), ThemeName.DARK),
+    State("tasks", "任务分解表", tasks("人居环境")),
+    State("tasks-none", "没有任务的文件", tasks("规程")),
     State("split", "并排", do("SPLIT")),
     State("find", "在本文中查找", do("FIND", "县财政局")),
     State("go-to", "转到条款", do("GO_TO", "三（二）")),
@@ -300,6 +319,7 @@ STATES = (
     State("selection", "选中文字", select),
     State("menu", "菜单", menu),
     State("dark", "深色", note, ThemeName.DARK),
+    State("dark-tasks", "深色任务分解表", tasks("人居环境"), ThemeName.DARK),
     State("dark-search", "深色检索", search("河道 经费"), ThemeName.DARK),
     State("paper", "纸色", note, ThemeName.PAPER),
     State("contrast", "高对比", note, ThemeName.HIGH_CONTRAST),

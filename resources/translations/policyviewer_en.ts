@@ -4,6 +4,14 @@
   <context>
     <name>PolicyViewer</name>
     <message>
+      <source>离线阅读、检索和摘记政策文件。不连接任何网络。</source>
+      <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
+    </message>
+    <message>
+      <source>政策阅读器 {version}</source>
+      <translation>PolicyViewer {version}</translation>
+    </message>
+    <message>
       <source>文件</source>
       <translation>File</translation>
     </message>
@@ -78,6 +86,10 @@
     <message>
       <source>文库概览</source>
       <translation>Library overview</translation>
+    </message>
+    <message>
+      <source>任务分解表</source>
+      <translation>Task breakdown</translation>
     </message>
     <message>
       <source>在本文中查找</source>
@@ -432,10 +444,6 @@
       <translation>About PolicyViewer</translation>
     </message>
     <message>
-      <source>离线阅读、检索和摘记政策文件。不连接任何网络。</source>
-      <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
-    </message>
-    <message>
       <source>看改了什么</source>
       <translation>See what changed</translation>
     </message>
@@ -446,10 +454,6 @@
     <message>
       <source>这份文件是程序自带的，不能更正。</source>
       <translation>This document came with the program and cannot be corrected.</translation>
-    </message>
-    <message>
-      <source>政策阅读器 {version}</source>
-      <translation>PolicyViewer {version}</translation>
     </message>
     <message>
       <source>原文件</source>
@@ -728,6 +732,26 @@
       <translation>Not completed</translation>
     </message>
     <message>
+      <source>程序所在的磁盘是只读的：批注和设置存放在本机“{folder}”，磁盘上的没有改动。</source>
+      <translation>The program is on a read-only disk: notes and settings are kept on this computer in “{folder}”; those on the disk were not changed.</translation>
+    </message>
+    <message>
+      <source>程序在移动磁盘上。批注、文库和设置存放在哪里？</source>
+      <translation>The program is on a removable disk. Where shall notes, library and settings be kept?</translation>
+    </message>
+    <message>
+      <source>存放在移动磁盘上，换一台电脑可以接着用；本机上原有的批注不会移动，也不会删除。</source>
+      <translation>Kept on the removable disk, they go with you to another computer. Notes that are on this computer are neither moved nor deleted.</translation>
+    </message>
+    <message>
+      <source>移动磁盘</source>
+      <translation>Removable disk</translation>
+    </message>
+    <message>
+      <source>本机</source>
+      <translation>This computer</translation>
+    </message>
+    <message>
       <source>版面设置</source>
       <translation>Page layout</translation>
     </message>
@@ -968,6 +992,94 @@
     <message>
       <source>题名和前言</source>
       <translation>Title and preamble</translation>
+    </message>
+    <message>
+      <source>未开始</source>
+      <translation>Not begun</translation>
+    </message>
+    <message>
+      <source>进行中</source>
+      <translation>Under way</translation>
+    </message>
+    <message>
+      <source>已完成</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>不涉及</source>
+      <translation>Not ours</translation>
+    </message>
+    <message>
+      <source>已过期</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>临近</source>
+      <translation>Due soon</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>{told}：{printed}</source>
+      <translation>{told}: {printed}</translation>
+    </message>
+    <message>
+      <source>共 {count} 项任务</source>
+      <translation>{count} tasks</translation>
+    </message>
+    <message>
+      <source>列出 {count} 项</source>
+      <translation>{count} listed</translation>
+    </message>
+    <message>
+      <source>已完成 {count} 项</source>
+      <translation>{count} done</translation>
+    </message>
+    <message>
+      <source>临近 {count} 项</source>
+      <translation>{count} due soon</translation>
+    </message>
+    <message>
+      <source>已过期 {count} 项</source>
+      <translation>{count} overdue</translation>
+    </message>
+    <message>
+      <source>条款</source>
+      <translation>Clause</translation>
+    </message>
+    <message>
+      <source>工作任务</source>
+      <translation>Task</translation>
+    </message>
+    <message>
+      <source>牵头单位</source>
+      <translation>Lead</translation>
+    </message>
+    <message>
+      <source>配合单位</source>
+      <translation>Support</translation>
+    </message>
+    <message>
+      <source>完成时限</source>
+      <translation>Deadline</translation>
+    </message>
+    <message>
+      <source>进展</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>本单位时限</source>
+      <translation>Own deadline</translation>
+    </message>
+    <message>
+      <source>备注</source>
+      <translation>Remark</translation>
+    </message>
+    <message>
+      <source>{status}（原文有改动）</source>
+      <translation>{status} (text changed)</translation>
     </message>
     <message>
       <source>按相关度</source>
@@ -1590,6 +1702,62 @@ Words parted by blanks must all be in the same provision; quotation marks find e
       <translation>Search for “{one}”</translation>
     </message>
     <message>
+      <source>没有识别出任务：原文没有写明由谁负责，也没有写明完成时限。
+
+“（××局牵头）”“责任单位：……”“6月底前完成”这样的写法，以及任务清单表格，会列在这里。</source>
+      <translation>No tasks found: the text does not say who answers for what, nor by when.
+
+Brackets such as “（××局牵头）”, labels such as “责任单位：……”, deadlines such as “6月底前完成” and tables of tasks are listed here.</translation>
+    </message>
+    <message>
+      <source>没有符合的任务。换个词，或去掉筛选。</source>
+      <translation>No such tasks. Try another word, or remove the filters.</translation>
+    </message>
+    <message>
+      <source>任务、单位或时限里的词</source>
+      <translation>Words of task, body or deadline</translation>
+    </message>
+    <message>
+      <source>筛选任务</source>
+      <translation>Filter tasks</translation>
+    </message>
+    <message>
+      <source>本单位，如 农业农村局</source>
+      <translation>Own body, such as 农业农村局</translation>
+    </message>
+    <message>
+      <source>本单位的名称</source>
+      <translation>Name of your own body</translation>
+    </message>
+    <message>
+      <source>只看涉及本单位的</source>
+      <translation>Only what concerns us</translation>
+    </message>
+    <message>
+      <source>按进展筛选</source>
+      <translation>Filter by status</translation>
+    </message>
+    <message>
+      <source>返回原文</source>
+      <translation>Back to the text</translation>
+    </message>
+    <message>
+      <source>全部进展</source>
+      <translation>Any status</translation>
+    </message>
+    <message>
+      <source>临近或已过期</source>
+      <translation>Due soon or overdue</translation>
+    </message>
+    <message>
+      <source>任务</source>
+      <translation>Tasks</translation>
+    </message>
+    <message>
+      <source>另有 {count} 项任务原文里已经没有…</source>
+      <translation>{count} more tasks are no longer in the text…</translation>
+    </message>
+    <message>
       <source>不详</source>
       <translation>Unknown</translation>
     </message>
@@ -1864,6 +2032,18 @@ what was made since stays. This can be undone.</translation>
       <translation>{count} notes exported to “{path}”.</translation>
     </message>
     <message>
+      <source>重复导入不会重复；双方都改过的，两份都保留。导入可以一步撤销。</source>
+      <translation>Importing again adds nothing twice; where both sides changed a note, both are kept. The import is one step that can be undone.</translation>
+    </message>
+    <message>
+      <source>不导入</source>
+      <translation>Do not import</translation>
+    </message>
+    <message>
+      <source>要把“{name}”里的批注合并到您的批注中吗？</source>
+      <translation>Merge the notes in “{name}” with yours?</translation>
+    </message>
+    <message>
       <source>第 {number} 处，共 {count} 处疑似缺损：{message}</source>
       <translation>{number} of {count} suspected damages: {message}</translation>
     </message>
@@ -1882,10 +2062,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>　请注意：这份文件{standing}。</source>
       <translation> Mind: this document is {standing}.</translation>
-    </message>
-    <message>
-      <source>{title} - 政策阅读器</source>
-      <translation>{title} - PolicyViewer</translation>
     </message>
     <message>
       <source>收藏这次检索…</source>
@@ -1978,6 +2154,46 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>{total} 条结果</source>
       <translation>{total} results</translation>
+    </message>
+    <message>
+      <source>日历文件 (*.ics)</source>
+      <translation>Calendar file (*.ics)</translation>
+    </message>
+    <message>
+      <source>进展没有存上：{error}{hint}填写的内容仍在表里。</source>
+      <translation>Status was not stored: {error} {hint} What you wrote is still in the table.</translation>
+    </message>
+    <message>
+      <source>导出任务分解表</source>
+      <translation>Export task breakdown</translation>
+    </message>
+    <message>
+      <source>原文里已经没有的任务</source>
+      <translation>Tasks no longer in the text</translation>
+    </message>
+    <message>
+      <source>这些任务的原文已经删去或改写，您记下的进展还在：</source>
+      <translation>The words of these tasks were deleted or rewritten; what you noted is still kept:</translation>
+    </message>
+    <message>
+      <source>保留</source>
+      <translation>Keep</translation>
+    </message>
+    <message>
+      <source>不再保留</source>
+      <translation>Discard</translation>
+    </message>
+    <message>
+      <source>“{words}”不是日期。请写成 2025-12-31，或留空。</source>
+      <translation>“{words}” is no date. Write 2025-12-31, or leave it empty.</translation>
+    </message>
+    <message>
+      <source>先打开一份文件，再看它的任务分解。</source>
+      <translation>Open a document first to see its tasks.</translation>
+    </message>
+    <message>
+      <source>已把 {count} 项任务写入“{path}”。</source>
+      <translation>{count} tasks written to “{path}”.</translation>
     </message>
     <message>
       <source>共 {count} 处</source>
@@ -2182,6 +2398,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>当前位置</source>
       <translation>Where you are</translation>
+    </message>
+    <message>
+      <source>翻到这一级标题</source>
+      <translation>Go to this heading</translation>
     </message>
     <message>
       <source>{tip}（点击去掉）</source>

@@ -13,6 +13,7 @@ from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
 from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
+from policyviewer.app.opening import OpeningService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
 from policyviewer.app.recent import RecentService
@@ -21,6 +22,7 @@ from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
 from policyviewer.app.settling import SettlingService
 from policyviewer.app.suggesting import SuggestionService
+from policyviewer.app.tasking import TaskService
 from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
@@ -31,6 +33,7 @@ from policyviewer.storage.folders import FolderStore
 from policyviewer.storage.placements import PlacementStore
 from policyviewer.storage.reading import ReadingStore
 from policyviewer.storage.searches import SearchStore
+from policyviewer.storage.task_progress import TaskProgressStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Services:
     paths: AppPaths
     library: LibraryService
     importing: ImportService
+    opening: OpeningService
     watching: WatchService
     searching: SearchService
     citing: CitationService
@@ -52,6 +56,7 @@ class Services:
     reading: ReadingStore
     recent: RecentService
     keeping: KeepingService
+    tasking: TaskService
     notes: Database
     collection: Collection
 
@@ -98,7 +103,8 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         comparing=ComparingService(library, CorrespondenceStore(notes)),
         folders=FolderService(FolderStore(notes)),
         importing=importing,
-        watching=WatchService(collection.own, importing),
+        opening=OpeningService(collection.shelves),
+        watching=WatchService(collection.own, importing, paths.drive),
         searching=searching,
         history=history,
         suggesting=SuggestionService(collection.shelves, history, searching.words),
@@ -107,6 +113,11 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         reading=reading,
         recent=RecentService(library, reading, collection.own),
         keeping=KeepingService(paths.notes, paths.backups, annotating),
+        tasking=TaskService(
+            TaskProgressStore(notes),
+            library.former,
+            lambda name: library.title(name) is not None,
+        ),
         notes=notes,
         collection=collection,
     )

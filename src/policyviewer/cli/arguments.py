@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from textwrap import indent
@@ -17,6 +18,7 @@ from policyviewer.domain.levels import Level
 from policyviewer.domain.queries import Order
 from policyviewer.domain.syntax import help_text
 
+_WITH_VALUE = ("--library", "--home")
 Years = tuple[int | None, int | None]
 
 
@@ -104,6 +106,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"policyviewer {policyviewer.__version__}"
     )
     parser.add_argument("--smoke-test", action="store_true", help="程序自检，正常则退出码为 0")
+    parser.add_argument("--picture", type=Path, metavar="图片.png", help="自检时窗口的图片留在这里")
     commands = parser.add_subparsers(dest="command", metavar="命令")
 
     def command(name: str, summary: str) -> argparse.ArgumentParser:
@@ -117,6 +120,18 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 Command = Callable[[str, str], argparse.ArgumentParser]
+
+
+def with_command(words: Sequence[str], commands: Collection[str | None]) -> list[str]:
+    """Give a command line in which files without a command before them are to be opened.
+
+    So a file can be let fall on the program's icon.
+    """
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] in _WITH_VALUE else 1
+    is_file = at < len(words) and words[at] not in commands and os.path.lexists(words[at])
+    return [*words[:at], "open", *words[at:]] if is_file else list(words)
 
 
 def _shared_options() -> ChineseParser:
@@ -147,6 +162,10 @@ def _library_commands(command: Command) -> None:
     tables.add_argument("reference", metavar="文件")
     tables.add_argument("--out", type=Path, metavar="文件.xlsx", help="写成 .xlsx 或 .csv")
     _compare_command(command)
+    tasks = command("tasks", "任务分解：谁牵头、谁配合、何时完成，或导出为 Excel、Word、日历")
+    tasks.add_argument("target", metavar="文件", help="文件，或文库里的文件")
+    tasks.add_argument("--body", metavar="单位", help="只列涉及这个单位的任务")
+    tasks.add_argument("--out", type=Path, metavar="文件", help="写成 .xlsx、.docx 或 .ics")
     check = command("check", "检查原文里看起来有缺损的地方")
     check.add_argument("targets", nargs="+", metavar="文件")
     correct = command("correct", "更正识别出的标题、文号、日期和标题级别，再次导入时仍然有效")
@@ -260,4 +279,6 @@ def _program_commands(command: Command) -> None:
     shot.add_argument("--size", type=size, default=(1366, 768), metavar="宽x高")
     shot.add_argument("--scale", type=scale, default=1.0)
     shot.add_argument("--theme", choices=["light", "dark", "paper", "high-contrast"])
+    opened = command("open", "打开窗口，并打开这些文件、文件夹或批注包")
+    opened.add_argument("files", nargs="+", type=Path, metavar="文件")
     command("doctor", "显示版本、文件夹、字体和索引状态")

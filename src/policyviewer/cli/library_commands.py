@@ -64,7 +64,7 @@ def list_documents(_options: Namespace, paths: AppPaths, terminal: Terminal) -> 
 def outline(options: Namespace, _paths: AppPaths, terminal: Terminal) -> int:
     """Parse files without importing them; status 1 when any cannot be read."""
     failed = 0
-    for source, read in _parsed(options.paths):
+    for source, read in parsed(options.paths):
         if isinstance(read, UserError):
             terminal.error(UserError(f"{source}：{read.text}", read.hint))
             failed += 1
@@ -170,7 +170,7 @@ def check(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     return 0
 
 
-def _parsed(given: list[Path]) -> Iterator[tuple[str, Reading | UserError]]:
+def parsed(given: list[Path]) -> Iterator[tuple[str, Reading | UserError]]:
     """Give what every file says, or what is wrong with it."""
     files, missing = registry.expand(given)
     for failure in missing:
@@ -189,7 +189,7 @@ def _checked(
     """Give the outline of each target: a file if there is one of that name, else a document."""
     for target in targets:
         if Path(target).exists():
-            for source, read in _parsed([Path(target)]):
+            for source, read in parsed([Path(target)]):
                 if isinstance(read, UserError):
                     raise read
                 yield source, read.outline

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
     from policyviewer.app.import_report import ImportedFile, ImportReport, Remark
     from policyviewer.app.library import LedReference
     from policyviewer.app.tables_export import FoundTable
+    from policyviewer.app.tasking import TrackedTask
 
 Shape = dict[str, object]
 
@@ -323,3 +324,27 @@ def _metadata(data: Metadata) -> Shape:
 def _status(data: Metadata, today: str) -> str | None:
     status = status_on(today, data.effective, data.expires)
     return None if status is Status.UNKNOWN else status.value
+
+
+def task(one: TrackedTask, today: str) -> Shape:
+    """Give a task with its bodies and deadlines, and what is kept about it."""
+    found = one.task
+    return {
+        "provision": found.provision,
+        "task": found.name,
+        "lead": list(found.lead),
+        "support": list(found.support),
+        "deadline": found.deadline or None,
+        "text": found.text,
+        "marker": found.marker,
+        "path": list(found.path),
+        "start": found.span.start,
+        "end": found.span.end,
+        "deadlines": [{"printed": day.printed, "date": day.day} for day in found.deadlines],
+        "due": one.due(today),
+        "urgency": one.urgency(today).value,
+        "status": one.progress.status.value,
+        "remark": one.progress.remark,
+        "own_deadline": one.progress.due,
+        "text_changed": one.changed,
+    }

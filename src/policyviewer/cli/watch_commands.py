@@ -18,7 +18,7 @@ def watch(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     """List, add and remove watched folders, or import what is new in them."""
     ctx = terminal.context()
     with open_collection(paths, ctx) as collection:
-        service = WatchService(collection.own, ImportService(collection.own))
+        service = WatchService(collection.own, ImportService(collection.own), paths.drive)
         if options.action == "add":
             service.watch(options.folder)
         elif options.action == "remove":

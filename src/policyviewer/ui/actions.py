@@ -45,6 +45,7 @@ class Do(Enum):
     FORWARD = "forward"
     SEARCH = "search"
     OVERVIEW = "overview"
+    TASKS = "tasks"
     FIND = "find"
     GO_TO = "go-to"
     NEXT_MATCH = "next-match"
@@ -121,6 +122,7 @@ ACTIONS = (
     ActionSpec(Do.FORWARD, Group.GO, noop("前进"), ("Alt+Right",)),
     ActionSpec(Do.SEARCH, Group.GO, noop("检索"), ("Ctrl+K",), apart=True),
     ActionSpec(Do.OVERVIEW, Group.GO, noop("文库概览"), ("Alt+Home",)),
+    ActionSpec(Do.TASKS, Group.GO, noop("任务分解表"), ("Ctrl+Shift+R",)),
     ActionSpec(Do.FIND, Group.GO, noop("在本文中查找"), ("Ctrl+F",)),
     ActionSpec(Do.GO_TO, Group.GO, noop("转到条款…"), ("Ctrl+G",)),
     ActionSpec(Do.NEXT_MATCH, Group.GO, noop("下一处命中"), ("F3",), apart=True),

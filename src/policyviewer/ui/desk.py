@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
-import policyviewer
+from policyviewer.app.edition import edition_in
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
 from policyviewer.app.rescue import folders_for_words
@@ -19,6 +19,7 @@ from policyviewer.domain.annotations import Colour
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.about import about_text, about_title
 from policyviewer.ui.actions import Do
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.help import chapter_of
@@ -37,6 +38,7 @@ from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.note_links import NoteLinkPresenter
 from policyviewer.ui.presenters.noting import NotePresenter
+from policyviewer.ui.presenters.opening import OpenPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
@@ -47,6 +49,7 @@ from policyviewer.ui.presenters.settling import SettlePresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.presenters.speaking import SpeakPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
+from policyviewer.ui.presenters.tasking import TaskPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -69,6 +72,7 @@ class Desk(QObject):
         self._window = window
         self._services = services
         self._tasks = tasks
+        self._edition = edition_in(services.paths.release)
         self.choosing = ChoicePresenter(window, settings)
         self._make_presenters(services)
         self._connect_presenters()
@@ -171,7 +175,12 @@ class Desk(QObject):
         self.noting = NotePresenter(
             services.annotating, services.settling, services.library, tasks, window
         )
-        self.keeping = KeepingPresenter(services.keeping, self.choosing, tasks, window)
+        self.opening = OpenPresenter(
+            services.opening, tasks, window, self.reading, self.importing, self.noting
+        )
+        self.keeping = KeepingPresenter(
+            services.keeping, services.paths.drive, self.choosing, tasks, window
+        )
         self.note_links = NoteLinkPresenter(services.library, tasks, self.reading, window)
         self.lists = ListPresenter(services, tasks, window, self.shelving, self.noting)
         self.linking = LinkPresenter(
@@ -186,6 +195,9 @@ class Desk(QObject):
         )
         self.speaking = SpeakPresenter(self.reading, window, Voice)
         window.action(Do.SPEAK).setVisible(can_speak())
+        self.tasking = TaskPresenter(
+            services.tasking, services.library, tasks, self.reading, self.choosing, window
+        )
 
     def _connect_presenters(self) -> None:
         window = self._window
@@ -199,6 +211,7 @@ class Desk(QObject):
         window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
         self.reading.moved.connect(self._on_moved)
         window.library.beside_wanted.connect(self.reading.open_beside)
+        window.library.tasks_wanted.connect(self.tasking.show)
         self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
         self.choosing.changed.connect(self.settings_changed)
         self.choosing.changed.connect(self.placing.show_damage)
@@ -256,6 +269,7 @@ class Desk(QObject):
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
+            Do.TASKS: self.tasking.switch,
             Do.FIND: self.finding.begin,
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
@@ -356,6 +370,7 @@ class Desk(QObject):
         self.reading.reload(change.documents)
         self.linking.refresh()
         self.settling.settle(change.documents)
+        self.tasking.refresh()
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)
@@ -401,6 +416,6 @@ class Desk(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(tr("关于政策阅读器"))
         box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
-        box.setText(tr("政策阅读器 {version}").format(version=policyviewer.__version__))
-        box.setInformativeText(tr("离线阅读、检索和摘记政策文件。不连接任何网络。"))
+        box.setText(about_title(self._edition, self._window.program_name))
+        box.setInformativeText(about_text(self._edition))
         box.open()

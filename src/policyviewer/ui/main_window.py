@@ -36,6 +36,7 @@ from policyviewer.ui.panes.outline_pane import OutlinePane
 from policyviewer.ui.panes.overview_page import OverviewPage
 from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
+from policyviewer.ui.panes.task_page import TaskPage
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.typography import LARGEST_ZOOM, SMALLEST_ZOOM
 from policyviewer.ui.synopsis.page import SynopsisPage
@@ -86,7 +87,8 @@ class MainWindow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("政策阅读器"))
+        self.program_name = tr("政策阅读器")
+        self.setWindowTitle(self.program_name)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.actions_by_deed = make_actions(self)
@@ -109,6 +111,17 @@ class MainWindow(QWidget):
     def show_page(self, *, document: bool) -> None:
         """Show the reader, or the overview of the library."""
         self._page.setCurrentWidget(self.reader if document else self.overview)
+        self._set_columns(self._columns)
+
+    def show_tasks(self) -> None:
+        """Show the task breakdown in the place of the page, and of the notes beside it."""
+        self._page.setCurrentWidget(self.task_page)
+        self._set_columns(self._columns)
+
+    @property
+    def tasks_shown(self) -> bool:
+        """Say whether the task breakdown stands in the place of the page."""
+        return self._page.currentWidget() is self.task_page
 
     def show_synopsis(self) -> None:
         """Show a comparison in the place of the page."""
@@ -128,6 +141,11 @@ class MainWindow(QWidget):
         """Show the notes column."""
         self._aside.setCurrentWidget(self.annotations)
         self._set_columns(self._columns.with_notes(shown=True))
+
+    def set_program_name(self, name: str) -> None:
+        """Call the program by another name, a team's."""
+        self.program_name = name
+        self.setWindowTitle(name)
 
     def show_properties(self) -> None:
         """Show what is known of the document on the page."""
@@ -149,6 +167,7 @@ class MainWindow(QWidget):
         self.overview.set_theme(theme)
         self.synopsis.set_theme(theme)
         self.synopsis.set_icons(look.icon)
+        self.task_page.set_theme(theme)
         self.offers.set_theme(theme)
         self.places.set_theme(theme)
         self.commands.offers.set_theme(theme)
@@ -237,6 +256,7 @@ class MainWindow(QWidget):
         self._page = QStackedWidget()
         self.overview = OverviewPage()
         self.synopsis = SynopsisPage()
+        self.task_page = TaskPage()
         self._panels: dict[str, QWidget] = {
             "library": self.library,
             "outline": self.outline,
@@ -319,6 +339,7 @@ class MainWindow(QWidget):
         self._page.addWidget(self.reader)
         self._page.addWidget(self.overview)
         self._page.addWidget(self.synopsis)
+        self._page.addWidget(self.task_page)
         page.addWidget(self._page, 1)
         page.addWidget(self.matches)
         page.addWidget(self.speech)
@@ -396,6 +417,7 @@ class MainWindow(QWidget):
             **self._panels,
             "overview": self.overview,
             "synopsis": self.synopsis,
+            "tasks": self.task_page,
             "reader": self.reader,
             "annotations": self.annotations,
             "properties": self.properties,
@@ -445,7 +467,8 @@ class MainWindow(QWidget):
     def _set_columns(self, columns: Columns) -> None:
         self._columns = columns
         self._stack.setVisible(columns.side_shown)
-        self._aside.setVisible(columns.notes_shown)
+        self._aside.setVisible(columns.notes_shown and not self.tasks_shown)
+        self.action(Do.NOTES_COLUMN).setEnabled(not self.tasks_shown)
         self.action(Do.SIDE_PANEL).setChecked(columns.side_shown)
         self.action(Do.NOTES_COLUMN).setChecked(columns.notes_shown)
 
