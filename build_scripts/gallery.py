@@ -177,6 +177,19 @@ def show_table(stage: Stage, _files: Sequence[Path]) -> None:
     open_titled(stage, "名录")
 
 
+def compare(*, superior: bool) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what compares two opinions on one subject, or the second with the first above it."""
+
+    def reach(stage: Stage, files: Sequence[Path]) -> None:
+        read(stage, files)
+        documents = stage.services.library.documents()
+        names = [one.id for one in documents if "公路养护" in one.metadata.title]
+        stage.desk.comparing.compare_chosen((names * 2)[:2], superior)
+        stage.settle()
+
+    return reach
+
+
 def running(stage: Stage, files: Sequence[Path]) -> None:
     """Show an import at work."""
     read(stage, files)
@@ -328,6 +341,10 @@ STATES = (
     State("properties", "属性", beside(1, OPINION)),
     State("citations", "引用", beside(2, "蔬菜产业发展管理办法")),
     State("table", "表格", show_table),
+    State("comparison", "新旧对照", compare(superior=False)),
+    State("comparison-superior", "上下位对照", compare(superior=True)),
+    State("comparison-dialog", "选择对照的文件", do("COMPARE")),
+    State("dark-comparison", "深色对照", compare(superior=False), ThemeName.DARK),
     State("tasks", "任务分解表", tasks("人居环境")),
     State("tasks-none", "没有任务的文件", tasks("规程")),
     State("split", "并排", do("SPLIT")),

@@ -48,6 +48,14 @@
       <translation>Print with Notes…</translation>
     </message>
     <message>
+      <source>对照两份文件…</source>
+      <translation>Compare two documents…</translation>
+    </message>
+    <message>
+      <source>与上一版对照</source>
+      <translation>Compare with the former edition</translation>
+    </message>
+    <message>
       <source>把表格导出为 Excel…</source>
       <translation>Export tables to Excel…</translation>
     </message>
@@ -448,6 +456,10 @@
       <translation>About PolicyViewer</translation>
     </message>
     <message>
+      <source>看改了什么</source>
+      <translation>See what changed</translation>
+    </message>
+    <message>
       <source>没有刚关闭的文件。</source>
       <translation>No document has been closed.</translation>
     </message>
@@ -476,6 +488,54 @@
       <translation>Close</translation>
     </message>
     <message>
+      <source>原文件</source>
+      <translation>Old document</translation>
+    </message>
+    <message>
+      <source>新文件</source>
+      <translation>New document</translation>
+    </message>
+    <message>
+      <source>上级文件</source>
+      <translation>Superior document</translation>
+    </message>
+    <message>
+      <source>本级文件</source>
+      <translation>Local document</translation>
+    </message>
+    <message>
+      <source>对照</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>新旧对照：改了哪些条文、哪些字句</source>
+      <translation>Old and new: which provisions and words have changed</translation>
+    </message>
+    <message>
+      <source>上下位对照：本级文件怎样落实上级文件</source>
+      <translation>Superior and local: how a local document carries out its superior one</translation>
+    </message>
+    <message>
+      <source>对调</source>
+      <translation>Swap</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>请选两份文件；可以输入标题里的几个字来找。</source>
+      <translation>Choose two documents; type some characters of a title to find one.</translation>
+    </message>
+    <message>
+      <source>两边是同一份文件的同一版。</source>
+      <translation>Both sides are the same edition of the same document.</translation>
+    </message>
+    <message>
+      <source>{name}的版次</source>
+      <translation>Edition of the {name}</translation>
+    </message>
+    <message>
       <source>更正识别结果</source>
       <translation>Correct recognition</translation>
     </message>
@@ -484,12 +544,16 @@
       <translation>Save</translation>
     </message>
     <message>
-      <source>取消</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>原文不会改动。更正会保留，以后再次导入这份文件时仍然有效。</source>
       <translation>The text itself is not changed. Corrections are kept and apply when this file is imported again.</translation>
+    </message>
+    <message>
+      <source>这是保存的另一版，只供查看；批注请做在现在显示的一版上。</source>
+      <translation>This is another edition that was kept, to be looked at; notes belong on the edition that is shown now.</translation>
+    </message>
+    <message>
+      <source>{title}（第 {version} 版）</source>
+      <translation>{title} (edition {version})</translation>
     </message>
     <message>
       <source>批注以前的内容</source>
@@ -718,6 +782,30 @@
     <message>
       <source>标签的名称：</source>
       <translation>Name of the tag:</translation>
+    </message>
+    <message>
+      <source>对应到上级文件的哪一段</source>
+      <translation>Which paragraph of the superior document</translation>
+    </message>
+    <message>
+      <source>输入几个字，只看有这些字的段落</source>
+      <translation>Type characters to see only paragraphs that have them</translation>
+    </message>
+    <message>
+      <source>筛选段落</source>
+      <translation>Filter paragraphs</translation>
+    </message>
+    <message>
+      <source>上级文件的段落</source>
+      <translation>Paragraphs of the superior document</translation>
+    </message>
+    <message>
+      <source>对应到这一段</source>
+      <translation>Choose this paragraph</translation>
+    </message>
+    <message>
+      <source>本级文件的这一段：</source>
+      <translation>This paragraph of the local document:</translation>
     </message>
     <message>
       <source>已删除的批注</source>
@@ -1502,6 +1590,18 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Delete folder</translation>
     </message>
     <message>
+      <source>新旧对照这两份文件</source>
+      <translation>Compare these two, old and new</translation>
+    </message>
+    <message>
+      <source>上下位对照这两份文件</source>
+      <translation>Compare these two, superior and local</translation>
+    </message>
+    <message>
+      <source>与另一份文件对照…</source>
+      <translation>Compare with another document…</translation>
+    </message>
+    <message>
       <source>去掉筛选：{words}</source>
       <translation>Remove filter: {words}</translation>
     </message>
@@ -1918,8 +2018,56 @@ Brackets such as “（××局牵头）”, labels such as “责任单位：…
       <translation>and have been saved as “{path}”</translation>
     </message>
     <message>
+      <source>Word 文档 (*.docx)</source>
+      <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+      <source>网页 (*.html)</source>
+      <translation>Web page (*.html)</translation>
+    </message>
+    <message>
       <source>Excel 工作簿 (*.xlsx)</source>
       <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>上下位对照表</source>
+      <translation> superior and local</translation>
+    </message>
+    <message>
+      <source>新旧对照表</source>
+      <translation> old and new</translation>
+    </message>
+    <message>
+      <source>落实：{title}</source>
+      <translation>Carried out: {title}</translation>
+    </message>
+    <message>
+      <source>对照：{title}</source>
+      <translation>Compared: {title}</translation>
+    </message>
+    <message>
+      <source>没有更多变化了。</source>
+      <translation>There are no more changes.</translation>
+    </message>
+    <message>
+      <source>导出对照表</source>
+      <translation>Export the comparison</translation>
+    </message>
+    <message>
+      <source>第 {version} 版　{day} 导入</source>
+      <translation>Edition {version}, imported {day}</translation>
+    </message>
+    <message>
+      <source>请先打开一份文件。</source>
+      <translation>Open a document first.</translation>
+    </message>
+    <message>
+      <source>第 {version} 版　{day}</source>
+      <translation>Edition {version}, {day}</translation>
+    </message>
+    <message>
+      <source>对照表共 {count} 行，已导出到“{path}”。</source>
+      <translation>The comparison with {count} rows was exported to “{path}”.</translation>
     </message>
     <message>
       <source>CSV 文件 (*.csv)</source>
@@ -2192,10 +2340,6 @@ what was made since stays. This can be undone.</translation>
       <translation>Manage saved searches</translation>
     </message>
     <message>
-      <source>Word 文档 (*.docx)</source>
-      <translation>Word document (*.docx)</translation>
-    </message>
-    <message>
       <source>没有可以导出的结果。请先检索。</source>
       <translation>No results to export. Please search first.</translation>
     </message>
@@ -2222,10 +2366,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>存为 PDF</source>
       <translation>Save as PDF</translation>
-    </message>
-    <message>
-      <source>请先打开一份文件。</source>
-      <translation>Open a document first.</translation>
     </message>
     <message>
       <source>还没有批注和书签。</source>
@@ -2414,6 +2554,86 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>正文</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <source>并排</source>
+      <translation>Side by side</translation>
+    </message>
+    <message>
+      <source>合并</source>
+      <translation>Joined</translation>
+    </message>
+    <message>
+      <source>怎样排列</source>
+      <translation>Layout</translation>
+    </message>
+    <message>
+      <source>只看变化</source>
+      <translation>Changes only</translation>
+    </message>
+    <message>
+      <source>把两份文件对调：原来的“新”变成“原”</source>
+      <translation>Swap the two documents: the new one becomes the old one</translation>
+    </message>
+    <message>
+      <source>导出为 Word、网页或 Excel 对照表</source>
+      <translation>Export as a table in Word, as a web page or in Excel</translation>
+    </message>
+    <message>
+      <source>上一处变化（Shift+F3）</source>
+      <translation>Previous change (Shift+F3)</translation>
+    </message>
+    <message>
+      <source>下一处变化（F3）</source>
+      <translation>Next change (F3)</translation>
+    </message>
+    <message>
+      <source>《{new}》落实《{old}》</source>
+      <translation>“{new}” carries out “{old}”</translation>
+    </message>
+    <message>
+      <source>《{old}》→《{new}》</source>
+      <translation>“{old}” → “{new}”</translation>
+    </message>
+    <message>
+      <source>到原文中的位置</source>
+      <translation>Go to the place in the old text</translation>
+    </message>
+    <message>
+      <source>到新文中的位置</source>
+      <translation>Go to the place in the new text</translation>
+    </message>
+    <message>
+      <source>到上级文件中的位置</source>
+      <translation>Go to the place in the superior document</translation>
+    </message>
+    <message>
+      <source>到本级文件中的位置</source>
+      <translation>Go to the place in the local document</translation>
+    </message>
+    <message>
+      <source>对应到上级文件的另一段…</source>
+      <translation>Comes from another paragraph…</translation>
+    </message>
+    <message>
+      <source>解除对应，算作新增</source>
+      <translation>Comes from none: added</translation>
+    </message>
+    <message>
+      <source>恢复自动判断</source>
+      <translation>Let the program tell again</translation>
+    </message>
+    <message>
+      <source>{first}至{last}　{name}（共 {count}）</source>
+      <translation>{first} to {last}: {name} ({count})</translation>
+    </message>
+    <message>
+      <source>新文</source>
+      <translation>New text</translation>
+    </message>
+    <message>
+      <source>原文</source>
+      <translation>Old text</translation>
     </message>
     <message>
       <source>这台机器没有语音。</source>

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policyviewer.app.annotating import AnnotationService, account_name
 from policyviewer.app.citing import CitationService
 from policyviewer.app.collection import Collection, open_collection
+from policyviewer.app.comparing import ComparingService
 from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
 from policyviewer.app.keeping import KeepingService
@@ -27,6 +28,7 @@ from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.correspondences import CorrespondenceStore
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.folders import FolderStore
 from policyviewer.storage.placements import PlacementStore
@@ -47,6 +49,7 @@ class Services:
     watching: WatchService
     searching: SearchService
     citing: CitationService
+    comparing: ComparingService
     folders: FolderService
     history: SearchHistory
     suggesting: SuggestionService
@@ -100,6 +103,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         paths=paths,
         library=library,
         citing=CitationService(library, collection.shelves),
+        comparing=ComparingService(library, CorrespondenceStore(notes)),
         folders=FolderService(FolderStore(notes)),
         importing=importing,
         opening=OpeningService(collection.shelves),

@@ -162,6 +162,7 @@ def _library_commands(command: Command) -> None:
     tables = command("tables", "列出一份文件里的表格，或导出为 Excel")
     tables.add_argument("reference", metavar="文件")
     tables.add_argument("--out", type=Path, metavar="文件.xlsx", help="写成 .xlsx 或 .csv")
+    _compare_command(command)
     tasks = command("tasks", "任务分解：谁牵头、谁配合、何时完成，或导出为 Excel、Word、日历")
     tasks.add_argument("target", metavar="文件", help="文件，或文库里的文件")
     tasks.add_argument("--body", metavar="单位", help="只列涉及这个单位的任务")
@@ -183,6 +184,22 @@ def _library_commands(command: Command) -> None:
     )
     correct.add_argument("--clear", action="store_true", help="先撤销以前的全部更正")
     _watch_commands(command)
+
+
+def _compare_command(command: Command) -> None:
+    compare = command("compare", "逐条对照两份文件，或同一份文件的两版")
+    compare.add_argument("old", metavar="原文件", help="文库中的文件、文件@版次，或一个文件的路径")
+    compare.add_argument("new", metavar="新文件", help="同上")
+    compare.add_argument("--out", type=Path, metavar="对照表.docx", help="或 .html .xlsx")
+    compare.add_argument(
+        "--level", choices=["provision", "paragraph"], default="provision", help="按条还是按款"
+    )
+    compare.add_argument(
+        "--superior",
+        action="store_true",
+        help="上下位对照：前一份是上级文件，后一份是落实它的本级文件",
+    )
+    compare.add_argument("--changes", action="store_true", help="对照表只写有变化的条文")
 
 
 def _watch_commands(command: Command) -> None:

@@ -93,6 +93,12 @@ def _library_group(name: str) -> Handler:
     }[name]
 
 
+def _compare_group(_name: str) -> Handler:
+    from policyviewer.cli.compare_command import compare
+
+    return compare
+
+
 def _correct_group(_name: str) -> Handler:
     from policyviewer.cli.correct_command import correct
 
@@ -149,6 +155,7 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "check": _library_group,
     "references": _library_group,
     "tables": _library_group,
+    "compare": _compare_group,
     "correct": _correct_group,
     "watch": _watch_group,
     "tasks": _tasks_group,

@@ -32,6 +32,8 @@ class Do(Enum):
     IMPORT = "import"
     WATCHED = "watched"
     CORRECT = "correct"
+    COMPARE = "compare"
+    COMPARE_FORMER = "compare-former"
     EXPORT_TABLES = "export-tables"
     EXPORT_RESULTS = "export-results"
     CLOSE_TAB = "close-tab"
@@ -115,6 +117,8 @@ ACTIONS = (
     ActionSpec(Do.WATCHED, Group.FILE, noop("关注的文件夹…")),
     ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
     ActionSpec(Do.PRINT, Group.FILE, noop("打印本文和批注…"), ("Ctrl+P",)),
+    ActionSpec(Do.COMPARE, Group.FILE, noop("对照两份文件…"), ("Ctrl+Shift+D",), apart=True),
+    ActionSpec(Do.COMPARE_FORMER, Group.FILE, noop("与上一版对照")),
     ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…"), apart=True),
     ActionSpec(Do.EXPORT_RESULTS, Group.FILE, noop("导出检索结果…")),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",), apart=True),

@@ -24,6 +24,7 @@ from policyviewer.ui.help import chapter_of
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.notes_desk import NotesDesk
 from policyviewer.ui.presenters.choosing import ChoicePresenter
+from policyviewer.ui.presenters.comparing import ComparePresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.finding import FindPresenter
@@ -173,6 +174,9 @@ class Desk(QObject):
         self.placing = PlacePresenter(
             self.reading, window, self.shelving, lambda: citation_style(self.choosing.settings)
         )
+        self.comparing = ComparePresenter(
+            services.comparing, services.library, tasks, self.reading, window
+        )
         self.speaking = SpeakPresenter(self.reading, window, Voice)
         window.action(Do.SPEAK).setVisible(can_speak())
         self.tasking = TaskPresenter(
@@ -189,7 +193,7 @@ class Desk(QObject):
         window.reader.speech_requested.connect(self.speaking.switch)
         window.overview.import_wanted.connect(self._ask_for_files)
         window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
-        self.reading.moved.connect(lambda _offset: window.show_page(document=True))
+        self.reading.moved.connect(self._on_moved)
         window.library.beside_wanted.connect(self.reading.open_beside)
         window.library.tasks_wanted.connect(self.tasking.show)
         self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
@@ -218,6 +222,8 @@ class Desk(QObject):
         deeds: dict[Do, Callable[[], object]] = {
             Do.IMPORT: self._ask_for_files,
             Do.CORRECT: self._correct,
+            Do.COMPARE: self.comparing.ask,
+            Do.COMPARE_FORMER: self.comparing.compare_former,
             Do.EXPORT_TABLES: self.exporting.export_all,
             Do.EXPORT_RESULTS: self.taking.ask,
             Do.WATCHED: self.watching.choose,
@@ -256,10 +262,21 @@ class Desk(QObject):
         self._window.find_bar.close_bar()
         self.search(words)
 
+    def _on_moved(self, _offset: int) -> None:
+        """Show the page that one reads, unless one has turned to a comparison meanwhile."""
+        if not self._window.tabs.page_is_current:
+            self._window.show_page(document=True)
+
     def _next_match(self) -> None:
+        if self._window.synopsis_shown:
+            self.comparing.step(1)
+            return
         (self.finding.next_place if self.finding.active else self.walking.next_match)()
 
     def _previous_match(self) -> None:
+        if self._window.synopsis_shown:
+            self.comparing.step(-1)
+            return
         (self.finding.previous_place if self.finding.active else self.walking.previous_match)()
 
     def _on_history(self, back: bool, forward: bool) -> None:  # noqa: FBT001  # a signal's values
@@ -303,13 +320,19 @@ class Desk(QObject):
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)
-        self._window.messages.show_message(words)
+        updated = [one.document for one in report.documents if one.version > 1]
+        if len(updated) == 1:
+            see = partial(self.comparing.compare_former, updated[0])
+            self._window.messages.show_message(words, tr("看改了什么"), see)
+        else:
+            self._window.messages.show_message(words)
         if is_smooth(report):
             return
         if report.failed:
             words += tr("没有读出来的文件没有被改动。")
         dialog = ReportDialog(words, report, self._window)
         dialog.document_chosen.connect(self.reading.open)
+        dialog.former_wanted.connect(self.comparing.compare_former)
         dialog.open()
 
     def _reopen(self) -> None:
