@@ -44,6 +44,10 @@
       <translation>Correct recognition…</translation>
     </message>
     <message>
+      <source>打印本文和批注…</source>
+      <translation>Print with Notes…</translation>
+    </message>
+    <message>
       <source>对照两份文件…</source>
       <translation>Compare two documents…</translation>
     </message>
@@ -170,6 +174,22 @@
     <message>
       <source>重做对批注的改动</source>
       <translation>Redo change to notes</translation>
+    </message>
+    <message>
+      <source>通读我标记的条款…</source>
+      <translation>Read My Marked Clauses…</translation>
+    </message>
+    <message>
+      <source>批注统计…</source>
+      <translation>Note Statistics…</translation>
+    </message>
+    <message>
+      <source>标签…</source>
+      <translation>Tags…</translation>
+    </message>
+    <message>
+      <source>批注署名…</source>
+      <translation>Sign Notes As…</translation>
     </message>
     <message>
       <source>待确认的批注…</source>
@@ -424,20 +444,12 @@
       <translation>第三部分第（二）项</translation>
     </message>
     <message>
+      <source>（现在的文本里已经没有这些文字）</source>
+      <translation>(these words are no longer in the text)</translation>
+    </message>
+    <message>
       <source>没有读出来的文件没有被改动。</source>
       <translation>Files that could not be read were not changed.</translation>
-    </message>
-    <message>
-      <source>再存一次</source>
-      <translation>Store again</translation>
-    </message>
-    <message>
-      <source>已删除。</source>
-      <translation>Deleted.</translation>
-    </message>
-    <message>
-      <source>撤销</source>
-      <translation>Undo</translation>
     </message>
     <message>
       <source>关于政策阅读器</source>
@@ -454,6 +466,26 @@
     <message>
       <source>这份文件是程序自带的，不能更正。</source>
       <translation>This document came with the program and cannot be corrected.</translation>
+    </message>
+    <message>
+      <source>；条款太多，只列出这些，请先筛选</source>
+      <translation>; there are more: filter first</translation>
+    </message>
+    <message>
+      <source>{clauses} 条，{marks} 处批注</source>
+      <translation>{clauses} clauses, {marks} notes</translation>
+    </message>
+    <message>
+      <source>打印…</source>
+      <translation>Print…</translation>
+    </message>
+    <message>
+      <source>存为 PDF…</source>
+      <translation>Save as PDF…</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
     </message>
     <message>
       <source>原文件</source>
@@ -522,6 +554,42 @@
     <message>
       <source>{title}（第 {version} 版）</source>
       <translation>{title} (edition {version})</translation>
+    </message>
+    <message>
+      <source>批注以前的内容</source>
+      <translation>Earlier Texts of the Note</translation>
+    </message>
+    <message>
+      <source>以前的内容</source>
+      <translation>Earlier texts</translation>
+    </message>
+    <message>
+      <source>当时的文字</source>
+      <translation>Text at that time</translation>
+    </message>
+    <message>
+      <source>恢复成这一版</source>
+      <translation>Restore This Text</translation>
+    </message>
+    <message>
+      <source>这条批注还没有改过。</source>
+      <translation>This note has not been changed.</translation>
+    </message>
+    <message>
+      <source>每次重新打开批注写过之后，原来的文字都留着。</source>
+      <translation>Whenever a note is taken up again, the text before is kept.</translation>
+    </message>
+    <message>
+      <source>现在　{day}</source>
+      <translation>Now  {day}</translation>
+    </message>
+    <message>
+      <source>（空）</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>{day} 以前针对：“{words}”</source>
+      <translation>Until {day} about: “{words}”</translation>
     </message>
     <message>
       <source>把文件或文件夹拖到这里。可以导入 Word、WPS、PDF、OFD、网页、表格、纯文本和压缩包。</source>
@@ -604,10 +672,6 @@
       <translation>Open this document</translation>
     </message>
     <message>
-      <source>关闭</source>
-      <translation>Close</translation>
-    </message>
-    <message>
       <source>采用现在的文字</source>
       <translation>Take the present words</translation>
     </message>
@@ -650,6 +714,74 @@
     <message>
       <source>批注：{words}</source>
       <translation>Note: {words}</translation>
+    </message>
+    <message>
+      <source>高亮</source>
+      <translation>Highlight</translation>
+    </message>
+    <message>
+      <source>条款</source>
+      <translation>Clause</translation>
+    </message>
+    <message>
+      <source>批注字数</source>
+      <translation>Characters</translation>
+    </message>
+    <message>
+      <source>原文已变</source>
+      <translation>Text changed</translation>
+    </message>
+    <message>
+      <source>最近修改</source>
+      <translation>Last change</translation>
+    </message>
+    <message>
+      <source>常用标签</source>
+      <translation>Frequent tags</translation>
+    </message>
+    <message>
+      <source>批注统计</source>
+      <translation>Note Statistics</translation>
+    </message>
+    <message>
+      <source>共 {total} 条：批注 {notes}，高亮 {highlights}，书签 {bookmarks}；{documents} 份文件的 {provisions} 条，写了 {characters} 字。</source>
+      <translation>{total} in all: {notes} notes, {highlights} highlights, {bookmarks} bookmarks; {provisions} clauses of {documents} documents, {characters} characters written.</translation>
+    </message>
+    <message>
+      <source>双击一份文件，列出它的批注。</source>
+      <translation>Double-click a document to list its notes.</translation>
+    </message>
+    <message>
+      <source>标签</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <source>还没有标签。在批注卡片下面的一行里写标签。</source>
+      <translation>No tags yet. Write tags in the line below a note.</translation>
+    </message>
+    <message>
+      <source>颜色</source>
+      <translation>Colour</translation>
+    </message>
+    <message>
+      <source>改名…</source>
+      <translation>Rename…</translation>
+    </message>
+    <message>
+      <source>去掉</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>改成另一个标签的名称，两个标签就合并。改名和去掉都可以撤销（Ctrl+Z）。</source>
+      <translation>Renaming a tag to another one merges them. Renaming and removing can be undone (Ctrl+Z).</translation>
+    </message>
+    <message>
+      <source>标签改名</source>
+      <translation>Rename Tag</translation>
+    </message>
+    <message>
+      <source>标签的名称：</source>
+      <translation>Name of the tag:</translation>
     </message>
     <message>
       <source>对应到上级文件的哪一段</source>
@@ -908,10 +1040,6 @@
       <translation>Today: {words}</translation>
     </message>
     <message>
-      <source>高亮</source>
-      <translation>Highlight</translation>
-    </message>
-    <message>
       <source>（文件已不在文库中）</source>
       <translation>(no longer in the library)</translation>
     </message>
@@ -1046,10 +1174,6 @@
       <translation>{count} overdue</translation>
     </message>
     <message>
-      <source>条款</source>
-      <translation>Clause</translation>
-    </message>
-    <message>
       <source>工作任务</source>
       <translation>Task</translation>
     </message>
@@ -1122,6 +1246,38 @@
       <translation>“{word}” is now searched for exactly as written</translation>
     </message>
     <message>
+      <source>上次有 {count} 条批注没有存上，文字在“{path}”。抄回批注后请删除这个文件。</source>
+      <translation>{count} notes could not be stored last time; their text is in “{path}”. Copy it back, then delete the file.</translation>
+    </message>
+    <message>
+      <source>以后的批注署名“{name}”；以前的不变。</source>
+      <translation>Notes are signed “{name}” from now on; earlier ones stay as they are.</translation>
+    </message>
+    <message>
+      <source>再存一次</source>
+      <translation>Store again</translation>
+    </message>
+    <message>
+      <source>打开文件夹</source>
+      <translation>Open Folder</translation>
+    </message>
+    <message>
+      <source>已删除。</source>
+      <translation>Deleted.</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>批注署名</source>
+      <translation>Sign Notes As</translation>
+    </message>
+    <message>
+      <source>以后做的批注署这个名字；空着就用登录这台电脑的名字：</source>
+      <translation>Notes are signed with this name from now on; empty: the name of the account.</translation>
+    </message>
+    <message>
       <source>已随条文移动</source>
       <translation>Moved with its provision</translation>
     </message>
@@ -1134,10 +1290,6 @@
       <translation>Words deleted</translation>
     </message>
     <message>
-      <source>打开这一处</source>
-      <translation>Open this place</translation>
-    </message>
-    <message>
       <source>删除</source>
       <translation>Delete</translation>
     </message>
@@ -1146,8 +1298,28 @@
       <translation>Delete this note</translation>
     </message>
     <message>
+      <source>这条批注的更多操作</source>
+      <translation>More for this note</translation>
+    </message>
+    <message>
+      <source>换颜色、看以前的内容</source>
+      <translation>Other colours, earlier texts</translation>
+    </message>
+    <message>
+      <source>打开这一处</source>
+      <translation>Open this place</translation>
+    </message>
+    <message>
       <source>还没有存上，文字仍在这里</source>
       <translation>Not stored yet; the words are still here</translation>
+    </message>
+    <message>
+      <source>到正文这一处</source>
+      <translation>Go to the Text</translation>
+    </message>
+    <message>
+      <source>以前的内容…</source>
+      <translation>Earlier Texts…</translation>
     </message>
     <message>
       <source>这份文件的批注</source>
@@ -1194,6 +1366,22 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Filter by words</translation>
     </message>
     <message>
+      <source>通读</source>
+      <translation>Read</translation>
+    </message>
+    <message>
+      <source>把列出的这些条款的原文和批注放在一起读，也可以打印</source>
+      <translation>Read the listed clauses with their notes together, or print them</translation>
+    </message>
+    <message>
+      <source>统计</source>
+      <translation>Count</translation>
+    </message>
+    <message>
+      <source>每份文件有多少批注、高亮和书签</source>
+      <translation>How many notes, highlights and bookmarks each document has</translation>
+    </message>
+    <message>
       <source>导出…</source>
       <translation>Export…</translation>
     </message>
@@ -1202,8 +1390,16 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Export the listed notes to Word, Excel, Markdown or a notes package</translation>
     </message>
     <message>
+      <source>正在读取……</source>
+      <translation>Reading…</translation>
+    </message>
+    <message>
       <source>新建文件夹</source>
       <translation>New folder</translation>
+    </message>
+    <message>
+      <source>文件夹改名</source>
+      <translation>Rename Folder</translation>
     </message>
     <message>
       <source>书签改名</source>
@@ -1234,12 +1430,20 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Filter {title}</translation>
     </message>
     <message>
+      <source>通读选中的</source>
+      <translation>Read Selected</translation>
+    </message>
+    <message>
       <source>导出选中的…</source>
       <translation>Export selected…</translation>
     </message>
     <message>
-      <source>改名…</source>
-      <translation>Rename…</translation>
+      <source>通读这些条款</source>
+      <translation>Read These Clauses</translation>
+    </message>
+    <message>
+      <source>导出这些…</source>
+      <translation>Export These…</translation>
     </message>
     <message>
       <source>新建文件夹…</source>
@@ -1248,6 +1452,18 @@ Select words in the text and highlight or annotate them with the bar that appear
     <message>
       <source>移出文件夹</source>
       <translation>Remove from folder</translation>
+    </message>
+    <message>
+      <source>只看这份文件</source>
+      <translation>Only This Document</translation>
+    </message>
+    <message>
+      <source>文件夹改名…</source>
+      <translation>Rename Folder…</translation>
+    </message>
+    <message>
+      <source>解散文件夹，书签保留</source>
+      <translation>Dissolve Folder, Keep Bookmarks</translation>
     </message>
     <message>
       <source>只看正在读的这一条</source>
@@ -1404,6 +1620,14 @@ Select words in the text and highlight or annotate them with the bar that appear
     <message>
       <source>这一天：{words}</source>
       <translation>On this day: {words}</translation>
+    </message>
+    <message>
+      <source>您的批注和书签</source>
+      <translation>Your notes and bookmarks</translation>
+    </message>
+    <message>
+      <source>您的批注和书签里有 {count} 条</source>
+      <translation>{count} among your notes and bookmarks</translation>
     </message>
     <message>
       <source>打开一份文件，这里显示它的目录。</source>
@@ -1686,10 +1910,6 @@ Words parted by blanks must all be in the same provision; quotation marks find e
       <translation>{count} ms</translation>
     </message>
     <message>
-      <source>您的批注和书签里有 {count} 条</source>
-      <translation>{count} among your notes and bookmarks</translation>
-    </message>
-    <message>
       <source>已列出 {listed} 条，共 {total} 条。点击继续列出</source>
       <translation>{listed} of {total} listed. Click to list more</translation>
     </message>
@@ -1788,6 +2008,10 @@ Brackets such as “（××局牵头）”, labels such as “责任单位：…
     <message>
       <source>这份文件还没有批注。</source>
       <translation>No notes on this document yet.</translation>
+    </message>
+    <message>
+      <source>有 {count} 条后来又在别处改过，没有动。</source>
+      <translation> {count} were changed elsewhere since and stay as they are.</translation>
     </message>
     <message>
       <source>并已另存到“{path}”</source>
@@ -2032,6 +2256,10 @@ what was made since stays. This can be undone.</translation>
       <translation>{count} notes exported to “{path}”.</translation>
     </message>
     <message>
+      <source>恢复这些</source>
+      <translation>Restore These</translation>
+    </message>
+    <message>
       <source>重复导入不会重复；双方都改过的，两份都保留。导入可以一步撤销。</source>
       <translation>Importing again adds nothing twice; where both sides changed a note, both are kept. The import is one step that can be undone.</translation>
     </message>
@@ -2132,6 +2360,26 @@ what was made since stays. This can be undone.</translation>
       <translation>Search {plain}</translation>
     </message>
     <message>
+      <source>打印</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>存为 PDF</source>
+      <translation>Save as PDF</translation>
+    </message>
+    <message>
+      <source>还没有批注和书签。</source>
+      <translation>No notes or bookmarks yet.</translation>
+    </message>
+    <message>
+      <source>已存为“{path}”。</source>
+      <translation>Saved as “{path}”.</translation>
+    </message>
+    <message>
+      <source>我标记的条款</source>
+      <translation>My Marked Clauses</translation>
+    </message>
+    <message>
       <source>逐条确认</source>
       <translation>Confirm one by one</translation>
     </message>
@@ -2222,6 +2470,14 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>关注的文件夹里有 {count} 份新文件。</source>
       <translation>{count} new files in watched folders.</translation>
+    </message>
+    <message>
+      <source>请检查磁盘空间和文件夹的写入权限。</source>
+      <translation>Check the space on the disk and whether the folder can be written.</translation>
+    </message>
+    <message>
+      <source>不能写入“{path}”。</source>
+      <translation>“{path}” cannot be written.</translation>
     </message>
     <message>
       <source>黄色</source>
@@ -2424,6 +2680,18 @@ what was made since stays. This can be undone.</translation>
       <translation>What do you want to do? Type words or pinyin initials</translation>
     </message>
     <message>
+      <source>起止日期</source>
+      <translation>Dates</translation>
+    </message>
+    <message>
+      <source>从</source>
+      <translation>From</translation>
+    </message>
+    <message>
+      <source>到</source>
+      <translation>To</translation>
+    </message>
+    <message>
       <source>打开的文件</source>
       <translation>Open documents</translation>
     </message>
@@ -2568,8 +2836,8 @@ what was made since stays. This can be undone.</translation>
       <translation>Last year</translation>
     </message>
     <message>
-      <source>按颜色、标签、状态和时间筛选</source>
-      <translation>Filter by colour, tag, state and time</translation>
+      <source>按文件、标签、颜色、状态、作者和时间筛选</source>
+      <translation>Filter by document, tag, colour, state, author and date</translation>
     </message>
     <message>
       <source>筛选条件</source>
@@ -2588,12 +2856,8 @@ what was made since stays. This can be undone.</translation>
       <translation>Kind</translation>
     </message>
     <message>
-      <source>颜色</source>
-      <translation>Colour</translation>
-    </message>
-    <message>
-      <source>标签</source>
-      <translation>Tag</translation>
+      <source>作者</source>
+      <translation>Author</translation>
     </message>
     <message>
       <source>去掉这个条件</source>
@@ -2602,6 +2866,14 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>{day} 以来</source>
       <translation>since {day}</translation>
+    </message>
+    <message>
+      <source>{day} 以前</source>
+      <translation>until {day}</translation>
+    </message>
+    <message>
+      <source>起止日期…</source>
+      <translation>Between Dates…</translation>
     </message>
     <message>
       <source>检索建议</source>

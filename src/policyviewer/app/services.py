@@ -22,6 +22,7 @@ from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
 from policyviewer.app.settling import SettlingService
 from policyviewer.app.suggesting import SuggestionService
+from policyviewer.app.tagging import TagService
 from policyviewer.app.tasking import TaskService
 from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
@@ -33,6 +34,7 @@ from policyviewer.storage.folders import FolderStore
 from policyviewer.storage.placements import PlacementStore
 from policyviewer.storage.reading import ReadingStore
 from policyviewer.storage.searches import SearchStore
+from policyviewer.storage.tags import TagStore
 from policyviewer.storage.task_progress import TaskProgressStore
 
 
@@ -53,6 +55,7 @@ class Services:
     suggesting: SuggestionService
     annotating: AnnotationService
     settling: SettlingService
+    tagging: TagService
     reading: ReadingStore
     recent: RecentService
     keeping: KeepingService
@@ -110,6 +113,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         suggesting=SuggestionService(collection.shelves, history, searching.words),
         annotating=annotating,
         settling=SettlingService(library, annotating, placing),
+        tagging=TagService(TagStore(notes), annotating),
         reading=reading,
         recent=RecentService(library, reading, collection.own),
         keeping=KeepingService(paths.notes, paths.backups, annotating),

@@ -12,10 +12,8 @@ from PySide6.QtWidgets import QMessageBox
 from policyviewer.app.edition import edition_in
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
-from policyviewer.app.rescue import folders_for_words
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings, citation_style
-from policyviewer.domain.annotations import Colour
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
@@ -24,7 +22,7 @@ from policyviewer.ui.actions import Do
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.help import chapter_of
 from policyviewer.ui.main_window import MainWindow
-from policyviewer.ui.presenters.annotating import AnnotatingPresenter
+from policyviewer.ui.notes_desk import NotesDesk
 from policyviewer.ui.presenters.choosing import ChoicePresenter
 from policyviewer.ui.presenters.comparing import ComparePresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
@@ -33,11 +31,8 @@ from policyviewer.ui.presenters.finding import FindPresenter
 from policyviewer.ui.presenters.foldering import FolderPresenter
 from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
-from policyviewer.ui.presenters.keeping import KeepingPresenter
 from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
-from policyviewer.ui.presenters.note_links import NoteLinkPresenter
-from policyviewer.ui.presenters.noting import NotePresenter
 from policyviewer.ui.presenters.opening import OpenPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
@@ -45,7 +40,6 @@ from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.recent import RecentPresenter
 from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
-from policyviewer.ui.presenters.settling import SettlePresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.presenters.speaking import SpeakPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
@@ -76,7 +70,7 @@ class Desk(QObject):
         self.choosing = ChoicePresenter(window, settings)
         self._make_presenters(services)
         self._connect_presenters()
-        self._connect_notes()
+        self.searching.answered.connect(self.noting.look_for)
         self._connect_actions()
         window.status.damage.clicked.connect(window.action(Do.RESTORED).trigger)
 
@@ -106,13 +100,12 @@ class Desk(QObject):
         self.importing.mend()
         self.watching.look()
         self.suggesting.prepare()
-        self.annotating.empty_old_trash()
+        self.notes.begin()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
-        self._window.annotations.commit()
+        self.notes.stop()
         self.reading.keep_place()
-        self.noting.stop()
         self.speaking.stop()
 
     def focus_page(self) -> None:
@@ -150,11 +143,6 @@ class Desk(QObject):
             services.suggesting, services.history, tasks, window.search_box, window.offers,
             self.searching, self.reading,
         )  # fmt: skip
-        self.annotating = AnnotatingPresenter(
-            services.annotating, tasks, self.reading, window.reader, window.annotations,
-            folders_for_words(services.paths),
-        )  # fmt: skip
-        self.settling = SettlePresenter(services.settling, tasks, window)
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
         )
@@ -172,16 +160,12 @@ class Desk(QObject):
         self.foldering = FolderPresenter(
             services.folders, tasks, window.library, self.shelving, window.messages
         )
-        self.noting = NotePresenter(
-            services.annotating, services.settling, services.library, tasks, window
-        )
+        self.notes = NotesDesk(window, services, tasks, self.reading, self.choosing)
+        self.annotating, self.noting = self.notes.annotating, self.notes.noting
+        self.settling, self.keeping = self.notes.settling, self.notes.keeping
         self.opening = OpenPresenter(
             services.opening, tasks, window, self.reading, self.importing, self.noting
         )
-        self.keeping = KeepingPresenter(
-            services.keeping, services.paths.drive, self.choosing, tasks, window
-        )
-        self.note_links = NoteLinkPresenter(services.library, tasks, self.reading, window)
         self.lists = ListPresenter(services, tasks, window, self.shelving, self.noting)
         self.linking = LinkPresenter(
             services.citing, tasks, self.reading, window.reader, window.citations,
@@ -224,7 +208,6 @@ class Desk(QObject):
         window.search_box.left.connect(self.focus_page)
         window.library.import_wanted.connect(self._ask_for_files)
         window.properties.place_chosen.connect(self.reading.reveal)
-        window.reader.note_requested.connect(self._on_note_wanted)
         window.closing.connect(self.stop)
         self.reading.history_changed.connect(self._on_history)
         self.searching.index_unusable.connect(self.importing.mend)
@@ -234,28 +217,6 @@ class Desk(QObject):
         self.importing.imported.connect(self._on_imported)
         self.correcting.library_changed.connect(self._on_library_changed)
         window.properties.correction_wanted.connect(self._correct)
-
-    def _connect_notes(self) -> None:
-        results = self._window.results
-        self.searching.answered.connect(self.noting.look_for)
-        results.own_notes.clicked.connect(
-            lambda: self.noting.show_those_with(self._window.search_box.text())
-        )
-        self.keeping.restored.connect(self.annotating.refresh)
-        self.keeping.restored.connect(self.noting.refresh)
-        self.noting.deleted.connect(self.annotating.delete_all)
-        self.noting.arranged.connect(self.annotating.arrange)
-        self.noting.renamed.connect(self.annotating.rename)
-        self.noting.merged.connect(self.annotating.refresh)
-        self.noting.merged.connect(self.noting.refresh)
-        self.noting.place_wanted.connect(self.reading.open)
-        self.annotating.changed.connect(self.noting.refresh_soon)
-        self.annotating.deleted.connect(self._on_deleted)
-        self.annotating.stepped.connect(self._window.messages.show_message)
-        self.annotating.not_stored.connect(self._on_not_stored)
-        self.settling.settled.connect(self.annotating.refresh)
-        self.settling.settled.connect(self.noting.refresh_soon)
-        self.settling.place_wanted.connect(self.reading.open)
 
     def _connect_actions(self) -> None:
         deeds: dict[Do, Callable[[], object]] = {
@@ -277,22 +238,9 @@ class Desk(QObject):
             Do.SPEAK: self.speaking.switch,
             Do.NEXT_MATCH: self._next_match,
             Do.PREVIOUS_MATCH: self._previous_match,
-            Do.BOOKMARK: self.annotating.toggle_bookmark,
-            Do.HIGHLIGHT: lambda: self.annotating.highlight_selection(Colour.YELLOW),
-            Do.NOTE: self.annotating.note_selection,
             Do.COPY_CITED: self.placing.copy_cited,
             Do.COPY_REFERENCE: self.placing.copy_reference,
-            Do.UNDO: self.annotating.undo,
-            Do.REDO: self.annotating.redo,
-            Do.SETTLE: self.settling.ask,
-            Do.TRASH: self.annotating.show_trash,
             Do.REOPEN_TAB: self._reopen,
-            Do.NEXT_NOTE: lambda: self.annotating.step(1),
-            Do.PREVIOUS_NOTE: lambda: self.annotating.step(-1),
-            Do.BACKUP_FOLDER: self.keeping.ask_for_folder,
-            Do.RESTORE: self.keeping.ask_for_backup,
-            Do.EXPORT_NOTES: self.noting.export_all,
-            Do.IMPORT_NOTES: self.noting.ask_for_package,
             Do.LARGER: self.choosing.larger,
             Do.SMALLER: self.choosing.smaller,
             Do.ACTUAL_SIZE: self.choosing.actual_size,
@@ -304,6 +252,7 @@ class Desk(QObject):
             Do.NEXT_DAMAGE: lambda: self.placing.step_damage(1),
             Do.PREVIOUS_DAMAGE: lambda: self.placing.step_damage(-1),
             Do.ABOUT: self._about,
+            **self.notes.deeds(),
         }
         for do, deed in deeds.items():
             self._window.action(do).triggered.connect(lambda _checked=False, deed=deed: deed())
@@ -337,9 +286,6 @@ class Desk(QObject):
     def _on_query(self, text: str) -> None:
         if text.strip():
             self._window.show_panel("search")
-
-    def _on_note_wanted(self, _span: object) -> None:
-        self._window.show_notes()
 
     def _open_manual(self) -> None:
         """Open the manual at the chapter of what has the keyboard."""
@@ -392,12 +338,6 @@ class Desk(QObject):
     def _reopen(self) -> None:
         if not self.reading.reopen():
             self._window.messages.show_message(tr("没有刚关闭的文件。"))
-
-    def _on_not_stored(self, words: str) -> None:
-        self._window.messages.show_message(words, tr("再存一次"), self._window.annotations.commit)
-
-    def _on_deleted(self, _annotation: object) -> None:
-        self._window.messages.show_message(tr("已删除。"), tr("撤销"), self.annotating.undo)
 
     def _ask_for_files(self, paths: Sequence[Path] = ()) -> None:
         self.importing.ask(self._window, paths)

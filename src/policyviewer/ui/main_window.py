@@ -174,7 +174,8 @@ class MainWindow(QWidget):
         self.results.set_icons(look.icon)
         self.find_bar.set_icons(look.icon)
         self.matches.set_icons(look.icon("arrow-up-s-line"), look.icon("arrow-down-s-line"))
-        self.annotations.set_theme(theme)
+        for pane in (self.annotations, self.bookmarks, self.notes):
+            pane.set_theme(theme)
         self.reader.set_colours(page_colours(theme))
 
     def state(self) -> WindowState:
