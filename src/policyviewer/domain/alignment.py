@@ -2,8 +2,8 @@
 
 Numbers tell little: an article put in renumbers all that follow. Words tell: those of most
 provisions stay, and of the others most words do. Sameness is told in this order: the same words
-and no others of the same; nearly the same words, the likest first; a third of the words, or most
-of those of the shorter one, between the same neighbours.
+and no others of the same; nearly the same words, the likest first. A third of the words, or most
+of those of the shorter one, between the same neighbours only make it likely.
 """
 
 from __future__ import annotations
@@ -58,18 +58,15 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Counterparts by index, from the former text and back; ``near`` are those of the former text
-    whose words alone would not tell, but their neighbours do.
+    """Counterparts by index, from the former text and back.
+
+    ``near`` are provisions without one, with those of the new text between the same neighbours:
+    their words alone would not tell that they are one.
     """
 
     forward: Mapping[int, int]
     back: Mapping[int, int]
-    near: frozenset[int] = frozenset()
-
-    def by_words(self) -> Pairs:
-        """Give the pairs that the words alone tell."""
-        forward = {one: other for one, other in self.forward.items() if one not in self.near}
-        return Pairs(forward, {other: one for one, other in forward.items()})
+    near: Mapping[int, int]
 
 
 def tiles_of(outline: Outline) -> tuple[Tile, ...]:
@@ -95,9 +92,8 @@ def paired(old: Sequence[Tile], new: Sequence[Tile]) -> Pairs:
     for found in likely:
         if found.alike:
             joined.join(found.one, -found.behind)
-    near = [found for found in likely if not found.alike]
-    beside = frozenset(_join_in_place(near, len(old), joined))
-    return Pairs(joined.forward, joined.back, beside)
+    near = _in_place([found for found in likely if not found.alike], len(old), joined)
+    return Pairs(joined.forward, joined.back, near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +101,10 @@ class _Joined:
     forward: dict[int, int]
     back: dict[int, int]
 
-    def join(self, one: int, other: int) -> bool:
-        """Make two provisions counterparts unless one of them has one; say whether they are now."""
-        if one in self.forward or other in self.back:
-            return False
-        self.forward[one], self.back[other] = other, one
-        return True
+    def join(self, one: int, other: int) -> None:
+        """Make two provisions counterparts unless one of them has one."""
+        if one not in self.forward and other not in self.back:
+            self.forward[one], self.back[other] = other, one
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -200,10 +194,8 @@ def _told(one: Counter[str], other: Counter[str]) -> tuple[float, bool] | None:
     return (score, False) if fewer >= _FEWEST and (held or score >= _IN_PLACE) else None
 
 
-def _join_in_place(likely: Sequence[_Likely], count: int, joined: _Joined) -> Iterator[int]:
-    """Join provisions between the same neighbours and give the indices; neighbours that were put
-    elsewhere do not count.
-    """
+def _in_place(likely: Sequence[_Likely], count: int, joined: _Joined) -> dict[int, int]:
+    """Give provisions between the same neighbours; those that were put elsewhere do not count."""
     ones = sorted(joined.forward)
     others = [joined.forward[one] for one in ones]
     stayed = sorted(increasing(others, [1.0] * len(others)))
@@ -211,10 +203,12 @@ def _join_in_place(likely: Sequence[_Likely], count: int, joined: _Joined) -> It
     for at in stayed:
         before[ones[at] + 1] = behind[ones[at]] = others[at]
     before, behind = list(accumulate(before, max)), list(accumulate(behind[::-1], min))[::-1]
+    near = _Joined({}, {})
     for found in likely:
-        between = before[found.one] < -found.behind < behind[found.one]
-        if between and joined.join(found.one, -found.behind):
-            yield found.one
+        free = found.one not in joined.forward and -found.behind not in joined.back
+        if free and before[found.one] < -found.behind < behind[found.one]:
+            near.join(found.one, -found.behind)
+    return near.forward
 
 
 def _between(one: int, other: int, joined: _Joined) -> bool:

@@ -37,7 +37,7 @@ class Revision:
         self._texts = (old.text, new.text)
         self._old, self._new = tiles_of(old), tiles_of(new)
         self._provisions = [tile.provision for tile in self._old], [t.provision for t in self._new]
-        self._pairs = paired(self._old, self._new).by_words()
+        self._pairs = paired(self._old, self._new)
         self._blocks = cache(self._matching)
 
     @cached_property

@@ -54,21 +54,20 @@ def groups_of(old: Sequence[Tile], new: Sequence[Tile]) -> list[Group]:
             olds[whole].append(part)
     taken = {one for ones in olds.values() for one in ones}
     parts = {other for others in news.values() for other in others}
-    for one in sorted(pairs.near - taken):
-        other = pairs.forward[one]
-        if other not in parts:
+    for one, other in sorted(pairs.near.items()):
+        if one not in taken and other not in parts:
             links[one], olds[other], news[one] = other, [one], [other]
     return _in_order(old, new, [(olds[other], news[one]) for one, other in sorted(links.items())])
 
 
 def _links(old: Sequence[Tile], new: Sequence[Tile], pairs: Pairs) -> dict[int, int]:
-    """Give the counterparts by index; what only has the same number is none, but the text outside
-    all provisions is, and a heading of the same provisions.
+    """Give the counterparts by index; the same number alone makes none, but the text outside all
+    provisions is the same one, and so is a heading of the same provisions.
     """
-    links = dict(pairs.by_words().forward)
+    links = dict(pairs.forward)
     named = {tile.provision.id: at for at, tile in enumerate(new) if at not in pairs.back}
     for one, tile in enumerate(old):
-        other = None if one in pairs.forward else named.get(tile.provision.id)
+        other = named.get(tile.provision.id) if one not in links else None
         if other is None:
             continue
         stray = tile.provision.cls is None and new[other].provision.cls is None
