@@ -54,6 +54,8 @@ class Settings:
     language: Language = Language.CHINESE
     author: str = ""
     """The name under which notes are written; empty: the name of the account."""
+    own_body: str = ""
+    """The user's own office, by which tasks are narrowed down; empty: none was named."""
     cite_name: NameForm = NameForm.FULL
     cite_items: ItemForm = ItemForm.PLAIN
     cite_sections: SectionForm = SectionForm.PRINTED

@@ -93,6 +93,12 @@ def _library_group(name: str) -> Handler:
     }[name]
 
 
+def _compare_group(_name: str) -> Handler:
+    from policyviewer.cli.compare_command import compare
+
+    return compare
+
+
 def _correct_group(_name: str) -> Handler:
     from policyviewer.cli.correct_command import correct
 
@@ -123,6 +129,12 @@ def _keeping_group(name: str) -> Handler:
     return {"backup": commands.backup, "restore": commands.restore}[name]
 
 
+def _tasks_group(_name: str) -> Handler:
+    from policyviewer.cli.tasks_command import tasks
+
+    return tasks
+
+
 def _program_group(name: str) -> Handler:
     if name == "doctor":
         from policyviewer.cli.doctor import doctor
@@ -143,8 +155,10 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "check": _library_group,
     "references": _library_group,
     "tables": _library_group,
+    "compare": _compare_group,
     "correct": _correct_group,
     "watch": _watch_group,
+    "tasks": _tasks_group,
     "search": _search_group,
     "notes": _notes_group,
     "bookmarks": _notes_group,

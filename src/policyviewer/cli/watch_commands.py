@@ -9,7 +9,7 @@ from policyviewer.app.importing import ImportService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.searching import SearchService
 from policyviewer.app.watching import WatchService
-from policyviewer.cli.library_commands import tell_report
+from policyviewer.cli.library_commands import settled, tell_report
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.names import readable
 
@@ -25,7 +25,8 @@ def watch(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
             service.unwatch(options.folder)
         elif options.action == "import":
             SearchService(collection.shelves).mend(ctx)
-            return tell_report(service.take(service.news(ctx).files)(ctx), terminal)
+            report = service.take(service.news(ctx).files)(ctx)
+            return tell_report(report, settled(report, collection, paths), terminal)
         _tell(service, terminal)
     return 0
 

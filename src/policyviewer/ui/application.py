@@ -114,6 +114,8 @@ class Session(QObject):
         """Store what is to be stored, end the threads, close the databases."""
         self._backup.stop()
         self.tasks.shutdown()
+        if self.desk is not None:
+            self.desk.notes.rescue_words()
         if self.services is not None:
             self.services.close()
         self.errors.uninstall()
