@@ -22,7 +22,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QTextEdit, QToolButton
 
 from policyviewer.app.annotating import Draft
 from policyviewer.app.import_report import ImportReport, failure
@@ -177,6 +177,19 @@ def show_table(stage: Stage, _files: Sequence[Path]) -> None:
     open_titled(stage, "名录")
 
 
+def compare(*, superior: bool) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what compares two opinions on one subject, or the second with the first above it."""
+
+    def reach(stage: Stage, files: Sequence[Path]) -> None:
+        read(stage, files)
+        documents = stage.services.library.documents()
+        names = [one.id for one in documents if "公路养护" in one.metadata.title]
+        stage.desk.comparing.compare_chosen((names * 2)[:2], superior)
+        stage.settle()
+
+    return reach
+
+
 def running(stage: Stage, files: Sequence[Path]) -> None:
     """Show an import at work."""
     read(stage, files)
@@ -242,6 +255,36 @@ def settle(stage: Stage, files: Sequence[Path]) -> None:
     SettleDialog([question, question], stage.window.theme, stage.window).open()
 
 
+def dialog_of(do: Do) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what opens a dialog by its action, over the opinion."""
+
+    def reach(stage: Stage, files: Sequence[Path]) -> None:
+        read(stage, files)
+        stage.window.action(do).trigger()
+
+    return reach
+
+
+def history(stage: Stage, files: Sequence[Path]) -> None:
+    """Show what a note said before."""
+    read(stage, files)
+    document = stage.window.reader.document
+    assert document is not None
+    noted = (one.annotation for one in stage.services.annotating.of(document))
+    one = next(one for one in noted if one.text)
+    stage.services.annotating.edit(one.id, NOTE + "财政局已回复：列入年度预算。")
+    stage.desk.notes.history.show_history(str(one.id))
+
+
+def filtered(stage: Stage, files: Sequence[Path]) -> None:
+    """Show the menu by which notes are narrowed down."""
+    panel("notes")(stage, files)
+    button = stage.window.notes.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    menu = button.menu()
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
 def trash(stage: Stage, files: Sequence[Path]) -> None:
     """Show what was deleted."""
     read(stage, files)
@@ -287,11 +330,21 @@ STATES = (
     State("bookmarks", "书签", panel("bookmarks")),
     State("notes", "批注", note),
     State("notes-narrowed", "筛选批注", narrowed),
+    State("notes-filter", "筛选菜单", filtered),
+    State("clauses", "通读标记的条款", dialog_of(Do.READ_MARKED)),
+    State("print", "打印本文和批注", dialog_of(Do.PRINT)),
+    State("statistics", "批注统计", dialog_of(Do.STATISTICS)),
+    State("tags", "标签", dialog_of(Do.TAGS)),
+    State("history", "批注以前的内容", history),
     State("settle", "逐条确认", settle),
     State("trash", "已删除的批注", trash),
     State("properties", "属性", beside(1, OPINION)),
     State("citations", "引用", beside(2, "蔬菜产业发展管理办法")),
     State("table", "表格", show_table),
+    State("comparison", "新旧对照", compare(superior=False)),
+    State("comparison-superior", "上下位对照", compare(superior=True)),
+    State("comparison-dialog", "选择对照的文件", do("COMPARE")),
+    State("dark-comparison", "深色对照", compare(superior=False), ThemeName.DARK),
     State("tasks", "任务分解表", tasks("人居环境")),
     State("tasks-none", "没有任务的文件", tasks("规程")),
     State("split", "并排", do("SPLIT")),

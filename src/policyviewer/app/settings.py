@@ -61,6 +61,8 @@ class Settings:
     cite_sections: SectionForm = SectionForm.PRINTED
     backup_folder: str = ""
     """A second folder for the backups of the notes; empty: none."""
+    asked_for_stick: bool = False
+    """Whether the user said that nothing shall be kept on the stick that the program lies on."""
 
 
 def page_style(settings: Settings) -> PageStyle:

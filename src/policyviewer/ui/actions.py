@@ -32,6 +32,8 @@ class Do(Enum):
     IMPORT = "import"
     WATCHED = "watched"
     CORRECT = "correct"
+    COMPARE = "compare"
+    COMPARE_FORMER = "compare-former"
     EXPORT_TABLES = "export-tables"
     EXPORT_RESULTS = "export-results"
     CLOSE_TAB = "close-tab"
@@ -67,6 +69,11 @@ class Do(Enum):
     RESTORE = "restore"
     EXPORT_NOTES = "export-notes"
     IMPORT_NOTES = "import-notes"
+    READ_MARKED = "read-marked"
+    STATISTICS = "statistics"
+    TAGS = "tags"
+    SIGNATURE = "signature"
+    PRINT = "print"
     SPLIT = "split"
     OTHER_PAGE = "other-page"
     LIBRARY_PANEL = "library"
@@ -109,6 +116,9 @@ ACTIONS = (
     ActionSpec(Do.IMPORT, Group.FILE, noop("导入文件…"), ("Ctrl+O",)),
     ActionSpec(Do.WATCHED, Group.FILE, noop("关注的文件夹…")),
     ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
+    ActionSpec(Do.PRINT, Group.FILE, noop("打印本文和批注…"), ("Ctrl+P",)),
+    ActionSpec(Do.COMPARE, Group.FILE, noop("对照两份文件…"), ("Ctrl+Shift+D",), apart=True),
+    ActionSpec(Do.COMPARE_FORMER, Group.FILE, noop("与上一版对照")),
     ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…"), apart=True),
     ActionSpec(Do.EXPORT_RESULTS, Group.FILE, noop("导出检索结果…")),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",), apart=True),
@@ -143,6 +153,12 @@ ACTIONS = (
     ActionSpec(Do.PREVIOUS_NOTE, Group.NOTES, noop("上一处批注"), ("Alt+Up",)),
     ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",), apart=True),
     ActionSpec(Do.REDO, Group.NOTES, noop("重做对批注的改动"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec(
+        Do.READ_MARKED, Group.NOTES, noop("通读我标记的条款…"), ("Ctrl+Shift+M",), apart=True
+    ),
+    ActionSpec(Do.STATISTICS, Group.NOTES, noop("批注统计…")),
+    ActionSpec(Do.TAGS, Group.NOTES, noop("标签…")),
+    ActionSpec(Do.SIGNATURE, Group.NOTES, noop("批注署名…")),
     ActionSpec(Do.SETTLE, Group.NOTES, noop("待确认的批注…"), apart=True),
     ActionSpec(Do.TRASH, Group.NOTES, noop("已删除的批注…")),
     ActionSpec(Do.EXPORT_NOTES, Group.NOTES, noop("导出批注…"), apart=True),

@@ -13,6 +13,7 @@ CHAPTERS: Mapping[str, str] = {
     "notes": "main/l1_4",
     "annotations": "main/l1_4",
     "citations": "main/l1_5",
+    "synopsis": "main/l1_5",
     "outline": "main/l1_6",
     "reader": "main/l1_6",
     "tasks": "main/l1_5",

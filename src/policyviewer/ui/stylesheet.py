@@ -167,6 +167,10 @@ QFrame[role="card"]:focus {{ border-color: {t.accent}; }}
 #overview, #overview QWidget {{ background: {t.page}; }}
 #overview QPushButton {{ background: {t.field}; }}
 QLabel[role="overviewTitle"] {{ font-size: 20px; }}
+#synopsis {{ background: {t.page}; border: none; }}
+#synopsisHead, #synopsisHead QWidget {{ background: {t.panel}; }}
+#synopsisHead {{ border: none; border-bottom: 1px solid {t.line}; }}
+#synopsisHead QPushButton, #synopsisHead QComboBox {{ background: {t.field}; }}
 #linkCard {{ background: {t.field}; border: 1px solid {t.soft};
     border-radius: {RADIUS_LARGE}px; }}
 #linkCard QLabel[role="cardTitle"] {{ font-weight: bold; }}
