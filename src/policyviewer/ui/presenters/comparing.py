@@ -240,7 +240,7 @@ class ComparePresenter(QObject):
         if made is None:
             return
         texts = made.old.outline.text, made.new.outline.text
-        units = [unit_of(tile, texts[0]) for tile in paragraphs_of(made.old.outline)]
+        units = [unit_of(tile.provision, texts[0]) for tile in paragraphs_of(made.old.outline)]
         dialog = TieDialog(
             row.new[0].span.of(texts[1]),
             [(unit, unit.span.of(texts[0])) for unit in units],
