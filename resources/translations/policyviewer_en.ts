@@ -2050,6 +2050,10 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>There are no more changes.</translation>
     </message>
     <message>
+      <source>对照中没有这些字。</source>
+      <translation>The comparison does not have these words.</translation>
+    </message>
+    <message>
       <source>导出对照表</source>
       <translation>Export the comparison</translation>
     </message>
@@ -2578,6 +2582,14 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>导出为 Word、网页或 Excel 对照表</source>
       <translation>Export as a table in Word, as a web page or in Excel</translation>
+    </message>
+    <message>
+      <source>在对照中查找</source>
+      <translation>Find in the comparison</translation>
+    </message>
+    <message>
+      <source>按回车键到下一处</source>
+      <translation>Enter goes to the next place</translation>
     </message>
     <message>
       <source>上一处变化（Shift+F3）</source>

@@ -56,9 +56,23 @@ class _Comparing:
         reshaping = Reshaping.SPLIT if len(news) > 1 and olds else None
         if len(olds) > 1 and news:
             reshaping = Reshaping.MERGED
-        parts = tuple(self._parts(olds, news))
+        parts = (self._parts if revised else self._same)(olds, news)
         units = self._units(olds, 0), self._units(news, 1)
-        return Row(change, *units, parts, reshaping, revised)
+        return Row(change, *units, tuple(parts), reshaping, revised)
+
+    def _same(self, olds: Sequence[Tile], news: Sequence[Tile]) -> Iterator[Part]:
+        """Give the paragraphs of two provisions with the same words."""
+        ones, others = (
+            [unit_of(one, text) for tile in tiles for one in paragraphs.provisions(tile)]
+            for tiles, paragraphs, text in zip(
+                (olds, news), self._paragraphs, self._texts, strict=True
+            )
+        )
+        if len(ones) != len(others):  # another format parts them otherwise
+            yield Part(Change.SAME, tuple(ones), tuple(others))
+            return
+        for one, other in zip(ones, others, strict=True):
+            yield Part(Change.SAME, (one,), (other,))
 
     def _parts(self, olds: Sequence[Tile], news: Sequence[Tile]) -> Iterator[Part]:
         ones = [part for tile in olds for part in self._paragraphs[0].of(tile)]
@@ -85,8 +99,8 @@ class _Comparing:
             long = min(len(tile.wording.letters) for tile in tiles) >= _TELLING
             if long and likeness(*map(letter_pairs, tiles)) >= _ALIKE:
                 before, behind = (
-                    unit_of(tiles[0], self._texts[0]),
-                    unit_of(tiles[1], self._texts[1]),
+                    unit_of(tiles[0].provision, self._texts[0]),
+                    unit_of(tiles[1].provision, self._texts[1]),
                 )
                 moved |= {before: behind, behind: before}
         return moved
@@ -106,7 +120,7 @@ class _Comparing:
         )
 
     def _units(self, tiles: Sequence[Tile], side: int) -> tuple[Unit, ...]:
-        return tuple(unit_of(tile, self._texts[side]) for tile in tiles)
+        return tuple(unit_of(tile.provision, self._texts[side]) for tile in tiles)
 
 
 def _change(group: Group, *, revised: bool) -> Change:

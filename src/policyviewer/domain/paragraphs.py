@@ -28,9 +28,10 @@ class Paragraphs:
         A paragraph is named by the node that begins with it, else by the provision and its place;
         its label is the marker of the provision.
         """
-        return [tile_of(self._text, one) for one in self._paragraphs(tile)]
+        return [tile_of(self._text, one) for one in self.provisions(tile)]
 
-    def _paragraphs(self, tile: Tile) -> Iterator[Provision]:
+    def provisions(self, tile: Tile) -> Iterator[Provision]:
+        """Give the same paragraphs by name and place alone, which costs far less."""
         provision = tile.provision
         start = min(tile.start + len(provision.marker.strip()), provision.span.end)
         for number, line in enumerate(lines_of(self._text[start : provision.span.end]), start=1):

@@ -82,7 +82,7 @@ def carried_over(superior: Outline, local: Outline, settled: Sequence[Settled] =
     for at, tile in enumerate(olds):
         behind = max(behind, last.get(at, -1)) if at in last else behind
         if at not in last:
-            missed = Part(Change.DELETED, (unit_of(tile, texts[0]),), ())
+            missed = Part(Change.DELETED, (unit_of(tile.provision, texts[0]),), ())
             row = Row(Change.DELETED, missed.old, (), (missed,), carried=Carried.MISSED)
             rows.append(((behind, 1, at), row))
     return Synopsis(superior, local, tuple(row for _key, row in sorted(rows, key=_first)))
@@ -226,13 +226,13 @@ def _score(common: float, one: float, other: float) -> float:
 def _row(
     texts: tuple[str, str], olds: Sequence[Tile], origin: int | None, tile: Tile, *, by_hand: bool
 ) -> Row:
-    new = (unit_of(tile, texts[1]),)
+    new = (unit_of(tile.provision, texts[1]),)
     if origin is None:
         part = Part(Change.INSERTED, (), new)
         return Row(
             part.change, (), new, (part,), revised=True, carried=Carried.ADDED, by_hand=by_hand
         )
-    old = (unit_of(olds[origin], texts[0]),)
+    old = (unit_of(olds[origin].provision, texts[0]),)
     letters = olds[origin].wording.letters, tile.wording.letters
     same = letters[0] == letters[1]
     change = Change.SAME if same else Change.CHANGED

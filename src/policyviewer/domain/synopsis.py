@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from policyviewer.domain.alignment import Tile
 from policyviewer.domain.differences import Piece, differences
 from policyviewer.domain.documents import NodeClass, Outline
+from policyviewer.domain.provisions import Provision
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.wording import Wording, letters_of, wording
 
@@ -124,15 +124,15 @@ def paragraph_parts(synopsis: Synopsis) -> Iterator[Part]:
                 yield replace(part, change=Change.MOVED, old=(part.elsewhere,), elsewhere=None)
 
 
-def unit_of(tile: Tile, text: str) -> Unit:
+def unit_of(one: Provision, text: str) -> Unit:
     """Give a provision or paragraph of a text as a unit."""
-    one = tile.provision
     words = one.span.of(text)
     end = one.span.start + len(words.rstrip())
-    start = min(tile.start, end)
-    offsets = tile.wording.offsets
-    body = offsets[0] if offsets else end
-    return Unit(one.id, one.cls, one.marker.strip(), one.label, TextRange(start, end), body)
+    start = min(end, one.span.start + len(words) - len(words.lstrip()))
+    marker = one.marker.strip()
+    behind = start + len(marker) if marker and text.startswith(marker, start) else start
+    body = min(end, behind + len(text[behind:end]) - len(text[behind:end].lstrip()))
+    return Unit(one.id, one.cls, marker, one.label, TextRange(start, end), body)
 
 
 def pieces_of(

@@ -231,7 +231,7 @@ class Desk(QObject):
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
             Do.TASKS: self.tasking.switch,
-            Do.FIND: self.finding.begin,
+            Do.FIND: self._find,
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
             Do.GO_TO: self.going.begin,
@@ -266,6 +266,12 @@ class Desk(QObject):
         """Show the page that one reads, unless one has turned to a comparison meanwhile."""
         if not self._window.tabs.page_is_current:
             self._window.show_page(document=True)
+
+    def _find(self) -> None:
+        if self._window.synopsis_shown:
+            self._window.synopsis.begin_find()
+        else:
+            self.finding.begin()
 
     def _next_match(self) -> None:
         if self._window.synopsis_shown:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from tests.unit.laws import BODIES
 
 from policyviewer.ui.synopsis.page import SynopsisPage
@@ -86,3 +87,12 @@ def test_closing_leaves_nothing_behind(page: SynopsisPage, make):
     page.clear()
     assert page.compared is None
     assert page.view.row_count() == 0
+
+
+def test_words_that_are_not_there_are_told(qtbot, page: SynopsisPage, make):
+    page.show_compared(make())
+    page.begin_find()
+    edit = page.findChild(QLineEdit)
+    edit.setText("此处没有")
+    with qtbot.waitSignal(page.not_found):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)

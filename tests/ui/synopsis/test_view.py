@@ -58,7 +58,8 @@ def test_steps_lead_from_change_to_change_and_back(qtbot, view: SynopsisView, ma
 def test_a_row_that_is_not_there_yet_is_shown_when_it_is(qtbot, view: SynopsisView, make):
     view.show_plan(SynopsisPlan(make(LONG, LONG), Layout.BESIDE, only_changes=False))
     view.show_row(40)
-    qtbot.waitUntil(lambda: view.current == 40)
+    qtbot.waitUntil(lambda: not view.filling)
+    assert view.current == 40
     assert view.row_at_top() == 40
 
 
@@ -87,3 +88,12 @@ def test_nothing_can_be_shown(qtbot, view: SynopsisView):
     view.show_plan(None)
     assert not view.step(1)
     assert view.row_count() == 0
+
+
+def test_words_are_found_and_the_search_goes_round(qtbot, view: SynopsisView, make):
+    fill(qtbot, view, SynopsisPlan(make(LONG, LONG), Layout.JOINED, only_changes=False))
+    assert view.find_words("第59项任务")
+    assert view.find_words("第3项任务")
+    assert view.textCursor().selectedText() == "第3项任务"
+    assert not view.find_words("此处没有")
+    assert view.textCursor().selectedText() == "第3项任务"

@@ -10,7 +10,7 @@ from policyviewer.domain.synopsis import Change, paragraph_parts, pieces_of, uni
 
 def test_a_unit_knows_where_its_words_begin_behind_the_number():
     text = law(*BODIES)
-    unit = unit_of(tiles_of(parse(text))[2], text)
+    unit = unit_of(tiles_of(parse(text))[2].provision, text)
     assert (unit.id, unit.marker) == ("art_2", "第二条")
     assert text[unit.body :].startswith("县人民政府")
     assert unit.span.of(text) == f"第二条　{BODIES[1]}"
@@ -19,7 +19,7 @@ def test_a_unit_knows_where_its_words_begin_behind_the_number():
 def test_words_of_several_units_are_compared_as_one():
     old, new = law(*BODIES), law(BODIES[0] + BODIES[1], *BODIES[2:])
     olds, news = (tiles_of(parse(text)) for text in (old, new))
-    units = [unit_of(tile, old) for tile in olds[1:3]], [unit_of(news[1], new)]
+    units = [unit_of(tile.provision, old) for tile in olds[1:3]], [unit_of(news[1].provision, new)]
     changed = [piece.old.of(old) for piece in pieces_of((old, new), *units) if not piece.same]
     assert changed == ["第二条　"]
 

@@ -117,6 +117,7 @@ class ComparePresenter(QObject):
         page.untie_wanted.connect(self._untie)
         page.forget_wanted.connect(self._forget)
         page.step_failed.connect(self._on_no_step)
+        page.not_found.connect(self._on_not_found)
         self._window.library.comparison_wanted.connect(self.compare_chosen)
         self._window.library.former_wanted.connect(self.compare_former)
         self._window.properties.former_wanted.connect(self.compare_former)
@@ -172,6 +173,9 @@ class ComparePresenter(QObject):
 
     def _on_no_step(self) -> None:
         self._window.messages.show_message(tr("没有更多变化了。"))
+
+    def _on_not_found(self) -> None:
+        self._window.messages.show_message(tr("对照中没有这些字。"))
 
     def _swap(self) -> None:
         made = self._page.compared
@@ -240,7 +244,7 @@ class ComparePresenter(QObject):
         if made is None:
             return
         texts = made.old.outline.text, made.new.outline.text
-        units = [unit_of(tile, texts[0]) for tile in paragraphs_of(made.old.outline)]
+        units = [unit_of(tile.provision, texts[0]) for tile in paragraphs_of(made.old.outline)]
         dialog = TieDialog(
             row.new[0].span.of(texts[1]),
             [(unit, unit.span.of(texts[0])) for unit in units],

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -46,6 +47,8 @@ class SynopsisPage(QWidget):
     """The Row whose local paragraph shall come from none."""
     forget_wanted = Signal(object)
     """The Row of which the words shall tell again where it comes from."""
+    not_found = Signal()
+    """The words that are looked for stand nowhere on the page."""
     step_failed = Signal()
     """There is no further change in the direction one went."""
 
@@ -69,6 +72,11 @@ class SynopsisPage(QWidget):
         self._swap.setToolTip(tr("把两份文件对调：原来的“新”变成“原”"))
         self._export = QPushButton(tr("导出…"))
         self._export.setToolTip(tr("导出为 Word、网页或 Excel 对照表"))
+        self._find = QLineEdit()
+        self._find.setPlaceholderText(tr("在对照中查找"))
+        self._find.setAccessibleName(tr("在对照中查找"))
+        self._find.setToolTip(tr("按回车键到下一处"))
+        self._find.setClearButtonEnabled(True)
         self._previous = _tool(tr("上一处变化（Shift+F3）"))
         self._next = _tool(tr("下一处变化（F3）"))
         self.view = SynopsisView()
@@ -106,6 +114,11 @@ class SynopsisPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
         self.view.set_theme(theme)
+
+    def begin_find(self) -> None:
+        """Put the keyboard to the line in which one types what is looked for."""
+        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._find.selectAll()
 
     def step(self, by: int) -> None:
         """Go to the next change (1), or the one before (-1)."""
@@ -155,6 +168,7 @@ class SynopsisPage(QWidget):
         for part in (self._layout_box, self._only_changes, self._previous, self._next):
             tools.addWidget(part)
         tools.addStretch(1)
+        tools.addWidget(self._find, 2)
         tools.addWidget(self._swap)
         tools.addWidget(self._export)
         rows.addLayout(tools)
@@ -170,12 +184,18 @@ class SynopsisPage(QWidget):
         self._only_changes.toggled.connect(self._on_chosen)
         self._previous.clicked.connect(lambda: self.step(-1))
         self._next.clicked.connect(lambda: self.step(1))
+        self._find.returnPressed.connect(self._on_find)
         self._swap.clicked.connect(self.swap_wanted)
         self._export.clicked.connect(
             lambda: self.export_wanted.emit(self._only_changes.isChecked())
         )
         self.view.place_chosen.connect(self.place_chosen)
         self.view.menu_wanted.connect(self._on_menu_wanted)
+
+    def _on_find(self) -> None:
+        words = self._find.text()
+        if words and not self.view.find_words(words):
+            self.not_found.emit()
 
     def _on_chosen(self, _chosen: object = None) -> None:
         self._show_rows(-1)

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontDatabase,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextCursor,
@@ -113,12 +112,30 @@ class SynopsisView(QTextBrowser):
     def show_row(self, number: int) -> None:
         """Bring a row to the top, as soon as it is there, and mark it."""
         if number < len(self._starts):
-            self._current, self._wanted = number, -1
+            self._current = number
             bar = self.verticalScrollBar()
-            bar.setValue(round(self._frame(number).top()) - self._formats.em)
+            top = max(0, round(self._frame(number).top()) - self._formats.em)
+            bar.setValue(top)
+            below = bar.value() < top and self._is_more()  # too few rows stand below it yet
+            self._wanted = number if below else -1
             self.viewport().update()
         else:
             self._wanted = number
+
+    def find_words(self, words: str, *, backwards: bool = False) -> bool:
+        """Go to the next place with some words, from the end on to the beginning; False where
+        there is none.
+        """
+        way = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
+        if self.find(words, way):
+            return True
+        end = QTextCursor.MoveOperation.End if backwards else QTextCursor.MoveOperation.Start
+        before = self.textCursor()
+        self.moveCursor(end)
+        if self.find(words, way):
+            return True
+        self.setTextCursor(before)
+        return False
 
     def row_at_top(self) -> int:
         """Give the number of the row that is at the top of the view."""
@@ -149,19 +166,6 @@ class SynopsisView(QTextBrowser):
             )
             place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(top + shift)
             self.menu_wanted.emit(number, place)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go to the place of the provision that was clicked, in the text of that column."""
-        number = self._row_at(event.position().toPoint())
-        row = self._plan.make(number) if self._plan is not None and number >= 0 else None
-        if row is None or not row.places:
-            super().mouseDoubleClickEvent(event)
-            return
-        left = event.position().x() < self.viewport().width() / 2
-        side = 0 if len(row.cells) > 1 and left else 1
-        place = next((one for one in row.places if one.side == side), row.places[0])
-        self.place_chosen.emit(place.side, place.start)
 
     def _again(self) -> None:
         at = self._current if self._current >= 0 else self.row_at_top()
