@@ -177,7 +177,7 @@ def test_words_are_copied_with_their_source(qtbot, start, settled):
     session.window.action(Do.COPY_CITED).trigger()
     title = session.window.reader.document.outline.metadata.title
     copied = QGuiApplication.clipboard().text()
-    assert copied == f"深化与四川合作（《{title}》第三部分第（二）项）"
+    assert copied == f"深化与四川合作（《{title}》“三、（二）”）"
 
 
 def test_going_back_returns_to_the_place_before(qtbot, start, settled):

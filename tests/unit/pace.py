@@ -9,7 +9,8 @@ from contextlib import contextmanager
 _STEPS = 100_000
 
 
-def _unit() -> float:
+def unit() -> float:
+    """Give the seconds of CPU time that the known work takes now."""
     began, total = time.process_time(), 0
     for step in range(_STEPS):
         total += step
@@ -23,9 +24,9 @@ def within(units: int) -> Iterator[None]:
     A unit is about 5 ms of an idle machine. It is measured before and after, and the longer
     one counts: the machine may have become busy in between.
     """
-    before = _unit()
+    before = unit()
     began = time.process_time()
     yield
     took = time.process_time() - began
-    unit = max(before, _unit())
-    assert took < units * unit, f"{took:.2f} s are {took / unit:.0f} units, not {units}"
+    longer = max(before, unit())
+    assert took < units * longer, f"{took:.2f} s are {took / longer:.0f} units, not {units}"

@@ -32,6 +32,7 @@ _PRINTED = frozenset(
 _POINTS = ("、", ".", "．")
 _LONGEST_HEADING = 25
 """Code points of a heading that is cited behind its marker."""
+_WIDE_BRACKETS = str.maketrans("()", "（）")
 
 
 class ItemForm(StrEnum):
@@ -167,18 +168,18 @@ class Citations:
 
     def _printed(self, chain: Sequence[Node], nodes: Sequence[Node]) -> str:
         """Give markers as they stand in the text; that of a section alone with its heading."""
-        above = "".join(one.marker for one in chain[:-1])
+        above = "".join(_marker(one) for one in chain[:-1])
         if len(nodes) == 1:
             return f"“{above}{self._marked(chain[-1], alone=not above)}”"
         if not above:
-            return _contracted([f"“{one.marker}”" for one in nodes], between="")
-        markers = [one.marker for one in nodes]
+            return _contracted([f"“{_marker(one)}”" for one in nodes], between="")
+        markers = [_marker(one) for one in nodes]
         between = "" if markers[0].endswith(_POINTS) else "、"
         return f"“{above}{_contracted(markers, between)}”"
 
     def _marked(self, node: Node, *, alone: bool) -> str:
         own_line = node.heading_kind is HeadingKind.OWN_LINE and len(node.label) <= _LONGEST_HEADING
-        return f"{node.marker}{node.label}" if alone and own_line else node.marker
+        return f"{_marker(node)}{node.label}" if alone and own_line else _marker(node)
 
     def _step(self, node: Node) -> str:
         number = node.number
@@ -238,6 +239,11 @@ def _cited(chain: list[Node]) -> list[Node]:
         if node.cls is NodeClass.ARTICLE:
             return chain[place:]
     return [node for node in chain if node.cls not in _DIVISIONS] or chain
+
+
+def _marker(node: Node) -> str:
+    """Give a marker as it is printed, with the wide brackets that GB/T 9704 numbers with."""
+    return node.marker.translate(_WIDE_BRACKETS)
 
 
 def _passes_over(found: Sequence[Node], level: Sequence[Node], span: TextRange) -> bool:
