@@ -34,17 +34,14 @@ _PROVIDERS = {
     "libfontconfig.so.1": "libfontconfig1",
     "libdrm.so.2": "libdrm2",
     "libgbm.so.1": "libgbm1",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
 }
 """The packages of what PyInstaller leaves to the system: it must fit the graphics driver."""
-_OF_GLIBC = (
-    "ld-linux",
-    "libc.so",
-    "libdl.so",
-    "libm.so",
-    "libpthread.so",
-    "librt.so",
-    "libutil.so",
-)
+_OF_GLIBC = tuple(
+    f"lib{name}.so" for name in ("c", "dl", "m", "pthread", "resolv", "rt", "util")
+) + ("ld-linux",)
 _CONTROL = """\
 Package: {package}
 Version: {version}
