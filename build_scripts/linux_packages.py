@@ -39,9 +39,16 @@ _PROVIDERS = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 """The packages of what PyInstaller leaves to the system: it must fit the graphics driver."""
-_OF_GLIBC = tuple(
-    f"lib{name}.so" for name in ("c", "dl", "m", "pthread", "resolv", "rt", "util")
-) + ("ld-linux",)
+_OF_GLIBC = (
+    "ld-linux",
+    "libc.",
+    "libdl.",
+    "libm.",
+    "libpthread.",
+    "libresolv.",
+    "librt.",
+    "libutil.",
+)
 _CONTROL = """\
 Package: {package}
 Version: {version}
@@ -160,7 +167,7 @@ def _pack(root: Path, package: Path) -> None:
     root.chmod(0o755)
     release_files.stamp(root)
     environ = {**os.environ, "SOURCE_DATE_EPOCH": str(release_files.EPOCH)}
-    options = ["-Zxz", "--root-owner-group", "--build", str(root), str(package)]
+    options = ["-Zxz", "-z1", "--root-owner-group", "--build", str(root), str(package)]
     subprocess.run(["dpkg-deb", *options], env=environ, check=True, stdout=subprocess.DEVNULL)
 
 
