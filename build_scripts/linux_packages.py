@@ -34,16 +34,20 @@ _PROVIDERS = {
     "libfontconfig.so.1": "libfontconfig1",
     "libdrm.so.2": "libdrm2",
     "libgbm.so.1": "libgbm1",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
 }
 """The packages of what PyInstaller leaves to the system: it must fit the graphics driver."""
 _OF_GLIBC = (
     "ld-linux",
-    "libc.so",
-    "libdl.so",
-    "libm.so",
-    "libpthread.so",
-    "librt.so",
-    "libutil.so",
+    "libc.",
+    "libdl.",
+    "libm.",
+    "libpthread.",
+    "libresolv.",
+    "librt.",
+    "libutil.",
 )
 _CONTROL = """\
 Package: {package}
@@ -163,7 +167,7 @@ def _pack(root: Path, package: Path) -> None:
     root.chmod(0o755)
     release_files.stamp(root)
     environ = {**os.environ, "SOURCE_DATE_EPOCH": str(release_files.EPOCH)}
-    options = ["-Zxz", "--root-owner-group", "--build", str(root), str(package)]
+    options = ["-Zxz", "-z1", "--root-owner-group", "--build", str(root), str(package)]
     subprocess.run(["dpkg-deb", *options], env=environ, check=True, stdout=subprocess.DEVNULL)
 
 
