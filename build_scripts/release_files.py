@@ -12,11 +12,15 @@ import tarfile
 import time
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+
+from policyviewer.search import manifest
 
 EPOCH = int(os.environ.get("SOURCE_DATE_EPOCH", "1767225600"))
 """The time that everything in a release bears, in seconds since 1970: the beginning of 2026."""
 HASHES = "SHA256SUMS.txt"
+_NANOSECONDS = 10**9
 _RUNNABLE = 0o755
 _READABLE = 0o644
 
@@ -25,6 +29,19 @@ def stamp(folder: Path) -> None:
     """Give every file of a folder the one time."""
     for path in folder.rglob("*"):
         os.utime(path, (EPOCH, EPOCH), follow_symlinks=False)
+
+
+def settle_index(index: Path) -> None:
+    """Give the files of a full-text index the one time, which its manifest tells as well.
+
+    Raises UnusableIndexError where there is no index.
+    """
+    present = manifest.read(index)
+    stamp(present.folder(index))
+    files = {
+        name: replace(mark, written=EPOCH * _NANOSECONDS) for name, mark in present.files.items()
+    }
+    manifest.switch(index, replace(present, files=files))
 
 
 def write_zip(output: Path, folder: Path, top: str, extra: Mapping[str, str]) -> None:

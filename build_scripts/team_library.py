@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ def build(source: Path, folder: Path, ctx: JobContext, *, originals: bool = Fals
     that the same documents give the same library. The files themselves come along only where
     ``originals`` are wanted. Raises UserError when a library cannot be read or written.
     """
+    random.seed(0)  # Whoosh names its files by chance
     report = ImportReport()
     if (source / DATABASE).is_file():
         shutil.copytree(source, folder)
@@ -33,6 +35,8 @@ def build(source: Path, folder: Path, ctx: JobContext, *, originals: bool = Fals
         if not (source / DATABASE).is_file():
             report = _import(source.absolute(), shelf, ctx)
         indexing.mend(shelf, ctx)
+        if shelf.documents.first():
+            release_files.settle_index(shelf.index)
         shelf.database.seal()
     finally:
         shelf.close()

@@ -156,7 +156,7 @@ def failed_start(stage: Stage, folder: Path) -> None:
     process = stage.open(str(folder / WINDOW))
     stage.picture("failed-start")
     log = stage.wine.drive / DATA / "Logs" / "start-failure.log"
-    stage.check("Qt" in log.read_text("utf-8"), f"a failed start is kept in {log.name}")
+    stage.check("ImportError" in log.read_text("utf-8"), f"a failed start is kept in {log.name}")
     stage.end_windows(process)
     away.rename(library)
 

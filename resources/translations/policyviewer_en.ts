@@ -1927,7 +1927,7 @@ Words parted by blanks must all be in the same provision; quotation marks find e
 “（××局牵头）”“责任单位：……”“6月底前完成”这样的写法，以及任务清单表格，会列在这里。</source>
       <translation>No tasks found: the text does not say who answers for what, nor by when.
 
-Brackets such as “（××局牵头）”, labels such as “责任单位：……”, deadlines such as “6月底前完成” and tables of tasks are listed here.</translation>
+Brackets and labels that name the bodies in charge, deadlines and tables of tasks are listed here.</translation>
     </message>
     <message>
       <source>没有符合的任务。换个词，或去掉筛选。</source>
@@ -1943,7 +1943,7 @@ Brackets such as “（××局牵头）”, labels such as “责任单位：…
     </message>
     <message>
       <source>本单位，如 农业农村局</source>
-      <translation>Own body, such as 农业农村局</translation>
+      <translation>Own body, such as the agriculture bureau</translation>
     </message>
     <message>
       <source>本单位的名称</source>

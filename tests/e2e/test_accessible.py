@@ -27,7 +27,7 @@ _SPOKEN = (
 )  # fmt: skip
 _QTS_OWN = {
     "qt_tabwidget_tabbar", "qt_toolbar_ext_button", "qt_menubar_ext_button", "ScrollLeftButton",
-    "ScrollRightButton", "qt_spinbox_lineedit",
+    "ScrollRightButton", "qt_spinbox_lineedit", "qt_tableview_cornerbutton",
 }  # fmt: skip
 
 

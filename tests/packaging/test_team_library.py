@@ -43,6 +43,11 @@ def test_the_library_is_read_without_indexing_anything(library: Path, paths: App
     assert not (paths.cache / "spare").exists()
 
 
+def test_the_same_documents_give_the_same_bytes(documents: Path, library: Path, tmp_path: Path):
+    team_library.build(documents, tmp_path / "again", JobContext())
+    assert release_files.fingerprint(tmp_path / "again") == release_files.fingerprint(library)
+
+
 def test_no_path_of_this_machine_goes_along(library: Path):
     shelf = open_shelf(library, writable=False)
     names = {one.source.name for one in shelf.documents.summaries()}

@@ -88,7 +88,7 @@ def _status(argv: Sequence[str], run: Callable[[Sequence[str]], int] | None) -> 
             from policyviewer.cli.run import run as run_command_line
 
             run = run_command_line
-        return run(argv)
+        return run(["--debug", *argv])  # the whole story, of which the box shows the beginning
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else int(left.code is not None)
     except BaseException:  # noqa: BLE001  # nobody would see it

@@ -48,6 +48,10 @@ FROM annotation WHERE id = :id AND (exact <> :exact OR provision <> :provision O
 """
 _KINDS = {kind.value: kind for kind in AnnotationKind}
 _COLOURS = {colour.value: colour for colour in Colour}
+_SET_BASE = """
+INSERT OR REPLACE INTO exchanged (annotation, modified)
+SELECT id, ? FROM annotation WHERE id = ?
+"""
 _FORGET_PLACES = """
 DELETE FROM placement WHERE annotation = :id AND EXISTS (
     SELECT 1 FROM annotation WHERE id = :id AND (
@@ -173,9 +177,9 @@ class AnnotationStore:
         """Remember when annotations were modified last before they came from others; None is for
         those that did not come from others.
         """
-        known = [(name, _stamp(when)) for name, when in bases.items() if when is not None]
+        known = [(_stamp(when), name) for name, when in bases.items() if when is not None]
         with self._database.transaction() as connection:
-            connection.executemany("INSERT OR REPLACE INTO exchanged VALUES (?, ?)", known)
+            connection.executemany(_SET_BASE, known)  # one may have been deleted for good
             connection.executemany(
                 "DELETE FROM exchanged WHERE annotation = ?",
                 [(name,) for name, when in bases.items() if when is None],

@@ -11,7 +11,6 @@ from policyviewer.ui.models.task_cells import (
     PRESSING,
     STATUS_WORDS,
     counted,
-    day_of,
     due_words,
     wanted_by,
 )
@@ -55,16 +54,6 @@ def test_tasks_are_narrowed_down(
     road: TrackedTask, words: str, body: str, status: str, wanted: bool
 ):
     assert wanted_by(road, words, body, status, NEAR) is wanted
-
-
-@pytest.mark.parametrize("words", ["2025-12-31", "2025/12/31", " 2025年12月31日", "2025.12.31"])
-def test_dates_are_typed_in_many_ways(words: str):
-    assert day_of(words) == "2025-12-31"
-
-
-@pytest.mark.parametrize("words", ["年底", "2025-13-01", "2025-02-30", "12-31"])
-def test_other_words_are_no_dates(words: str):
-    assert day_of(words) is None
 
 
 def test_tasks_are_counted(road: TrackedTask):

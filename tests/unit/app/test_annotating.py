@@ -1,24 +1,31 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.annotations import ANNOTATIONS
 
 from policyviewer.app.annotating import AnnotationService, Draft, Undone
 from policyviewer.app.collection import Collection
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService, provision_of
+from policyviewer.app.notes_files import json_of
 from policyviewer.app.placing import PlacingService
-from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
+from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind, Colour
 from policyviewer.domain.documents import Document, DocumentId, Source
 from policyviewer.domain.errors import StorageError, UserError
 from policyviewer.domain.merging import Received
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import JobContext
+from policyviewer.domain.web_annotations import annotations_of
 from policyviewer.storage.annotations import AnnotationStore
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.placements import PlacementStore
@@ -398,3 +405,29 @@ def test_an_annotation_knows_its_document_and_provision_by_name(
     made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
     assert made.target.title == document.outline.metadata.title
     assert made.target.citation.startswith(f"《{made.target.title}》")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(ANNOTATIONS, max_size=6, unique_by=lambda one: one.id))
+def test_whatever_is_handed_on_as_json_is_the_same_in_an_empty_program_and_comes_back_once(
+    notes: list[Annotation],
+):
+    with TemporaryDirectory() as folder, ExitStack() as opened:
+        first, second = (
+            opened.enter_context(closing(Database(Path(folder) / name, Schema.NOTES)))
+            for name in ("a.sqlite", "b.sqlite")
+        )
+        AnnotationStore(first).save_all(notes)
+        offices = [service_of(database, lambda: NOON) for database in (first, second)]
+        before = AnnotationStore(first).all(include_deleted=True)
+        for _ in range(2):
+            for giver, taker in (offices, offices[::-1]):
+                taker.take_in(read_package(giver))
+        for database in (first, second):
+            living = [one for one in before if one.deleted is None]
+            assert AnnotationStore(database).all() == living
+        assert len(AnnotationStore(first).all(include_deleted=True)) == len(before)
+
+
+def read_package(service: AnnotationService) -> Sequence[Received]:
+    return annotations_of(json.loads(json_of(package(service)))).received if service.all() else ()

@@ -70,6 +70,12 @@ def test_what_the_command_line_says_of_a_failure_is_shown(start):
     assert shown.startswith("文库里没有“没有这份”")
 
 
+def test_the_log_has_the_technical_detail_that_is_not_shown(start, home: Path):
+    _status, (shown,) = start(None, "show", "没有这份")
+    assert "Traceback" not in shown
+    assert "Traceback" in (home / "logs" / LOG).read_text(encoding="utf-8")
+
+
 def test_wrong_usage_is_shown(start):
     status, (shown,) = start(None, "--nonsense")
     assert status == 2

@@ -134,3 +134,23 @@ def test_only_the_tags_of_the_wanted_notes_are_read(open_database, make_note):
     store.get(AnnotationId("n7"))
     (tags,) = [statement for statement in read if "JOIN tag" in statement]
     assert "WHERE id = 'n7'" in tags
+
+
+def test_bases_of_what_was_deleted_for_good_are_not_needed(store: AnnotationStore, make_note):
+    store.save(make_note())
+    store.set_bases({AnnotationId("n1"): NOON, AnnotationId("gone"): NOON})
+    assert store.bases() == {AnnotationId("n1"): NOON}
+    store.set_bases({AnnotationId("n1"): None})
+    assert store.bases() == {}
+
+
+def test_changes_are_numbered_also_those_of_another_program(
+    open_database, store: AnnotationStore, make_note
+):
+    store.save_all([make_note("n1"), make_note("n2")])
+    first = store.changed_since(0)
+    assert len(first.annotations) == 2
+    AnnotationStore(open_database()).save(make_note("n2", deleted=NOON))
+    later = store.changed_since(first.last)
+    assert [(one.id, one.deleted) for one in later.annotations] == [("n2", NOON)]
+    assert store.changed_since(later.last).annotations == []

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from policyviewer.app.tasking import TrackedTask
-from policyviewer.domain.dates import iso
 from policyviewer.domain.progress import TaskStatus, Urgency
 from policyviewer.ui.translation import noop, tr
 
@@ -20,7 +18,6 @@ STATUS_WORDS = {
 URGENCY_NAMES = {Urgency.PAST: noop("已过期"), Urgency.SOON: noop("临近")}
 PRESSING = "pressing"
 """Stands for a status: everything that is past or near."""
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
 def cell_text(one: TrackedTask, column: str) -> str:
@@ -54,12 +51,6 @@ def wanted_by(one: TrackedTask, words: str, body: str, status: str, today: str) 
         return False
     whole = "\n".join((task.text, *task.duty.names, task.deadline, one.progress.remark))
     return words.casefold() in whole.casefold()
-
-
-def day_of(words: str) -> str | None:
-    """Give a typed date as ISO: 2025-12-31, 2025/12/31, 2025年12月31日; None for anything else."""
-    match = _DAY.fullmatch(words.strip())
-    return iso(match[1], match[2], match[3]) if match else None
 
 
 def counted(tasks: Sequence[TrackedTask], shown: int, today: str) -> str:

@@ -19,8 +19,9 @@ from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
 from policyviewer.app.tasking import TrackedTask
+from policyviewer.domain.dates import typed_date
 from policyviewer.domain.progress import TaskProgress, TaskStatus, Urgency
-from policyviewer.ui.models.task_cells import STATUS_WORDS, cell_text, day_of, due_words, wanted_by
+from policyviewer.ui.models.task_cells import STATUS_WORDS, cell_text, due_words, wanted_by
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import noop, tr
 
@@ -228,5 +229,5 @@ def _changed(progress: TaskProgress, column: Column, value: object) -> TaskProgr
         return replace(progress, remark=words)
     if not words:
         return replace(progress, due=None)
-    day = day_of(words)
+    day = typed_date(words)
     return None if day is None else replace(progress, due=day)

@@ -78,7 +78,7 @@ class TaskPage(QWidget):
         self._status.setAccessibleName(tr("按进展筛选"))
         self._export = QPushButton(tr("导出…"))
         self._back = QPushButton(tr("返回原文"))
-        self._lost = QPushButton()
+        self._lost = QPushButton(_lost_words(0))
         self._lost.setProperty("role", "link")
         self._empty = empty_state(tr(_NO_TASKS))
         self._table = QTableView()
@@ -94,7 +94,7 @@ class TaskPage(QWidget):
         self._model.show_tasks(sheet.tasks, today)
         with QSignalBlocker(self._words):
             self._words.clear()
-        self._lost.setText(tr("另有 {count} 项任务原文里已经没有…").format(count=len(sheet.lost)))
+        self._lost.setText(_lost_words(len(sheet.lost)))
         self._lost.setVisible(bool(sheet.lost))
         self._narrow()
 
@@ -147,6 +147,7 @@ class TaskPage(QWidget):
         )
         table.setWordWrap(True)
         table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -231,3 +232,7 @@ def _field(hint: str, name: str) -> QLineEdit:
     field.setAccessibleName(name)
     field.setClearButtonEnabled(True)
     return field
+
+
+def _lost_words(count: int) -> str:
+    return tr("另有 {count} 项任务原文里已经没有…").format(count=count)
