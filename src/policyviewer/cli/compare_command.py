@@ -19,6 +19,7 @@ from policyviewer.app.synopsis_export import export_synopsis
 from policyviewer.app.synopsis_sheet import counted, is_change
 from policyviewer.cli import synopsis_shape
 from policyviewer.cli.terminal import Terminal
+from policyviewer.domain.errors import UserError
 from policyviewer.domain.superior import Settled
 from policyviewer.storage.correspondences import CorrespondenceStore
 
@@ -59,7 +60,15 @@ def _side(name: str, paths: AppPaths, terminal: Terminal) -> Side:
     reference, version = (edition[1], int(edition[2])) if edition else (name, None)
     with open_collection(paths, terminal.context()) as collection:
         library = LibraryService(collection.shelves)
-        return side_of(library.open(library.find(reference).id, version))
+        found = library.find(reference)
+        if version is not None and version not in {
+            one.version for one in library.editions(found.id)
+        }:
+            raise UserError(
+                f"《{found.metadata.title}》没有第 {version} 版。",
+                "用 policyviewer show 文件 --editions 可以看到保存的各版。",
+            )
+        return side_of(library.open(found.id, version))
 
 
 def _settled(old: Side, new: Side, paths: AppPaths) -> list[Settled]:

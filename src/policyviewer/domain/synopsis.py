@@ -108,10 +108,25 @@ class Synopsis:
 
     @property
     def share(self) -> float:
-        """Give the share of letters that the two texts have in corresponding provisions, 0 to 1."""
-        both = sum(row.new[0].span.length for row in self.rows if row.old and row.new)
-        total = sum(unit.span.length for row in self.rows for unit in (*row.old, *row.new)[-1:])
-        return both / total if total else 1.0
+        """Give the part of the shorter text whose words stand in the other one too, 0 to 1."""
+        parts = [part for row in self.rows for part in row.parts]
+        shorter = min(
+            sum(_length(part.old) for part in parts), sum(_length(part.new) for part in parts)
+        )
+        if not shorter:
+            return 0.0 if self.rows else 1.0
+        return min(1.0, sum(map(_common, parts)) / shorter)
+
+
+def _common(part: Part) -> int:
+    """Give how many characters paragraphs that correspond have in common."""
+    if part.pieces:
+        return sum(min(one.old.length, one.new.length) for one in part.pieces if one.same)
+    return min(_length(part.old), _length(part.new))
+
+
+def _length(units: Sequence[Unit]) -> int:
+    return sum(unit.span.length for unit in units)
 
 
 def paragraph_parts(synopsis: Synopsis) -> Iterator[Part]:

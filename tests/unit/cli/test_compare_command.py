@@ -68,3 +68,10 @@ def test_an_unknown_document_is_told_with_a_hint(cli, files, name: str):
 def test_an_empty_file_is_told(cli, files, tmp_path: Path):
     (tmp_path / "空.txt").touch()
     assert cli("compare", files[0], tmp_path / "空.txt").status == 1
+
+
+def test_an_edition_that_is_not_there_is_told(cli, files):
+    name = cli("import", files[0], "--json").json["documents"][0]["id"]
+    result = cli("compare", name, f"{name}@7")
+    assert result.status == 1
+    assert "没有第 7 版" in result.err

@@ -30,7 +30,11 @@ def test_paragraphs_of_all_provisions_are_counted_once():
     assert (kinds.count(Change.SAME), kinds.count(Change.DELETED)) == (7, 1)
 
 
-def test_what_corresponds_is_measured_by_letters():
-    whole = parse(law(*BODIES))
-    assert compare(whole, whole).share == 1
-    assert 0 < compare(whole, parse(law(*BODIES[:3]))).share < 1
+def test_an_excerpt_has_its_counterpart_in_the_whole():
+    whole, part = parse(law(*BODIES)), parse(law(*BODIES[:3]))
+    assert compare(whole, whole).share == compare(whole, part).share == 1
+
+
+def test_texts_that_share_their_beginning_only_have_little_in_common():
+    other = law(*(f"第{at}类经营者应当依法登记，接受监督检查。" for at in range(9)))
+    assert compare(parse(law(*BODIES)), parse(other)).share < 0.3
