@@ -51,7 +51,7 @@ def _add(options: Namespace, paths: AppPaths, terminal: Terminal, kind: Annotati
         document = library.open(library.find(name).id)
         whole = TextRange(0, len(document.outline.text))
         within = provision_of(document, provision).span if provision else whole
-        service = _service(database, library, paths)
+        service = annotation_service(database, library, paths)
         if kind is AnnotationKind.BOOKMARK:
             made = service.add(document, Draft(kind, within))
         else:
@@ -70,7 +70,7 @@ def _list(paths: AppPaths, terminal: Terminal, kinds: frozenset[AnnotationKind])
         closing(open_notes(paths)) as database,
     ):
         library = LibraryService(collection.shelves)
-        service = _service(database, library, paths)
+        service = annotation_service(database, library, paths)
         listed = [one for one in _placed(service, library) if one.annotation.kind in kinds]
     if terminal.as_json:
         terminal.json([shapes.annotation(one.annotation, one.anchor.state) for one in listed])
@@ -90,7 +90,7 @@ def _export(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     ):
         library = LibraryService(collection.shelves)
         document = library.find(options.document).id if options.document else None
-        service = _service(database, library, paths)
+        service = annotation_service(database, library, paths)
         wanted = [
             one
             for one in service.all()
@@ -138,7 +138,10 @@ def local_service(database: Database, paths: AppPaths) -> AnnotationService:
     return AnnotationService(store, PlacingService(store, PlacementStore(database)), _author(paths))
 
 
-def _service(database: Database, library: LibraryService, paths: AppPaths) -> AnnotationService:
+def annotation_service(
+    database: Database, library: LibraryService, paths: AppPaths
+) -> AnnotationService:
+    """Give the service of the notes with their places in the documents of a library."""
     store = AnnotationStore(database)
     placing = PlacingService(store, PlacementStore(database), library.former)
     return AnnotationService(store, placing, _author(paths))

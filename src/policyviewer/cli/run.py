@@ -122,6 +122,12 @@ def _keeping_group(name: str) -> Handler:
     return {"backup": commands.backup, "restore": commands.restore}[name]
 
 
+def _print_group(_name: str) -> Handler:
+    from policyviewer.cli.print_command import print_document
+
+    return print_document
+
+
 def _program_group(name: str) -> Handler:
     if name == "doctor":
         from policyviewer.cli.doctor import doctor
@@ -147,6 +153,7 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "bookmarks": _notes_group,
     "backup": _keeping_group,
     "restore": _keeping_group,
+    "print": _print_group,
     "screenshot": _program_group,
     "doctor": _program_group,
 }
