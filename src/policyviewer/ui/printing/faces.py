@@ -26,6 +26,10 @@ _PROPER = {
     Face.BODY: ("仿宋", "FangSong"),
 }
 """Of what the names of the families that the standard asks for have in them."""
+_FEATURES = ("locl", "liga", "clig", "calt")
+"""What puts other glyphs in the place of characters: their words could not be found in a PDF."""
+_DASH = "\u2015"
+"""Two of these become one glyph by composition, which other scripts cannot do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class PrintFaces:
 
         ``light`` says that weight must not make up for a face that is missing.
         """
-        sign = piece.text if piece.script is Script.POINT else ""
+        sign = piece.text if piece.script is Script.POINT else _DASH if _DASH in piece.text else ""
         heavy = not light and _is_heavy(self._families, face)
         key = (face, piece.script, size, sign, heavy)
         if key not in self._fonts:
@@ -83,11 +87,13 @@ class PrintFaces:
         made.setFamilies(list((self._families.latin if latin else self._families.han)[face]))
         made.setPixelSize(round(size * POINT))
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        for feature in (*_FEATURES, "ccmp") if sign == _DASH else _FEATURES:
+            made.setFeature(QFont.Tag(feature), 0)
         if heavy:
             made.setWeight(QFont.Weight.Bold)
         if not latin:
             made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _spacing(size))
-        if sign:
+        if script is Script.POINT:
             room = size * POINT - QFontMetricsF(made).horizontalAdvance(sign)
             made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, max(0.0, room))
         return made

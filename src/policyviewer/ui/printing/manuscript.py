@@ -78,8 +78,15 @@ def _paragraphs(text: str, blocks: Sequence[Block]) -> Iterator[Paragraph]:
             styles = [*(replace(one, below=0) for one in styles[:-1]), styles[-1]]
         elif kind is BlockKind.FIRST_BACK:
             styles = [replace(styles[0], above=1), *styles[1:]]
-        for block, style in zip(some, styles, strict=True):
-            yield _paragraph(text, block, style)
+        made = [_paragraph(text, *one) for one in zip(some, styles, strict=True)]
+        if kind == "title":
+            made = [_marked_once(made), *(replace(one, bookmark="") for one in made[1:])]
+        yield from made
+
+
+def _marked_once(lines: Sequence[Paragraph]) -> Paragraph:
+    """Give the first line of a title as the bookmark of all of it."""
+    return replace(lines[0], bookmark="".join(one.words for one in lines if one.bookmark))
 
 
 def _joined(text: str, blocks: Sequence[Block]) -> Iterator[Block]:

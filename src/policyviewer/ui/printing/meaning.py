@@ -18,8 +18,6 @@ class Meaning:
         self._printed = frozenset(printed)
         self._fonts = [_raw(name) for name in families]
         self._glyphs = [self._drawn(font) for font in self._fonts]
-        self._wide = {chr(ord(one) & 0xFFFF): one for one in self._printed if ord(one) > 0xFFFF}
-        """By what Qt tells of characters beyond the first plane: the lower half of their number."""
 
     def of(self, told: str) -> str:
         """Give the character that was printed; ``told`` itself where there is no other."""
@@ -30,7 +28,7 @@ class Meaning:
             if glyph and glyph in drawn:
                 return drawn[glyph]
         meant = without_radicals(told)
-        return meant if meant in self._printed else self._wide.get(told, told)
+        return meant if meant in self._printed else told
 
     def _drawn(self, font: QRawFont) -> dict[int, str]:
         """Give the printed characters by their glyphs in a font."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from policyviewer.domain.ranges import TextRange
@@ -209,15 +209,18 @@ def page_number(number: int) -> Paragraph:
 
 def _below(table: PrintedTable) -> float:
     """Give the white below a table in rows: what a line leaves below its characters."""
-    return 0.5 * table.size * POINT / PITCH
+    return 0.35 + 0.1 * table.size * POINT / PITCH
 
 
-def words_of(page: Page) -> Iterator[str]:
-    """Give the words on a page, whole paragraphs where only some lines of them are there."""
+def words_of(page: Page) -> str:
+    """Give what is printed on a page in the order of painting, whole paragraphs where only some
+    lines of them are there.
+    """
+    words: list[str] = []
     for one in page.placed:
         if isinstance(one, PlacedLines):
-            yield one.paragraph.words + one.paragraph.tail
+            words.append(one.paragraph.words + one.paragraph.tail)
         else:
-            yield from (cell.cell.paragraph.words for cell in one.cells)
-    yield from (note.paragraph.words + ELLIPSIS for note in page.notes)
-    yield page_number(page.number).words
+            words += (cell.cell.paragraph.words for cell in one.cells)
+    words += (note.paragraph.words + ELLIPSIS for note in page.notes)
+    return "".join((*words, page_number(page.number).words, "［］."))

@@ -25,8 +25,10 @@ def pdf_of(
 ) -> bytes:
     """Give a print as a PDF; ``step`` is called with the number of pages painted, and may raise."""
     data = _painted(made, faces, step)
-    printed = {sign for page in made.pages for words in words_of(page) for sign in words}
-    return finished(data, Meaning(printed, faces.families).of, [*bookmarks(made.pages)])
+    printed = dict.fromkeys(sign for page in made.pages for sign in words_of(page))
+    rare = [sign for sign in printed if ord(sign) > 0xFFFF]
+    meaning = Meaning(printed, faces.families)
+    return finished(data, meaning.of, [*bookmarks(made.pages)], rare)
 
 
 def _painted(made: Print, faces: PrintFaces, step: Callable[[int], None]) -> bytes:
