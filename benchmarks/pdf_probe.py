@@ -140,14 +140,15 @@ def _page(page: pypdfium2.PdfPage) -> PaperPage:
 
 
 def _signs(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Sign]:
-    x, y = ctypes.c_double(), ctypes.c_double()
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
     for at in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, at)
         if pdfium.FPDFText_IsGenerated(text, at):
             continue
         left, bottom, right, top = text.get_charbox(at)
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
-        size = pdfium.FPDFText_GetFontSize(text, at)
+        pdfium.FPDFText_GetMatrix(text, at, matrix)
+        size = pdfium.FPDFText_GetFontSize(text, at) * abs(matrix.d)
         ends = (left, height - top, right, height - bottom, height - y.value)
         edges = [one * _MM for one in ends]
         yield Sign(chr(code), edges[0], edges[1], edges[2], edges[3], edges[4], size)

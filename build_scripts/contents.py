@@ -37,8 +37,11 @@ EXCLUDED_MODULES = (
 TOLD_BY_DOCTOR = ("PySide6-Essentials", "whoosh-reloaded", "jieba", "rjieba", "numpy")
 """Distributions whose version ``policyviewer doctor`` tells."""
 
-QT_LIBRARIES = frozenset({"Core", "Gui", "Widgets", "DBus", "Svg", "XcbQpa", "WaylandClient"})
-"""Qt's libraries: DBus because Gui is linked to it, Svg for icons, the last two for windows."""
+QT_LIBRARIES = frozenset(
+    {"Core", "Gui", "Widgets", "DBus", "Svg", "PrintSupport", "XcbQpa", "WaylandClient"}
+)
+"""Qt's libraries: DBus because Gui is linked to it, Svg for icons, the last two for windows;
+PrintSupport (1 MB, 0.7 MB on Windows) because a county prints."""
 
 QT_PLUGINS: Mapping[str, frozenset[str]] = {
     "platforms": frozenset({"offscreen", "xcb", "wayland", "windows"}),
@@ -51,6 +54,7 @@ QT_PLUGINS: Mapping[str, frozenset[str]] = {
     "iconengines": frozenset({"svgicon"}),
     "imageformats": frozenset({"svg", "ico"}),
     "styles": frozenset({"modernwindowsstyle"}),
+    "printsupport": frozenset({"cupsprintersupport"}),
 }
 """Qt's plug-ins by folder; a folder that is not named is left out."""
 

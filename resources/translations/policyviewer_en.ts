@@ -44,6 +44,10 @@
       <translation>Export search results…</translation>
     </message>
     <message>
+      <source>打印…</source>
+      <translation>Print…</translation>
+    </message>
+    <message>
       <source>关闭这份文件</source>
       <translation>Close this document</translation>
     </message>
@@ -357,7 +361,7 @@
     </message>
     <message>
       <source>黑体</source>
-      <translation>Heiti</translation>
+      <translation>SimHei</translation>
     </message>
     <message>
       <source>浅色</source>
@@ -528,16 +532,64 @@
       <translation>Import {count}</translation>
     </message>
     <message>
+      <source>选中的文字</source>
+      <translation>Selection</translation>
+    </message>
+    <message>
+      <source>当前章节</source>
+      <translation>This section</translation>
+    </message>
+    <message>
+      <source>整份文件</source>
+      <translation>Whole document</translation>
+    </message>
+    <message>
+      <source>不印批注</source>
+      <translation>Without notes</translation>
+    </message>
+    <message>
+      <source>批注印在页边</source>
+      <translation>Notes in the margin</translation>
+    </message>
+    <message>
+      <source>批注印在文末</source>
+      <translation>Notes at the end</translation>
+    </message>
+    <message>
+      <source>打印范围</source>
+      <translation>What to print</translation>
+    </message>
+    <message>
+      <source>存为 PDF…</source>
+      <translation>Save as PDF…</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>正在排版……</source>
+      <translation>Setting the pages…</translation>
+    </message>
+    <message>
+      <source>打印预览</source>
+      <translation>Print preview</translation>
+    </message>
+    <message>
+      <source>第 {page} 页，共 {count} 页</source>
+      <translation>Page {page} of {count}</translation>
+    </message>
+    <message>
+      <source>正在排版……{share}%</source>
+      <translation>Setting the pages… {share}%</translation>
+    </message>
+    <message>
       <source>导入结果</source>
       <translation>Import report</translation>
     </message>
     <message>
       <source>打开这份文件</source>
       <translation>Open this document</translation>
-    </message>
-    <message>
-      <source>关闭</source>
-      <translation>Close</translation>
     </message>
     <message>
       <source>采用现在的文字</source>
@@ -1258,10 +1310,6 @@ Manual: press F1.</translation>
       <translation>Only: {names}</translation>
     </message>
     <message>
-      <source>现行有效（按本文条款）</source>
-      <translation>In force (by its own provisions)</translation>
-    </message>
-    <message>
       <source>打开一份文件，这里显示它的标题、机关、文号和日期。</source>
       <translation>Open a document: its title, issuer, number and dates are shown here.</translation>
     </message>
@@ -1744,6 +1792,42 @@ what was made since stays. This can be undone.</translation>
       <translation>{title} - PolicyViewer</translation>
     </message>
     <message>
+      <source>PDF 文件 (*.pdf)</source>
+      <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+      <source>存为 PDF</source>
+      <translation>Save as PDF</translation>
+    </message>
+    <message>
+      <source>正在写 PDF</source>
+      <translation>Writing the PDF</translation>
+    </message>
+    <message>
+      <source>正在打印</source>
+      <translation>Printing</translation>
+    </message>
+    <message>
+      <source>这台电脑没有安装打印机。可以先存为 PDF，拿到别处打印。</source>
+      <translation>No printer is installed on this computer. Save a PDF and print it elsewhere.</translation>
+    </message>
+    <message>
+      <source>请先打开要打印的文件。</source>
+      <translation>Open the document that is to be printed first.</translation>
+    </message>
+    <message>
+      <source>打印</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>已存为 PDF：“{path}”。</source>
+      <translation>Saved as PDF: “{path}”.</translation>
+    </message>
+    <message>
+      <source>已把 {pages} 页交给打印机。</source>
+      <translation>{pages} pages were sent to the printer.</translation>
+    </message>
+    <message>
       <source>收藏这次检索…</source>
       <translation>Save this search…</translation>
     </message>
@@ -1870,6 +1954,78 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>关注的文件夹里有 {count} 份新文件。</source>
       <translation>{count} new files in watched folders.</translation>
+    </message>
+    <message>
+      <source>小标宋</source>
+      <translation>XiaoBiaoSong</translation>
+    </message>
+    <message>
+      <source>楷体</source>
+      <translation>KaiTi</translation>
+    </message>
+    <message>
+      <source>仿宋</source>
+      <translation>FangSong</translation>
+    </message>
+    <message>
+      <source>没有可以打印的文字。</source>
+      <translation>There is nothing to print.</translation>
+    </message>
+    <message>
+      <source>请先选中要打印的文字，或者打印整份文件。</source>
+      <translation>Select what is to be printed, or print the whole document.</translation>
+    </message>
+    <message>
+      <source>{faces}未安装，用“{family}”代替</source>
+      <translation>{faces}: not installed, “{family}” takes the place</translation>
+    </message>
+    <message>
+      <source>{parts}。</source>
+      <translation>{parts}.</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
+    </message>
+    <message>
+      <source>没有能显示中文的字体。</source>
+      <translation>No font can show Chinese.</translation>
+    </message>
+    <message>
+      <source>请安装一种中文字体，或重新安装本程序。</source>
+      <translation>Install a Chinese font, or install this program again.</translation>
+    </message>
+    <message>
+      <source>……（全文见文末）</source>
+      <translation>… (in full at the end)</translation>
+    </message>
+    <message>
+      <source>请检查打印机是否接通、是否缺纸，或换一台打印机。</source>
+      <translation>See whether the printer is connected and has paper, or take another one.</translation>
+    </message>
+    <message>
+      <source>选择的页码不在这份文件里。</source>
+      <translation>The document has no such pages.</translation>
+    </message>
+    <message>
+      <source>打印机没有响应。</source>
+      <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+      <source>请在第 1 页到第 {count} 页之间选。</source>
+      <translation>Choose pages from 1 to {count}.</translation>
+    </message>
+    <message>
+      <source>请检查打印机后再打印其余各页。</source>
+      <translation>Look at the printer, then print the other pages.</translation>
+    </message>
+    <message>
+      <source>打印到第 {page} 页时中断了。</source>
+      <translation>Printing broke off at page {page}.</translation>
     </message>
     <message>
       <source>黄色</source>

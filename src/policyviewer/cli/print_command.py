@@ -37,7 +37,7 @@ def print_document(options: Namespace, paths: AppPaths, terminal: Terminal) -> i
     wish = PrintWish(document.outline, source, span, notes, place)
     with ready(paths):
         made = write_pdf(wish, options.out, terminal.context())
-    missing = [one.words for one in made.substitutions]
+    missing = {one.name: one.family for one in made.substitutions}
     if terminal.as_json:
         told_of = {"out": str(options.out), "pages": len(made.pages), "substitutions": missing}
         terminal.json(told_of)

@@ -34,6 +34,7 @@ class Do(Enum):
     CORRECT = "correct"
     EXPORT_TABLES = "export-tables"
     EXPORT_RESULTS = "export-results"
+    PRINT = "print"
     CLOSE_TAB = "close-tab"
     REOPEN_TAB = "reopen-tab"
     QUIT = "quit"
@@ -110,6 +111,7 @@ ACTIONS = (
     ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
     ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…"), apart=True),
     ActionSpec(Do.EXPORT_RESULTS, Group.FILE, noop("导出检索结果…")),
+    ActionSpec(Do.PRINT, Group.FILE, noop("打印…"), ("Ctrl+P",), apart=True),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",), apart=True),
     ActionSpec(Do.REOPEN_TAB, Group.FILE, noop("重新打开刚关闭的文件"), ("Ctrl+Shift+T",)),
     ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",), apart=True),

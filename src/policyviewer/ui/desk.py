@@ -37,6 +37,7 @@ from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.note_links import NoteLinkPresenter
 from policyviewer.ui.presenters.noting import NotePresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
+from policyviewer.ui.presenters.printing import PrintPresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.recent import RecentPresenter
@@ -180,6 +181,9 @@ class Desk(QObject):
         self.placing = PlacePresenter(
             self.reading, window, self.shelving, lambda: citation_style(self.choosing.settings)
         )
+        self.printing = PrintPresenter(
+            self.reading, services.annotating, self.shelving, tasks, window
+        )
         self.speaking = SpeakPresenter(self.reading, window, Voice)
         window.action(Do.SPEAK).setVisible(can_speak())
 
@@ -246,6 +250,7 @@ class Desk(QObject):
             Do.CORRECT: self._correct,
             Do.EXPORT_TABLES: self.exporting.export_all,
             Do.EXPORT_RESULTS: self.taking.ask,
+            Do.PRINT: self.printing.ask,
             Do.WATCHED: self.watching.choose,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,

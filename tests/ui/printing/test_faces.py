@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policyviewer.ui.printing.faces import substitutions
+from policyviewer.ui.printing.job import told
 from policyviewer.ui.reader.blocks import Face
 from policyviewer.ui.reader.typography import families
 
@@ -14,8 +15,16 @@ def test_a_machine_with_all_typefaces_has_nothing_to_announce():
 def test_what_takes_the_place_of_a_missing_typeface_is_announced():
     (missing,) = substitutions(families(WINDOWS))
     assert missing.face is Face.TITLE
-    assert missing.words == "小标宋未安装，用“宋体”代替"
+    assert told([missing]) == "小标宋未安装，用“宋体”代替。"
 
 
 def test_a_machine_without_any_announces_all_four():
-    assert len(substitutions(families(("Noto Serif CJK SC",)))) == 4
+    all_four = substitutions(families(("Noto Serif CJK SC", "Noto Sans CJK SC")))
+    assert told(all_four) == (
+        "小标宋、楷体、仿宋未安装，用“Noto Serif CJK SC”代替；"
+        "黑体未安装，用“Noto Sans CJK SC”代替。"
+    )
+
+
+def test_nothing_missing_needs_no_sentence():
+    assert told(()) == ""

@@ -40,11 +40,9 @@ class Substitution:
     family: str
 
     @property
-    def words(self) -> str:
-        """Give the words that announce it."""
-        return tr("{face}未安装，用“{family}”代替").format(
-            face=tr(_NAMES[self.face]), family=self.family
-        )
+    def name(self) -> str:
+        """Give what the typeface is called."""
+        return tr(_NAMES[self.face])
 
 
 class PrintFaces:

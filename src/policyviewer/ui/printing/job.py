@@ -47,7 +47,7 @@ def laid_out(wish: PrintWish, ctx: JobContext) -> Print:
     outline = wish.outline
     span = wish.span or TextRange(0, len(outline.text))
     if not span.of(outline.text).strip():
-        raise UserError("没有可以打印的文字。", "请先选中要打印的文字，或者打印整份文件。")
+        raise UserError(tr("没有可以打印的文字。"), tr("请先选中要打印的文字，或者打印整份文件。"))
     wanted = wish.notes_place is not NotesPlace.NONE
     notes = numbered(wish.notes, span) if wanted else ()
     faces = PrintFaces()
@@ -78,18 +78,28 @@ def _both(noted: Page, page: Page) -> Page:
     return Page(page.number, page.placed, noted.notes)
 
 
-def write_pdf(wish: PrintWish, path: Path, ctx: JobContext) -> Print:
-    """Lay out what is wanted and write it as a PDF, in the place of a file that is there.
+def save_pdf(made: Print, path: Path, ctx: JobContext) -> None:
+    """Write a print as a PDF, in the place of a file that is there.
 
-    Raises UserError when there is nothing to print, StorageError when the file cannot be written.
+    Raises StorageError when the file cannot be written.
     """
-    made = laid_out(wish, ctx)
     put(path, pdf_of(made, PrintFaces(), lambda done: ctx.step(done, len(made.pages))))
+
+
+def write_pdf(wish: PrintWish, path: Path, ctx: JobContext) -> Print:
+    """Lay out what is wanted and write it as a PDF; raises what the two raise."""
+    made = laid_out(wish, ctx)
+    save_pdf(made, path, ctx)
     return made
 
 
 def told(substitutions: Sequence[Substitution]) -> str:
     """Give the sentence that announces missing typefaces; nothing where none is missing."""
-    if not substitutions:
-        return ""
-    return tr("{faces}。").format(faces="，".join(one.words for one in substitutions))
+    parts = [
+        tr("{faces}未安装，用“{family}”代替").format(
+            faces=tr("、").join(one.name for one in substitutions if one.family == family),
+            family=family,
+        )
+        for family in dict.fromkeys(one.family for one in substitutions)
+    ]
+    return tr("{parts}。").format(parts=tr("；").join(parts)) if parts else ""

@@ -108,7 +108,10 @@ def beside(
             for (_top, note, _words), count, some in zip(drafts, counts, shown, strict=True)
             if some < count
         ]
-        tops = _tops([top for top, _note in anchored], [some * LINE for some in shown])
+        drafts = [one for one, some in zip(drafts, shown, strict=True) if some]
+        counts = [one for one, some in zip(counts, shown, strict=True) if some]
+        shown = [some for some in shown if some]
+        tops = _tops([top for top, _note, _words in drafts], [some * LINE for some in shown])
         made.append(
             replace(
                 page,
@@ -135,14 +138,15 @@ def _top(page: Page, note: PrintedNote) -> float | None:
 
 
 def _shared(counts: Sequence[int]) -> list[int]:
-    """Give how many lines of each note are shown, so that all of a page have room."""
-    most = MOST_LINES
-    while most > 1:
+    """Give how many lines of each note are shown, so that all of a page have room; those for
+    which none is left have their number in the text alone.
+    """
+    for most in range(MOST_LINES, 1, -1):
         shown = [min(count, most) for count in counts]
         if sum(shown) * LINE + _BETWEEN * len(shown) <= HEIGHT:
             return shown
-        most -= 1
-    return [1 for _count in counts]
+    room = int(HEIGHT / (2 * LINE + _BETWEEN))
+    return [min(count, 2) if number < room else 0 for number, count in enumerate(counts)]
 
 
 def _tops(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:

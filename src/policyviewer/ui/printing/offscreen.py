@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from policyviewer.app.paths import AppPaths
 from policyviewer.domain.errors import UserError
 from policyviewer.ui.fonts import ensure_chinese_font
+from policyviewer.ui.translation import tr
 
 
 @contextmanager
@@ -22,6 +23,6 @@ def ready(paths: AppPaths) -> Iterator[None]:
     quiet = ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
     application = QApplication.instance() or QApplication(["policyviewer", *quiet])
     if not ensure_chinese_font(paths.resources / "fonts"):
-        raise UserError("没有能显示中文的字体。", "请安装一种中文字体，或重新安装本程序。")
+        raise UserError(tr("没有能显示中文的字体。"), tr("请安装一种中文字体，或重新安装本程序。"))
     yield
     del application

@@ -11,8 +11,9 @@ from policyviewer.ui.printing.measures import BODY_SIZE, HEIGHT, NUMBER_SIZE, PI
 from policyviewer.ui.printing.paragraphs import Align, Paragraph, Part, PrintedTable, Style, plain
 from policyviewer.ui.printing.table_rows import PlacedCell, TableRows
 from policyviewer.ui.printing.typesetter import Lines, Typesetter
+from policyviewer.ui.translation import noop, tr
 
-ELLIPSIS = "……（全文见文末）"
+ELLIPSIS = noop("……（全文见文末）")
 """What stands below a note that is cut."""
 _NEARLY = 1e-6
 _TABLE_ROWS = 3
@@ -222,5 +223,5 @@ def words_of(page: Page) -> str:
             words.append(one.paragraph.words + one.paragraph.tail)
         else:
             words += (cell.cell.paragraph.words for cell in one.cells)
-    words += (note.paragraph.words + ELLIPSIS for note in page.notes)
+    words += (note.paragraph.words + tr(ELLIPSIS) for note in page.notes)
     return "".join((*words, page_number(page.number).words, "［］."))
