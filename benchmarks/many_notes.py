@@ -2,9 +2,10 @@
 
 Run: python benchmarks/many_notes.py [annotations]
 
-Fills a database of its own, offscreen, and prints wall milliseconds: reading everything (behind
-the window), showing the panel, narrowing it down by words, tag, colour and state, and opening a
-document with a thousand highlights beside one with none.
+Fills a database of its own, offscreen, and prints milliseconds of CPU time (wall time on a machine
+that has nothing else to do): reading everything (behind the window), showing the panel, narrowing
+it down by words, document, tag, colour and state, and opening a document with a thousand
+highlights beside one with none. The exit code is 1 when a bound is missed.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from policyviewer.app.annotating import AnnotationService
+from policyviewer.app.note_stock import NoteStock
 from policyviewer.app.noting import Notebook, Wanted
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacedAnnotation, PlacingService
@@ -52,6 +54,7 @@ from policyviewer.ui.reader.pane import ReaderPane
 
 PANEL_MS, FILTER_MS, PAGE_MS = 200, 50, 50
 HIGHLIGHTS = 1000
+MISSED: list[str] = []
 _WORDS = "核实资金来源请财政局确认与上年一致分工待定报县长审定限期完成"
 _NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -82,17 +85,17 @@ def made(law: Document, tiles: Sequence[Provision], name: str, chance: random.Ra
 
 
 def timed(deed: Callable[[], object], rounds: int = 5) -> float:
-    """Give the median wall milliseconds of some runs."""
+    """Give the median milliseconds of CPU time of some runs."""
     times = []
     for _ in range(rounds):
-        began = time.perf_counter()
+        began = time.process_time()
         deed()
-        times.append((time.perf_counter() - began) * 1000)
+        times.append((time.process_time() - began) * 1000)
     return statistics.median(times)
 
 
-def main() -> None:
-    """Measure and print the table."""
+def main() -> int:
+    """Measure and print the table; 1 when a bound was missed."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     application = QApplication(["benchmark"])
     chance = random.Random(2026)
@@ -108,21 +111,32 @@ def main() -> None:
         store.save_all([*notes, *own])
         service = AnnotationService(store, PlacingService(store, PlacementStore(database)), "张三")
         print(f"{'milliseconds, median of 5':<52}{'':>9}{'bound':>8}")
-        row("reading all of them, behind the window", timed(service.all))
-        measure_lists(application, service)
+        stock = NoteStock(service.changed_since)
+        row("reading all of them, behind the window, once", timed(stock.all, 1))
+        service.edit(own[0].id, "改")
+        row("reading what has changed, behind the window", timed(stock.all, 1))
+        measure_lists(application, stock)
         measure_page(application, service, law)
         database.close()
+    return int(bool(MISSED))
 
 
-def measure_lists(application: QApplication, service: AnnotationService) -> None:
+def measure_lists(application: QApplication, stock: NoteStock) -> None:
     """Print what the panel takes."""
-    annotations = service.all()
+    annotations = stock.all()
     titles = {one.target.document: one.target.title for one in annotations}
     states = {one.id: AnchorState.MOVED for one in annotations[::7]}
-    notebook = Notebook(annotations, titles, states)
+
+    def notebook_of() -> Notebook:
+        made = Notebook(annotations, titles, states, stock.key)
+        made.found(pane.wanted)
+        return made
+
     pane = note_list()
     pane.resize(300, 700)
     kinds = pane.wanted.kinds
+    notebook = notebook_of()
+    row("putting all in order, behind the window, after a change", timed(notebook_of))
 
     def show(wanted: Wanted) -> None:
         pane.show_found(notebook.found(wanted))
@@ -134,21 +148,22 @@ def measure_lists(application: QApplication, service: AnnotationService) -> None
         show(pane.wanted)
 
     row("the panel opens: all of them", timed(open_anew), PANEL_MS)
-    began = time.perf_counter()
+    began = time.process_time()
     notebook.found(Wanted("财政", kinds))
-    row("the first words: keys are made, behind the window", (time.perf_counter() - began) * 1000)
+    row("the first words: keys are made, behind the window", (time.process_time() - began) * 1000)
     asked = {
         "words": Wanted("财政", kinds),
         "two words": Wanted("财政 交通", kinds),
+        "a document": Wanted("", kinds, documents=frozenset({DocumentId("law")})),
         "a tag": Wanted("", kinds, tags=frozenset({"急"})),
         "a colour": Wanted("", kinds, frozenset({Colour.PINK})),
         "a state": Wanted("", kinds, states=frozenset({AnchorState.MOVED})),
         "the last year": Wanted("", kinds, since="2025-05-01"),
     }
     for name, wanted in asked.items():
-        row(f"narrowed down by {name}: found", timed(partial(notebook.found, wanted)), FILTER_MS)
-        found = notebook.found(wanted)
-        row(f"narrowed down by {name}: shown", timed(partial(pane.show_found, found)), FILTER_MS)
+        found = timed(partial(notebook.found, wanted))
+        shown = timed(partial(pane.show_found, notebook.found(wanted)))
+        row(f"narrowed down by {name}: found and shown", found + shown, FILTER_MS)
     pane.close()
 
 
@@ -159,10 +174,16 @@ def measure_page(application: QApplication, service: AnnotationService, law: Doc
         part.resize(700, 700)
         part.show()
 
+    def filled() -> None:
+        while pane.filling:
+            application.processEvents()
+
     def opened(placed: list[PlacedAnnotation]) -> None:
+        """Open it to the last line, so that either way as much is filled."""
         pane.show_document(law, 0)
         pane.set_marks(marks_of(placed))
         column.show_annotations(law, placed)
+        filled()
         application.processEvents()
 
     placed = service.of(law)
@@ -176,9 +197,11 @@ def measure_page(application: QApplication, service: AnnotationService, law: Doc
 
 
 def row(name: str, taken: float, bound: float | None = None) -> None:
-    """Print a line."""
+    """Print a line, and know whether its bound was missed."""
     print(f"{name:<52}{taken:>9.1f}{'' if bound is None else bound:>8}", flush=True)
+    if bound is not None and taken > bound:
+        MISSED.append(name)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

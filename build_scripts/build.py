@@ -22,6 +22,7 @@ from pathlib import Path
 import build_index
 import contents
 import policyviewer
+import release_files
 import version_info
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +30,14 @@ NAME = "PolicyViewer"
 WORK = ROOT / "build"
 _WINDOWS = sys.platform == "win32"
 _PROGRAM = "policyviewer-cli.exe" if _WINDOWS else "policyviewer"
+SPEC = ROOT / "build_scripts" / "policyviewer.spec"
+SETTLED = {
+    "PYTHONHASHSEED": "1",
+    "PYTHONUTF8": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "SOURCE_DATE_EPOCH": str(release_files.EPOCH),
+}
+"""Variables under which the same sources give the same bytes."""
 _SMOKE_SECONDS = 300
 _MEGABYTE = 1 << 20
 _SHOWN = 12
@@ -49,23 +58,31 @@ def checked_version(root: Path) -> str:
     return version
 
 
-def freeze(version: str, dist: Path) -> Path:
-    """Run PyInstaller and give the program folder; raises BuildError when it fails."""
+def checked_sources() -> str:
+    """Build the bundled index, and give the version; raises BuildError."""
+    version = checked_version(ROOT)
+    if build_index.main():
+        raise BuildError("the bundled index could not be built")
+    return version
+
+
+def prepare(version: str) -> None:
+    """Make what the spec reads."""
     WORK.mkdir(exist_ok=True)
     (WORK / "version_info.txt").write_text(version_info.text(version), encoding="utf-8")
-    spec = ROOT / "build_scripts" / "policyviewer.spec"
-    places = ["--distpath", str(dist), "--workpath", str(WORK)]
-    command = [
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--clean",
-        "--log-level=WARN",
-        *places,
-        str(spec),
-    ]
-    environ = {**os.environ, "PYTHONHASHSEED": "1", "PYTHONUTF8": "1"}
-    if subprocess.run([sys.executable, *command], env=environ, check=False).returncode:
+
+
+def freezing(dist: str, work: str, spec: str) -> list[str]:
+    """Give the arguments with which an interpreter freezes the program."""
+    options = ["--noconfirm", "--clean", "--log-level=WARN", "--distpath", dist, "--workpath", work]
+    return ["-s", "-m", "PyInstaller", *options, spec]
+
+
+def freeze(version: str, dist: Path) -> Path:
+    """Run PyInstaller and give the program folder; raises BuildError when it fails."""
+    prepare(version)
+    command = [sys.executable, *freezing(str(dist), str(WORK), str(SPEC))]
+    if subprocess.run(command, env={**os.environ, **SETTLED}, check=False).returncode:
         raise BuildError("PyInstaller failed")
     return dist / NAME
 
@@ -86,13 +103,13 @@ def required_files(root: Path) -> list[str]:
     return [*ours, "LICENSE", *theirs, "qtawesome/fonts/remixicon-2.5.0.ttf"]
 
 
-def inspect(program: Path, root: Path) -> None:
+def inspect(program: Path, root: Path, system: str = sys.platform) -> None:
     """Raise BuildError when something is missing from the program folder or is one too many."""
     inner = program / "_internal"
     places = sorted(file.relative_to(inner).as_posix() for file in inner.rglob("*"))
     complaints = [
         *(f"missing: {place}" for place in contents.missing(places, required_files(root))),
-        *(f"missing: {name}" for name in contents.missing_of_qt(places, sys.platform)),
+        *(f"missing: {name}" for name in contents.missing_of_qt(places, system)),
         *(f"must not be there: {place}" for place in contents.unwanted(places)),
     ]
     if complaints:
@@ -133,7 +150,7 @@ def smoke_test(program: Path) -> None:
         shutil.copytree(program, copy, symlinks=True)
         home = Path(folder) / "用户"
         home.mkdir()
-        before = _states(copy)
+        before = states(copy)
         done = subprocess.run(
             [copy / _PROGRAM, "--smoke-test"],
             env=smoke_environment(home, os.environ),
@@ -146,11 +163,12 @@ def smoke_test(program: Path) -> None:
         print(done.stdout, end="")
         if done.returncode or done.stderr:
             raise BuildError(f"smoke test: status {done.returncode}\n{done.stderr}")
-        if _states(copy) != before:
+        if states(copy) != before:
             raise BuildError("smoke test: the program wrote into its own folder")
 
 
-def _states(folder: Path) -> dict[Path, int]:
+def states(folder: Path) -> dict[Path, int]:
+    """Give the time of the last change of everything in a folder."""
     return {file: file.stat().st_mtime_ns for file in folder.rglob("*")}
 
 
@@ -160,9 +178,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--dist", type=Path, default=ROOT / "dist", help="where to put it")
     options = parser.parse_args(arguments)
     try:
-        version = checked_version(ROOT)
-        if build_index.main():
-            raise BuildError("the bundled index could not be built")
+        version = checked_sources()
         program = freeze(version, options.dist.absolute())
         inspect(program, ROOT)
         print(sizes(program))

@@ -28,7 +28,15 @@ EXCLUDED_MODULES = (
     "setuptools",
     "pkg_resources",
     "PIL",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
+    "lxml.sax",
+    "xmlrpc",
+    "numpy.ctypeslib",
     "numpy.f2py",
+    "numpy.fft",
+    "numpy.polynomial",
     "numpy.random",
     "numpy.testing",
 )
@@ -64,14 +72,15 @@ _OWN_TRANSLATION = "policyviewer_"
 _QT_LIBRARY = re.compile(r"^(?:lib)?Qt6([A-Za-z0-9]+)\.(?:so|dll)")
 _PLUGIN = re.compile(r"/plugins/([^/]+)/(?:lib)?q?([^/]+?)\.(?:so|dll)$")
 _SOFTWARE_OPENGL = "opengl32sw.dll"
-
+_SOURCES = (".c", ".pxd", ".pxi", ".pyi", ".pyx")
+"""What some packages carry along of how they were compiled."""
 
 _REQUIRED_OF_QT = {
     "linux": frozenset({"libqoffscreen.so", "libqxcb.so", "libqwayland.so", "libqsvg.so"}),
     "win32": frozenset({"qoffscreen.dll", "qwindows.dll", "qsvg.dll"}),
 }
 _FORBIDDEN = re.compile(
-    r"QtQml|QtQuick|QtNetwork|Qt/qml/|(^|/)jieba/lac_small/|(^|/)tests?/|\.pyi?$|libssl|libcrypto"
+    r"QtQml|QtQuick|QtNetwork|Qt/qml/|(^|/)jieba/lac_small/|(^|/)tests?/|\.py$|libssl|libcrypto"
 )
 
 
@@ -86,7 +95,7 @@ def is_wanted(place: str) -> bool:
         return library[1] in QT_LIBRARIES
     if name.endswith(".qm"):
         return name == TRANSLATION or name.startswith(_OWN_TRANSLATION)
-    return name != _SOFTWARE_OPENGL
+    return name != _SOFTWARE_OPENGL and not name.endswith(_SOURCES)
 
 
 def wanted_entries(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QTextEdit, QToolButton
 
 from policyviewer.app.annotating import Draft
 from policyviewer.app.import_report import ImportReport, failure
@@ -32,6 +32,7 @@ from policyviewer.app.settings import Settings, ThemeName
 from policyviewer.app.settling import Question
 from policyviewer.domain.annotations import AnnotationKind, Colour
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.progress import TaskProgress, TaskStatus
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext, Progress
 from policyviewer.ui.actions import Do
@@ -176,6 +177,19 @@ def show_table(stage: Stage, _files: Sequence[Path]) -> None:
     open_titled(stage, "名录")
 
 
+def compare(*, superior: bool) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what compares two opinions on one subject, or the second with the first above it."""
+
+    def reach(stage: Stage, files: Sequence[Path]) -> None:
+        read(stage, files)
+        documents = stage.services.library.documents()
+        names = [one.id for one in documents if "公路养护" in one.metadata.title]
+        stage.desk.comparing.compare_chosen((names * 2)[:2], superior)
+        stage.settle()
+
+    return reach
+
+
 def running(stage: Stage, files: Sequence[Path]) -> None:
     """Show an import at work."""
     read(stage, files)
@@ -241,6 +255,36 @@ def settle(stage: Stage, files: Sequence[Path]) -> None:
     SettleDialog([question, question], stage.window.theme, stage.window).open()
 
 
+def dialog_of(do: Do) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what opens a dialog by its action, over the opinion."""
+
+    def reach(stage: Stage, files: Sequence[Path]) -> None:
+        read(stage, files)
+        stage.window.action(do).trigger()
+
+    return reach
+
+
+def history(stage: Stage, files: Sequence[Path]) -> None:
+    """Show what a note said before."""
+    read(stage, files)
+    document = stage.window.reader.document
+    assert document is not None
+    noted = (one.annotation for one in stage.services.annotating.of(document))
+    one = next(one for one in noted if one.text)
+    stage.services.annotating.edit(one.id, NOTE + "财政局已回复：列入年度预算。")
+    stage.desk.notes.history.show_history(str(one.id))
+
+
+def filtered(stage: Stage, files: Sequence[Path]) -> None:
+    """Show the menu by which notes are narrowed down."""
+    panel("notes")(stage, files)
+    button = stage.window.notes.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    menu = button.menu()
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
 def trash(stage: Stage, files: Sequence[Path]) -> None:
     """Show what was deleted."""
     read(stage, files)
@@ -248,6 +292,22 @@ def trash(stage: Stage, files: Sequence[Path]) -> None:
     assert document is not None
     deleted = [one.annotation for one in stage.services.annotating.of(document)]
     TrashDialog(deleted, stage.window).open()
+
+
+def tasks(name: str) -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what shows the tasks of a document."""
+
+    def reach(stage: Stage, _files: Sequence[Path]) -> None:
+        open_titled(stage, name)
+        stage.window.action(Do.TASKS).trigger()
+        stage.settle()
+        document, sheet = stage.window.reader.document, stage.window.task_page.sheet
+        assert document is not None
+        for one, status in zip(sheet.tasks if sheet else (), TaskStatus, strict=False):
+            stage.services.tasking.keep(document, one, TaskProgress(status, "已报县政府办"))
+        stage.desk.tasking.refresh()
+
+    return reach
 
 
 def offer(stage: Stage, files: Sequence[Path]) -> None:
@@ -270,11 +330,23 @@ STATES = (
     State("bookmarks", "书签", panel("bookmarks")),
     State("notes", "批注", note),
     State("notes-narrowed", "筛选批注", narrowed),
+    State("notes-filter", "筛选菜单", filtered),
+    State("clauses", "通读标记的条款", dialog_of(Do.READ_MARKED)),
+    State("print", "打印本文和批注", dialog_of(Do.PRINT)),
+    State("statistics", "批注统计", dialog_of(Do.STATISTICS)),
+    State("tags", "标签", dialog_of(Do.TAGS)),
+    State("history", "批注以前的内容", history),
     State("settle", "逐条确认", settle),
     State("trash", "已删除的批注", trash),
     State("properties", "属性", beside(1, OPINION)),
     State("citations", "引用", beside(2, "蔬菜产业发展管理办法")),
     State("table", "表格", show_table),
+    State("comparison", "新旧对照", compare(superior=False)),
+    State("comparison-superior", "上下位对照", compare(superior=True)),
+    State("comparison-dialog", "选择对照的文件", do("COMPARE")),
+    State("dark-comparison", "深色对照", compare(superior=False), ThemeName.DARK),
+    State("tasks", "任务分解表", tasks("人居环境")),
+    State("tasks-none", "没有任务的文件", tasks("规程")),
     State("split", "并排", do("SPLIT")),
     State("find", "在本文中查找", do("FIND", "县财政局")),
     State("go-to", "转到条款", do("GO_TO", "三（二）")),
@@ -283,6 +355,7 @@ STATES = (
     State("selection", "选中文字", select),
     State("menu", "菜单", menu),
     State("dark", "深色", note, ThemeName.DARK),
+    State("dark-tasks", "深色任务分解表", tasks("人居环境"), ThemeName.DARK),
     State("dark-search", "深色检索", search("河道 经费"), ThemeName.DARK),
     State("paper", "纸色", note, ThemeName.PAPER),
     State("contrast", "高对比", note, ThemeName.HIGH_CONTRAST),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 COUNT = 36
-"""Documents, beside the long one and the one with a table."""
+"""Documents, beside the long one, the plan and the one with a table."""
 LONG_CHAPTERS = 40
 
 _COUNTIES = ("青山县", "白水县", "临江市", "石桥县", "云岭自治县")
@@ -29,6 +29,23 @@ _DEEDS = (
 )
 _HEADINGS = ("总体要求", "主要任务", "保障措施", "组织领导", "监督检查")
 _TASKS = ("健全工作机制", "压实各方责任", "加大投入力度", "强化日常监管", "注重群众参与")
+_PLAN = """青山县人民政府关于印发农村人居环境提升工作方案的通知
+青政发〔2026〕9号
+各乡镇人民政府，县直各部门：
+为提升农村人居环境，制定本方案。
+一、主要任务
+（一）改造农村厕所。按照群众意愿推进改厕，2026年12月底前完成三千户。（县农业农村局、县卫生健康局、各乡镇人民政府负责。列第一位者为牵头单位，下同）
+（二）治理生活污水。优先治理水源保护区周边的村庄，到2028年治理率达到六成。（县生态环境局、县水利局、县住房和城乡建设局按职责分工负责）
+（三）清运生活垃圾。健全村收集、乡转运、县处理的体系，每季度检查一次。（县住房和城乡建设局牵头，县财政局、各乡镇人民政府配合）
+（四）提升村容村貌。拆除私搭乱建，整治残垣断壁。（县自然资源局、县文化和旅游局负责）
+（五）建立管护机制。落实管护经费，明确管护人员，长期坚持。（县财政局、县农业农村局负责）
+二、保障措施
+（一）加强领导。各乡镇人民政府要在本方案印发之日起30日内制定实施计划，报县农业农村局备案。
+（二）严格督查。由县委督查室会同县农业农村局开展督查，结果向全县通报。
+青山县人民政府
+2026年3月18日
+"""
+"""A plan that says who answers for what, and by when."""
 _DIGITS = "一二三四五六七八九十"
 
 
@@ -47,7 +64,7 @@ def samples(seed: int = 6) -> tuple[Sample, ...]:
     titles = [one.text.partition("\n")[0] for one in measures]
     opinions = [_opinion(dice, at, titles[at // 3]) for at in range(COUNT) if at % 3]
     made = sorted((*measures, *opinions), key=lambda one: one.name)
-    return (*made, _table(dice), _long(dice))
+    return (*made, _table(dice), _long(dice), Sample("39-人居环境方案.txt", _PLAN))
 
 
 def write_samples(folder: Path, seed: int = 6) -> list[Path]:

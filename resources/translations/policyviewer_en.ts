@@ -4,6 +4,14 @@
   <context>
     <name>PolicyViewer</name>
     <message>
+      <source>离线阅读、检索和摘记政策文件。不连接任何网络。</source>
+      <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
+    </message>
+    <message>
+      <source>政策阅读器 {version}</source>
+      <translation>PolicyViewer {version}</translation>
+    </message>
+    <message>
       <source>文件</source>
       <translation>File</translation>
     </message>
@@ -36,6 +44,14 @@
       <translation>Correct recognition…</translation>
     </message>
     <message>
+      <source>对照两份文件…</source>
+      <translation>Compare two documents…</translation>
+    </message>
+    <message>
+      <source>与上一版对照</source>
+      <translation>Compare with the former edition</translation>
+    </message>
+    <message>
       <source>把表格导出为 Excel…</source>
       <translation>Export tables to Excel…</translation>
     </message>
@@ -46,6 +62,10 @@
     <message>
       <source>打印…</source>
       <translation>Print…</translation>
+    </message>
+    <message>
+      <source>打印本文和批注…</source>
+      <translation>Print with Notes…</translation>
     </message>
     <message>
       <source>关闭这份文件</source>
@@ -74,6 +94,10 @@
     <message>
       <source>文库概览</source>
       <translation>Library overview</translation>
+    </message>
+    <message>
+      <source>任务分解表</source>
+      <translation>Task breakdown</translation>
     </message>
     <message>
       <source>在本文中查找</source>
@@ -154,6 +178,22 @@
     <message>
       <source>重做对批注的改动</source>
       <translation>Redo change to notes</translation>
+    </message>
+    <message>
+      <source>通读我标记的条款…</source>
+      <translation>Read My Marked Clauses…</translation>
+    </message>
+    <message>
+      <source>批注统计…</source>
+      <translation>Note Statistics…</translation>
+    </message>
+    <message>
+      <source>标签…</source>
+      <translation>Tags…</translation>
+    </message>
+    <message>
+      <source>批注署名…</source>
+      <translation>Sign Notes As…</translation>
     </message>
     <message>
       <source>待确认的批注…</source>
@@ -408,28 +448,20 @@
       <translation>第三部分第（二）项</translation>
     </message>
     <message>
+      <source>（现在的文本里已经没有这些文字）</source>
+      <translation>(these words are no longer in the text)</translation>
+    </message>
+    <message>
       <source>没有读出来的文件没有被改动。</source>
       <translation>Files that could not be read were not changed.</translation>
-    </message>
-    <message>
-      <source>再存一次</source>
-      <translation>Store again</translation>
-    </message>
-    <message>
-      <source>已删除。</source>
-      <translation>Deleted.</translation>
-    </message>
-    <message>
-      <source>撤销</source>
-      <translation>Undo</translation>
     </message>
     <message>
       <source>关于政策阅读器</source>
       <translation>About PolicyViewer</translation>
     </message>
     <message>
-      <source>离线阅读、检索和摘记政策文件。不连接任何网络。</source>
-      <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
+      <source>看改了什么</source>
+      <translation>See what changed</translation>
     </message>
     <message>
       <source>没有刚关闭的文件。</source>
@@ -440,8 +472,68 @@
       <translation>This document came with the program and cannot be corrected.</translation>
     </message>
     <message>
-      <source>政策阅读器 {version}</source>
-      <translation>PolicyViewer {version}</translation>
+      <source>；条款太多，只列出这些，请先筛选</source>
+      <translation>; there are more: filter first</translation>
+    </message>
+    <message>
+      <source>{clauses} 条，{marks} 处批注</source>
+      <translation>{clauses} clauses, {marks} notes</translation>
+    </message>
+    <message>
+      <source>存为 PDF…</source>
+      <translation>Save as PDF…</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>原文件</source>
+      <translation>Old document</translation>
+    </message>
+    <message>
+      <source>新文件</source>
+      <translation>New document</translation>
+    </message>
+    <message>
+      <source>上级文件</source>
+      <translation>Superior document</translation>
+    </message>
+    <message>
+      <source>本级文件</source>
+      <translation>Local document</translation>
+    </message>
+    <message>
+      <source>对照</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>新旧对照：改了哪些条文、哪些字句</source>
+      <translation>Old and new: which provisions and words have changed</translation>
+    </message>
+    <message>
+      <source>上下位对照：本级文件怎样落实上级文件</source>
+      <translation>Superior and local: how a local document carries out its superior one</translation>
+    </message>
+    <message>
+      <source>对调</source>
+      <translation>Swap</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>请选两份文件；可以输入标题里的几个字来找。</source>
+      <translation>Choose two documents; type some characters of a title to find one.</translation>
+    </message>
+    <message>
+      <source>两边是同一份文件的同一版。</source>
+      <translation>Both sides are the same edition of the same document.</translation>
+    </message>
+    <message>
+      <source>{name}的版次</source>
+      <translation>Edition of the {name}</translation>
     </message>
     <message>
       <source>更正识别结果</source>
@@ -452,12 +544,52 @@
       <translation>Save</translation>
     </message>
     <message>
-      <source>取消</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>原文不会改动。更正会保留，以后再次导入这份文件时仍然有效。</source>
       <translation>The text itself is not changed. Corrections are kept and apply when this file is imported again.</translation>
+    </message>
+    <message>
+      <source>这是保存的另一版，只供查看；批注请做在现在显示的一版上。</source>
+      <translation>This is another edition that was kept, to be looked at; notes belong on the edition that is shown now.</translation>
+    </message>
+    <message>
+      <source>{title}（第 {version} 版）</source>
+      <translation>{title} (edition {version})</translation>
+    </message>
+    <message>
+      <source>批注以前的内容</source>
+      <translation>Earlier Texts of the Note</translation>
+    </message>
+    <message>
+      <source>以前的内容</source>
+      <translation>Earlier texts</translation>
+    </message>
+    <message>
+      <source>当时的文字</source>
+      <translation>Text at that time</translation>
+    </message>
+    <message>
+      <source>恢复成这一版</source>
+      <translation>Restore This Text</translation>
+    </message>
+    <message>
+      <source>这条批注还没有改过。</source>
+      <translation>This note has not been changed.</translation>
+    </message>
+    <message>
+      <source>每次重新打开批注写过之后，原来的文字都留着。</source>
+      <translation>Whenever a note is taken up again, the text before is kept.</translation>
+    </message>
+    <message>
+      <source>现在　{day}</source>
+      <translation>Now  {day}</translation>
+    </message>
+    <message>
+      <source>（空）</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>{day} 以前针对：“{words}”</source>
+      <translation>Until {day} about: “{words}”</translation>
     </message>
     <message>
       <source>把文件或文件夹拖到这里。可以导入 Word、WPS、PDF、OFD、网页、表格、纯文本和压缩包。</source>
@@ -560,14 +692,6 @@
       <translation>What to print</translation>
     </message>
     <message>
-      <source>存为 PDF…</source>
-      <translation>Save as PDF…</translation>
-    </message>
-    <message>
-      <source>关闭</source>
-      <translation>Close</translation>
-    </message>
-    <message>
       <source>正在排版……</source>
       <translation>Setting the pages…</translation>
     </message>
@@ -636,6 +760,98 @@
       <translation>Note: {words}</translation>
     </message>
     <message>
+      <source>高亮</source>
+      <translation>Highlight</translation>
+    </message>
+    <message>
+      <source>条款</source>
+      <translation>Clause</translation>
+    </message>
+    <message>
+      <source>批注字数</source>
+      <translation>Characters</translation>
+    </message>
+    <message>
+      <source>原文已变</source>
+      <translation>Text changed</translation>
+    </message>
+    <message>
+      <source>最近修改</source>
+      <translation>Last change</translation>
+    </message>
+    <message>
+      <source>常用标签</source>
+      <translation>Frequent tags</translation>
+    </message>
+    <message>
+      <source>批注统计</source>
+      <translation>Note Statistics</translation>
+    </message>
+    <message>
+      <source>共 {total} 条：批注 {notes}，高亮 {highlights}，书签 {bookmarks}；{documents} 份文件的 {provisions} 条，写了 {characters} 字。</source>
+      <translation>{total} in all: {notes} notes, {highlights} highlights, {bookmarks} bookmarks; {provisions} clauses of {documents} documents, {characters} characters written.</translation>
+    </message>
+    <message>
+      <source>双击一份文件，列出它的批注。</source>
+      <translation>Double-click a document to list its notes.</translation>
+    </message>
+    <message>
+      <source>标签</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <source>还没有标签。在批注卡片下面的一行里写标签。</source>
+      <translation>No tags yet. Write tags in the line below a note.</translation>
+    </message>
+    <message>
+      <source>颜色</source>
+      <translation>Colour</translation>
+    </message>
+    <message>
+      <source>改名…</source>
+      <translation>Rename…</translation>
+    </message>
+    <message>
+      <source>去掉</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>改成另一个标签的名称，两个标签就合并。改名和去掉都可以撤销（Ctrl+Z）。</source>
+      <translation>Renaming a tag to another one merges them. Renaming and removing can be undone (Ctrl+Z).</translation>
+    </message>
+    <message>
+      <source>标签改名</source>
+      <translation>Rename Tag</translation>
+    </message>
+    <message>
+      <source>标签的名称：</source>
+      <translation>Name of the tag:</translation>
+    </message>
+    <message>
+      <source>对应到上级文件的哪一段</source>
+      <translation>Which paragraph of the superior document</translation>
+    </message>
+    <message>
+      <source>输入几个字，只看有这些字的段落</source>
+      <translation>Type characters to see only paragraphs that have them</translation>
+    </message>
+    <message>
+      <source>筛选段落</source>
+      <translation>Filter paragraphs</translation>
+    </message>
+    <message>
+      <source>上级文件的段落</source>
+      <translation>Paragraphs of the superior document</translation>
+    </message>
+    <message>
+      <source>对应到这一段</source>
+      <translation>Choose this paragraph</translation>
+    </message>
+    <message>
+      <source>本级文件的这一段：</source>
+      <translation>This paragraph of the local document:</translation>
+    </message>
+    <message>
       <source>已删除的批注</source>
       <translation>Deleted notes</translation>
     </message>
@@ -690,6 +906,26 @@
     <message>
       <source>没有完成</source>
       <translation>Not completed</translation>
+    </message>
+    <message>
+      <source>程序所在的磁盘是只读的：批注和设置存放在本机“{folder}”，磁盘上的没有改动。</source>
+      <translation>The program is on a read-only disk: notes and settings are kept on this computer in “{folder}”; those on the disk were not changed.</translation>
+    </message>
+    <message>
+      <source>程序在移动磁盘上。批注、文库和设置存放在哪里？</source>
+      <translation>The program is on a removable disk. Where shall notes, library and settings be kept?</translation>
+    </message>
+    <message>
+      <source>存放在移动磁盘上，换一台电脑可以接着用；本机上原有的批注不会移动，也不会删除。</source>
+      <translation>Kept on the removable disk, they go with you to another computer. Notes that are on this computer are neither moved nor deleted.</translation>
+    </message>
+    <message>
+      <source>移动磁盘</source>
+      <translation>Removable disk</translation>
+    </message>
+    <message>
+      <source>本机</source>
+      <translation>This computer</translation>
     </message>
     <message>
       <source>版面设置</source>
@@ -848,10 +1084,6 @@
       <translation>Today: {words}</translation>
     </message>
     <message>
-      <source>高亮</source>
-      <translation>Highlight</translation>
-    </message>
-    <message>
       <source>（文件已不在文库中）</source>
       <translation>(no longer in the library)</translation>
     </message>
@@ -934,6 +1166,90 @@
       <translation>Title and preamble</translation>
     </message>
     <message>
+      <source>未开始</source>
+      <translation>Not begun</translation>
+    </message>
+    <message>
+      <source>进行中</source>
+      <translation>Under way</translation>
+    </message>
+    <message>
+      <source>已完成</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>不涉及</source>
+      <translation>Not ours</translation>
+    </message>
+    <message>
+      <source>已过期</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>临近</source>
+      <translation>Due soon</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>{told}：{printed}</source>
+      <translation>{told}: {printed}</translation>
+    </message>
+    <message>
+      <source>共 {count} 项任务</source>
+      <translation>{count} tasks</translation>
+    </message>
+    <message>
+      <source>列出 {count} 项</source>
+      <translation>{count} listed</translation>
+    </message>
+    <message>
+      <source>已完成 {count} 项</source>
+      <translation>{count} done</translation>
+    </message>
+    <message>
+      <source>临近 {count} 项</source>
+      <translation>{count} due soon</translation>
+    </message>
+    <message>
+      <source>已过期 {count} 项</source>
+      <translation>{count} overdue</translation>
+    </message>
+    <message>
+      <source>工作任务</source>
+      <translation>Task</translation>
+    </message>
+    <message>
+      <source>牵头单位</source>
+      <translation>Lead</translation>
+    </message>
+    <message>
+      <source>配合单位</source>
+      <translation>Support</translation>
+    </message>
+    <message>
+      <source>完成时限</source>
+      <translation>Deadline</translation>
+    </message>
+    <message>
+      <source>进展</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>本单位时限</source>
+      <translation>Own deadline</translation>
+    </message>
+    <message>
+      <source>备注</source>
+      <translation>Remark</translation>
+    </message>
+    <message>
+      <source>{status}（原文有改动）</source>
+      <translation>{status} (text changed)</translation>
+    </message>
+    <message>
       <source>按相关度</source>
       <translation>By relevance</translation>
     </message>
@@ -974,6 +1290,38 @@
       <translation>“{word}” is now searched for exactly as written</translation>
     </message>
     <message>
+      <source>上次有 {count} 条批注没有存上，文字在“{path}”。抄回批注后请删除这个文件。</source>
+      <translation>{count} notes could not be stored last time; their text is in “{path}”. Copy it back, then delete the file.</translation>
+    </message>
+    <message>
+      <source>以后的批注署名“{name}”；以前的不变。</source>
+      <translation>Notes are signed “{name}” from now on; earlier ones stay as they are.</translation>
+    </message>
+    <message>
+      <source>再存一次</source>
+      <translation>Store again</translation>
+    </message>
+    <message>
+      <source>打开文件夹</source>
+      <translation>Open Folder</translation>
+    </message>
+    <message>
+      <source>已删除。</source>
+      <translation>Deleted.</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>批注署名</source>
+      <translation>Sign Notes As</translation>
+    </message>
+    <message>
+      <source>以后做的批注署这个名字；空着就用登录这台电脑的名字：</source>
+      <translation>Notes are signed with this name from now on; empty: the name of the account.</translation>
+    </message>
+    <message>
       <source>已随条文移动</source>
       <translation>Moved with its provision</translation>
     </message>
@@ -986,10 +1334,6 @@
       <translation>Words deleted</translation>
     </message>
     <message>
-      <source>打开这一处</source>
-      <translation>Open this place</translation>
-    </message>
-    <message>
       <source>删除</source>
       <translation>Delete</translation>
     </message>
@@ -998,8 +1342,28 @@
       <translation>Delete this note</translation>
     </message>
     <message>
+      <source>这条批注的更多操作</source>
+      <translation>More for this note</translation>
+    </message>
+    <message>
+      <source>换颜色、看以前的内容</source>
+      <translation>Other colours, earlier texts</translation>
+    </message>
+    <message>
+      <source>打开这一处</source>
+      <translation>Open this place</translation>
+    </message>
+    <message>
       <source>还没有存上，文字仍在这里</source>
       <translation>Not stored yet; the words are still here</translation>
+    </message>
+    <message>
+      <source>到正文这一处</source>
+      <translation>Go to the Text</translation>
+    </message>
+    <message>
+      <source>以前的内容…</source>
+      <translation>Earlier Texts…</translation>
     </message>
     <message>
       <source>这份文件的批注</source>
@@ -1046,6 +1410,22 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Filter by words</translation>
     </message>
     <message>
+      <source>通读</source>
+      <translation>Read</translation>
+    </message>
+    <message>
+      <source>把列出的这些条款的原文和批注放在一起读，也可以打印</source>
+      <translation>Read the listed clauses with their notes together, or print them</translation>
+    </message>
+    <message>
+      <source>统计</source>
+      <translation>Count</translation>
+    </message>
+    <message>
+      <source>每份文件有多少批注、高亮和书签</source>
+      <translation>How many notes, highlights and bookmarks each document has</translation>
+    </message>
+    <message>
       <source>导出…</source>
       <translation>Export…</translation>
     </message>
@@ -1054,8 +1434,16 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Export the listed notes to Word, Excel, Markdown or a notes package</translation>
     </message>
     <message>
+      <source>正在读取……</source>
+      <translation>Reading…</translation>
+    </message>
+    <message>
       <source>新建文件夹</source>
       <translation>New folder</translation>
+    </message>
+    <message>
+      <source>文件夹改名</source>
+      <translation>Rename Folder</translation>
     </message>
     <message>
       <source>书签改名</source>
@@ -1086,12 +1474,20 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Filter {title}</translation>
     </message>
     <message>
+      <source>通读选中的</source>
+      <translation>Read Selected</translation>
+    </message>
+    <message>
       <source>导出选中的…</source>
       <translation>Export selected…</translation>
     </message>
     <message>
-      <source>改名…</source>
-      <translation>Rename…</translation>
+      <source>通读这些条款</source>
+      <translation>Read These Clauses</translation>
+    </message>
+    <message>
+      <source>导出这些…</source>
+      <translation>Export These…</translation>
     </message>
     <message>
       <source>新建文件夹…</source>
@@ -1100,6 +1496,18 @@ Select words in the text and highlight or annotate them with the bar that appear
     <message>
       <source>移出文件夹</source>
       <translation>Remove from folder</translation>
+    </message>
+    <message>
+      <source>只看这份文件</source>
+      <translation>Only This Document</translation>
+    </message>
+    <message>
+      <source>文件夹改名…</source>
+      <translation>Rename Folder…</translation>
+    </message>
+    <message>
+      <source>解散文件夹，书签保留</source>
+      <translation>Dissolve Folder, Keep Bookmarks</translation>
     </message>
     <message>
       <source>只看正在读的这一条</source>
@@ -1226,6 +1634,18 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Delete folder</translation>
     </message>
     <message>
+      <source>新旧对照这两份文件</source>
+      <translation>Compare these two, old and new</translation>
+    </message>
+    <message>
+      <source>上下位对照这两份文件</source>
+      <translation>Compare these two, superior and local</translation>
+    </message>
+    <message>
+      <source>与另一份文件对照…</source>
+      <translation>Compare with another document…</translation>
+    </message>
+    <message>
       <source>去掉筛选：{words}</source>
       <translation>Remove filter: {words}</translation>
     </message>
@@ -1244,6 +1664,14 @@ Select words in the text and highlight or annotate them with the bar that appear
     <message>
       <source>这一天：{words}</source>
       <translation>On this day: {words}</translation>
+    </message>
+    <message>
+      <source>您的批注和书签</source>
+      <translation>Your notes and bookmarks</translation>
+    </message>
+    <message>
+      <source>您的批注和书签里有 {count} 条</source>
+      <translation>{count} among your notes and bookmarks</translation>
     </message>
     <message>
       <source>打开一份文件，这里显示它的目录。</source>
@@ -1526,10 +1954,6 @@ Words parted by blanks must all be in the same provision; quotation marks find e
       <translation>{count} ms</translation>
     </message>
     <message>
-      <source>您的批注和书签里有 {count} 条</source>
-      <translation>{count} among your notes and bookmarks</translation>
-    </message>
-    <message>
       <source>已列出 {listed} 条，共 {total} 条。点击继续列出</source>
       <translation>{listed} of {total} listed. Click to list more</translation>
     </message>
@@ -1542,8 +1966,136 @@ Words parted by blanks must all be in the same provision; quotation marks find e
       <translation>Search for “{one}”</translation>
     </message>
     <message>
+      <source>没有识别出任务：原文没有写明由谁负责，也没有写明完成时限。
+
+“（××局牵头）”“责任单位：……”“6月底前完成”这样的写法，以及任务清单表格，会列在这里。</source>
+      <translation>No tasks found: the text does not say who answers for what, nor by when.
+
+Brackets and labels that name the bodies in charge, deadlines and tables of tasks are listed here.</translation>
+    </message>
+    <message>
+      <source>没有符合的任务。换个词，或去掉筛选。</source>
+      <translation>No such tasks. Try another word, or remove the filters.</translation>
+    </message>
+    <message>
+      <source>任务、单位或时限里的词</source>
+      <translation>Words of task, body or deadline</translation>
+    </message>
+    <message>
+      <source>筛选任务</source>
+      <translation>Filter tasks</translation>
+    </message>
+    <message>
+      <source>本单位，如 农业农村局</source>
+      <translation>Own body, such as the agriculture bureau</translation>
+    </message>
+    <message>
+      <source>本单位的名称</source>
+      <translation>Name of your own body</translation>
+    </message>
+    <message>
+      <source>只看涉及本单位的</source>
+      <translation>Only what concerns us</translation>
+    </message>
+    <message>
+      <source>按进展筛选</source>
+      <translation>Filter by status</translation>
+    </message>
+    <message>
+      <source>返回原文</source>
+      <translation>Back to the text</translation>
+    </message>
+    <message>
+      <source>全部进展</source>
+      <translation>Any status</translation>
+    </message>
+    <message>
+      <source>临近或已过期</source>
+      <translation>Due soon or overdue</translation>
+    </message>
+    <message>
+      <source>任务</source>
+      <translation>Tasks</translation>
+    </message>
+    <message>
+      <source>另有 {count} 项任务原文里已经没有…</source>
+      <translation>{count} more tasks are no longer in the text…</translation>
+    </message>
+    <message>
       <source>不详</source>
       <translation>Unknown</translation>
+    </message>
+    <message>
+      <source>小标宋</source>
+      <translation>XiaoBiaoSong</translation>
+    </message>
+    <message>
+      <source>楷体</source>
+      <translation>KaiTi</translation>
+    </message>
+    <message>
+      <source>仿宋</source>
+      <translation>FangSong</translation>
+    </message>
+    <message>
+      <source>没有可以打印的文字。</source>
+      <translation>There is nothing to print.</translation>
+    </message>
+    <message>
+      <source>请先选中要打印的文字，或者打印整份文件。</source>
+      <translation>Select what is to be printed, or print the whole document.</translation>
+    </message>
+    <message>
+      <source>{faces}未安装，用“{family}”代替</source>
+      <translation>{faces}: not installed, “{family}” takes the place</translation>
+    </message>
+    <message>
+      <source>{parts}。</source>
+      <translation>{parts}.</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
+    </message>
+    <message>
+      <source>没有能显示中文的字体。</source>
+      <translation>No font can show Chinese.</translation>
+    </message>
+    <message>
+      <source>请安装一种中文字体，或重新安装本程序。</source>
+      <translation>Install a Chinese font, or install this program again.</translation>
+    </message>
+    <message>
+      <source>……（全文见文末）</source>
+      <translation>… (in full at the end)</translation>
+    </message>
+    <message>
+      <source>请检查打印机是否接通、是否缺纸，或换一台打印机。</source>
+      <translation>See whether the printer is connected and has paper, or take another one.</translation>
+    </message>
+    <message>
+      <source>选择的页码不在这份文件里。</source>
+      <translation>The document has no such pages.</translation>
+    </message>
+    <message>
+      <source>打印机没有响应。</source>
+      <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+      <source>请在第 1 页到第 {count} 页之间选。</source>
+      <translation>Choose pages from 1 to {count}.</translation>
+    </message>
+    <message>
+      <source>请检查打印机后再打印其余各页。</source>
+      <translation>Look at the printer, then print the other pages.</translation>
+    </message>
+    <message>
+      <source>打印到第 {page} 页时中断了。</source>
+      <translation>Printing broke off at page {page}.</translation>
     </message>
     <message>
       <source>批注没有存上：{error}{hint}文字仍在屏幕上，{saved}。</source>
@@ -1574,12 +2126,68 @@ Words parted by blanks must all be in the same provision; quotation marks find e
       <translation>No notes on this document yet.</translation>
     </message>
     <message>
+      <source>有 {count} 条后来又在别处改过，没有动。</source>
+      <translation> {count} were changed elsewhere since and stay as they are.</translation>
+    </message>
+    <message>
       <source>并已另存到“{path}”</source>
       <translation>and have been saved as “{path}”</translation>
     </message>
     <message>
+      <source>Word 文档 (*.docx)</source>
+      <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+      <source>网页 (*.html)</source>
+      <translation>Web page (*.html)</translation>
+    </message>
+    <message>
       <source>Excel 工作簿 (*.xlsx)</source>
       <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>上下位对照表</source>
+      <translation> superior and local</translation>
+    </message>
+    <message>
+      <source>新旧对照表</source>
+      <translation> old and new</translation>
+    </message>
+    <message>
+      <source>落实：{title}</source>
+      <translation>Carried out: {title}</translation>
+    </message>
+    <message>
+      <source>对照：{title}</source>
+      <translation>Compared: {title}</translation>
+    </message>
+    <message>
+      <source>没有更多变化了。</source>
+      <translation>There are no more changes.</translation>
+    </message>
+    <message>
+      <source>对照中没有这些字。</source>
+      <translation>The comparison does not have these words.</translation>
+    </message>
+    <message>
+      <source>导出对照表</source>
+      <translation>Export the comparison</translation>
+    </message>
+    <message>
+      <source>第 {version} 版　{day} 导入</source>
+      <translation>Edition {version}, imported {day}</translation>
+    </message>
+    <message>
+      <source>请先打开一份文件。</source>
+      <translation>Open a document first.</translation>
+    </message>
+    <message>
+      <source>第 {version} 版　{day}</source>
+      <translation>Edition {version}, {day}</translation>
+    </message>
+    <message>
+      <source>对照表共 {count} 行，已导出到“{path}”。</source>
+      <translation>The comparison with {count} rows was exported to “{path}”.</translation>
     </message>
     <message>
       <source>CSV 文件 (*.csv)</source>
@@ -1768,6 +2376,22 @@ what was made since stays. This can be undone.</translation>
       <translation>{count} notes exported to “{path}”.</translation>
     </message>
     <message>
+      <source>恢复这些</source>
+      <translation>Restore These</translation>
+    </message>
+    <message>
+      <source>重复导入不会重复；双方都改过的，两份都保留。导入可以一步撤销。</source>
+      <translation>Importing again adds nothing twice; where both sides changed a note, both are kept. The import is one step that can be undone.</translation>
+    </message>
+    <message>
+      <source>不导入</source>
+      <translation>Do not import</translation>
+    </message>
+    <message>
+      <source>要把“{name}”里的批注合并到您的批注中吗？</source>
+      <translation>Merge the notes in “{name}” with yours?</translation>
+    </message>
+    <message>
       <source>第 {number} 处，共 {count} 处疑似缺损：{message}</source>
       <translation>{number} of {count} suspected damages: {message}</translation>
     </message>
@@ -1786,10 +2410,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>　请注意：这份文件{standing}。</source>
       <translation> Mind: this document is {standing}.</translation>
-    </message>
-    <message>
-      <source>{title} - 政策阅读器</source>
-      <translation>{title} - PolicyViewer</translation>
     </message>
     <message>
       <source>PDF 文件 (*.pdf)</source>
@@ -1876,10 +2496,6 @@ what was made since stays. This can be undone.</translation>
       <translation>Manage saved searches</translation>
     </message>
     <message>
-      <source>Word 文档 (*.docx)</source>
-      <translation>Word document (*.docx)</translation>
-    </message>
-    <message>
       <source>没有可以导出的结果。请先检索。</source>
       <translation>No results to export. Please search first.</translation>
     </message>
@@ -1900,16 +2516,24 @@ what was made since stays. This can be undone.</translation>
       <translation>Search {plain}</translation>
     </message>
     <message>
+      <source>还没有批注和书签。</source>
+      <translation>No notes or bookmarks yet.</translation>
+    </message>
+    <message>
+      <source>已存为“{path}”。</source>
+      <translation>Saved as “{path}”.</translation>
+    </message>
+    <message>
+      <source>我标记的条款</source>
+      <translation>My Marked Clauses</translation>
+    </message>
+    <message>
       <source>逐条确认</source>
       <translation>Confirm one by one</translation>
     </message>
     <message>
       <source>没有待确认的批注：每条批注都在它的文字上。</source>
       <translation>No notes to confirm: every note stands on its words.</translation>
-    </message>
-    <message>
-      <source>请先打开一份文件。</source>
-      <translation>Open a document first.</translation>
     </message>
     <message>
       <source>朗读中断：{words}</source>
@@ -1926,6 +2550,46 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>{total} 条结果</source>
       <translation>{total} results</translation>
+    </message>
+    <message>
+      <source>日历文件 (*.ics)</source>
+      <translation>Calendar file (*.ics)</translation>
+    </message>
+    <message>
+      <source>进展没有存上：{error}{hint}填写的内容仍在表里。</source>
+      <translation>Status was not stored: {error} {hint} What you wrote is still in the table.</translation>
+    </message>
+    <message>
+      <source>导出任务分解表</source>
+      <translation>Export task breakdown</translation>
+    </message>
+    <message>
+      <source>原文里已经没有的任务</source>
+      <translation>Tasks no longer in the text</translation>
+    </message>
+    <message>
+      <source>这些任务的原文已经删去或改写，您记下的进展还在：</source>
+      <translation>The words of these tasks were deleted or rewritten; what you noted is still kept:</translation>
+    </message>
+    <message>
+      <source>保留</source>
+      <translation>Keep</translation>
+    </message>
+    <message>
+      <source>不再保留</source>
+      <translation>Discard</translation>
+    </message>
+    <message>
+      <source>“{words}”不是日期。请写成 2025-12-31，或留空。</source>
+      <translation>“{words}” is no date. Write 2025-12-31, or leave it empty.</translation>
+    </message>
+    <message>
+      <source>先打开一份文件，再看它的任务分解。</source>
+      <translation>Open a document first to see its tasks.</translation>
+    </message>
+    <message>
+      <source>已把 {count} 项任务写入“{path}”。</source>
+      <translation>{count} tasks written to “{path}”.</translation>
     </message>
     <message>
       <source>共 {count} 处</source>
@@ -1956,76 +2620,12 @@ what was made since stays. This can be undone.</translation>
       <translation>{count} new files in watched folders.</translation>
     </message>
     <message>
-      <source>小标宋</source>
-      <translation>XiaoBiaoSong</translation>
+      <source>请检查磁盘空间和文件夹的写入权限。</source>
+      <translation>Check the space on the disk and whether the folder can be written.</translation>
     </message>
     <message>
-      <source>楷体</source>
-      <translation>KaiTi</translation>
-    </message>
-    <message>
-      <source>仿宋</source>
-      <translation>FangSong</translation>
-    </message>
-    <message>
-      <source>没有可以打印的文字。</source>
-      <translation>There is nothing to print.</translation>
-    </message>
-    <message>
-      <source>请先选中要打印的文字，或者打印整份文件。</source>
-      <translation>Select what is to be printed, or print the whole document.</translation>
-    </message>
-    <message>
-      <source>{faces}未安装，用“{family}”代替</source>
-      <translation>{faces}: not installed, “{family}” takes the place</translation>
-    </message>
-    <message>
-      <source>{parts}。</source>
-      <translation>{parts}.</translation>
-    </message>
-    <message>
-      <source>、</source>
-      <translation>, </translation>
-    </message>
-    <message>
-      <source>；</source>
-      <translation>; </translation>
-    </message>
-    <message>
-      <source>没有能显示中文的字体。</source>
-      <translation>No font can show Chinese.</translation>
-    </message>
-    <message>
-      <source>请安装一种中文字体，或重新安装本程序。</source>
-      <translation>Install a Chinese font, or install this program again.</translation>
-    </message>
-    <message>
-      <source>……（全文见文末）</source>
-      <translation>… (in full at the end)</translation>
-    </message>
-    <message>
-      <source>请检查打印机是否接通、是否缺纸，或换一台打印机。</source>
-      <translation>See whether the printer is connected and has paper, or take another one.</translation>
-    </message>
-    <message>
-      <source>选择的页码不在这份文件里。</source>
-      <translation>The document has no such pages.</translation>
-    </message>
-    <message>
-      <source>打印机没有响应。</source>
-      <translation>The printer does not answer.</translation>
-    </message>
-    <message>
-      <source>请在第 1 页到第 {count} 页之间选。</source>
-      <translation>Choose pages from 1 to {count}.</translation>
-    </message>
-    <message>
-      <source>请检查打印机后再打印其余各页。</source>
-      <translation>Look at the printer, then print the other pages.</translation>
-    </message>
-    <message>
-      <source>打印到第 {page} 页时中断了。</source>
-      <translation>Printing broke off at page {page}.</translation>
+      <source>不能写入“{path}”。</source>
+      <translation>“{path}” cannot be written.</translation>
     </message>
     <message>
       <source>黄色</source>
@@ -2104,6 +2704,94 @@ what was made since stays. This can be undone.</translation>
       <translation>Text</translation>
     </message>
     <message>
+      <source>并排</source>
+      <translation>Side by side</translation>
+    </message>
+    <message>
+      <source>合并</source>
+      <translation>Joined</translation>
+    </message>
+    <message>
+      <source>怎样排列</source>
+      <translation>Layout</translation>
+    </message>
+    <message>
+      <source>只看变化</source>
+      <translation>Changes only</translation>
+    </message>
+    <message>
+      <source>把两份文件对调：原来的“新”变成“原”</source>
+      <translation>Swap the two documents: the new one becomes the old one</translation>
+    </message>
+    <message>
+      <source>导出为 Word、网页或 Excel 对照表</source>
+      <translation>Export as a table in Word, as a web page or in Excel</translation>
+    </message>
+    <message>
+      <source>在对照中查找</source>
+      <translation>Find in the comparison</translation>
+    </message>
+    <message>
+      <source>按回车键到下一处</source>
+      <translation>Enter goes to the next place</translation>
+    </message>
+    <message>
+      <source>上一处变化（Shift+F3）</source>
+      <translation>Previous change (Shift+F3)</translation>
+    </message>
+    <message>
+      <source>下一处变化（F3）</source>
+      <translation>Next change (F3)</translation>
+    </message>
+    <message>
+      <source>《{new}》落实《{old}》</source>
+      <translation>“{new}” carries out “{old}”</translation>
+    </message>
+    <message>
+      <source>《{old}》→《{new}》</source>
+      <translation>“{old}” → “{new}”</translation>
+    </message>
+    <message>
+      <source>到原文中的位置</source>
+      <translation>Go to the place in the old text</translation>
+    </message>
+    <message>
+      <source>到新文中的位置</source>
+      <translation>Go to the place in the new text</translation>
+    </message>
+    <message>
+      <source>到上级文件中的位置</source>
+      <translation>Go to the place in the superior document</translation>
+    </message>
+    <message>
+      <source>到本级文件中的位置</source>
+      <translation>Go to the place in the local document</translation>
+    </message>
+    <message>
+      <source>对应到上级文件的另一段…</source>
+      <translation>Comes from another paragraph…</translation>
+    </message>
+    <message>
+      <source>解除对应，算作新增</source>
+      <translation>Comes from none: added</translation>
+    </message>
+    <message>
+      <source>恢复自动判断</source>
+      <translation>Let the program tell again</translation>
+    </message>
+    <message>
+      <source>{first}至{last}　{name}（共 {count}）</source>
+      <translation>{first} to {last}: {name} ({count})</translation>
+    </message>
+    <message>
+      <source>新文</source>
+      <translation>New text</translation>
+    </message>
+    <message>
+      <source>原文</source>
+      <translation>Old text</translation>
+    </message>
+    <message>
       <source>这台机器没有语音。</source>
       <translation>This machine has no voice. </translation>
     </message>
@@ -2124,6 +2812,10 @@ what was made since stays. This can be undone.</translation>
       <translation>Where you are</translation>
     </message>
     <message>
+      <source>翻到这一级标题</source>
+      <translation>Go to this heading</translation>
+    </message>
+    <message>
       <source>{tip}（点击去掉）</source>
       <translation>{tip} (click to remove)</translation>
     </message>
@@ -2142,6 +2834,18 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>要做什么？输入文字或拼音首字母</source>
       <translation>What do you want to do? Type words or pinyin initials</translation>
+    </message>
+    <message>
+      <source>起止日期</source>
+      <translation>Dates</translation>
+    </message>
+    <message>
+      <source>从</source>
+      <translation>From</translation>
+    </message>
+    <message>
+      <source>到</source>
+      <translation>To</translation>
     </message>
     <message>
       <source>打开的文件</source>
@@ -2288,8 +2992,8 @@ what was made since stays. This can be undone.</translation>
       <translation>Last year</translation>
     </message>
     <message>
-      <source>按颜色、标签、状态和时间筛选</source>
-      <translation>Filter by colour, tag, state and time</translation>
+      <source>按文件、标签、颜色、状态、作者和时间筛选</source>
+      <translation>Filter by document, tag, colour, state, author and date</translation>
     </message>
     <message>
       <source>筛选条件</source>
@@ -2308,12 +3012,8 @@ what was made since stays. This can be undone.</translation>
       <translation>Kind</translation>
     </message>
     <message>
-      <source>颜色</source>
-      <translation>Colour</translation>
-    </message>
-    <message>
-      <source>标签</source>
-      <translation>Tag</translation>
+      <source>作者</source>
+      <translation>Author</translation>
     </message>
     <message>
       <source>去掉这个条件</source>
@@ -2322,6 +3022,14 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>{day} 以来</source>
       <translation>since {day}</translation>
+    </message>
+    <message>
+      <source>{day} 以前</source>
+      <translation>until {day}</translation>
+    </message>
+    <message>
+      <source>起止日期…</source>
+      <translation>Between Dates…</translation>
     </message>
     <message>
       <source>检索建议</source>
@@ -2344,6 +3052,10 @@ what was made since stays. This can be undone.</translation>
       <translation>Reading aloud</translation>
     </message>
     <message>
+      <source>暂停朗读</source>
+      <translation>Pause reading</translation>
+    </message>
+    <message>
       <source>停止朗读</source>
       <translation>Stop reading</translation>
     </message>
@@ -2354,10 +3066,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>继续朗读</source>
       <translation>Go on reading</translation>
-    </message>
-    <message>
-      <source>暂停朗读</source>
-      <translation>Pause reading</translation>
     </message>
     <message>
       <source>索引</source>

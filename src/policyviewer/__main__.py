@@ -13,6 +13,11 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a windowed executable has none
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sys.platform == "win32":
+        from policyviewer.cli.windowed import is_windowed, run_windowed
+
+        if is_windowed():
+            return run_windowed(sys.argv[1:])
     from policyviewer.cli.run import run
 
     return run(sys.argv[1:])

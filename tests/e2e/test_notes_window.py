@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QTreeView
 
 from policyviewer.domain.annotations import Colour
 from policyviewer.domain.ranges import TextRange
@@ -37,7 +37,13 @@ def test_a_search_tells_of_the_notes_that_have_its_words(qtbot, session: Session
     settled(session)
     qtbot.waitUntil(lambda: not session.window.results.own_notes.isHidden())
     settled(session)
-    session.window.results.own_notes.click()
+    own = session.window.results.own_notes
+    rows = own.findChild(QTreeView)
+    rows.clicked.emit(rows.model().index(0, 0, rows.rootIndex()))
+    settled(session)
+    (shown,) = [one for one in session.services.annotating.all() if asked in one.target.quote.exact]
+    assert session.window.reader.document.id == shown.target.document
+    own.all.click()
     settled(session)
     assert session.window.notes.wanted.words == asked
     assert session.window.notes.ids()

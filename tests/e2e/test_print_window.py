@@ -12,7 +12,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
 from policyviewer.ui.dialogs.print_dialog import PrintDialog
-from policyviewer.ui.printing.scopes import Scope
+from policyviewer.ui.paper.scopes import Scope
 
 
 @pytest.fixture

@@ -100,6 +100,7 @@ def test_a_good_smoke_test_is_passed_on(program: Path, capfd: pytest.CaptureFixt
 
 
 @pytest.mark.slow
+@pytest.mark.skipif("sys.platform == 'linux'", reason="test_build_linux does this and more")
 def test_the_program_can_be_frozen_and_works_alone(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ):

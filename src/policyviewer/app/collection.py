@@ -10,10 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from policyviewer.app import catalogue
+from policyviewer.app.edition import LIBRARY
 from policyviewer.app.paths import AppPaths
-from policyviewer.app.shelves import DATABASE, Shelf, can_write, open_shelf
+from policyviewer.app.shelves import DATABASE, Shelf, open_shelf
 from policyviewer.domain.errors import StorageError
 from policyviewer.domain.tasks import JobContext
+from policyviewer.storage.medium import can_write
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ class Collection:
 
 
 def open_collection(paths: AppPaths, ctx: JobContext | None = None) -> Collection:
-    """Open the bundled shelf, where it is wanted, and the user's.
+    """Open the bundled shelf and a team's, where they are wanted and there, and the user's.
 
     The bundled one is built first when the program came without it; ``ctx`` hears of that.
     Raises StorageError when a database cannot be used.
@@ -57,6 +59,9 @@ def open_collection(paths: AppPaths, ctx: JobContext | None = None) -> Collectio
         if paths.bundled:
             shelves.append(_bundled_shelf(paths, ctx or JobContext()))
             opened.callback(shelves[0].close)
+            if (paths.release / LIBRARY / DATABASE).is_file():
+                shelves.append(_read_only(paths.release / LIBRARY, paths, "spare-release"))
+                opened.callback(shelves[1].close)
         own = _own_shelf(paths)
         opened.pop_all()
     if own is not None:
@@ -83,7 +88,7 @@ def _bundled_shelf(paths: AppPaths, ctx: JobContext) -> Shelf:
     for folder in (paths.bundled_index, paths.bundled_cache):
         if catalogue.is_current(folder, paths.bundled_sources):
             try:
-                return _read_only(folder, paths)
+                return _read_only(folder, paths, "spare-bundled")
             except StorageError:
                 logger.info("a prebuilt shelf cannot be used")
     from policyviewer.app import bundled  # the parser and the writer: only for a build
@@ -91,10 +96,10 @@ def _bundled_shelf(paths: AppPaths, ctx: JobContext) -> Shelf:
     logger.info("building the index of the bundled library")
     words = paths.dictionary
     bundled.build(paths.bundled_sources, paths.bundled_cache, ctx, dictionary=words)
-    return _read_only(paths.bundled_cache, paths)
+    return _read_only(paths.bundled_cache, paths, "spare-bundled")
 
 
-def _read_only(folder: Path, paths: AppPaths) -> Shelf:
+def _read_only(folder: Path, paths: AppPaths, spare: str) -> Shelf:
     return open_shelf(
-        folder, writable=False, spare=paths.cache / "spare-bundled", dictionary=paths.dictionary
+        folder, writable=False, spare=paths.cache / spare, dictionary=paths.dictionary
     )

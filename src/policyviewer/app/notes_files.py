@@ -20,7 +20,7 @@ from policyviewer.app.word_files import new_document, printable
 from policyviewer.domain.annotations import Annotation, AnnotationKind
 from policyviewer.domain.errors import StorageError, UserError
 from policyviewer.domain.merging import Merge, Received
-from policyviewer.domain.web_annotations import annotations_of, page
+from policyviewer.domain.web_annotations import ReadPage, annotations_of, page
 
 PACKAGE = ".pvnotes"
 _FORMAT = 1
@@ -37,6 +37,7 @@ _BROKEN = (
 )
 """What zipfile raises for what is no archive, cut off, damaged, encrypted or packed strangely."""
 _NOTES, _MANIFEST = "notes.json", "manifest.json"
+_CUT = "……（Excel 的单元格放不下，全文请导出为 Word 或 Markdown）"
 COLUMNS = (
     ("文件", 36),
     ("条款", 34),
@@ -55,6 +56,10 @@ KIND_NAMES = {
 }
 
 
+FOR_PEOPLE = (".docx", ".xlsx", ".md")
+"""Formats to be read: citations are those of today."""
+
+
 def export_notes(handed: Sequence[Received], path: Path) -> int:
     """Write annotations into a file, in a format by its name; gives their number.
 
@@ -71,10 +76,11 @@ def export_notes(handed: Sequence[Received], path: Path) -> int:
     return len(handed)
 
 
-def read_notes(path: Path) -> list[Received]:
-    """Give the annotations of a package or a JSON file.
+def read_notes(path: Path) -> ReadPage:
+    """Give the annotations of a package or a JSON file, and how many there make no sense.
 
-    Raises UserError when it is none, or is damaged, and StorageError when it cannot be read.
+    Raises UserError when there are none, or it is damaged, and StorageError when it cannot be
+    read.
     """
     try:
         if path.stat().st_size > _LARGEST:
@@ -90,13 +96,15 @@ def read_notes(path: Path) -> list[Received]:
         raise _unfit(path, "里面不是批注。") from error
 
 
-def merged_text(found: Merge) -> str:
+def merged_text(found: Merge, unreadable: int = 0) -> str:
     """Give the sentence that tells what came of notes that were taken in."""
     parts = {
         "条是新的": len(found.new),
         "条更新了": len(found.changed),
         "条双方都改过，两份都保留": len(found.conflicting),
-        "条本来就有": len(found.known),
+        "条本来就有": len(found.known) - len(found.trashed),
+        "条您以前删除过，仍在“已删除的批注”里": len(found.trashed),
+        "条读不懂，没有导入": unreadable,
     }
     words = "，".join(f"{count} {name}" for name, count in parts.items() if count)
     return f"已导入批注：{words}。" if words else "这个文件里没有批注。"
@@ -171,9 +179,16 @@ def workbook_of(handed: Sequence[Received]) -> bytes:
     rows = (_row(one) for _title, group in _by_document(handed) for one in group)
     for number, row in enumerate(rows, start=1):
         for column, text in enumerate(row):
-            sheet.write_string(number, column, text[:LONGEST_CELL], cell)
+            sheet.write_string(number, column, cell_text(text), cell)
     book.close()
     return written.getvalue()
+
+
+def cell_text(text: str) -> str:
+    """Give a text as a cell holds it; one that is too long says so at its end."""
+    if len(text) <= LONGEST_CELL:
+        return text
+    return text[: LONGEST_CELL - len(_CUT)] + _CUT
 
 
 _MAKERS: dict[str, Callable[[Sequence[Received]], bytes]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from policyviewer.domain.anchoring import Anchor, anchor
+from policyviewer.domain.anchoring import Anchor, anchor, has_stayed
 from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationId, Target
 from policyviewer.domain.documents import Document, DocumentId, Outline
 from policyviewer.domain.provisions import provisions
@@ -66,23 +66,18 @@ class PlacingService:
             found += [one for one in placed if one.annotation.id in new]
         return Receipt(tuple(found))
 
-    def leave(self, document: Document, placed: PlacedAnnotation) -> None:
-        """Know that the user has seen what became of an annotation, and leaves it as it is."""
-        settled = replace(placed.anchor, settled=True)
-        name = placed.annotation.id
-        self._places.keep(document.version, document.source.sha256, {name: settled})
+    def leave(self, document: Document, placed: PlacedAnnotation, *, settled: bool = True) -> None:
+        """Know whether the user has seen what became of an annotation, and leaves it as it is."""
+        place = {placed.annotation.id: replace(placed.anchor, settled=settled)}
+        self._places.keep(document.version, document.source.sha256, place)
 
     def states(self) -> dict[AnnotationId, AnchorState]:
         """Give how annotations stand that were made on an earlier version."""
         return self._places.states()
 
-    def adopt(self, document: Document, gone: Iterable[DocumentId]) -> None:
-        """Give a document the annotations of one of the same title that is no longer there."""
-        wanted = document.outline.metadata.title
-        titles = self._annotations.documents()
-        for name in gone:
-            if wanted and titles.get(name) == wanted:
-                self._annotations.move(name, document.id)
+    def move(self, gone: DocumentId, to: DocumentId) -> None:
+        """Give the annotations of a document that is not in the library to another one."""
+        self._annotations.move(gone, to)
 
     def _placed(self, document: Document) -> tuple[list[PlacedAnnotation], set[AnnotationId]]:
         """Give the annotations with their places, and which of these were not known yet."""
@@ -91,7 +86,7 @@ class PlacingService:
         known = self._known(document) if moved else {}
         new = self._found(document, [one for one in moved if one.id not in known])
         places = {one.id: known.get(one.id) or new[one.id] for one in moved}
-        placed = [PlacedAnnotation(one, places.get(one.id) or _still(one.target)) for one in own]
+        placed = [PlacedAnnotation(one, places.get(one.id) or still(one.target)) for one in own]
         return placed, set(new)
 
     def _known(self, document: Document) -> dict[AnnotationId, Anchor]:
@@ -123,12 +118,14 @@ class PlacingService:
 
 
 def _stands(target: Target, document: Document) -> bool:
-    """Say whether an annotation was made on this very text."""
-    here = target.span.of(document.outline.text) == target.quote.exact
-    return here and target.version == document.version
+    """Say whether an annotation was made on this very text; a colleague's library may number its
+    versions otherwise.
+    """
+    return target.version == document.version and has_stayed(target, document.outline.text)
 
 
-def _still(target: Target) -> Anchor:
+def still(target: Target) -> Anchor:
+    """Give the place of an annotation on the text that it was made on."""
     return Anchor(AnchorState.IN_PLACE, target.span, target.provision)
 
 

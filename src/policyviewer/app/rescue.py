@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +26,7 @@ def set_aside(paths: AppPaths, now: Callable[[], datetime] = lambda: datetime.no
     """Move the broken database out of the way and find the newest good backup."""
     backups = Backups(paths.notes, paths.backups)
     kept = backups.set_aside(now())
-    backup = backups.newest_good()
+    backup = backups.newest_good(now())
     return Rescue(kept, backup, taken_at(backup) if backup else None)
 
 
@@ -35,28 +34,6 @@ def restore(paths: AppPaths, rescue: Rescue) -> None:
     """Put the backup in place; without one the notes begin anew."""
     if rescue.backup is not None:
         Backups(paths.notes, paths.backups).restore(rescue.backup)
-
-
-def keep_words(folders: Iterable[Path], name: str, words: str, about: str) -> Path | None:
-    """Write words that could not be stored into a text file, in the first folder that takes it;
-    give the file, None where none does. A note has one file, by its ``name``, written anew.
-    """
-    for folder in folders:
-        path = folder / f"未保存的批注-{name}.txt"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"{about}\n\n{words}\n", encoding="utf-8", errors="replace")
-        except OSError:
-            continue
-        return path
-    return None
-
-
-def folders_for_words(paths: AppPaths) -> tuple[Path, ...]:
-    """Give where words may be rescued to: beside the notes, the user's folder, that for what is
-    passing.
-    """
-    return (paths.data / "rescue", Path.home(), Path(tempfile.gettempdir()))
 
 
 def offer(found: Rescue) -> str:

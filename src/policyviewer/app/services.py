@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from policyviewer.app.annotating import AnnotationService, account_name
 from policyviewer.app.citing import CitationService
 from policyviewer.app.collection import Collection, open_collection
+from policyviewer.app.comparing import ComparingService
 from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
 from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
+from policyviewer.app.opening import OpeningService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
 from policyviewer.app.recent import RecentService
@@ -20,15 +22,20 @@ from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
 from policyviewer.app.settling import SettlingService
 from policyviewer.app.suggesting import SuggestionService
+from policyviewer.app.tagging import TagService
+from policyviewer.app.tasking import TaskService
 from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.correspondences import CorrespondenceStore
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.folders import FolderStore
 from policyviewer.storage.placements import PlacementStore
 from policyviewer.storage.reading import ReadingStore
 from policyviewer.storage.searches import SearchStore
+from policyviewer.storage.tags import TagStore
+from policyviewer.storage.task_progress import TaskProgressStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +45,21 @@ class Services:
     paths: AppPaths
     library: LibraryService
     importing: ImportService
+    opening: OpeningService
     watching: WatchService
     searching: SearchService
     citing: CitationService
+    comparing: ComparingService
     folders: FolderService
     history: SearchHistory
     suggesting: SuggestionService
     annotating: AnnotationService
     settling: SettlingService
+    tagging: TagService
     reading: ReadingStore
     recent: RecentService
     keeping: KeepingService
+    tasking: TaskService
     notes: Database
     collection: Collection
 
@@ -92,17 +103,25 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         paths=paths,
         library=library,
         citing=CitationService(library, collection.shelves),
+        comparing=ComparingService(library, CorrespondenceStore(notes)),
         folders=FolderService(FolderStore(notes)),
         importing=importing,
-        watching=WatchService(collection.own, importing),
+        opening=OpeningService(collection.shelves),
+        watching=WatchService(collection.own, importing, paths.drive),
         searching=searching,
         history=history,
         suggesting=SuggestionService(collection.shelves, history, searching.words),
         annotating=annotating,
         settling=SettlingService(library, annotating, placing),
+        tagging=TagService(TagStore(notes), annotating),
         reading=reading,
         recent=RecentService(library, reading, collection.own),
         keeping=KeepingService(paths.notes, paths.backups, annotating),
+        tasking=TaskService(
+            TaskProgressStore(notes),
+            library.former,
+            lambda name: library.title(name) is not None,
+        ),
         notes=notes,
         collection=collection,
     )

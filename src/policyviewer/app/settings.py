@@ -54,11 +54,15 @@ class Settings:
     language: Language = Language.CHINESE
     author: str = ""
     """The name under which notes are written; empty: the name of the account."""
+    own_body: str = ""
+    """The user's own office, by which tasks are narrowed down; empty: none was named."""
     cite_name: NameForm = NameForm.FULL
     cite_items: ItemForm = ItemForm.PLAIN
     cite_sections: SectionForm = SectionForm.PRINTED
     backup_folder: str = ""
     """A second folder for the backups of the notes; empty: none."""
+    asked_for_stick: bool = False
+    """Whether the user said that nothing shall be kept on the stick that the program lies on."""
 
 
 def page_style(settings: Settings) -> PageStyle:

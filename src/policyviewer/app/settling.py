@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -50,24 +51,33 @@ class SettlingService:
     ) -> Receipt:
         """Find the places in documents that are new or changed; give those found only now.
 
-        Annotations of a document that is gone come to a new one of the same title. ``check`` is
-        called between documents, and may raise to end the work.
+        ``check`` is called between documents, and may raise to end the work.
         """
-        names = list(changed)
         known = self._annotating.documents()
-        present = {one.id for one in self._library.documents()}
-        gone = [name for name in known if name not in present]
-        titles = {known[name] for name in gone}
+        wanted = self.bring_home() | {name for name in changed if name in known}
         concerned: list[Document] = []
-        for name in names:
+        for name in sorted(wanted):
             check()
-            if name in known:
-                concerned.append(self._library.open(name))
-            elif self._library.title(name) in titles:
-                document = self._library.open(name)
-                self._placing.adopt(document, gone)
-                concerned.append(document)
+            concerned.append(self._library.open(name))
         return self._placing.settle(concerned)
+
+    def bring_home(self) -> set[DocumentId]:
+        """Give annotations of documents that the library does not hold to the only one of the
+        same title; give the documents that got some.
+
+        A document that was removed and taken in again, or that a colleague has from another file,
+        has another id.
+        """
+        named: defaultdict[str, list[DocumentId]] = defaultdict(list)
+        for one in self._library.documents():
+            named[one.metadata.title].append(one.id)
+        present = {name for names in named.values() for name in names}
+        homes: set[DocumentId] = set()
+        for name, title in self._annotating.documents().items():
+            if title and name not in present and len(named[title]) == 1:
+                self._placing.move(name, named[title][0])
+                homes.add(named[title][0])
+        return homes
 
     def questions(self, check: Callable[[], None] = lambda: None) -> list[Question]:
         """Give what is to be decided, document by document."""
@@ -90,7 +100,7 @@ class SettlingService:
 
     def leave(self, question: Question) -> None:
         """Leave an annotation as it is: it keeps its words and is listed without a place."""
-        self._placing.leave(question.document, question.placed)
+        self._annotating.leave(question.document, question.placed)
 
     def drop(self, question: Question) -> None:
         """Put an annotation into the trash."""

@@ -114,16 +114,3 @@ def _index_of(folder: Path, spare: Path | None) -> Path:
     except UnusableIndexError:
         return spare / INDEX
     return own
-
-
-def can_write(folder: Path) -> bool:
-    """Say whether files can be made in a folder, making the folder itself where needed."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".policyviewer-probe"
-        probe.touch()
-        probe.unlink(missing_ok=True)  # another program may have probed at once
-    except OSError:
-        logger.info("library folder is read-only")
-        return False
-    return True

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from textwrap import indent
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from typing_extensions import override
 
 import policyviewer
+from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
 from policyviewer.domain.levels import Level
 from policyviewer.domain.queries import Order
 from policyviewer.domain.syntax import help_text
 
+_WITH_VALUE = ("--library", "--home")
 Years = tuple[int | None, int | None]
 
 
@@ -104,6 +107,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"policyviewer {policyviewer.__version__}"
     )
     parser.add_argument("--smoke-test", action="store_true", help="程序自检，正常则退出码为 0")
+    parser.add_argument("--picture", type=Path, metavar="图片.png", help="自检时窗口的图片留在这里")
     commands = parser.add_subparsers(dest="command", metavar="命令")
 
     def command(name: str, summary: str) -> argparse.ArgumentParser:
@@ -118,6 +122,18 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 Command = Callable[[str, str], argparse.ArgumentParser]
+
+
+def with_command(words: Sequence[str], commands: Collection[str | None]) -> list[str]:
+    """Give a command line in which files without a command before them are to be opened.
+
+    So a file can be let fall on the program's icon.
+    """
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] in _WITH_VALUE else 1
+    is_file = at < len(words) and words[at] not in commands and os.path.lexists(words[at])
+    return [*words[:at], "open", *words[at:]] if is_file else list(words)
 
 
 def _shared_options() -> ChineseParser:
@@ -147,6 +163,11 @@ def _library_commands(command: Command) -> None:
     tables = command("tables", "列出一份文件里的表格，或导出为 Excel")
     tables.add_argument("reference", metavar="文件")
     tables.add_argument("--out", type=Path, metavar="文件.xlsx", help="写成 .xlsx 或 .csv")
+    _compare_command(command)
+    tasks = command("tasks", "任务分解：谁牵头、谁配合、何时完成，或导出为 Excel、Word、日历")
+    tasks.add_argument("target", metavar="文件", help="文件，或文库里的文件")
+    tasks.add_argument("--body", metavar="单位", help="只列涉及这个单位的任务")
+    tasks.add_argument("--out", type=Path, metavar="文件", help="写成 .xlsx、.docx 或 .ics")
     check = command("check", "检查原文里看起来有缺损的地方")
     check.add_argument("targets", nargs="+", metavar="文件")
     correct = command("correct", "更正识别出的标题、文号、日期和标题级别，再次导入时仍然有效")
@@ -164,6 +185,22 @@ def _library_commands(command: Command) -> None:
     )
     correct.add_argument("--clear", action="store_true", help="先撤销以前的全部更正")
     _watch_commands(command)
+
+
+def _compare_command(command: Command) -> None:
+    compare = command("compare", "逐条对照两份文件，或同一份文件的两版")
+    compare.add_argument("old", metavar="原文件", help="文库中的文件、文件@版次，或一个文件的路径")
+    compare.add_argument("new", metavar="新文件", help="同上")
+    compare.add_argument("--out", type=Path, metavar="对照表.docx", help="或 .html .xlsx")
+    compare.add_argument(
+        "--level", choices=["provision", "paragraph"], default="provision", help="按条还是按款"
+    )
+    compare.add_argument(
+        "--superior",
+        action="store_true",
+        help="上下位对照：前一份是上级文件，后一份是落实它的本级文件",
+    )
+    compare.add_argument("--changes", action="store_true", help="对照表只写有变化的条文")
 
 
 def _watch_commands(command: Command) -> None:
@@ -212,7 +249,6 @@ def _search_command(command: Command) -> None:
 def _notes_commands(command: Command) -> None:
     notes = command("notes", "批注").add_subparsers(dest="action", required=True, metavar="动作")
     shared = _shared_options()
-    notes.add_parser("list", help="列出全部批注和书签", parents=[shared])
     add = notes.add_parser("add", help="加一条批注", parents=[shared])
     add.add_argument("reference", metavar="文件[#条]")
     add.add_argument("--quote", required=True, metavar="原文", help="批注所针对的原文")
@@ -220,17 +256,26 @@ def _notes_commands(command: Command) -> None:
     add.add_argument("--tag", action="append", default=[], metavar="标签")
     out = notes.add_parser("export", help="导出批注", parents=[shared])
     out.add_argument("out", type=Path, metavar="导出.docx", help="或 .xlsx .md .json .pvnotes")
-    out.add_argument("--document", metavar="文件", help="只导出这份文件的")
-    out.add_argument("--tag", action="append", default=[], metavar="标签", help="只导出带标签的")
+    chosen = (
+        ("list", "列出批注和书签"),
+        ("read", "把标记过的条款的原文和批注放在一起读"),
+        ("stats", "统计每份文件有多少批注"),
+    )
+    for name, summary in chosen:
+        _selection_options(notes.add_parser(name, help=summary, parents=[shared]))
+    _selection_options(out)
     take = notes.add_parser("import", help="导入同事的批注包，可以重复导入", parents=[shared])
     take.add_argument("source", type=Path, metavar="批注包.pvnotes")
+    former = notes.add_parser("history", help="一条批注以前的内容", parents=[shared])
+    former.add_argument("id", metavar="编号", help="notes list 列出的编号，可以只写开头")
+    _tag_commands(notes, shared)
     command("backup", "备份批注")
     restore = command("restore", "从备份恢复批注；不写文件时列出备份")
     restore.add_argument("source", type=Path, nargs="?", metavar="备份")
     marks = command("bookmarks", "书签").add_subparsers(
         dest="action", required=True, metavar="动作"
     )
-    marks.add_parser("list", help="列出全部书签", parents=[shared])
+    _selection_options(marks.add_parser("list", help="列出书签", parents=[shared]))
     mark = marks.add_parser("add", help="加一个书签", parents=[shared])
     mark.add_argument("reference", metavar="文件[#条]")
 
@@ -247,6 +292,30 @@ def _paper_commands(command: Command) -> None:
     )
 
 
+def _selection_options(parser: argparse.ArgumentParser) -> None:
+    """Give a command the options by which annotations are chosen."""
+    parser.add_argument("--document", metavar="文件", help="只要这份文件的")
+    parser.add_argument("--words", default="", metavar="词", help="批注、原文或标签里有这些词的")
+    parser.add_argument("--tag", action="append", default=[], metavar="标签", help="有这个标签的")
+    parser.add_argument("--author", action="append", default=[], metavar="作者")
+    for name, values in (("colour", Colour), ("state", AnchorState), ("kind", AnnotationKind)):
+        choices = [one.value for one in values]
+        parser.add_argument(f"--{name}", action="append", default=[], choices=choices)
+    parser.add_argument("--since", type=day, default="", metavar="年-月-日", help="这天以来改过的")
+    parser.add_argument("--until", type=day, default="", metavar="年-月-日", help="这天以前改过的")
+
+
+def _tag_commands(notes: Any, shared: ChineseParser) -> None:  # noqa: ANN401  # argparse's own
+    tags = notes.add_parser("tags", help="列出标签，或改名、上色、去掉", parents=[shared])
+    tags.add_argument(
+        "--rename", nargs=2, metavar=("标签", "新名"), help="改名；与已有的同名就合并"
+    )
+    tags.add_argument(
+        "--colour", nargs=2, metavar=("标签", "颜色"), help="yellow green blue pink purple"
+    )
+    tags.add_argument("--remove", metavar="标签", help="从所有批注上去掉")
+
+
 def _program_commands(command: Command) -> None:
     shot = command("screenshot", "把真实的窗口画成图片")
     shot.add_argument("--out", type=Path, required=True, metavar="图片.png")
@@ -256,4 +325,6 @@ def _program_commands(command: Command) -> None:
     shot.add_argument("--size", type=size, default=(1366, 768), metavar="宽x高")
     shot.add_argument("--scale", type=scale, default=1.0)
     shot.add_argument("--theme", choices=["light", "dark", "paper", "high-contrast"])
+    opened = command("open", "打开窗口，并打开这些文件、文件夹或批注包")
+    opened.add_argument("files", nargs="+", type=Path, metavar="文件")
     command("doctor", "显示版本、文件夹、字体和索引状态")

@@ -74,4 +74,4 @@ def _list(service: KeepingService, paths: AppPaths, terminal: Terminal) -> int:
 
 def _second(paths: AppPaths) -> Path | None:
     folder = settings.load(paths.settings).backup_folder
-    return Path(folder) if folder else None
+    return paths.drive.found(folder) if folder else None

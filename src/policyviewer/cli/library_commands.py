@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from policyviewer.app.citing import CitationService, CitedFrom
-from policyviewer.app.collection import open_collection
+from policyviewer.app.collection import Collection, open_collection
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService, provision_of
 from policyviewer.app.paths import AppPaths
+from policyviewer.app.placing import Receipt
 from policyviewer.app.readers.files import requests_of
 from policyviewer.app.readers.messages import Reading, Refused
 from policyviewer.app.readers.pool import ReaderPool
 from policyviewer.app.searching import SearchService
+from policyviewer.app.services import open_notes
+from policyviewer.app.settling import told
 from policyviewer.app.tables_export import export_tables, tables_of
 from policyviewer.cli import shapes
+from policyviewer.cli.notes_commands import desk_of
 from policyviewer.cli.terminal import Terminal, padded
 from policyviewer.domain.citations import citation
 from policyviewer.domain.dates import iso_today
@@ -32,15 +37,27 @@ def import_files(options: Namespace, paths: AppPaths, terminal: Terminal) -> int
     ctx = terminal.context()
     with open_collection(paths, ctx) as collection:
         SearchService(collection.shelves).mend(ctx)
-        return tell_report(ImportService(collection.own).job(options.paths)(ctx), terminal)
+        report = ImportService(collection.own).job(options.paths)(ctx)
+        return tell_report(report, settled(report, collection, paths), terminal)
 
 
-def tell_report(report: ImportReport, terminal: Terminal) -> int:
-    """Tell what became of every file; status 1 when any of them failed."""
+def settled(report: ImportReport, collection: Collection, paths: AppPaths) -> Receipt:
+    """Find the places of annotations in the documents of an import."""
+    if not report.documents or not paths.notes.exists():
+        return Receipt(())
+    with closing(open_notes(paths)) as database:
+        settling = desk_of(collection, database, paths).settling
+        return settling.settle(one.document for one in report.documents)
+
+
+def tell_report(report: ImportReport, receipt: Receipt, terminal: Terminal) -> int:
+    """Tell what became of every file and every note; status 1 when any file failed."""
     if terminal.as_json:
-        terminal.json(shapes.import_report(report))
+        terminal.json({**shapes.import_report(report), "notes": shapes.receipt(receipt)})
     else:
         _tell_import(report, terminal)
+        if told(receipt):
+            terminal.text(told(receipt))
     for failure in report.failed:
         terminal.error(UserError(f"{failure.source}：{failure.reason}", failure.hint))
     return 1 if report.failed else 0
@@ -64,7 +81,7 @@ def list_documents(_options: Namespace, paths: AppPaths, terminal: Terminal) -> 
 def outline(options: Namespace, _paths: AppPaths, terminal: Terminal) -> int:
     """Parse files without importing them; status 1 when any cannot be read."""
     failed = 0
-    for source, read in _parsed(options.paths):
+    for source, read in parsed(options.paths):
         if isinstance(read, UserError):
             terminal.error(UserError(f"{source}：{read.text}", read.hint))
             failed += 1
@@ -170,7 +187,7 @@ def check(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     return 0
 
 
-def _parsed(given: list[Path]) -> Iterator[tuple[str, Reading | UserError]]:
+def parsed(given: list[Path]) -> Iterator[tuple[str, Reading | UserError]]:
     """Give what every file says, or what is wrong with it."""
     files, missing = registry.expand(given)
     for failure in missing:
@@ -189,7 +206,7 @@ def _checked(
     """Give the outline of each target: a file if there is one of that name, else a document."""
     for target in targets:
         if Path(target).exists():
-            for source, read in _parsed([Path(target)]):
+            for source, read in parsed([Path(target)]):
                 if isinstance(read, UserError):
                     raise read
                 yield source, read.outline

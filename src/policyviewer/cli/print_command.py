@@ -9,20 +9,21 @@ from datetime import date
 from policyviewer.app.collection import open_collection
 from policyviewer.app.library import LibraryService, section_of
 from policyviewer.app.paths import AppPaths
-from policyviewer.app.placing import PlacedAnnotation
+from policyviewer.app.placing import PlacedAnnotation, PlacingService
 from policyviewer.app.services import open_notes
 from policyviewer.app.sources import printed_on, source_line
-from policyviewer.cli.notes_commands import annotation_service
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.documents import Document
 from policyviewer.domain.lifetimes import Lifetimes
+from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.placements import PlacementStore
 
 
 def print_document(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     """Write a PDF of a document or a provision; missing typefaces are told."""
-    from policyviewer.ui.printing.job import PrintWish, told, write_pdf
-    from policyviewer.ui.printing.notes import NotesPlace
-    from policyviewer.ui.printing.offscreen import ready
+    from policyviewer.ui.paper.job import PrintWish, told, write_pdf
+    from policyviewer.ui.paper.notes import NotesPlace
+    from policyviewer.ui.paper.offscreen import ready
 
     name, _mark, provision = options.reference.partition("#")
     with open_collection(paths, terminal.context()) as collection:
@@ -52,4 +53,6 @@ def _notes(
     document: Document, library: LibraryService, paths: AppPaths
 ) -> tuple[PlacedAnnotation, ...]:
     with closing(open_notes(paths)) as database:
-        return tuple(annotation_service(database, library, paths).of(document))
+        store = AnnotationStore(database)
+        placing = PlacingService(store, PlacementStore(database), library.former)
+        return tuple(placing.of(document))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from policyviewer.app import logs
 from policyviewer.app.paths import AppPaths
-from policyviewer.cli.arguments import build_parser
+from policyviewer.cli.arguments import build_parser, with_command
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.errors import UserError
 
@@ -27,7 +27,7 @@ def run(argv: Sequence[str]) -> int:
 
     Raises SystemExit for ``--help``, ``--version`` and wrong usage.
     """
-    options = build_parser().parse_args(argv)
+    options = build_parser().parse_args(with_command(argv, _GROUPS))
     terminal = Terminal(as_json=hasattr(options, "json"), quiet=hasattr(options, "quiet"))
     handler = logs.start(_paths(options).logs)
     try:
@@ -70,12 +70,13 @@ def _handler(options: Namespace) -> Handler:
         from policyviewer.cli.smoke_test import smoke_test
 
         return smoke_test
-    group = _GROUPS.get(options.command)
-    if group is None:
-        from policyviewer.cli.window_commands import open_window
+    return _GROUPS[options.command](options.command)
 
-        return open_window
-    return group(options.command)
+
+def _window_group(_name: str | None) -> Handler:
+    from policyviewer.cli.window_commands import open_window
+
+    return open_window
 
 
 def _library_group(name: str) -> Handler:
@@ -90,6 +91,12 @@ def _library_group(name: str) -> Handler:
         "show": commands.show,
         "check": commands.check,
     }[name]
+
+
+def _compare_group(_name: str) -> Handler:
+    from policyviewer.cli.compare_command import compare
+
+    return compare
 
 
 def _correct_group(_name: str) -> Handler:
@@ -128,6 +135,12 @@ def _print_group(_name: str) -> Handler:
     return print_document
 
 
+def _tasks_group(_name: str) -> Handler:
+    from policyviewer.cli.tasks_command import tasks
+
+    return tasks
+
+
 def _program_group(name: str) -> Handler:
     if name == "doctor":
         from policyviewer.cli.doctor import doctor
@@ -139,6 +152,8 @@ def _program_group(name: str) -> Handler:
 
 
 _GROUPS: dict[str | None, Callable[[str], Handler]] = {
+    None: _window_group,
+    "open": _window_group,
     "import": _library_group,
     "documents": _library_group,
     "outline": _library_group,
@@ -146,8 +161,10 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "check": _library_group,
     "references": _library_group,
     "tables": _library_group,
+    "compare": _compare_group,
     "correct": _correct_group,
     "watch": _watch_group,
+    "tasks": _tasks_group,
     "search": _search_group,
     "notes": _notes_group,
     "bookmarks": _notes_group,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policyviewer.domain.annotations import AnchorState, Annotation
+from policyviewer.domain.annotations import AnchorState
 from policyviewer.domain.documents import Document, DocumentSummary, Finding, Node, Outline
 from policyviewer.domain.metadata import Metadata, Status, status_on
 from policyviewer.domain.queries import SearchHit, SearchPage
@@ -15,7 +15,11 @@ if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
     from policyviewer.app.citing import CitedFrom
     from policyviewer.app.import_report import ImportedFile, ImportReport, Remark
     from policyviewer.app.library import LedReference
+    from policyviewer.app.marked_clauses import MarkedClause
+    from policyviewer.app.note_statistics import DocumentStatistics
+    from policyviewer.app.placing import PlacedAnnotation, Receipt
     from policyviewer.app.tables_export import FoundTable
+    from policyviewer.app.tasking import TrackedTask
 
 Shape = dict[str, object]
 
@@ -35,6 +39,11 @@ def import_report(report: ImportReport) -> Shape:
         ],
         "seconds": round(report.seconds, 3),
     }
+
+
+def receipt(made: Receipt) -> Shape:
+    """Give how many annotations ended in which state."""
+    return {state.value: made.count(state) for state in AnchorState}
 
 
 def _imported(one: ImportedFile) -> Shape:
@@ -289,21 +298,65 @@ def hit(one: SearchHit) -> Shape:
     }
 
 
-def annotation(one: Annotation, state: AnchorState) -> Shape:
-    """Give a note, highlight or bookmark."""
+def annotation(placed: PlacedAnnotation) -> Shape:
+    """Give a note, highlight or bookmark, with the provision in which it stands now."""
+    one, anchor = placed.annotation, placed.anchor
     return {
         "id": one.id,
         "kind": one.kind.value,
         "document": one.target.document,
-        "provision": one.target.provision,
+        "provision": anchor.provision or one.target.provision,
+        "made_on": {"version": one.target.version, "provision": one.target.provision},
+        "title": one.target.title,
+        "citation": one.target.citation,
         "quote": one.target.quote.exact,
         "note": one.text,
         "tags": list(one.tags),
         "colour": one.colour.value,
-        "state": state.value,
+        "folder": one.folder,
+        "state": anchor.state.value,
         "author": one.author,
         "created": one.created.isoformat(),
         "modified": one.modified.isoformat(),
+    }
+
+
+def marked_clause(one: MarkedClause) -> Shape:
+    """Give a clause with what the user marked in it; ``start`` is null for words that are gone."""
+    return {
+        "document": one.document,
+        "title": one.title,
+        "citation": one.citation,
+        "path": list(one.path),
+        "start": one.start,
+        "text": one.text,
+        "notes": [
+            {
+                "id": mark.annotation.id,
+                "start": mark.span.start if mark.span else None,
+                "end": mark.span.end if mark.span else None,
+                "note": mark.annotation.text,
+                "tags": list(mark.annotation.tags),
+                "colour": mark.annotation.colour.value,
+            }
+            for mark in one.marks
+        ],
+    }
+
+
+def statistics(one: DocumentStatistics) -> Shape:
+    """Give how much there is on a document, or, without an id, on all."""
+    return {
+        "document": one.document,
+        "title": one.title,
+        "total": one.total,
+        "kinds": {kind.value: count for kind, count in one.kinds.items()},
+        "colours": {colour.value: count for colour, count in one.colours.items()},
+        "open": one.open,
+        "characters": one.characters,
+        "provisions": one.provisions,
+        "tags": dict(one.tags),
+        "latest": one.latest.isoformat() if one.latest else None,
     }
 
 
@@ -323,3 +376,27 @@ def _metadata(data: Metadata) -> Shape:
 def _status(data: Metadata, today: str) -> str | None:
     status = status_on(today, data.effective, data.expires)
     return None if status is Status.UNKNOWN else status.value
+
+
+def task(one: TrackedTask, today: str) -> Shape:
+    """Give a task with its bodies and deadlines, and what is kept about it."""
+    found = one.task
+    return {
+        "provision": found.provision,
+        "task": found.name,
+        "lead": list(found.lead),
+        "support": list(found.support),
+        "deadline": found.deadline or None,
+        "text": found.text,
+        "marker": found.marker,
+        "path": list(found.path),
+        "start": found.span.start,
+        "end": found.span.end,
+        "deadlines": [{"printed": day.printed, "date": day.day} for day in found.deadlines],
+        "due": one.due(today),
+        "urgency": one.urgency(today).value,
+        "status": one.progress.status.value,
+        "remark": one.progress.remark,
+        "own_deadline": one.progress.due,
+        "text_changed": one.changed,
+    }

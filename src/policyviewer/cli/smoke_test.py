@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from policyviewer.app.annotating import Draft
-from policyviewer.app.catalogue import catalogue, is_current
+from policyviewer.app.catalogue import MANIFEST, catalogue, is_current
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.readers.messages import Read, Refused, Request
 from policyviewer.app.readers.pool import ReaderPool
@@ -19,17 +19,25 @@ from policyviewer.app.services import Services, build_services
 from policyviewer.app.settings import Settings
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.annotations import AnnotationKind
+from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tasks import JobContext
 from policyviewer.search.analyzer import cut_words
+from policyviewer.storage.database import Schema
+from policyviewer.storage.steps import steps_of
 
 _QUERY = "西部陆海新通道"
+_ANSWER = DocumentId("regional-coordination")
+"""The bundled document that has the words of the query."""
+_SAMPLES = ("办法.docx", "办法.pdf", "办法.doc")
+_OF_SAMPLES = "垃圾不过夜"
 _NOTE = "自检批注"
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def smoke_test(_options: Namespace, real: AppPaths, terminal: Terminal) -> int:
+def smoke_test(options: Namespace, real: AppPaths, terminal: Terminal) -> int:
     """Try every part in a temporary home; status 1 names the part that failed.
 
     Raises nothing but bugs: what a part raises as UserError is told with the part's name.
@@ -38,11 +46,15 @@ def smoke_test(_options: Namespace, real: AppPaths, terminal: Terminal) -> int:
         paths = AppPaths.under(Path(folder))
         _step("资源", lambda: _check_resources(real), terminal)
         _step("分词", _check_tokenizer, terminal)
-        _step("读取文件", _check_readers, terminal)
+        _step("读取文件", lambda: _check_readers(real), terminal)
         with closing(build_services(paths, Settings(author="自检"))) as services:
+            _step("数据库", lambda: _check_databases(services), terminal)
+            _step("索引", lambda: _check_index(services, paths), terminal)
             _step("检索", lambda: _check_search(services), terminal)
             _step("批注", lambda: _check_note(services), terminal)
-        _step("窗口", lambda: _check_window(paths), terminal)
+            _step("导入", lambda: _check_import(services, paths), terminal)
+        _step("批注读回", lambda: _check_kept(paths), terminal)
+        _step("窗口", lambda: _check_window(paths, options.picture), terminal)
     terminal.text("自检通过")
     return 0
 
@@ -56,7 +68,7 @@ def _step(name: str, check: Callable[[], bool], terminal: Terminal) -> None:
 
 def _check_resources(paths: AppPaths) -> bool:
     texts = all(file.path.is_file() for file in catalogue(paths.bundled_sources))
-    shipped = (paths.bundled_index / "manifest.json").is_file()
+    shipped = (paths.bundled_index / MANIFEST).is_file()
     current = not shipped or is_current(paths.bundled_index, paths.bundled_sources)
     return texts and current
 
@@ -65,32 +77,36 @@ def _check_tokenizer() -> bool:
     return "陆海" in cut_words(_QUERY)
 
 
-def _check_readers() -> bool:
-    """Send a sound or empty file of each format to a reading process.
+def _check_readers(paths: AppPaths) -> bool:
+    """Send a file of each format to a reading process: real ones of those that take most to
+    read, and for others an empty one.
 
     Where a library is missing, the process answers with the place of the error, not with what
     is wrong with the file.
     """
-    files = [(name, Request(name, data)) for name, data in _samples().items()]
+    samples = {name: (paths.samples / name).read_bytes() for name in _SAMPLES}
+    made = _made_files()
+    files = [(name, Request(name, data)) for name, data in (samples | made).items()]
     with ReaderPool(1) as pool:
         answers = dict(pool.read(files))
-    sound = all(isinstance(answers[name], Read) for name in ("text", "html", "rtf", "docx"))
-    return sound and not any(isinstance(one, Refused) and one.trace for one in answers.values())
+    if any(isinstance(one, Refused) and one.trace for one in answers.values()):
+        return False
+    wanted = dict.fromkeys(_SAMPLES, _OF_SAMPLES) | dict.fromkeys(("text", "html", "rtf"), _QUERY)
+    return all(words in _text_of(answers[name]) for name, words in wanted.items())
 
 
-def _samples() -> dict[str, bytes]:
+def _text_of(answer: Read | Refused) -> str:
+    return answer.reading.outline.text if isinstance(answer, Read) else ""
+
+
+def _made_files() -> dict[str, bytes]:
     words = "".join(f"\\u{ord(sign)} ?" for sign in _QUERY)
-    body = f"<w:body><w:p><w:r><w:t>{_QUERY}</w:t></w:r></w:p></w:body>"
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     return {
         "text": _QUERY.encode("gb18030"),
         "html": f"<!doctype html><p>{_QUERY}</p>".encode(),
         "rtf": f"{{\\rtf1 {words}}}".encode("ascii"),
-        "docx": _zip("word/document.xml", f'<w:document xmlns:w="{space}">{body}</w:document>'),
-        "pdf": b"%PDF-1.4\n",
         "xlsx": _zip("xl/workbook.xml", "<workbook/>"),
         "ofd": _zip("OFD.xml", "<OFD/>"),
-        "doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") * 99,
     }
 
 
@@ -101,9 +117,25 @@ def _zip(name: str, content: str) -> bytes:
     return stream.getvalue()
 
 
+def _check_databases(services: Services) -> bool:
+    """See that all migrations were there to be applied."""
+    own = services.collection.own.database
+    return all(
+        database.version == steps_of(schema.value)[-1].number
+        for database, schema in ((services.notes, Schema.NOTES), (own, Schema.LIBRARY))
+    )
+
+
+def _check_index(services: Services, paths: AppPaths) -> bool:
+    """See that the index that came with the program is the one in use, read-only."""
+    bundled = services.collection.shelves[0]
+    shipped = (paths.bundled_index / MANIFEST).is_file()
+    return not bundled.writable and (not shipped or bundled.index.parent == paths.bundled_index)
+
+
 def _check_search(services: Services) -> bool:
     page = services.searching.search(SearchQuery(_QUERY))
-    return services.searching.ready and page.complete and page.total > 0
+    return services.searching.ready and page.complete and page.hits[0].document == _ANSWER
 
 
 def _check_note(services: Services) -> bool:
@@ -113,9 +145,22 @@ def _check_note(services: Services) -> bool:
     return [one.annotation.text for one in services.annotating.of(document)] == [_NOTE]
 
 
-def _check_window(paths: AppPaths) -> bool:
+def _check_kept(paths: AppPaths) -> bool:
+    """Read the note back after everything was closed."""
+    with closing(build_services(paths, Settings())) as services:
+        return [one.text for one in services.annotating.all()] == [_NOTE]
+
+
+def _check_import(services: Services, paths: AppPaths) -> bool:
+    """Import a Word file and find its words."""
+    report = services.importing.job([paths.samples / _SAMPLES[0]])(JobContext())
+    services.searching.refresh()
+    return report.imported == 1 and services.searching.search(SearchQuery(_OF_SAMPLES)).total > 0
+
+
+def _check_window(paths: AppPaths, picture: Path | None) -> bool:
     from policyviewer.ui.screenshots import ScreenshotRequest, take
 
-    out = paths.cache / "window.png"
+    out = picture or paths.cache / "window.png"
     take(paths, ScreenshotRequest(out=out, search=_QUERY))
     return out.read_bytes().startswith(_PNG)

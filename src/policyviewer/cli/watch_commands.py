@@ -9,7 +9,7 @@ from policyviewer.app.importing import ImportService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.searching import SearchService
 from policyviewer.app.watching import WatchService
-from policyviewer.cli.library_commands import tell_report
+from policyviewer.cli.library_commands import settled, tell_report
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.names import readable
 
@@ -18,14 +18,15 @@ def watch(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     """List, add and remove watched folders, or import what is new in them."""
     ctx = terminal.context()
     with open_collection(paths, ctx) as collection:
-        service = WatchService(collection.own, ImportService(collection.own))
+        service = WatchService(collection.own, ImportService(collection.own), paths.drive)
         if options.action == "add":
             service.watch(options.folder)
         elif options.action == "remove":
             service.unwatch(options.folder)
         elif options.action == "import":
             SearchService(collection.shelves).mend(ctx)
-            return tell_report(service.take(service.news(ctx).files)(ctx), terminal)
+            report = service.take(service.news(ctx).files)(ctx)
+            return tell_report(report, settled(report, collection, paths), terminal)
         _tell(service, terminal)
     return 0
 

@@ -14,8 +14,10 @@ from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.documents import DocumentSummary
 
 
-def open_window(_options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
-    """Open the window and stay until it is closed; without a display, list the library."""
+def open_window(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    """Open the window, with files if any are named, and stay until it is closed; without a
+    display, list the library.
+    """
     from policyviewer.ui.display import why_no_display
 
     reason = why_no_display()
@@ -25,7 +27,8 @@ def open_window(_options: Namespace, paths: AppPaths, terminal: Terminal) -> int
     from policyviewer.ui.application import run
 
     gc.enable()
-    return run(paths, lambda words: print(words, file=sys.stderr))
+    files = [path.absolute() for path in getattr(options, "files", ())]
+    return run(paths, lambda words: print(words, file=sys.stderr), files)
 
 
 def screenshot(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:

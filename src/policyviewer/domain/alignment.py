@@ -2,19 +2,22 @@
 
 Numbers tell little: an article put in renumbers all that follow. Words tell: those of most
 provisions stay, and of the others most words do. Sameness is told in this order: the same words
-and no others of the same; nearly the same words, the likest first; the same id.
+and no others of the same; nearly the same words, the likest first. A third of the words, or most
+of those of the shorter one, between the same neighbours only make it likely.
 """
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 
 from policyviewer.domain.documents import Outline
 from policyviewer.domain.provisions import Provision, provisions
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.subsequence import increasing
 from policyviewer.domain.wording import Wording, wording
 
 ALIKE = 0.5
@@ -27,10 +30,18 @@ _SHORT = 12
 """Letters below which pairs of letters tell little, and ..."""
 _SHORT_ALIKE = 0.7
 """... so many must be in common."""
+_IN_PLACE = 0.33
+"""So many are enough between the same neighbours: an article that was widely revised, ..."""
+_HELD = 0.6
+"""... and so many of the shorter one's, where one was put out at length."""
+_FEWEST = 8
+"""Pairs of letters that both must have for that."""
+_HOPELESS = 0.2
+"""With a smaller share of different pairs in common, likeness needs not be counted out."""
 _BETWEEN = 0.1
 """Added where the neighbours before and behind are each other's counterparts too."""
 _SAME_ID = 0.02
-_RARE = 40
+RARE = 40
 """A pair of letters that is in more provisions leads to none: it finds too many."""
 _CANDIDATES = 12
 
@@ -47,26 +58,42 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Counterparts by index; ``weak`` are those of the former text that share only their id."""
+    """Counterparts by index, from the former text and back.
+
+    ``near`` are provisions without one, with those of the new text between the same neighbours:
+    their words alone would not tell that they are one.
+    """
 
     forward: Mapping[int, int]
     back: Mapping[int, int]
-    weak: frozenset[int]
+    near: Mapping[int, int]
 
 
 def tiles_of(outline: Outline) -> tuple[Tile, ...]:
     """Give the provisions of a text as they are compared."""
-    return tuple(_tile(outline.text, one) for one in provisions(outline))
+    return tuple(tile_of(outline.text, one) for one in provisions(outline))
+
+
+def tile_of(text: str, provision: Provision) -> Tile:
+    """Give one provision of a text as it is compared."""
+    span = provision.span
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    marker = provision.marker.strip()
+    body = start + len(marker) if marker and text.startswith(marker, start) else start
+    return Tile(provision, wording(text, TextRange(min(body, span.end), span.end)), start)
 
 
 def paired(old: Sequence[Tile], new: Sequence[Tile]) -> Pairs:
     """Give the counterparts of two texts' provisions; each has one at the most."""
     joined = _Joined({}, {})
     _join_equal(old, new, joined)
-    for _score, one, other in sorted(_likely(old, new, joined), reverse=True):
-        joined.join(one, -other)
-    weak = frozenset(_join_named(old, new, joined))
-    return Pairs(joined.forward, joined.back, weak)
+    likely = sorted(_likely(old, new, joined), reverse=True)
+    for found in likely:
+        if found.alike:
+            joined.join(found.one, -found.behind)
+    near = _in_place([found for found in likely if not found.alike], len(old), joined)
+    return Pairs(joined.forward, joined.back, near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +101,22 @@ class _Joined:
     forward: dict[int, int]
     back: dict[int, int]
 
-    def join(self, one: int, other: int) -> bool:
-        """Make two provisions counterparts unless one of them has one; say whether they are now."""
-        if one in self.forward or other in self.back:
-            return False
-        self.forward[one], self.back[other] = other, one
-        return True
+    def join(self, one: int, other: int) -> None:
+        """Make two provisions counterparts unless one of them has one."""
+        if one not in self.forward and other not in self.back:
+            self.forward[one], self.back[other] = other, one
 
 
-def _tile(text: str, provision: Provision) -> Tile:
-    span = provision.span
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    marker = provision.marker.strip()
-    body = start + len(marker) if marker and text.startswith(marker, start) else start
-    return Tile(provision, wording(text, TextRange(min(body, span.end), span.end)), start)
+@dataclass(frozen=True, slots=True, order=True)
+class _Likely:
+    """Two provisions that may be one; of equals the earlier ones come first sorted downwards."""
+
+    score: float
+    one: int
+    behind: int
+    """The other's index, negative."""
+    alike: bool
+    """Whether the words alone tell that they are one."""
 
 
 def _join_equal(old: Sequence[Tile], new: Sequence[Tile], joined: _Joined) -> None:
@@ -126,31 +154,61 @@ def _beside(one: int, other: int, joined: _Joined) -> bool:
     return any(joined.forward.get(one + step) == other + step for step in (-1, 1))
 
 
-def _likely(
-    old: Sequence[Tile], new: Sequence[Tile], joined: _Joined
-) -> Iterator[tuple[float, int, int]]:
-    """Give likeness, index and negative index of provisions that may be one, earlier ones first
-    among equals when sorted downwards.
-    """
-    ones = {at: _pairs(tile) for at, tile in enumerate(old) if at not in joined.forward}
-    others = {at: _pairs(tile) for at, tile in enumerate(new) if at not in joined.back}
+def _likely(old: Sequence[Tile], new: Sequence[Tile], joined: _Joined) -> Iterator[_Likely]:
+    """Give provisions that may be one by their words."""
+    ones = {at: letter_pairs(tile) for at, tile in enumerate(old) if at not in joined.forward}
+    others = {at: letter_pairs(tile) for at, tile in enumerate(new) if at not in joined.back}
     having: defaultdict[str, list[int]] = defaultdict(list)
     for at, pairs in others.items():
         for pair in pairs:
             having[pair].append(at)
     by_name = {new[at].provision.id: at for at in others}
     for one, pairs in ones.items():
-        shared = Counter(at for pair in pairs if len(having[pair]) <= _RARE for at in having[pair])
+        shared = Counter(at for pair in pairs if len(having[pair]) <= RARE for at in having[pair])
         candidates = {at for at, _count in shared.most_common(_CANDIDATES)}
         named = by_name.get(old[one].provision.id)
         if named is not None:
             candidates.add(named)
         for other in candidates:
-            score = likeness(pairs, others[other])
-            fewer = min(pairs.total(), others[other].total())
-            if score >= (ALIKE if fewer >= _SHORT else _SHORT_ALIKE):
-                score += _SAME_ID * (other == named) + _BETWEEN * _between(one, other, joined)
-                yield score, one, -other
+            told = _told(pairs, others[other])
+            if told is not None:
+                score = told[0] + _SAME_ID * (other == named)
+                score += _BETWEEN * _between(one, other, joined)
+                yield _Likely(score, one, -other, told[1])
+
+
+def _told(one: Counter[str], other: Counter[str]) -> tuple[float, bool] | None:
+    """Give how alike two provisions are, and whether that alone tells that they are one; None
+    where not even their neighbours could tell it.
+    """
+    common = len(one.keys() & other.keys())
+    if 2 * common < _HOPELESS * (len(one) + len(other)) and common < _HOPELESS * min(
+        len(one), len(other)
+    ):
+        return None
+    score = likeness(one, other)
+    fewer = min(one.total(), other.total())
+    if score >= (ALIKE if fewer >= _SHORT else _SHORT_ALIKE):
+        return score, True
+    held = score * (one.total() + other.total()) / 2 >= _HELD * fewer
+    return (score, False) if fewer >= _FEWEST and (held or score >= _IN_PLACE) else None
+
+
+def _in_place(likely: Sequence[_Likely], count: int, joined: _Joined) -> dict[int, int]:
+    """Give provisions between the same neighbours; those that were put elsewhere do not count."""
+    ones = sorted(joined.forward)
+    others = [joined.forward[one] for one in ones]
+    stayed = sorted(increasing(others, [1.0] * len(others)))
+    before, behind = [-1] * (count + 1), [sys.maxsize] * (count + 1)
+    for at in stayed:
+        before[ones[at] + 1] = behind[ones[at]] = others[at]
+    before, behind = list(accumulate(before, max)), list(accumulate(behind[::-1], min))[::-1]
+    near = _Joined({}, {})
+    for found in likely:
+        free = found.one not in joined.forward and -found.behind not in joined.back
+        if free and before[found.one] < -found.behind < behind[found.one]:
+            near.join(found.one, -found.behind)
+    return near.forward
 
 
 def _between(one: int, other: int, joined: _Joined) -> bool:
@@ -159,17 +217,13 @@ def _between(one: int, other: int, joined: _Joined) -> bool:
     return before < other < behind and (one - 1 in joined.forward or one + 1 in joined.forward)
 
 
-def _join_named(old: Sequence[Tile], new: Sequence[Tile], joined: _Joined) -> Iterator[int]:
-    """Join what is left by id and give the indices: it may have been written anew."""
-    named = {tile.provision.id: at for at, tile in enumerate(new)}
-    for at, tile in enumerate(old):
-        other = named.get(tile.provision.id)
-        if other is not None and joined.join(at, other):
-            yield at
+def letter_pairs(tile: Tile) -> Counter[str]:
+    """Give how often each two letters follow each other in a provision."""
+    return pairs_of(tile.wording.letters)
 
 
-def _pairs(tile: Tile) -> Counter[str]:
-    letters = tile.wording.letters
+def pairs_of(letters: str) -> Counter[str]:
+    """Give how often each two letters follow each other; a letter alone is a pair."""
     return Counter(map("".join, pairwise(letters))) if len(letters) > 1 else Counter(letters)
 
 

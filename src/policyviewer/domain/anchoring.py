@@ -37,7 +37,7 @@ def anchor(target: Target, text: str, provisions: Sequence[Provision]) -> Anchor
     coincidence. Otherwise the text counts as changed, or as deleted where its provision is
     gone: a person must decide.
     """
-    if _has_stayed(target, text):
+    if has_stayed(target, text):
         return _placed(target, target.span, provisions)
     places = _places(target.quote.exact, text)
     ranked = sorted(places, key=lambda place: _agreement(target, text, place), reverse=True)
@@ -48,7 +48,8 @@ def anchor(target: Target, text: str, provisions: Sequence[Provision]) -> Anchor
     return Anchor(AnchorState.TEXT_DELETED, None, None)
 
 
-def _has_stayed(target: Target, text: str) -> bool:
+def has_stayed(target: Target, text: str) -> bool:
+    """Say whether the words stand in a text where they stood, between the same words."""
     quote, span = target.quote, target.span
     begins = span.start - len(quote.prefix)
     if begins < 0 or not 0 < len(quote.exact) == span.length:

@@ -9,18 +9,25 @@ and are too long or too well framed to be a coincidence. Everything else is for 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, cached_property
 
 from policyviewer.domain.alignment import Tile, paired, tiles_of
-from policyviewer.domain.anchoring import ENOUGH, Anchor
+from policyviewer.domain.anchoring import ENOUGH, Anchor, has_stayed
 from policyviewer.domain.annotations import AnchorState, Target
+from policyviewer.domain.descent import Descent
 from policyviewer.domain.documents import Outline
 from policyviewer.domain.provisions import provision_at
 from policyviewer.domain.ranges import TextRange
 
 ALONE = 12
 """Letters of words that stand once in either text from which they need no context."""
+STRETCH = 30
+"""Letters, words and context together, that have gone elsewhere in one piece from which it cannot
+be a turn of phrase that two rules have in common; a whole sentence needs no more than ALONE.
+"""
+_BOUNDS = "。；;：:"
 
 
 class Revision:
@@ -33,9 +40,13 @@ class Revision:
         self._pairs = paired(self._old, self._new)
         self._blocks = cache(self._matching)
 
+    @cached_property
+    def _descent(self) -> Descent:
+        return Descent(self._old, self._new, self._pairs)
+
     def knows(self, target: Target) -> bool:
         """Say whether the former text is the one on which an annotation was made."""
-        return bool(self._old) and target.span.of(self._texts[0]) == target.quote.exact
+        return bool(self._old) and has_stayed(target, self._texts[0])
 
     def anchor(self, target: Target) -> Anchor:
         """Give where the words of an annotation on the former text are now."""
@@ -47,9 +58,13 @@ class Revision:
             same = name == self._provisions[0][first].id
             return Anchor(AnchorState.IN_PLACE if same else AnchorState.MOVED, found, name)
         other = self._pairs.forward.get(first)
-        if other is None:
+        heir = self._descent.heir(first, span) if other is None else None
+        if other is not None:
+            likely = self._once(span, first, other) or self._likely(span, first, last, other)
+        elif heir is not None:
+            other, likely = heir, self._once(span, first, heir) or self._whole(heir)
+        else:
             return Anchor(AnchorState.TEXT_DELETED, None, None)
-        likely = self._likely(span, first, last, other)
         return Anchor(AnchorState.TEXT_CHANGED, None, self._new[other].provision.id, likely)
 
     def _covered(self, span: TextRange) -> tuple[int, int]:
@@ -75,7 +90,7 @@ class Revision:
         ends = tiles[1].wording.index(span.end)
         whole = span.start <= tiles[0].start  # marker and all
         if first == last and begins >= ends:
-            return self._marker(first, others[0])
+            return self._marker(others[0])
         start = self._led(first, others[0], begins, ends if first == last else None)
         end = start if first == last else self._led(last, others[1], 0, ends)
         if start is None or end is None:
@@ -85,10 +100,8 @@ class Revision:
             return None
         return TextRange(self._new[others[0]].start, found.end) if whole else found
 
-    def _marker(self, first: int, other: int) -> TextRange | None:
+    def _marker(self, other: int) -> TextRange | None:
         """Give the place of a marker, or of blanks: the counterpart's beginning."""
-        if first in self._pairs.weak:
-            return None
         tile = self._new[other]
         length = len(tile.provision.marker.strip())
         return TextRange(tile.start, min(tile.start + length, tile.provision.span.end))
@@ -105,9 +118,7 @@ class Revision:
         for at, to, length in self._blocks(first, other):
             if at <= begins and ends <= at + length:
                 framed = length >= ENOUGH or length == len(old.letters) == len(new.letters)
-                if not framed or (first in self._pairs.weak and length < 2 * ENOUGH):
-                    return None
-                return new.span(to + begins - at, to + ends - at)
+                return new.span(to + begins - at, to + ends - at) if framed else None
         words = old.letters[begins:ends]
         if len(words) >= ENOUGH and old.letters.count(words) == new.letters.count(words) == 1:
             place = new.letters.index(words)
@@ -131,18 +142,17 @@ class Revision:
         words = tile.letters[begins:ends]
         if len(words) < 2 or words != _letters(self._old, span):
             return None
-        before, behind = tile.letters[max(0, begins - 32) : begins], tile.letters[ends : ends + 32]
         places = [
-            (_frame(before, behind, there.wording.letters, at, len(words)), number, at)
+            (_common(tile.letters, begins, ends, there.wording.letters, at), number, at)
             for number, there in self._free(words, first)
             for at in _places(words, there.wording.letters)
         ]
-        places.sort(reverse=True)
-        if not places or (len(places) > 1 and places[0][0] == places[1][0]):
+        places.sort(key=lambda place: place[0].length, reverse=True)
+        if not places or (len(places) > 1 and places[0][0].length == places[1][0].length):
             return None
-        frame, number, at = places[0]
+        common, number, at = places[0]
         once = len(places) == 1 and self._old_count(words) == 1
-        if frame >= ENOUGH or (once and len(words) >= ALONE):
+        if common.tells(len(words)) or (once and len(words) >= ALONE):
             return self._new[number].wording.span(at, at + len(words))
         return None
 
@@ -172,9 +182,21 @@ class Revision:
             if at + length >= ends:
                 end = max(start, to + max(0, ends - at))
                 break
-        if first in self._pairs.weak or start >= end or span.start <= self._old[first].start:
-            return TextRange(new.start, new.provision.span.end)
+        if start >= end or span.start <= self._old[first].start:
+            return self._whole(other)
         return new.wording.span(start, min(end, size))
+
+    def _once(self, span: TextRange, first: int, other: int) -> TextRange | None:
+        """Give the words in another provision, if they stand in it just once."""
+        old, new = self._old[first].wording, self._new[other].wording
+        words = old.letters[old.index(span.start) : old.index(span.end)]
+        if not words or new.letters.count(words) != 1:
+            return None
+        at = new.letters.index(words)
+        return new.span(at, at + len(words))
+
+    def _whole(self, other: int) -> TextRange:
+        return TextRange(self._new[other].start, self._new[other].provision.span.end)
 
 
 def _letters(tiles: Sequence[Tile], span: TextRange) -> str:
@@ -186,17 +208,36 @@ def _letters(tiles: Sequence[Tile], span: TextRange) -> str:
     )
 
 
-def _frame(before: str, behind: str, letters: str, at: int, length: int) -> int:
-    """Give how many letters around a place are those that stood around the words."""
-    there = letters[:at]
-    count = 0
-    while count < min(len(before), len(there)) and before[-1 - count] == there[-1 - count]:
-        count += 1
-    rest = letters[at + length :]
-    after = 0
-    while after < min(len(behind), len(rest)) and behind[after] == rest[after]:
-        after += 1
-    return count + after
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """The letters around some words that two texts have in common, the words among them."""
+
+    length: int
+    whole: bool
+    """They begin and end where sentences do, in either text."""
+
+    def tells(self, words: int) -> bool:
+        """Say whether they are too many to be common by chance, with so many letters of words."""
+        framed = self.length - words >= ENOUGH or (self.whole and self.length > words)
+        return framed and self.length >= (ALONE if self.whole else STRETCH)
+
+
+def _common(one: str, begins: int, ends: int, other: str, at: int) -> _Common:
+    """Give what two texts have in common around words at ``begins`` of one and at ``at``."""
+    start, stop = begins, ends
+    shift = at - begins
+    while start > 0 and start + shift > 0 and one[start - 1] == other[start + shift - 1]:
+        start -= 1
+    while stop < len(one) and stop + shift < len(other) and one[stop] == other[stop + shift]:
+        stop += 1
+    whole = _is_whole(one, start, stop) and _is_whole(other, start + shift, stop + shift)
+    return _Common(stop - start, whole)
+
+
+def _is_whole(letters: str, start: int, stop: int) -> bool:
+    """Say whether a stretch begins and ends where sentences do."""
+    begins = start == 0 or letters[start - 1] in _BOUNDS
+    return begins and (stop == len(letters) or letters[stop - 1] in _BOUNDS)
 
 
 def _places(words: str, letters: str) -> Iterator[int]:

@@ -13,6 +13,7 @@ DATE = re.compile(
     rf"(?P<year>{_NUMERAL}{{4}})?\s*年\s*(?P<month>{_NUMERAL}{{1,3}})\s*月"
     rf"\s*(?P<day>{_NUMERAL}{{1,3}})\s*日"
 )
+_TYPED = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -30,6 +31,12 @@ def iso(year: str | None, month: str, day: str) -> str | None:
     if values[1] is None or values[2] is None or not _is_day(values[0], values[1], values[2]):
         return None
     return f"{'????' if values[0] is None else f'{values[0]:04d}'}-{values[1]:02d}-{values[2]:02d}"
+
+
+def typed_date(words: str) -> str | None:
+    """Give a typed date as ISO: 2025-12-31, 2025/12/31, 2025年12月31日; None for anything else."""
+    match = _TYPED.fullmatch(words.strip())
+    return iso(match[1], match[2], match[3]) if match else None
 
 
 def first_date(text: str) -> str | None:

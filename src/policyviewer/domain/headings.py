@@ -18,8 +18,8 @@ _DUTY_WITHIN = 200
 """A responsibility bracket begins at most so far before the end of its line."""
 _OPEN = dict(zip("“‘《（〈【\u3014(", "”’》）〉】\u3015)", strict=True))
 _DUTY = re.compile(
-    r"[（(]([^（()）]*(?:负责|牵头|配合|参加|参与|落实|按职责[^（()）]*|下同)"
-    r"|(?:负责|责任|牵头|配合|主办|协办|完成)(?:部门|单位|机构|机关|领导|时限)[：:][^（()）]*)[)）]。?$"
+    "(?:负责|牵头|配合|参加|参与|落实|按职责.*|下同)$"
+    "|^(?:负责|责任|牵头|配合|主办|协办|完成)(?:部门|单位|机构|机关|领导|时限)[：:]"
 )
 
 
@@ -35,9 +35,9 @@ class Heading:
 
 def heading_of(line: str, after: int) -> Heading:
     """Give the heading of a line whose marker takes its first ``after`` code points."""
-    duty = _DUTY.search(line, max(after, len(line) - _DUTY_WITHIN))
-    responsible = duty[1] if duty else None
-    body = line[after : duty.start() if duty else len(line)].rstrip()
+    duty = _duty(line, after)
+    responsible = line[duty + 1 :].rstrip("。")[:-1] if duty else None
+    body = line[after : duty or len(line)].rstrip()
     stop = _first_stop(body)
     if stop is None or stop == len(body) - 1:
         label = body if stop is None else body[:stop]
@@ -51,6 +51,21 @@ def heading_of(line: str, after: int) -> Heading:
     if named is not None:
         return Heading(named, HeadingKind.RUN_IN, after + len(named) + 1, responsible)
     return Heading(body[:stop], HeadingKind.RUN_IN, after + stop + 1, responsible)
+
+
+def _duty(line: str, after: int) -> int:
+    """Give the place of the bracket at the end of a line that names bodies; 0 for none.
+
+    Names hold brackets of their own: 农业农村厅（局）.
+    """
+    end = len(line) - line.endswith("。")
+    depth = 0
+    for at in range(end - 1, max(after, end - _DUTY_WITHIN) - 1, -1):
+        depth += (line[at] in "）)") - (line[at] in "（(")
+        if depth == 0:
+            words = line[at + 1 : end - 1]
+            return at if end - at > 2 and _DUTY.search(words) else 0
+    return 0
 
 
 def _before_colon(sentence: str) -> str | None:

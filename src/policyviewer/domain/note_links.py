@@ -35,4 +35,9 @@ def links_in(note: str) -> list[NoteLink]:
         NoteLink(match["title"] or "", match["of"] or match["own"] or "")
         for match in _LINK.finditer(note)
     )
-    return list(dict.fromkeys(found))[:MOST]
+    links: dict[NoteLink, None] = {}
+    for link in found:
+        links[link] = None
+        if len(links) == MOST:
+            break
+    return list(links)

@@ -1,13 +1,15 @@
 """Annotations in the W3C's Web Annotation Data Model (JSON-LD), and back without any loss.
 
 What the model has no word for (colour, folder, version of the document) stands under one key of
-our own; a reader that does not know it still gets words, quotation, tags and dates.
+our own; a reader that does not know it still gets words, quotation, tags and dates. Of what others
+have written each annotation is read for itself: one that makes no sense costs no other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from policyviewer.domain.annotations import (
     Annotation,
@@ -31,6 +33,19 @@ _MOTIVATIONS = {
     AnnotationKind.NOTE: "commenting",
 }
 Json = Mapping[str, object]
+_LONGEST_ID = 200
+_LARGEST = 2**31 - 1
+"""Of code points and versions; beyond it nothing can be meant."""
+_FIRST, _LAST = datetime(1970, 1, 2, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+"""Times that every system can show in its own zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What could be read of a page, and how many of its items made no sense."""
+
+    received: tuple[Received, ...]
+    unreadable: int = 0
 
 
 def page(annotations: Iterable[Received]) -> dict[str, object]:
@@ -88,15 +103,24 @@ def item(handed: Received) -> dict[str, object]:
     }
 
 
-def annotations_of(made: object) -> list[Received]:
+def annotations_of(made: object) -> ReadPage:
     """Give the annotations of a page, of a list or of one item.
 
-    Raises ValueError for anything that is none.
+    Raises ValueError when there is none among what was given.
     """
     if isinstance(made, Mapping) and "items" in made:
         made = made["items"]
     items = made if isinstance(made, list) else [made]
-    return [_received(_mapping(one)) for one in items]
+    found: list[Received] = []
+    for one in items:
+        try:
+            found.append(_received(_mapping(one)))
+        except ValueError:
+            continue
+    if items and not found:
+        msg = "no annotation among them"
+        raise ValueError(msg)
+    return ReadPage(tuple(found), len(items) - len(found))
 
 
 def _received(made: Json) -> Received:
@@ -105,7 +129,10 @@ def _received(made: Json) -> Received:
 
 
 def _annotation(made: Json) -> Annotation:
-    name = _text(made, "id")
+    name = _text(made, "id").removeprefix(_UUID)
+    if not 0 < len(name) <= _LONGEST_ID:
+        msg = "not an id"
+        raise ValueError(msg)
     own = _mapping(made.get(_OWN, {}))
     bodies = [_mapping(one) for one in _list(made.get("body", []))]
     motivation = _text(made, "motivation")
@@ -115,7 +142,7 @@ def _annotation(made: Json) -> Annotation:
         raise ValueError(msg)
     deleted = own.get("deleted")
     return Annotation(
-        id=AnnotationId(name.removeprefix(_UUID)),
+        id=AnnotationId(name),
         author=_text(_mapping(made.get("creator", {})), "name"),
         kind=kinds[motivation],
         colour=Colour(_text(own, "colour", Colour.YELLOW.value)),
@@ -126,7 +153,7 @@ def _annotation(made: Json) -> Annotation:
         modified=_moment(_text(made, "modified")),
         deleted=_moment(deleted) if isinstance(deleted, str) else None,
         folder=_text(own, "folder", ""),
-        rank=_number(own.get("rank", 0.0)),
+        rank=_finite(own.get("rank", 0.0)),
     )
 
 
@@ -136,9 +163,9 @@ def _target(made: Json, own: Json) -> Target:
     quote = selectors.get("TextQuoteSelector", {})
     return Target(
         document=DocumentId(_text(made, "source").removeprefix(_SOURCE)),
-        version=int(_number(own.get("version", 0))),
+        version=_count(own.get("version", 0)),
         provision=_text(selectors.get("FragmentSelector", {}), "value", ""),
-        span=TextRange(int(_number(place.get("start"))), int(_number(place.get("end")))),
+        span=TextRange(_count(place.get("start")), _count(place.get("end"))),
         quote=Quote(_text(quote, "exact"), _text(quote, "prefix", ""), _text(quote, "suffix", "")),
         title=_text(own, "title", ""),
         citation=_text(own, "citation", ""),
@@ -156,8 +183,8 @@ def _purpose(body: Json) -> object:
 def _moment(text: str) -> datetime:
     """Give a time; one without its zone is refused, for it cannot be compared."""
     when = datetime.fromisoformat(text)
-    if when.tzinfo is None:
-        msg = f"a time without its zone: {text}"
+    if when.tzinfo is None or not _FIRST <= when <= _LAST:
+        msg = f"not a time with its zone: {text[:40]}"
         raise ValueError(msg)
     return when
 
@@ -174,15 +201,25 @@ def _list(value: object) -> list[object]:
 
 
 def _text(made: Json, name: str, default: str | None = None) -> str:
+    """Give a text; lone surrogates, which JSON can write and no file can hold, are replaced."""
     value = made.get(name, default)
     if not isinstance(value, str):
         msg = f"no text in “{name}”"
         raise ValueError(msg)
-    return value
+    return value.encode("utf-8", "replace").decode("utf-8")
 
 
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        msg = f"not a number: {value}"
+def _finite(value: object) -> float:
+    number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if number is None or not abs(number) <= _LARGEST:  # what is no number (NaN) is not within
+        msg = "not a number, or too large a one"
         raise ValueError(msg)
-    return float(value)
+    return float(number)
+
+
+def _count(value: object) -> int:
+    number = _finite(value)
+    if number < 0:
+        msg = f"not a count: {number}"
+        raise ValueError(msg)
+    return int(number)

@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from policyviewer.domain.ranges import TextRange
 
@@ -36,14 +37,13 @@ class Wording:
 
 def wording(text: str, span: TextRange) -> Wording:
     """Give the letters of a stretch of a text with their places in it."""
-    letters: list[str] = []
-    offsets: list[int] = []
-    for offset in range(span.start, span.end):
-        plain = _plain(text[offset])
-        if plain:
-            letters.append(plain)
-            offsets += [offset] * len(plain)
-    return Wording("".join(letters), tuple(offsets))
+    plains = tuple(map(_plain, span.of(text)))
+    letters = "".join(plains)
+    places = range(span.start, span.end)
+    offsets = tuple(compress(places, plains))
+    if len(offsets) < len(letters):  # a sign that stands for several letters is rare
+        offsets = tuple(at for at, plain in zip(places, plains, strict=False) for _ in plain)
+    return Wording(letters, offsets)
 
 
 def letters_of(text: str) -> str:

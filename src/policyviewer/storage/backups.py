@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from policyviewer.domain.errors import StorageError
@@ -55,9 +55,12 @@ class Backups:
         found = self._folder.glob(f"{self._database.stem}-*.sqlite")
         return sorted((path for path in found if _NAME.search(path.name)), reverse=True)
 
-    def newest_good(self) -> Path | None:
-        """Give the newest backup that reads back soundly."""
-        return next((path for path in self.taken() if is_sound(path)), None)
+    def newest_good(self, now: datetime) -> Path | None:
+        """Give the newest backup that reads back soundly; those that a clock running ahead has
+        dated later than now come last.
+        """
+        in_order = sorted(self.taken(), key=lambda path: taken_at(path) > now)
+        return next((path for path in in_order if is_sound(path)), None)
 
     def set_aside(self, now: datetime) -> Path:
         """Move a broken database and its journals out of the way; nothing is deleted.
@@ -103,15 +106,19 @@ def taken_at(backup: Path) -> datetime:
 
 
 def worth_keeping(dated: Iterable[tuple[Path, datetime]], now: datetime) -> list[Path]:
-    """Choose the newest 24, the last of each of 30 days and of each of 12 months."""
+    """Choose the last of each of the newest 24 hours, 30 days and 12 months that have backups.
+
+    Nothing is too old by the clock: one that runs ahead must not cost what was kept. What is dated
+    later than now is kept, and counts only once its time has come.
+    """
     newest_first = sorted(dated, key=lambda one: one[1], reverse=True)
-    kept = [path for path, _when in newest_first[:_HOURLY]]
-    for key, span in (("%Y%m%d", timedelta(days=_DAILY)), ("%Y%m", timedelta(days=31 * _MONTHLY))):
+    kept = [path for path, when in newest_first if when > now]
+    for key, most in (("%Y%m%d%H", _HOURLY), ("%Y%m%d", _DAILY), ("%Y%m", _MONTHLY)):
         last: dict[str, Path] = {}
         for path, when in newest_first:
-            if now - when <= span:
+            if when <= now:
                 last.setdefault(f"{when:{key}}", path)
-        kept += last.values()
+        kept += list(last.values())[:most]
     return list(dict.fromkeys(kept))
 
 

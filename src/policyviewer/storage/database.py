@@ -55,6 +55,8 @@ class Database:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opened: list[sqlite3.Connection] = []
+        self._identity: tuple[int, int] | None = None
+        self._own = is_own_disk(path)
 
     @property
     def version(self) -> int:
@@ -71,6 +73,7 @@ class Database:
             try:
                 self._set_up(made)
                 self._bring_up_to_date(made)
+                self._identity = self._identity or _identity(self.path, own=self._own)
             except BaseException:
                 made.close()
                 raise
@@ -98,6 +101,7 @@ class Database:
 
         A transaction within a transaction is part of the outer one.
         """
+        self._refuse_lost()
         with self._within("BEGIN IMMEDIATE") as connection:
             yield connection
 
@@ -158,10 +162,19 @@ class Database:
     def _set_up(self, made: sqlite3.Connection) -> None:
         made.row_factory = sqlite3.Row
         if not self.read_only:
-            own = is_own_disk(self.path)
-            _set_journal(made, "WAL" if own else "DELETE")
-            made.execute(f"PRAGMA synchronous = {_SYNCHRONOUS[self.schema] if own else 'FULL'}")
+            _set_journal(made, "WAL" if self._own else "DELETE")
+            synchronous = _SYNCHRONOUS[self.schema] if self._own else "FULL"
+            made.execute(f"PRAGMA synchronous = {synchronous}")
         made.execute("PRAGMA foreign_keys = ON")
+
+    def _refuse_lost(self) -> None:
+        """A file that was moved away or deleted still takes what is written, and loses it."""
+        self.connection()
+        if self._identity is not None and self._identity != _identity(self.path, own=self._own):
+            raise StorageError(
+                f"“{self.path.name}”不在原来的位置了。",
+                "请检查磁盘或U盘是否仍然连接、文件夹是否被移走，然后重新启动程序。",
+            )
 
     def _refuse_unfinished(self) -> None:
         """A journal that was not folded in cannot be read without writing beside it."""
@@ -199,6 +212,17 @@ class Database:
         copy = self.path.with_name(f"{self.path.stem}.before-v{version + 1}{self.path.suffix}")
         with closing(sqlite3.connect(copy)) as target:
             connection.backup(target)
+
+
+def _identity(path: Path, *, own: bool) -> tuple[int, int] | None:
+    """Give by what a file is told from another one at the same place; None where it is gone. On
+    shares, which may number a file anew, its being there is all that counts.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if own else (0, 0)
 
 
 def _make_folder(folder: Path) -> None:

@@ -8,15 +8,17 @@ is pulled leaves them behind. There the rollback journal is used.
 from __future__ import annotations
 
 import ctypes
+import logging
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-_FIXED_DRIVE = 3
-"""DRIVE_FIXED of GetDriveTypeW."""
-_REMOTE_OR_REMOVABLE = frozenset(
-    {"cifs", "exfat", "msdos", "nfs", "nfs4", "smb3", "smbfs", "vfat", "webdav"}
-)
+logger = logging.getLogger(__name__)
+
+_REMOVABLE_DRIVE, _FIXED_DRIVE = 2, 3
+"""DRIVE_REMOVABLE and DRIVE_FIXED of GetDriveTypeW."""
+_REMOVABLE = frozenset({"exfat", "msdos", "vfat"})
+_REMOTE_OR_REMOVABLE = _REMOVABLE | {"cifs", "nfs", "nfs4", "smb3", "smbfs", "webdav"}
 _REMOTE_FUSE = ("fuse.sshfs", "fuse.davfs", "fuse.rclone", "fuse.gvfs", "fuse.smb")
 _MOUNTS = Path("/proc/self/mounts")
 
@@ -26,12 +28,31 @@ def is_own_disk(path: Path) -> bool:
     counts as one.
     """
     if sys.platform == "win32":
-        return _is_fixed_drive(path)
+        return _drive_kind(path) == _FIXED_DRIVE
+    return not _is_foreign(_present_file_system(path))
+
+
+def is_removable(path: Path) -> bool:
+    """Say whether a file lies on a stick; a share or an unknown medium counts as none.
+
+    USB disks call themselves fixed, and are taken at their word.
+    """
+    if sys.platform == "win32":
+        return _drive_kind(path) == _REMOVABLE_DRIVE
+    return _present_file_system(path) in _REMOVABLE
+
+
+def can_write(folder: Path) -> bool:
+    """Say whether files can be made in a folder, making the folder itself where needed."""
     try:
-        mounts = _MOUNTS.read_text("utf-8", errors="replace")
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".policyviewer-probe"
+        probe.touch()
+        probe.unlink(missing_ok=True)  # another program may have probed at once
     except OSError:
-        return True
-    return not _is_foreign(file_system_of(path.absolute(), mounts.splitlines()))
+        logger.info("a folder is read-only")
+        return False
+    return True
 
 
 def file_system_of(path: Path, mounts: Iterable[str]) -> str:
@@ -53,7 +74,15 @@ def _is_foreign(name: str) -> bool:
     return name in _REMOTE_OR_REMOVABLE or name.startswith(_REMOTE_FUSE)
 
 
-def _is_fixed_drive(path: Path) -> bool:
+def _present_file_system(path: Path) -> str:
+    try:
+        mounts = _MOUNTS.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+    return file_system_of(path.absolute(), mounts.splitlines())
+
+
+def _drive_kind(path: Path) -> int:
     """Ask Windows for the kind of a drive; a path to a share (UNC) has none that is fixed."""
     drive = ctypes.windll.kernel32.GetDriveTypeW  # type: ignore[attr-defined,unused-ignore]
-    return int(drive(f"{path.absolute().anchor}")) == _FIXED_DRIVE
+    return int(drive(f"{path.absolute().anchor}"))

@@ -21,7 +21,10 @@ FROM annotation JOIN placement ON placement.annotation = annotation.id
 WHERE placement.version > annotation.version
 GROUP BY annotation
 """
-_PUT = "INSERT OR REPLACE INTO placement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT = """
+INSERT OR REPLACE INTO placement
+SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM annotation WHERE id = ?
+"""
 
 
 class PlacementStore:
@@ -41,11 +44,11 @@ class PlacementStore:
         return {AnnotationId(row["annotation"]): _anchor(row) for row in rows}
 
     def keep(self, version: int, sha256: str, places: Mapping[AnnotationId, Anchor]) -> None:
-        """Keep places in a version."""
+        """Keep places in a version; those of annotations that are there no more are not needed."""
         with self._database.transaction() as connection:
             connection.executemany(
                 _PUT,
-                [(name, version, sha256, *_row(one)) for name, one in places.items()],
+                [(version, sha256, *_row(one), name) for name, one in places.items()],
             )
 
     def states(self) -> dict[AnnotationId, AnchorState]:

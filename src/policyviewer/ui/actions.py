@@ -32,6 +32,8 @@ class Do(Enum):
     IMPORT = "import"
     WATCHED = "watched"
     CORRECT = "correct"
+    COMPARE = "compare"
+    COMPARE_FORMER = "compare-former"
     EXPORT_TABLES = "export-tables"
     EXPORT_RESULTS = "export-results"
     PRINT = "print"
@@ -44,6 +46,7 @@ class Do(Enum):
     FORWARD = "forward"
     SEARCH = "search"
     OVERVIEW = "overview"
+    TASKS = "tasks"
     FIND = "find"
     GO_TO = "go-to"
     NEXT_MATCH = "next-match"
@@ -67,6 +70,11 @@ class Do(Enum):
     RESTORE = "restore"
     EXPORT_NOTES = "export-notes"
     IMPORT_NOTES = "import-notes"
+    READ_MARKED = "read-marked"
+    STATISTICS = "statistics"
+    TAGS = "tags"
+    SIGNATURE = "signature"
+    PRINT_NOTED = "print-noted"
     SPLIT = "split"
     OTHER_PAGE = "other-page"
     LIBRARY_PANEL = "library"
@@ -109,9 +117,12 @@ ACTIONS = (
     ActionSpec(Do.IMPORT, Group.FILE, noop("导入文件…"), ("Ctrl+O",)),
     ActionSpec(Do.WATCHED, Group.FILE, noop("关注的文件夹…")),
     ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
+    ActionSpec(Do.COMPARE, Group.FILE, noop("对照两份文件…"), ("Ctrl+Shift+D",), apart=True),
+    ActionSpec(Do.COMPARE_FORMER, Group.FILE, noop("与上一版对照")),
     ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…"), apart=True),
     ActionSpec(Do.EXPORT_RESULTS, Group.FILE, noop("导出检索结果…")),
     ActionSpec(Do.PRINT, Group.FILE, noop("打印…"), ("Ctrl+P",), apart=True),
+    ActionSpec(Do.PRINT_NOTED, Group.FILE, noop("打印本文和批注…")),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",), apart=True),
     ActionSpec(Do.REOPEN_TAB, Group.FILE, noop("重新打开刚关闭的文件"), ("Ctrl+Shift+T",)),
     ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",), apart=True),
@@ -119,6 +130,7 @@ ACTIONS = (
     ActionSpec(Do.FORWARD, Group.GO, noop("前进"), ("Alt+Right",)),
     ActionSpec(Do.SEARCH, Group.GO, noop("检索"), ("Ctrl+K",), apart=True),
     ActionSpec(Do.OVERVIEW, Group.GO, noop("文库概览"), ("Alt+Home",)),
+    ActionSpec(Do.TASKS, Group.GO, noop("任务分解表"), ("Ctrl+Shift+R",)),
     ActionSpec(Do.FIND, Group.GO, noop("在本文中查找"), ("Ctrl+F",)),
     ActionSpec(Do.GO_TO, Group.GO, noop("转到条款…"), ("Ctrl+G",)),
     ActionSpec(Do.NEXT_MATCH, Group.GO, noop("下一处命中"), ("F3",), apart=True),
@@ -143,6 +155,12 @@ ACTIONS = (
     ActionSpec(Do.PREVIOUS_NOTE, Group.NOTES, noop("上一处批注"), ("Alt+Up",)),
     ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",), apart=True),
     ActionSpec(Do.REDO, Group.NOTES, noop("重做对批注的改动"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec(
+        Do.READ_MARKED, Group.NOTES, noop("通读我标记的条款…"), ("Ctrl+Shift+M",), apart=True
+    ),
+    ActionSpec(Do.STATISTICS, Group.NOTES, noop("批注统计…")),
+    ActionSpec(Do.TAGS, Group.NOTES, noop("标签…")),
+    ActionSpec(Do.SIGNATURE, Group.NOTES, noop("批注署名…")),
     ActionSpec(Do.SETTLE, Group.NOTES, noop("待确认的批注…"), apart=True),
     ActionSpec(Do.TRASH, Group.NOTES, noop("已删除的批注…")),
     ActionSpec(Do.EXPORT_NOTES, Group.NOTES, noop("导出批注…"), apart=True),

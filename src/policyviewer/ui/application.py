@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from policyviewer.app import rescue, settings
+from policyviewer.app.edition import edition_in
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import Services, build_services
 from policyviewer.app.settings import Settings
 from policyviewer.domain.errors import DamagedNotesError, StorageError, UserError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui import window_state
+from policyviewer.ui.about import wear
 from policyviewer.ui.desk import Desk
 from policyviewer.ui.errors import ErrorReporter
 from policyviewer.ui.fonts import ensure_chinese_font
 from policyviewer.ui.instance import Instance
+from policyviewer.ui.keeping_place import after_asking, notice
 from policyviewer.ui.look import Look
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -31,21 +34,23 @@ _BACKUP_MS = 60 * 60 * 1000
 """The notes are backed up at the start and every hour."""
 
 
-def run(paths: AppPaths, tell: Callable[[str], None]) -> int:
-    """Open the window and give the exit status when it is closed.
+def run(paths: AppPaths, tell: Callable[[str], None], files: Sequence[Path] = ()) -> int:
+    """Open the window with some files and give the exit status when it is closed.
 
-    A second start brings the first window to the front, and ``tell`` hears of it. Raises
-    StorageError when the user's folder cannot be used.
+    A second start brings the first window to the front, hands it the files, and ``tell`` hears
+    of it. Raises StorageError when the user's folder cannot be used.
     """
     application = prepared(QApplication(["policyviewer"]))
+    paths = after_asking(paths)
     instance = Instance(paths.data)
     if not instance.claim():
-        instance.call_other()
+        instance.call_other(files)
         tell(tr("政策阅读器已经打开，已请它到前面来。"))
         return 0
     session = Session(paths, application)
-    instance.called.connect(session.come_forward)
+    instance.called.connect(session.on_called)
     session.begin()
+    session.open_files(files)
     try:
         return application.exec()
     finally:
@@ -82,9 +87,11 @@ class Session(QObject):
             self._settings.theme,
             large=self._settings.large_print,
         )
+        wear(edition_in(paths.release), self.window)
         self.errors = ErrorReporter(self.window)
         self.services: Services | None = None
         self.desk: Desk | None = None
+        self._waiting: list[Path] = []
         self._backup = QTimer(self, interval=_BACKUP_MS)
         self._backup.timeout.connect(self._back_up)
         self._look.changed.connect(self._on_look_changed)
@@ -107,6 +114,8 @@ class Session(QObject):
         """Store what is to be stored, end the threads, close the databases."""
         self._backup.stop()
         self.tasks.shutdown()
+        if self.desk is not None:
+            self.desk.notes.rescue_words()
         if self.services is not None:
             self.services.close()
         self.errors.uninstall()
@@ -115,11 +124,19 @@ class Session(QObject):
         self._language.end()
         self.deleteLater()
 
-    def come_forward(self) -> None:
-        """Bring the window to the front: the user started the program again."""
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Open files as soon as the library is open."""
+        if self.desk is None:
+            self._waiting += files
+        else:
+            self.desk.opening.open(files)
+
+    def on_called(self, files: Sequence[Path]) -> None:
+        """Bring the window to the front: the user started the program again, maybe with files."""
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
+        self.open_files(files)
 
     def _open(self) -> None:
         """Open the services in the background; the bundled index may have to be built first."""
@@ -144,6 +161,9 @@ class Session(QObject):
         self.desk.settings_changed.connect(self._on_settings)
         self.desk.start(self._last.beside)
         self.desk.focus_page()
+        if words := notice(self._paths):
+            self.window.messages.show_message(words)
+        self.open_files(self._waiting)
         self._back_up()
         self._backup.start()
 
@@ -206,7 +226,7 @@ class Session(QObject):
         second = self._settings.backup_folder
 
         def copy(_ctx: JobContext) -> None:
-            services.keeping.take(Path(second) if second else None)
+            services.keeping.take(services.paths.drive.found(second) if second else None)
 
         self.tasks.submit(
             copy, on_done=_nothing, on_error=self._on_not_backed_up, owner=self, lane=Lane.NOTES

@@ -9,33 +9,31 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
-import policyviewer
+from policyviewer.app.edition import edition_in
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
-from policyviewer.app.rescue import folders_for_words
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings, citation_style
-from policyviewer.domain.annotations import Colour
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.about import about_text, about_title
 from policyviewer.ui.actions import Do
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.help import chapter_of
 from policyviewer.ui.main_window import MainWindow
-from policyviewer.ui.presenters.annotating import AnnotatingPresenter
+from policyviewer.ui.notes_desk import NotesDesk
 from policyviewer.ui.presenters.choosing import ChoicePresenter
+from policyviewer.ui.presenters.comparing import ComparePresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.finding import FindPresenter
 from policyviewer.ui.presenters.foldering import FolderPresenter
 from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
-from policyviewer.ui.presenters.keeping import KeepingPresenter
 from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
-from policyviewer.ui.presenters.note_links import NoteLinkPresenter
-from policyviewer.ui.presenters.noting import NotePresenter
+from policyviewer.ui.presenters.opening import OpenPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.printing import PrintPresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
@@ -43,10 +41,10 @@ from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.recent import RecentPresenter
 from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
-from policyviewer.ui.presenters.settling import SettlePresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
 from policyviewer.ui.presenters.speaking import SpeakPresenter
 from policyviewer.ui.presenters.suggesting import SuggestPresenter
+from policyviewer.ui.presenters.tasking import TaskPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -69,10 +67,11 @@ class Desk(QObject):
         self._window = window
         self._services = services
         self._tasks = tasks
+        self._edition = edition_in(services.paths.release)
         self.choosing = ChoicePresenter(window, settings)
         self._make_presenters(services)
         self._connect_presenters()
-        self._connect_notes()
+        self.searching.answered.connect(self.noting.look_for)
         self._connect_actions()
         window.status.damage.clicked.connect(window.action(Do.RESTORED).trigger)
 
@@ -102,13 +101,12 @@ class Desk(QObject):
         self.importing.mend()
         self.watching.look()
         self.suggesting.prepare()
-        self.annotating.empty_old_trash()
+        self.notes.begin()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
-        self._window.annotations.commit()
+        self.notes.stop()
         self.reading.keep_place()
-        self.noting.stop()
         self.speaking.stop()
 
     def focus_page(self) -> None:
@@ -146,11 +144,6 @@ class Desk(QObject):
             services.suggesting, services.history, tasks, window.search_box, window.offers,
             self.searching, self.reading,
         )  # fmt: skip
-        self.annotating = AnnotatingPresenter(
-            services.annotating, tasks, self.reading, window.reader, window.annotations,
-            folders_for_words(services.paths),
-        )  # fmt: skip
-        self.settling = SettlePresenter(services.settling, tasks, window)
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
         )
@@ -168,11 +161,12 @@ class Desk(QObject):
         self.foldering = FolderPresenter(
             services.folders, tasks, window.library, self.shelving, window.messages
         )
-        self.noting = NotePresenter(
-            services.annotating, services.settling, services.library, tasks, window
+        self.notes = NotesDesk(window, services, tasks, self.reading, self.choosing)
+        self.annotating, self.noting = self.notes.annotating, self.notes.noting
+        self.settling, self.keeping = self.notes.settling, self.notes.keeping
+        self.opening = OpenPresenter(
+            services.opening, tasks, window, self.reading, self.importing, self.noting
         )
-        self.keeping = KeepingPresenter(services.keeping, self.choosing, tasks, window)
-        self.note_links = NoteLinkPresenter(services.library, tasks, self.reading, window)
         self.lists = ListPresenter(services, tasks, window, self.shelving, self.noting)
         self.linking = LinkPresenter(
             services.citing, tasks, self.reading, window.reader, window.citations,
@@ -184,8 +178,14 @@ class Desk(QObject):
         self.printing = PrintPresenter(
             self.reading, services.annotating, self.shelving, tasks, window
         )
+        self.comparing = ComparePresenter(
+            services.comparing, services.library, tasks, self.reading, window
+        )
         self.speaking = SpeakPresenter(self.reading, window, Voice)
         window.action(Do.SPEAK).setVisible(can_speak())
+        self.tasking = TaskPresenter(
+            services.tasking, services.library, tasks, self.reading, self.choosing, window
+        )
 
     def _connect_presenters(self) -> None:
         window = self._window
@@ -197,8 +197,9 @@ class Desk(QObject):
         window.reader.speech_requested.connect(self.speaking.switch)
         window.overview.import_wanted.connect(self._ask_for_files)
         window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
-        self.reading.moved.connect(lambda _offset: window.show_page(document=True))
+        self.reading.moved.connect(self._on_moved)
         window.library.beside_wanted.connect(self.reading.open_beside)
+        window.library.tasks_wanted.connect(self.tasking.show)
         self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
         self.choosing.changed.connect(self.settings_changed)
         self.choosing.changed.connect(self.placing.show_damage)
@@ -211,7 +212,6 @@ class Desk(QObject):
         window.search_box.left.connect(self.focus_page)
         window.library.import_wanted.connect(self._ask_for_files)
         window.properties.place_chosen.connect(self.reading.reveal)
-        window.reader.note_requested.connect(self._on_note_wanted)
         window.closing.connect(self.stop)
         self.reading.history_changed.connect(self._on_history)
         self.searching.index_unusable.connect(self.importing.mend)
@@ -222,32 +222,12 @@ class Desk(QObject):
         self.correcting.library_changed.connect(self._on_library_changed)
         window.properties.correction_wanted.connect(self._correct)
 
-    def _connect_notes(self) -> None:
-        results = self._window.results
-        self.searching.answered.connect(self.noting.look_for)
-        results.own_notes.clicked.connect(
-            lambda: self.noting.show_those_with(self._window.search_box.text())
-        )
-        self.keeping.restored.connect(self.annotating.refresh)
-        self.keeping.restored.connect(self.noting.refresh)
-        self.noting.deleted.connect(self.annotating.delete_all)
-        self.noting.arranged.connect(self.annotating.arrange)
-        self.noting.renamed.connect(self.annotating.rename)
-        self.noting.merged.connect(self.annotating.refresh)
-        self.noting.merged.connect(self.noting.refresh)
-        self.noting.place_wanted.connect(self.reading.open)
-        self.annotating.changed.connect(self.noting.refresh_soon)
-        self.annotating.deleted.connect(self._on_deleted)
-        self.annotating.stepped.connect(self._window.messages.show_message)
-        self.annotating.not_stored.connect(self._on_not_stored)
-        self.settling.settled.connect(self.annotating.refresh)
-        self.settling.settled.connect(self.noting.refresh_soon)
-        self.settling.place_wanted.connect(self.reading.open)
-
     def _connect_actions(self) -> None:
         deeds: dict[Do, Callable[[], object]] = {
             Do.IMPORT: self._ask_for_files,
             Do.CORRECT: self._correct,
+            Do.COMPARE: self.comparing.ask,
+            Do.COMPARE_FORMER: self.comparing.compare_former,
             Do.EXPORT_TABLES: self.exporting.export_all,
             Do.EXPORT_RESULTS: self.taking.ask,
             Do.PRINT: self.printing.ask,
@@ -255,29 +235,17 @@ class Desk(QObject):
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
-            Do.FIND: self.finding.begin,
+            Do.TASKS: self.tasking.switch,
+            Do.FIND: self._find,
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
             Do.GO_TO: self.going.begin,
             Do.SPEAK: self.speaking.switch,
             Do.NEXT_MATCH: self._next_match,
             Do.PREVIOUS_MATCH: self._previous_match,
-            Do.BOOKMARK: self.annotating.toggle_bookmark,
-            Do.HIGHLIGHT: lambda: self.annotating.highlight_selection(Colour.YELLOW),
-            Do.NOTE: self.annotating.note_selection,
             Do.COPY_CITED: self.placing.copy_cited,
             Do.COPY_REFERENCE: self.placing.copy_reference,
-            Do.UNDO: self.annotating.undo,
-            Do.REDO: self.annotating.redo,
-            Do.SETTLE: self.settling.ask,
-            Do.TRASH: self.annotating.show_trash,
             Do.REOPEN_TAB: self._reopen,
-            Do.NEXT_NOTE: lambda: self.annotating.step(1),
-            Do.PREVIOUS_NOTE: lambda: self.annotating.step(-1),
-            Do.BACKUP_FOLDER: self.keeping.ask_for_folder,
-            Do.RESTORE: self.keeping.ask_for_backup,
-            Do.EXPORT_NOTES: self.noting.export_all,
-            Do.IMPORT_NOTES: self.noting.ask_for_package,
             Do.LARGER: self.choosing.larger,
             Do.SMALLER: self.choosing.smaller,
             Do.ACTUAL_SIZE: self.choosing.actual_size,
@@ -289,6 +257,7 @@ class Desk(QObject):
             Do.NEXT_DAMAGE: lambda: self.placing.step_damage(1),
             Do.PREVIOUS_DAMAGE: lambda: self.placing.step_damage(-1),
             Do.ABOUT: self._about,
+            **self.notes.deeds(),
         }
         for do, deed in deeds.items():
             self._window.action(do).triggered.connect(lambda _checked=False, deed=deed: deed())
@@ -298,10 +267,27 @@ class Desk(QObject):
         self._window.find_bar.close_bar()
         self.search(words)
 
+    def _on_moved(self, _offset: int) -> None:
+        """Show the page that one reads, unless one has turned to a comparison meanwhile."""
+        if not self._window.tabs.page_is_current:
+            self._window.show_page(document=True)
+
+    def _find(self) -> None:
+        if self._window.synopsis_shown:
+            self._window.synopsis.begin_find()
+        else:
+            self.finding.begin()
+
     def _next_match(self) -> None:
+        if self._window.synopsis_shown:
+            self.comparing.step(1)
+            return
         (self.finding.next_place if self.finding.active else self.walking.next_match)()
 
     def _previous_match(self) -> None:
+        if self._window.synopsis_shown:
+            self.comparing.step(-1)
+            return
         (self.finding.previous_place if self.finding.active else self.walking.previous_match)()
 
     def _on_history(self, back: bool, forward: bool) -> None:  # noqa: FBT001  # a signal's values
@@ -311,9 +297,6 @@ class Desk(QObject):
     def _on_query(self, text: str) -> None:
         if text.strip():
             self._window.show_panel("search")
-
-    def _on_note_wanted(self, _span: object) -> None:
-        self._window.show_notes()
 
     def _open_manual(self) -> None:
         """Open the manual at the chapter of what has the keyboard."""
@@ -344,27 +327,28 @@ class Desk(QObject):
         self.reading.reload(change.documents)
         self.linking.refresh()
         self.settling.settle(change.documents)
+        self.tasking.refresh()
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)
-        self._window.messages.show_message(words)
+        updated = [one.document for one in report.documents if one.version > 1]
+        if len(updated) == 1:
+            see = partial(self.comparing.compare_former, updated[0])
+            self._window.messages.show_message(words, tr("看改了什么"), see)
+        else:
+            self._window.messages.show_message(words)
         if is_smooth(report):
             return
         if report.failed:
             words += tr("没有读出来的文件没有被改动。")
         dialog = ReportDialog(words, report, self._window)
         dialog.document_chosen.connect(self.reading.open)
+        dialog.former_wanted.connect(self.comparing.compare_former)
         dialog.open()
 
     def _reopen(self) -> None:
         if not self.reading.reopen():
             self._window.messages.show_message(tr("没有刚关闭的文件。"))
-
-    def _on_not_stored(self, words: str) -> None:
-        self._window.messages.show_message(words, tr("再存一次"), self._window.annotations.commit)
-
-    def _on_deleted(self, _annotation: object) -> None:
-        self._window.messages.show_message(tr("已删除。"), tr("撤销"), self.annotating.undo)
 
     def _ask_for_files(self, paths: Sequence[Path] = ()) -> None:
         self.importing.ask(self._window, paths)
@@ -383,6 +367,6 @@ class Desk(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(tr("关于政策阅读器"))
         box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
-        box.setText(tr("政策阅读器 {version}").format(version=policyviewer.__version__))
-        box.setInformativeText(tr("离线阅读、检索和摘记政策文件。不连接任何网络。"))
+        box.setText(about_title(self._edition, self._window.program_name))
+        box.setInformativeText(about_text(self._edition))
         box.open()

@@ -13,8 +13,10 @@ CHAPTERS: Mapping[str, str] = {
     "notes": "main/l1_4",
     "annotations": "main/l1_4",
     "citations": "main/l1_5",
+    "synopsis": "main/l1_5",
     "outline": "main/l1_6",
     "reader": "main/l1_6",
+    "tasks": "main/l1_5",
     "properties": "main/l1_2",
 }
 """The provisions of the manual, by the part of the window that has the keyboard."""

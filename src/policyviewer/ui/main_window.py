@@ -36,8 +36,10 @@ from policyviewer.ui.panes.outline_pane import OutlinePane
 from policyviewer.ui.panes.overview_page import OverviewPage
 from policyviewer.ui.panes.properties_pane import PropertiesPane
 from policyviewer.ui.panes.search_pane import SearchPane
+from policyviewer.ui.panes.task_page import TaskPage
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.typography import LARGEST_ZOOM, SMALLEST_ZOOM
+from policyviewer.ui.synopsis.page import SynopsisPage
 from policyviewer.ui.theme import LIGHT
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.choice_menu import ChoiceMenu
@@ -85,7 +87,8 @@ class MainWindow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("政策阅读器"))
+        self.program_name = tr("政策阅读器")
+        self.setWindowTitle(self.program_name)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.actions_by_deed = make_actions(self)
@@ -108,6 +111,26 @@ class MainWindow(QWidget):
     def show_page(self, *, document: bool) -> None:
         """Show the reader, or the overview of the library."""
         self._page.setCurrentWidget(self.reader if document else self.overview)
+        self._set_columns(self._columns)
+
+    def show_tasks(self) -> None:
+        """Show the task breakdown in the place of the page, and of the notes beside it."""
+        self._page.setCurrentWidget(self.task_page)
+        self._set_columns(self._columns)
+
+    @property
+    def tasks_shown(self) -> bool:
+        """Say whether the task breakdown stands in the place of the page."""
+        return self._page.currentWidget() is self.task_page
+
+    def show_synopsis(self) -> None:
+        """Show a comparison in the place of the page."""
+        self._page.setCurrentWidget(self.synopsis)
+
+    @property
+    def synopsis_shown(self) -> bool:
+        """Say whether a comparison stands in the place of the page."""
+        return self._page.currentWidget() is self.synopsis
 
     @property
     def overview_shown(self) -> bool:
@@ -118,6 +141,11 @@ class MainWindow(QWidget):
         """Show the notes column."""
         self._aside.setCurrentWidget(self.annotations)
         self._set_columns(self._columns.with_notes(shown=True))
+
+    def set_program_name(self, name: str) -> None:
+        """Call the program by another name, a team's."""
+        self.program_name = name
+        self.setWindowTitle(name)
 
     def show_properties(self) -> None:
         """Show what is known of the document on the page."""
@@ -137,13 +165,17 @@ class MainWindow(QWidget):
         self.properties.set_theme(theme)
         self.library.set_theme(theme)
         self.overview.set_theme(theme)
+        self.synopsis.set_theme(theme)
+        self.synopsis.set_icons(look.icon)
+        self.task_page.set_theme(theme)
         self.offers.set_theme(theme)
         self.places.set_theme(theme)
         self.commands.offers.set_theme(theme)
         self.results.set_icons(look.icon)
         self.find_bar.set_icons(look.icon)
         self.matches.set_icons(look.icon("arrow-up-s-line"), look.icon("arrow-down-s-line"))
-        self.annotations.set_theme(theme)
+        for pane in (self.annotations, self.bookmarks, self.notes):
+            pane.set_theme(theme)
         self.reader.set_colours(page_colours(theme))
 
     def state(self) -> WindowState:
@@ -224,6 +256,8 @@ class MainWindow(QWidget):
         self.reading_menu.addActions([self.action(Do.LARGE_PRINT), self.action(Do.RESTORED)])
         self._page = QStackedWidget()
         self.overview = OverviewPage()
+        self.synopsis = SynopsisPage()
+        self.task_page = TaskPage()
         self._panels: dict[str, QWidget] = {
             "library": self.library,
             "outline": self.outline,
@@ -305,6 +339,8 @@ class MainWindow(QWidget):
         page.addWidget(self.goto_bar)
         self._page.addWidget(self.reader)
         self._page.addWidget(self.overview)
+        self._page.addWidget(self.synopsis)
+        self._page.addWidget(self.task_page)
         page.addWidget(self._page, 1)
         page.addWidget(self.matches)
         page.addWidget(self.speech)
@@ -323,6 +359,7 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.rail.panel_chosen.connect(self.show_panel)
         self.tabs.tabBarClicked.connect(self._on_tab_clicked)
+        self.tabs.document_chosen.connect(lambda _name: self.show_page(document=True))
         self.action(Do.SIDE_PANEL).triggered.connect(self._on_side_toggled)
         self.action(Do.NOTES_COLUMN).triggered.connect(self._on_notes_toggled)
         self.action(Do.SEARCH).triggered.connect(self._on_search_wanted)
@@ -344,7 +381,9 @@ class MainWindow(QWidget):
 
     def _on_tab_clicked(self, at: int) -> None:
         """Leave the overview, also by the tab that is the current one already."""
-        if at >= 0:
+        if at == self.tabs.currentIndex() and self.tabs.page_is_current:
+            self.show_synopsis()
+        elif at >= 0:
             self.show_page(document=True)
 
     def _on_side_toggled(self) -> None:
@@ -378,6 +417,8 @@ class MainWindow(QWidget):
         parts = {
             **self._panels,
             "overview": self.overview,
+            "synopsis": self.synopsis,
+            "tasks": self.task_page,
             "reader": self.reader,
             "annotations": self.annotations,
             "properties": self.properties,
@@ -427,7 +468,8 @@ class MainWindow(QWidget):
     def _set_columns(self, columns: Columns) -> None:
         self._columns = columns
         self._stack.setVisible(columns.side_shown)
-        self._aside.setVisible(columns.notes_shown)
+        self._aside.setVisible(columns.notes_shown and not self.tasks_shown)
+        self.action(Do.NOTES_COLUMN).setEnabled(not self.tasks_shown)
         self.action(Do.SIDE_PANEL).setChecked(columns.side_shown)
         self.action(Do.NOTES_COLUMN).setChecked(columns.notes_shown)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.application import prepared
 from policyviewer.ui.desk import Desk
+from policyviewer.ui.fonts import ensure_chinese_font
 from policyviewer.ui.look import Look
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.tasks import TaskRunner
@@ -58,6 +60,7 @@ class Stage:
         self, paths: AppPaths, chosen: Settings, size: tuple[int, int], scale: float
     ) -> None:
         application = _application(scale)
+        ensure_chinese_font(paths.resources / "fonts")
         self.paths = paths
         look = Look(application, paths.resources, chosen.theme, large=chosen.large_print)
         self.services = build_services(paths, chosen)
@@ -142,7 +145,10 @@ def _application(scale: float) -> QApplication:
     present = QApplication.instance()
     if isinstance(present, QApplication):
         return present
-    os.environ["QT_SCALE_FACTOR"] = str(scale)  # Qt reads it when the application is made
+    os.environ["QT_SCALE_FACTOR"] = str(scale)  # Qt reads both when the application is made
+    if sys.platform == "win32":  # where offscreen looks for fonts in a folder that is not there
+        fonts = Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"
+        os.environ.setdefault("QT_QPA_FONTDIR", str(fonts))
     return prepared(QApplication(["policyviewer", "-platform", "offscreen"]))
 
 

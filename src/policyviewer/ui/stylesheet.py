@@ -125,6 +125,15 @@ QTreeView::item:selected:focus {{ border: 1px solid {t.accent}; }}
 #facets QTreeView::indicator {{ width: 14px; height: 14px; border: 1px solid {t.soft};
     border-radius: 3px; background: {t.field}; }}
 #facets QTreeView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+QTableView {{ background: {t.page}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
+    gridline-color: {t.line}; selection-background-color: {t.accent_soft};
+    selection-color: {t.ink}; outline: none; }}
+QTableView::item {{ padding: 2px 6px; }}
+QTableView::item:focus {{ border: 1px solid {t.accent}; }}
+#taskPage QHeaderView, #taskPage QTableCornerButton::section {{ background: {t.panel};
+    border: none; }}
+#taskPage QHeaderView::section {{ background: {t.panel}; color: {t.soft}; border: none;
+    border-bottom: 1px solid {t.line}; border-right: 1px solid {t.line}; padding: 6px; }}
 QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover {{
     background: {t.panel}; }}
 """
@@ -158,6 +167,10 @@ QFrame[role="card"]:focus {{ border-color: {t.accent}; }}
 #overview, #overview QWidget {{ background: {t.page}; }}
 #overview QPushButton {{ background: {t.field}; }}
 QLabel[role="overviewTitle"] {{ font-size: 20px; }}
+#synopsis {{ background: {t.page}; border: none; }}
+#synopsisHead, #synopsisHead QWidget {{ background: {t.panel}; }}
+#synopsisHead {{ border: none; border-bottom: 1px solid {t.line}; }}
+#synopsisHead QPushButton, #synopsisHead QComboBox {{ background: {t.field}; }}
 #linkCard {{ background: {t.field}; border: 1px solid {t.soft};
     border-radius: {RADIUS_LARGE}px; }}
 #linkCard QLabel[role="cardTitle"] {{ font-weight: bold; }}

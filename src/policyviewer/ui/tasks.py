@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -52,6 +53,12 @@ class _Callbacks:
     end: Callable[[], None] | None
 
 
+_SWITCH_S = 0.001
+"""After so many seconds a thread that computes lets another one go on. A note is stored in a dozen
+short steps, each of which waits for that while a list of all notes is being put in order.
+"""
+
+
 class TaskRunner(QObject):
     """Runs jobs in lanes of worker threads and delivers what comes of them."""
 
@@ -66,6 +73,7 @@ class TaskRunner(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
+        sys.setswitchinterval(_SWITCH_S)
         self._lanes = {
             lane: ThreadPoolExecutor(lane.value[1], thread_name_prefix=f"policyviewer-{lane.name}")
             for lane in Lane

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from policyviewer.domain.documents import Document
 from policyviewer.domain.tasks import JobContext, Progress
 from policyviewer.ui.dialogs.print_dialog import PrintDialog
-from policyviewer.ui.printing.job import PrintWish, laid_out
-from policyviewer.ui.printing.notes import NotesPlace
-from policyviewer.ui.printing.scopes import Scope
+from policyviewer.ui.paper.job import PrintWish, laid_out
+from policyviewer.ui.paper.notes import NotesPlace
+from policyviewer.ui.paper.scopes import Scope
 
 
 @pytest.fixture

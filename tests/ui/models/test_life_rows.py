@@ -43,6 +43,8 @@ def test_behind_its_last_day_a_text_does_not_hold():
 
 def test_without_events_there_is_nothing_to_show():
     assert life_rows(Lifetime(), "2026-01-01") == []
+    made = Lifetime((Event("2010-03-01", EventKind.WRITTEN),))
+    assert life_rows(made, "2026-01-01") == []
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea
 
 from policyviewer.app.placing import PlacedAnnotation
@@ -51,6 +52,24 @@ def test_of_a_thousand_only_those_around_the_line_in_view_have_cards(
     assert "n900" in column._cards
     next(one for one in column.findChildren(QPushButton) if "上面" in one.text()).click()
     qtbot.waitUntil(lambda: "n890" in column._cards)
+
+
+def test_the_first_card_in_view_stands_beside_its_line(qtbot, column, document: Document, annotate):
+    column.resize(300, 600)
+    one = annotate("合作社")
+    area = column.findChild(QScrollArea)
+    top = area.viewport().mapToGlobal(QPoint(0, 0)).y()
+    column.set_lines(lambda at: top + 150 if at % 10 == 0 else None)
+    column.show_annotations(document, [at(one, number * 10) for number in range(12)])
+    qtbot.waitUntil(lambda: len(cards(column)) == 12)
+
+    def stands(number: int) -> bool:
+        column.follow(number)
+        card = column._cards[f"n{number}"]
+        return abs(card.mapTo(area.viewport(), QPoint(0, 0)).y() - 150) <= 1
+
+    for number in (0, 50):
+        qtbot.waitUntil(lambda number=number: stands(number))
 
 
 def test_a_card_that_is_being_written_stays(qtbot, column, document: Document, annotate):
@@ -111,3 +130,23 @@ def test_the_foot_says_place_and_date(annotate):
 
 def test_the_column_has_a_name_for_screen_readers(column: AnnotationColumn):
     assert column.findChild(QScrollArea).accessibleName() == "这份文件的批注"
+
+
+def test_a_card_changes_its_colour_leads_to_its_words_and_to_its_history(qtbot, annotate):
+    card = AnnotationCard(annotate("合作社", "问"), "（二）", own_author="张三")
+    qtbot.addWidget(card)
+    entries = {one.text(): one for one in card.menu().actions()}
+    assert [name for name, one in entries.items() if one.isChecked()] == ["绿色"]
+    for name, signal in (
+        ("粉色", card.recoloured),
+        ("到正文这一处", card.chosen),
+        ("以前的内容…", card.history_wanted),
+    ):
+        with qtbot.waitSignal(signal) as caught:
+            entries[name].trigger()
+        assert caught.args[0] == "合作社"
+
+
+def test_a_colleague_is_named(annotate):
+    assert "张三" in foot_text(annotate("合作社"), "（二）", "李四")
+    assert "张三" not in foot_text(annotate("合作社"), "（二）", "张三")

@@ -76,6 +76,8 @@ def test_an_empty_list_says_how_to_begin_and_a_narrow_one_what_to_change(qtbot):
     qtbot.addWidget(pane)
     pane.show()
     assert pane.findChild(QTreeView).isHidden()
+    assert pane._empty.text() == "正在读取……"
+    pane.show_found(Found())
     assert pane._empty.text().startswith("还没有批注")
     pane.show_found(Found(total=3))
     assert pane._empty.text().startswith("没有符合的内容")

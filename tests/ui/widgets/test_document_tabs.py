@@ -57,3 +57,29 @@ def test_the_menu_of_a_tab(qtbot, tabs: DocumentTabs):
         others.trigger()
     assert tabs.documents() == ["b"]
     assert not tabs.menu_of(0).actions()[-1].isEnabled()
+
+
+def test_a_page_has_a_tab_that_is_no_document(qtbot, tabs: DocumentTabs):
+    tabs.show_page("compare", "对照：意见", "意见 → 意见")
+    assert tabs.page_is_current
+    assert tabs.documents() == ["a", "b", "c"]
+    with qtbot.waitSignal(tabs.document_chosen):
+        tabs.setCurrentIndex(0)
+    with qtbot.waitSignal(tabs.page_chosen) as caught:
+        tabs.setCurrentIndex(3)
+    assert caught.args == ["compare"]
+
+
+def test_a_page_is_shown_in_one_tab_and_closed_by_its_name(qtbot, tabs: DocumentTabs):
+    for _ in range(2):
+        tabs.show_page("compare", "对照：意见", "")
+    assert tabs.count() == 4
+    with qtbot.waitSignal(tabs.page_closed) as caught:
+        tabs.close_current()
+    assert caught.args == ["compare"]
+    assert not tabs.page_is_current
+
+
+def test_a_page_is_not_opened_beside(tabs: DocumentTabs):
+    tabs.show_page("compare", "对照：意见", "")
+    assert [one.text() for one in tabs.menu_of(3).actions()] == ["关闭", "关闭其他文件"]

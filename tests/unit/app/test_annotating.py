@@ -1,22 +1,31 @@
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.annotations import ANNOTATIONS
 
-from policyviewer.app.annotating import AnnotationService, Draft
+from policyviewer.app.annotating import AnnotationService, Draft, Undone
 from policyviewer.app.collection import Collection
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService, provision_of
+from policyviewer.app.notes_files import json_of
 from policyviewer.app.placing import PlacingService
-from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
-from policyviewer.domain.documents import Document
-from policyviewer.domain.errors import UserError
+from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind, Colour
+from policyviewer.domain.documents import Document, DocumentId, Source
+from policyviewer.domain.errors import StorageError, UserError
+from policyviewer.domain.merging import Received
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import JobContext
+from policyviewer.domain.web_annotations import annotations_of
 from policyviewer.storage.annotations import AnnotationStore
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.placements import PlacementStore
@@ -33,18 +42,51 @@ class Clock:
         return self.now
 
 
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[AnnotationService]:
-    database = Database(tmp_path / "notes.sqlite", Schema.NOTES)
-    ids = iter(uuid.UUID(int=number) for number in range(1, 100))
+def service_of(
+    database: Database, now: Callable[[], datetime], author: str = "张三"
+) -> AnnotationService:
     store = AnnotationStore(database)
     placing = PlacingService(store, PlacementStore(database))
-    yield AnnotationService(store, placing, "张三", Clock(), lambda: next(ids))
-    database.close()
+    return AnnotationService(store, placing, author, now)
 
 
 @pytest.fixture
-def document(filled: Collection) -> Document:
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Iterator[Database]:
+    with closing(Database(tmp_path / "notes.sqlite", Schema.NOTES)) as database:
+        yield database
+
+
+@pytest.fixture
+def service(notes: Database, clock: Clock) -> AnnotationService:
+    return service_of(notes, clock)
+
+
+@pytest.fixture
+def other(notes: Database, clock: Clock) -> Iterator[AnnotationService]:
+    """Give a second program on the same file."""
+    with closing(Database(notes.path, Schema.NOTES)) as database:
+        yield service_of(database, clock)
+
+
+@pytest.fixture
+def other_office(tmp_path: Path, clock: Clock) -> Iterator[AnnotationService]:
+    with closing(Database(tmp_path / "other.sqlite", Schema.NOTES)) as database:
+        yield service_of(database, clock, "李四")
+
+
+@pytest.fixture
+def document(sources: Path) -> Document:
+    text = (sources / "意见.txt").read_text("utf-8")
+    return Document(DocumentId("d"), 1, Source("a.txt", "txt", "0" * 64, NOON), parse(text))
+
+
+@pytest.fixture
+def imported(filled: Collection) -> Document:
     library = LibraryService(filled.shelves)
     return library.open(library.find("蔬菜产业").id)
 
@@ -123,17 +165,17 @@ def test_a_provision_knows_its_bookmark(service: AnnotationService, document: Do
 
 
 def test_notes_follow_a_revised_text(
-    service: AnnotationService, document: Document, filled: Collection, sources: Path
+    service: AnnotationService, imported: Document, filled: Collection, sources: Path
 ):
-    kept = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "家庭农场")))
-    lost = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "三万亩")))
+    kept = service.add(imported, Draft(AnnotationKind.NOTE, span_of(imported, "家庭农场")))
+    lost = service.add(imported, Draft(AnnotationKind.NOTE, span_of(imported, "三万亩")))
     path = sources / "意见.txt"
     text = (
         path.read_text(encoding="utf-8").replace("三万亩", "五万亩").replace("现提出", "现就此提出")
     )
     path.write_text(text, encoding="utf-8")
     ImportService(filled.own).job([path])(JobContext())
-    revised = LibraryService(filled.shelves).open(document.id)
+    revised = LibraryService(filled.shelves).open(imported.id)
     states = {one.annotation.id: one.anchor for one in service.of(revised)}
     assert states[kept.id].span == span_of(revised, "家庭农场")
     assert states[lost.id].state is AnchorState.TEXT_CHANGED
@@ -147,6 +189,10 @@ def test_notes_of_a_missing_document_are_still_listed(
     assert (orphan.annotation.text, orphan.anchor.state) == ("留着", AnchorState.TEXT_DELETED)
 
 
+def name_of(undone: Undone | None) -> str | None:
+    return None if undone is None else undone.name
+
+
 def texts(service: AnnotationService) -> list[str]:
     return [one.text for one in service.all()]
 
@@ -157,10 +203,10 @@ def test_every_change_is_taken_back_and_made_again(service: AnnotationService, d
     service.recolour(made.id, Colour.PINK)
     service.tag(made.id, ["急"])
     service.delete(made.id)
-    assert [service.undo() for _ in range(5)] == ["删除", "修改标签", "更换颜色", "添加", None]
+    back = ["删除", "修改标签", "更换颜色", "添加"]
+    assert [name_of(service.undo()) for _ in range(5)] == [*back, None]
     assert service.all() == []
-    assert [service.redo() for _ in range(4)] == ["添加", "更换颜色", "修改标签", "删除"]
-    assert service.redo() is None
+    assert [name_of(service.redo()) for _ in range(5)] == [*reversed(back), None]
     service.undo()
     (kept,) = service.all()
     assert (kept.colour, kept.tags) == (Colour.PINK, ("急",))
@@ -172,7 +218,7 @@ def test_words_of_a_sitting_are_taken_back_at_once(service: AnnotationService, d
         service.edit(made.id, words)
     service.tag(made.id, ["急"])
     service.edit(made.id, "改写")
-    assert service.undo() == "修改批注"
+    assert service.undo() == Undone("修改批注")
     assert texts(service) == ["核实数字"]
     service.undo()
     service.undo()
@@ -201,20 +247,130 @@ def test_several_are_deleted_and_brought_back_as_one(
     assert (len(service.all()), service.trash()) == (3, [])
 
 
-def test_the_trash_is_emptied_of_what_is_old_only(tmp_path: Path, document: Document):
+def test_the_trash_is_emptied_of_what_is_old_only(notes: Database, document: Document):
     now = [NOON]
-    database = Database(tmp_path / "n.sqlite", Schema.NOTES)
-    store = AnnotationStore(database)
-    service = AnnotationService(
-        store, PlacingService(store, PlacementStore(database)), "张三", lambda: now[0]
-    )
-    for _ in range(2):
+    service = service_of(notes, lambda: now[0])
+    for _ in range(3):
         made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
         service.delete(made.id)
         now[0] += timedelta(days=60)
     assert service.empty_old_trash() == 1
+    assert len(service.trash()) == 2
+
+
+def test_a_clock_that_runs_ahead_does_not_empty_the_trash(notes: Database, document: Document):
+    now = [NOON]
+    service = service_of(notes, lambda: now[0])
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    service.delete(made.id)
+    now[0] += timedelta(days=20_000)
+    assert service.empty_old_trash() == 0
     assert len(service.trash()) == 1
-    database.close()
+
+
+def test_a_clock_that_is_put_back_does_not_put_changes_before_what_they_change(
+    notes: Database, document: Document
+):
+    now = [NOON]
+    service = service_of(notes, lambda: now[0])
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    now[0] -= timedelta(days=400)
+    changed = service.edit(made.id, "核实")
+    assert changed.modified > made.modified
+    assert service.undo() == Undone("修改批注")
+    assert service.get(made.id).modified > changed.modified
+
+
+def test_two_programs_change_different_things_of_one_note(
+    service: AnnotationService, other: AnnotationService, document: Document
+):
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    service.edit(made.id, "核实")
+    other.tag(made.id, ["急"])
+    other.recolour(made.id, Colour.PINK)
+    assert service.undo() == Undone("修改批注")
+    kept = service.get(made.id)
+    assert (kept.text, kept.tags, kept.colour) == ("", ("急",), Colour.PINK)
+
+
+def test_what_another_program_wrote_is_not_taken_back(
+    service: AnnotationService, other: AnnotationService, document: Document
+):
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    service.edit(made.id, "甲")
+    other.edit(made.id, "乙")
+    assert service.undo() == Undone("修改批注", left=1)
+    assert texts(service) == ["乙"]
+
+
+def test_words_of_another_program_that_are_written_over_stay_in_the_history(
+    service: AnnotationService, other: AnnotationService, document: Document
+):
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    service.edit(made.id, "甲")
+    other.edit(made.id, "乙")
+    service.edit(made.id, "甲甲")
+    service.edit(made.id, "甲甲甲")
+    former = service._store.former_texts(made.id)
+    assert [words for _when, words in former] == ["甲", "乙"]
+
+
+def test_a_step_that_could_not_be_taken_back_is_not_forgotten(
+    service: AnnotationService, notes: Database, document: Document
+):
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    service.edit(made.id, "核实")
+    notes.connection().execute("PRAGMA query_only = 1")
+    with pytest.raises(StorageError):
+        service.undo()
+    notes.connection().execute("PRAGMA query_only = 0")
+    assert service.undo() == Undone("修改批注")
+    assert texts(service) == [""]
+
+
+def test_a_change_that_was_not_stored_is_no_step(
+    service: AnnotationService, notes: Database, document: Document
+):
+    made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
+    notes.connection().execute("PRAGMA query_only = 1")
+    with pytest.raises(StorageError):
+        service.edit(made.id, "核实")
+    notes.connection().execute("PRAGMA query_only = 0")
+    assert service.undo() == Undone("添加")
+
+
+def package(service: AnnotationService) -> list[Received]:
+    return service.hand_out(service.all())
+
+
+def test_an_import_that_was_taken_back_can_be_made_again(
+    service: AnnotationService, other_office: AnnotationService, document: Document
+):
+    other_office.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展"), text="甲"))
+    theirs = package(other_office)
+    service.take_in(theirs)
+    service.undo()
+    assert service.all() == []
+    assert len(service.take_in(theirs).trashed) == 1
+    service.redo()
+    assert texts(service) == ["甲"]
+    assert service.take_in(theirs).trashed == []
+
+
+def test_a_change_taken_in_and_taken_back_is_not_taken_for_known(
+    service: AnnotationService, other_office: AnnotationService, document: Document
+):
+    made = service.add(
+        document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展"), text="甲")
+    )
+    other_office.take_in(package(service))
+    other_office.edit(made.id, "乙")
+    theirs = package(other_office)
+    service.take_in(theirs)
+    service.undo()
+    assert texts(service) == ["甲"]
+    service.take_in(theirs)
+    assert sorted(texts(service)) == ["乙", "甲"]
 
 
 def test_an_annotation_put_on_other_words_keeps_what_it_was_about(
@@ -249,3 +405,29 @@ def test_an_annotation_knows_its_document_and_provision_by_name(
     made = service.add(document, Draft(AnnotationKind.NOTE, span_of(document, "绿色发展")))
     assert made.target.title == document.outline.metadata.title
     assert made.target.citation.startswith(f"《{made.target.title}》")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(ANNOTATIONS, max_size=6, unique_by=lambda one: one.id))
+def test_whatever_is_handed_on_as_json_is_the_same_in_an_empty_program_and_comes_back_once(
+    notes: list[Annotation],
+):
+    with TemporaryDirectory() as folder, ExitStack() as opened:
+        first, second = (
+            opened.enter_context(closing(Database(Path(folder) / name, Schema.NOTES)))
+            for name in ("a.sqlite", "b.sqlite")
+        )
+        AnnotationStore(first).save_all(notes)
+        offices = [service_of(database, lambda: NOON) for database in (first, second)]
+        before = AnnotationStore(first).all(include_deleted=True)
+        for _ in range(2):
+            for giver, taker in (offices, offices[::-1]):
+                taker.take_in(read_package(giver))
+        for database in (first, second):
+            living = [one for one in before if one.deleted is None]
+            assert AnnotationStore(database).all() == living
+        assert len(AnnotationStore(first).all(include_deleted=True)) == len(before)
+
+
+def read_package(service: AnnotationService) -> Sequence[Received]:
+    return annotations_of(json.loads(json_of(package(service)))).received if service.all() else ()

@@ -9,6 +9,7 @@ import pytest
 from policyviewer.app.collection import open_collection
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.searching import SearchService
+from policyviewer.app.shelves import open_shelf
 from policyviewer.domain.errors import StorageError
 from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.tasks import JobContext, Progress
@@ -21,11 +22,7 @@ def without_release(home: Path) -> AppPaths:
 
 def test_the_first_start_builds_the_bundled_shelf_with_progress(tmp_path: Path):
     heard: list[Progress] = []
-    paths = without_release(tmp_path)
-    unbuilt = AppPaths(
-        paths.resources, tmp_path / "none", paths.data, paths.cache, paths.library, paths.logs
-    )
-    with open_collection(unbuilt, JobContext(report=heard.append)) as collection:
+    with open_collection(without_release(tmp_path), JobContext(report=heard.append)) as collection:
         assert len(collection.shelves) == 2
     assert heard
 
@@ -52,6 +49,16 @@ def test_a_broken_prebuilt_shelf_is_replaced(tmp_path: Path, broken: str):
         assert service.ready
         service.close()
     assert (shipped.bundled_index / broken).read_bytes().startswith(b"broken")
+
+
+def test_a_teams_library_stands_between_the_programs_and_the_users(tmp_path: Path):
+    paths = replace(AppPaths.under(tmp_path / "home"), release=tmp_path / "release")
+    made = open_shelf(paths.release / "library", writable=True)
+    made.database.seal()
+    made.close()
+    with open_collection(paths) as collection:
+        assert [shelf.writable for shelf in collection.shelves] == [False, False, True]
+        assert collection.shelves[1].folder == paths.release / "library"
 
 
 def test_a_chosen_library_stands_alone(paths: AppPaths):

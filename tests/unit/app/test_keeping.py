@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.unit.storage.conftest import note
 
-from policyviewer.app.annotating import AnnotationService
+from policyviewer.app.annotating import AnnotationService, Undone
 from policyviewer.app.keeping import KeepingService, annotations_in
 from policyviewer.app.placing import PlacingService
 from policyviewer.domain.annotations import AnnotationId
@@ -64,7 +64,7 @@ def test_notes_come_back_as_they_were_and_what_came_since_stays(desk: Desk):
     desk.store.save(note("n3", text="三"))
     assert desk.keeping.restore(backup) == 2
     assert desk.words == ["一", "三", "二"]
-    assert desk.annotating.undo() == "从备份恢复"
+    assert desk.annotating.undo() == Undone("从备份恢复")
     assert desk.words == ["三", "改坏了"]
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from policyviewer.app.notes_files import export_notes, merged_text, read_notes
+from policyviewer.app.exporting import LONGEST_CELL
+from policyviewer.app.notes_files import cell_text, export_notes, json_of, merged_text, read_notes
 from policyviewer.domain.annotations import (
     Annotation,
     AnnotationId,
@@ -22,6 +23,7 @@ from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import StorageError, UserError
 from policyviewer.domain.merging import Merge, Received
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.web_annotations import ReadPage
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ROAD = Target(
@@ -52,7 +54,7 @@ HANDED = [Received(MARK), Received(NOTE, NOON)]
 def test_what_is_handed_on_comes_back_whole(tmp_path: Path, name: str):
     path = tmp_path / name
     assert export_notes(HANDED, path) == 2
-    assert read_notes(path) == HANDED
+    assert read_notes(path) == ReadPage(tuple(HANDED))
 
 
 def test_markdown_tells_quotation_citation_words_tags_and_day(tmp_path: Path):
@@ -123,7 +125,7 @@ def test_a_package_is_refused_wherever_it_was_damaged(tmp_path: Path):
     for at in range(0, len(whole), 7):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
         try:
-            assert read_notes(path) == HANDED  # where the byte means nothing
+            assert read_notes(path) == ReadPage(tuple(HANDED))  # where the byte means nothing
         except UserError as error:
             assert error.hint  # noqa: PT017
 
@@ -148,3 +150,42 @@ def test_the_outcome_is_told_in_a_sentence():
     found = Merge(new=[NOTE], conflicting=[MARK])
     assert merged_text(found) == "已导入批注：1 条是新的，1 条双方都改过，两份都保留。"
     assert merged_text(Merge()) == "这个文件里没有批注。"
+    found = Merge(known=[NOTE, MARK], trashed=[MARK])
+    assert merged_text(found, unreadable=2) == (
+        "已导入批注：1 条本来就有，1 条您以前删除过，仍在“已删除的批注”里，2 条读不懂，没有导入。"
+    )
+
+
+def test_what_makes_no_sense_costs_no_other(tmp_path: Path):
+    path = tmp_path / "x.json"
+    good = json.loads(json_of([Received(NOTE)]))["items"]
+    path.write_text(json.dumps([*good, {"id": "urn:uuid:1"}, 7, None]), "utf-8")
+    assert read_notes(path) == ReadPage((Received(NOTE),), unreadable=3)
+
+
+@pytest.mark.parametrize(
+    "data", ["[" * 100_000, '{"items": ' * 5_000, "[1e999]", "[NaN]", "9" * 9999]
+)
+def test_json_that_is_meant_to_break_the_reader_is_refused(tmp_path: Path, data: str):
+    path = tmp_path / "x.json"
+    path.write_text(data, "utf-8")
+    with pytest.raises(UserError, match="不能导入"):
+        read_notes(path)
+
+
+def test_a_package_that_unfolds_to_too_much_is_refused(tmp_path: Path):
+    path = tmp_path / "x.pvnotes"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", "{}")
+        with archive.open("notes.json", "w", force_zip64=True) as inside:
+            for _ in range(300):
+                inside.write(b" " * 1_000_000)
+    with pytest.raises(UserError, match="文件太大"):
+        read_notes(path)
+
+
+def test_a_note_too_long_for_a_cell_says_so():
+    assert cell_text("短") == "短"
+    long = cell_text("长" * 100_000)
+    assert len(long) == LONGEST_CELL
+    assert long.endswith("全文请导出为 Word 或 Markdown）")

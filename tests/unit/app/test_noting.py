@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from tests.unit.storage.conftest import NOON, note
 
-from policyviewer.app.noting import Notebook, Wanted
+from policyviewer.app.noting import Found, Notebook, Wanted
 from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
 from policyviewer.domain.documents import DocumentId
 
@@ -22,7 +22,7 @@ def at(start: int, document: str = "road"):
 LONG_AGO = NOON - timedelta(days=400)
 NOTES = [
     note("n1", target=at(9), text="核实經費", tags=("交通", "急")),
-    note("n2", target=at(3), text="", kind=AnnotationKind.HIGHLIGHT, tags=("交通",)),
+    note("n2", target=at(3), text="", kind=AnnotationKind.HIGHLIGHT, tags=("交通",), author="李四"),
     note(
         "n3", target=at(5, "gone"), tags=(), colour=Colour.PINK, modified=NOON - timedelta(days=400)
     ),
@@ -43,6 +43,13 @@ def test_annotations_stand_by_document_in_the_order_of_the_text():
     assert names(Wanted()) == ["n2", "n1", "n3"]
     assert (found.count, found.total, found.open) == (3, 3, 1)
     assert found.tags == ("交通", "急")
+    assert found.documents == ((ROAD, "修路的意见"), (DocumentId("gone"), ""))
+    assert found.authors == ("张三", "李四")
+    assert [group.document for group in found.groups] == [ROAD, DocumentId("gone")]
+
+
+def test_no_annotations_are_no_groups():
+    assert Notebook([], {}, {}).found(Wanted("经费")) == Found()
 
 
 @pytest.mark.parametrize(
@@ -57,6 +64,12 @@ def test_annotations_stand_by_document_in_the_order_of_the_text():
         (Wanted(states=frozenset({AnchorState.TEXT_CHANGED})), ["n1"]),
         (Wanted(states=frozenset({AnchorState.IN_PLACE})), ["n2", "n3"]),
         (Wanted(since="2026-01-01"), ["n2", "n1"]),
+        (Wanted(until="2026-01-01"), ["n3"]),
+        (Wanted(since="2026-05-01", until="2026-05-01"), ["n2", "n1"]),
+        (Wanted(documents=frozenset({DocumentId("gone")})), ["n3"]),
+        (Wanted(documents=frozenset({DocumentId("nowhere")})), []),
+        (Wanted(authors=frozenset({"李四"})), ["n2"]),
+        (Wanted(words="0\0核"), []),
     ],
 )
 def test_all_that_is_wanted_counts(wanted: Wanted, ids: list[str]):

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from policyviewer.app.annotating import AnnotationService, Draft
+from policyviewer.app.annotating import AnnotationService, Draft, Undone
 from policyviewer.app.placing import PlacingService
 from policyviewer.domain.annotations import AnchorState, AnnotationKind
 from policyviewer.domain.documents import Document, DocumentId, Outline, Source
+from policyviewer.domain.provisions import provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
 from policyviewer.storage.annotations import AnnotationStore
@@ -100,18 +101,50 @@ def test_without_the_former_text_the_words_alone_are_looked_for(rig: Rig):
     assert rig.read == [7]
 
 
-def test_a_document_taken_in_again_gets_the_annotations_of_the_one_that_went(rig: Rig):
+def test_annotations_that_come_to_another_document_are_found_in_it(rig: Rig):
     rig.mark("乡镇道路的养护")
-    again = made(LAW, 1, "other")
-    rig.placing.adopt(again, [DocumentId("law")])
-    (placed,) = rig.placing.of(again)
-    assert (placed.anchor.state, placed.annotation.target.document) == (
-        AnchorState.IN_PLACE,
-        "other",
-    )
+    rig.placing.move(DocumentId("law"), DocumentId("other"))
+    (placed,) = rig.placing.of(made(LAW, 1, "other"))
+    assert placed.anchor.state is AnchorState.IN_PLACE
 
 
-def test_a_document_of_another_title_gets_nothing(rig: Rig):
+def test_words_at_the_same_place_of_another_text_are_not_taken_for_the_same(rig: Rig):
+    """A colleague's second version may be another text than the second one here."""
+    rig.mark("道路")
+    (one,) = rig.store.all()
+    at = REVISED.index("道路", REVISED.index("建立"))
+    target = replace(one.target, version=2, span=TextRange(at, at + 2))
+    rig.store.save(replace(one, target=target))
+    (placed,) = rig.placing.of(rig.second)
+    assert placed.anchor.span != TextRange(at, at + 2)
+
+
+def test_a_place_found_for_former_words_is_not_used_for_others(rig: Rig):
     rig.mark("乡镇道路的养护")
-    rig.placing.adopt(made(LAW.replace("道路条例", "公路条例"), 1, "other"), [DocumentId("law")])
-    assert len(rig.store.of_document(DocumentId("law"))) == 1
+    rig.placing.settle([rig.second])
+    (one,) = rig.store.all()
+    rig.mark("方便群众出行")
+    other = next(two for two in rig.store.all() if two.id != one.id)
+    rig.store.save(replace(one, target=other.target))
+    states = {two.anchor.state for two in rig.placing.of(rig.second)}
+    assert states == {AnchorState.TEXT_CHANGED}
+
+
+def test_a_bookmark_is_known_by_where_it_stands_now(rig: Rig):
+    second = LAW.splitlines()[2]
+    span = TextRange(LAW.index(second), LAW.index(second) + len(second))
+    made = rig.service.add(rig.first, Draft(AnnotationKind.BOOKMARK, span))
+    tiles = {tile.id: tile for tile in provisions(rig.second.outline)}
+    assert rig.service.bookmark_at(rig.second, tiles["art_3"]) == made
+    assert rig.service.bookmark_at(rig.second, tiles["art_2"]) is None
+
+
+def test_leaving_one_as_it_is_can_be_taken_back(rig: Rig):
+    rig.mark("方便群众出行")
+    (placed,) = rig.placing.of(rig.second)
+    rig.service.leave(rig.second, placed)
+    assert [one.pending for one in rig.placing.of(rig.second)] == [False]
+    assert rig.service.undo() == Undone("保留原样")
+    assert [one.pending for one in rig.placing.of(rig.second)] == [True]
+    rig.service.redo()
+    assert [one.pending for one in rig.placing.of(rig.second)] == [False]

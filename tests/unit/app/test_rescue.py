@@ -51,21 +51,3 @@ def test_without_a_backup_the_notes_begin_anew(paths: AppPaths):
     database = open_notes(paths)
     assert AnnotationStore(database).all() == []
     database.close()
-
-
-def test_words_are_written_where_there_is_room(tmp_path: Path):
-    blocked = tmp_path / "file"
-    blocked.write_text("")
-    kept = rescue.keep_words([blocked / "x", tmp_path / "y"], "n1", "核实", "第三条")
-    assert kept is not None
-    assert kept.parent == tmp_path / "y"
-    assert kept.read_text("utf-8") == "第三条\n\n核实\n"
-    again = rescue.keep_words([tmp_path / "y"], "n1", "核实完", "第三条")
-    assert again == kept
-    assert "核实完" in kept.read_text("utf-8")
-
-
-def test_where_there_is_no_room_at_all_nothing_is_said_to_be_kept(tmp_path: Path):
-    blocked = tmp_path / "file"
-    blocked.write_text("")
-    assert rescue.keep_words([blocked / "x"], "n1", "核实", "") is None

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,9 @@ from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.placing import PlacingService, Receipt
 from policyviewer.app.settling import SettlingService, told
-from policyviewer.domain.annotations import AnchorState, AnnotationKind
+from policyviewer.domain.annotations import AnchorState, AnnotationId, AnnotationKind
 from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.merging import Received
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
@@ -118,3 +121,21 @@ def test_a_document_that_was_removed_and_came_back_finds_its_annotations(desk: D
     receipt = desk.settling.settle([again])
     assert receipt.count(AnchorState.IN_PLACE) == 1
     assert [one.target.document for one in desk.annotating.all()] == [again]
+
+
+def test_a_colleagues_notes_on_another_file_of_the_same_document_come_to_it(
+    desk: Desk, tmp_path: Path
+):
+    """Two offices have the same law from different files, and exchange notes both ways."""
+    law = desk.take(LAW)
+    desk.mark(law, "乡镇道路的养护")
+    (mine,) = desk.annotating.all()
+    target = replace(mine.target, document=DocumentId("theirs"))
+    sent = replace(mine, id=AnnotationId("x"), author="李四", target=target)
+    desk.annotating.take_in([Received(sent)])
+    assert desk.settling.bring_home() == {law}
+    states = [one.anchor.state for one in desk.annotating.of(desk.library.open(law))]
+    assert states == [AnchorState.IN_PLACE, AnchorState.IN_PLACE]
+    again = replace(sent, text="核实", modified=sent.modified + timedelta(hours=1))
+    assert len(desk.annotating.take_in([Received(again)]).changed) == 1
+    assert {one.target.document for one in desk.annotating.all()} == {law}

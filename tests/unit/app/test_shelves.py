@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policyviewer.app.collection import Collection
-from policyviewer.app.shelves import can_write, open_shelf
+from policyviewer.app.shelves import open_shelf
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import StorageError
 
@@ -42,26 +42,8 @@ def test_a_promise_is_kept_over_a_death(tmp_path: Path):
     again.close()
 
 
-def test_a_file_is_not_a_folder_to_write(tmp_path: Path):
-    (tmp_path / "file").touch()
-    assert not can_write(tmp_path / "file")
-
-
 def test_a_database_that_is_none_is_told(tmp_path: Path):
     (tmp_path / "library.sqlite").write_bytes(b"not a database, far from it" * 100)
     with pytest.raises(StorageError, match="已损坏") as caught:
         open_shelf(tmp_path, writable=True)
     assert "originals" in caught.value.hint
-
-
-def test_two_programs_may_ask_at_once_whether_they_can_write(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    touch = Path.touch
-
-    def touched_and_gone(path: Path) -> None:
-        touch(path)
-        path.unlink()  # by the other program
-
-    monkeypatch.setattr(Path, "touch", touched_and_gone)
-    assert can_write(tmp_path)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import pytest
 
-from policyviewer.cli.arguments import build_parser, count, scale, size, years
+from policyviewer.cli.arguments import build_parser, count, scale, size, with_command, years
 from policyviewer.domain.syntax import FORMS
 
 
@@ -78,3 +79,18 @@ def test_the_help_of_search_tells_what_can_be_typed(capsys):
         build_parser().parse_args(["search", "--help"])
     told = capsys.readouterr().out
     assert all(f"  {form.example}    {form.meaning}\n" in told for form in FORMS)
+
+
+COMMANDS = ("search", "open", None)
+
+
+def test_a_file_without_a_command_is_opened(tmp_path: Path):
+    file = tmp_path / "甲.docx"
+    file.touch()
+    words = ["--home", str(tmp_path), "--quiet", str(file)]
+    assert with_command(words, COMMANDS) == [*words[:3], "open", str(file)]
+
+
+@pytest.mark.parametrize("words", [[], ["--quiet"], ["search", "x"], ["serch", "x"]])
+def test_other_command_lines_stay_as_they_are(words: list[str]):
+    assert with_command(words, COMMANDS) == words

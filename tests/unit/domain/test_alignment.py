@@ -18,13 +18,10 @@ LAW = """青山县道路条例
 
 
 def counterparts(revised: str) -> dict[str, str]:
-    """Give ids of the law with those of their counterparts; weak ones have a question mark."""
+    """Give ids of the law with those of their counterparts."""
     old, new = tiles_of(parse(LAW)), tiles_of(parse(revised))
-    pairs = paired(old, new)
-    return {
-        old[one].provision.id: new[other].provision.id + "?" * (one in pairs.weak)
-        for one, other in pairs.forward.items()
-    }
+    forward = paired(old, new).forward
+    return {old[one].provision.id: new[other].provision.id for one, other in forward.items()}
 
 
 def test_the_same_text_is_its_own_counterpart():
@@ -55,9 +52,9 @@ def test_of_two_that_are_nearly_the_same_each_finds_its_own_when_both_are_revise
     assert (found["art_4"], found["art_5"]) == ("art_4", "art_5")
 
 
-def test_one_written_anew_under_its_number_is_a_weak_counterpart():
+def test_one_written_anew_under_its_number_is_no_counterpart():
     revised = LAW.replace("乡镇人民政府负责本乡镇道路的养护工作，可以组织村民参加", "鼓励捐资")
-    assert counterparts(revised)["art_3"] == "art_3?"
+    assert "art_3" not in counterparts(revised)
 
 
 def test_provisions_of_the_same_words_keep_their_order():

@@ -111,6 +111,25 @@ def test_a_common_phrase_of_an_article_written_anew_is_asked_about():
     assert carried("可以组织村民", revised).state is AnchorState.TEXT_CHANGED
 
 
+def test_a_turn_of_phrase_in_a_new_provision_is_not_taken_for_the_words_in_silence():
+    """The rule of the fourth article was changed; a new one ends with the same words."""
+    revised = LAW.replace("责令限期修复，并处二百元", "批评教育，并处五百元", 1)
+    new = "第五条　打场晒粮不听劝阻的，县交通主管部门责令限期修复，可以通报批评。\n第六条　损坏路灯"
+    revised = revised.replace("第六条", "第七条").replace("第五条　损坏路灯", new)
+    found = carried("责令限期修复", revised, "第四条")
+    assert (found.state, found.provision) == (AnchorState.TEXT_CHANGED, "art_4")
+
+
+def test_words_that_another_rule_took_up_are_offered():
+    revised = LAW.replace("可以组织村民参加", "具体办法另行制定")
+    revised = revised.replace("第三条　乡镇人民政府负责本乡镇道路的养护工作", "第三条　道路养护")
+    revised = revised.replace("财政预算。", "财政预算；乡镇人民政府负责本乡镇道路的日常养护工作。")
+    found = carried("养护工作", revised)
+    assert (found.state, found.provision) == (AnchorState.TEXT_CHANGED, "art_2")
+    assert found.likely is not None
+    assert found.likely.of(revised) == "养护工作"
+
+
 def test_a_text_that_is_not_the_one_annotated_is_known():
     target = target_on(TextRange(10, 20))
     assert Revision(parse(LAW), parse(LAW)).knows(target)

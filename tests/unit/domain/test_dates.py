@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policyviewer.domain.dates import first_date, last_date
+from policyviewer.domain.dates import first_date, last_date, typed_date
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,13 @@ def test_a_date_is_normalised(printed, date):
 
 def test_the_last_of_several_dates_is_given():
     assert last_date("2018年9月6日通过，2019年3月1日施行") == "2019-03-01"
+
+
+@pytest.mark.parametrize("words", ["2025-12-31", "2025/12/31", " 2025年12月31日", "2025.12.31"])
+def test_dates_are_typed_in_many_ways(words: str):
+    assert typed_date(words) == "2025-12-31"
+
+
+@pytest.mark.parametrize("words", ["年底", "2025-13-01", "2025-02-30", "12-31"])
+def test_other_words_are_no_dates(words: str):
+    assert typed_date(words) is None

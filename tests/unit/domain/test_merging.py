@@ -102,3 +102,34 @@ def test_any_notes_go_from_one_to_the_other_and_back(notes: list[Annotation]):
     assert second.notes == first.notes
     assert first.take(second.hand()).kept == []
     assert second.take(first.hand()).kept == []
+
+
+def test_the_same_id_of_another_author_is_another_annotation(offices: tuple[Office, Office]):
+    first, _second = offices
+    theirs = Received(replace(NOTE, author="李四", text="另一条"))
+    for _ in range(2):
+        first.take([theirs])
+        assert first.words == ["另一条", "核实"]
+
+
+def test_of_a_package_with_one_id_twice_both_are_kept_and_once_only():
+    office = Office()
+    twice = [Received(replace(NOTE, text=words)) for words in ("甲", "乙", "丙", "乙")]
+    for _ in range(2):
+        office.take(twice)
+        assert office.words == ["丙", "乙", "甲"]
+
+
+def test_ten_thousand_of_one_id_are_taken_in_at_once():
+    many = [Received(replace(NOTE, text=str(number))) for number in range(10_000)]
+    office = Office()
+    assert len(office.take(many).kept) == 10_000
+    assert office.take(many).kept == []
+
+
+def test_what_lies_in_the_trash_here_is_told_apart(offices: tuple[Office, Office]):
+    first, second = offices
+    gone = NOON + timedelta(hours=1)
+    second.notes[NOTE.id] = replace(NOTE, deleted=gone, modified=gone)
+    assert second.take(first.hand()).trashed == [second.notes[NOTE.id]]
+    assert first.take(first.hand()).trashed == []

@@ -33,11 +33,10 @@ def test_former_words_are_kept(store: AnnotationStore, make_note):
     assert store.get(AnnotationId("n1")).tags == ()
 
 
-def test_a_sitting_leaves_one_former_text(store: AnnotationStore, make_note):
-    store.save(make_note(text="旧"))
-    for second in range(1, 9):
-        later = NOON + timedelta(hours=1, seconds=second)
-        store.save(make_note(text="新" * second, modified=later))
+def test_words_that_are_being_written_leave_no_former_ones(store: AnnotationStore, make_note):
+    store.save(make_note(text=""))
+    for words in ("旧", "新", "新的"):
+        store.save_all([make_note(text=words)], writing=words != "新")
     assert store.former_texts(AnnotationId("n1")) == [(NOON, "旧")]
 
 
@@ -115,7 +114,7 @@ def test_notes_and_their_tags_are_of_one_moment(open_database, make_note):
     other.save(make_note(tags=("旧",)))
 
     def meddle(statement: str) -> None:
-        if "FROM annotation JOIN tag" in statement:
+        if "JOIN tag" in statement:
             mine.connection().set_trace_callback(None)
             other.save(make_note(text="新", tags=("新",)))
 
@@ -135,3 +134,23 @@ def test_only_the_tags_of_the_wanted_notes_are_read(open_database, make_note):
     store.get(AnnotationId("n7"))
     (tags,) = [statement for statement in read if "JOIN tag" in statement]
     assert "WHERE id = 'n7'" in tags
+
+
+def test_bases_of_what_was_deleted_for_good_are_not_needed(store: AnnotationStore, make_note):
+    store.save(make_note())
+    store.set_bases({AnnotationId("n1"): NOON, AnnotationId("gone"): NOON})
+    assert store.bases() == {AnnotationId("n1"): NOON}
+    store.set_bases({AnnotationId("n1"): None})
+    assert store.bases() == {}
+
+
+def test_changes_are_numbered_also_those_of_another_program(
+    open_database, store: AnnotationStore, make_note
+):
+    store.save_all([make_note("n1"), make_note("n2")])
+    first = store.changed_since(0)
+    assert len(first.annotations) == 2
+    AnnotationStore(open_database()).save(make_note("n2", deleted=NOON))
+    later = store.changed_since(first.last)
+    assert [(one.id, one.deleted) for one in later.annotations] == [("n2", NOON)]
+    assert store.changed_since(later.last).annotations == []

@@ -46,11 +46,11 @@ def test_the_newest_good_one_is_chosen(backups: Backups):
     good = backups.take(NOON)
     broken = backups.take(NOON + timedelta(hours=1))
     broken.write_bytes(b"broken" * 1000)
-    assert backups.newest_good() == good
+    assert backups.newest_good(NOON) == good
 
 
 def test_without_backups_there_is_none(tmp_path: Path):
-    assert Backups(tmp_path / "n.sqlite", tmp_path / "nowhere").newest_good() is None
+    assert Backups(tmp_path / "n.sqlite", tmp_path / "nowhere").newest_good(NOON) is None
 
 
 def test_nothing_unfinished_is_left_when_there_is_no_room(backups: Backups, tmp_path: Path):
@@ -81,12 +81,33 @@ def test_a_backup_goes_only_to_a_free_place(backups: Backups, notes: Database):
 
 def test_backups_are_thinned_out_with_age():
     hourly = [(Path(f"{n}"), NOON - timedelta(hours=n)) for n in range(24 * 400)]
-    kept = worth_keeping(hourly, NOON)
-    ages = sorted(int(path.name) for path in kept)
+    ages = sorted(int(path.name) for path in worth_keeping(hourly, NOON))
     assert ages[:24] == list(range(24))
-    assert sum(24 <= age < 24 * 30 for age in ages) == 29
-    assert 24 + 29 + 11 <= len(kept) <= 24 + 31 + 13
+    assert sum(24 <= age < 24 * 30 for age in ages) == 28
+    assert len(ages) == 24 + 28 + 10
     assert max(ages) > 24 * 300
+
+
+def test_many_backups_of_one_hour_do_not_push_out_those_of_the_hours_before():
+    often = [(Path(f"o{n}"), NOON + timedelta(minutes=n)) for n in range(50)]
+    before = [(Path(f"b{n}"), NOON - timedelta(hours=n)) for n in range(1, 20)]
+    kept = {path.name for path in worth_keeping([*often, *before], NOON + timedelta(hours=1))}
+    assert kept == {"o49", *(f"b{n}" for n in range(1, 20))}
+
+
+def test_a_clock_that_runs_ahead_costs_no_backup():
+    daily = [(Path(f"{n}"), NOON - timedelta(days=n)) for n in range(30)]
+    ahead = (Path("ahead"), NOON + timedelta(days=20_000))
+    assert len(worth_keeping([*daily, ahead], ahead[1])) == 30
+    assert len(worth_keeping([*daily, ahead], NOON)) == 31
+
+
+def test_one_dated_later_than_now_is_not_taken_for_the_newest(backups: Backups):
+    ahead = backups.take(NOON + timedelta(days=20_000))
+    right = backups.take(NOON)
+    assert backups.newest_good(NOON) == right
+    right.unlink()
+    assert backups.newest_good(NOON) == ahead
 
 
 def test_what_the_user_put_beside_the_backups_is_none(backups: Backups, tmp_path: Path):
@@ -108,13 +129,13 @@ def test_a_backup_is_one_file_and_an_empty_one_is_not_good(backups: Backups, tmp
     taken = backups.take(NOON)
     later = taken.with_name(taken.name.replace("T12", "T13"))
     later.touch()
-    assert backups.newest_good() == taken
+    assert backups.newest_good(NOON) == taken
     assert {path.suffix for path in (tmp_path / "backups").iterdir()} == {".sqlite"}
 
 
 def test_a_backup_is_one_file(backups: Backups, tmp_path: Path):
     taken = backups.take(NOON)
-    assert backups.newest_good() == taken
+    assert backups.newest_good(NOON) == taken
     with closing(sqlite3.connect(taken)) as plain:
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert list((tmp_path / "backups").iterdir()) == [taken]
@@ -130,7 +151,7 @@ def test_an_old_backup_that_cannot_be_removed_costs_no_new_one(
         raise PermissionError(f"in use ({missing_ok})")
 
     monkeypatch.setattr(Path, "unlink", refused)
-    assert backups.newest_good() != backups.take(NOON + timedelta(hours=1)).with_suffix(".part")
+    assert backups.newest_good(NOON) != backups.take(NOON + timedelta(hours=1)).with_suffix(".part")
     assert taken_at(backups.taken()[0]) == NOON + timedelta(hours=1)
 
 

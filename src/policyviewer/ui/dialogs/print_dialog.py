@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from policyviewer.domain.tasks import Progress
 from policyviewer.ui.panes.parts import soft
-from policyviewer.ui.printing.job import told
-from policyviewer.ui.printing.notes import NotesPlace
-from policyviewer.ui.printing.page_view import PageView
-from policyviewer.ui.printing.print import Print
-from policyviewer.ui.printing.scopes import Scope
+from policyviewer.ui.paper.job import told
+from policyviewer.ui.paper.notes import NotesPlace
+from policyviewer.ui.paper.page_view import PageView
+from policyviewer.ui.paper.print import Print
+from policyviewer.ui.paper.scopes import Scope
 from policyviewer.ui.translation import noop, tr
 
 _SIZE = (760, 860)

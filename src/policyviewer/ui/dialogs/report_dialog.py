@@ -20,6 +20,8 @@ class ReportDialog(QDialog):
     """The outcome in a sentence and, below, file by file."""
 
     document_chosen = Signal(str)
+    former_wanted = Signal(str)
+    """A document that was updated shall be compared with its former edition."""
 
     def __init__(self, words: str, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +36,16 @@ class ReportDialog(QDialog):
         self._open = QPushButton(tr("打开这份文件"))
         self._open.setEnabled(False)
         self._open.setAutoDefault(False)
+        self._former = QPushButton(tr("与上一版对照"))
+        self._former.setEnabled(False)
+        self._former.setAutoDefault(False)
         self._close = QPushButton(tr("关闭"))
         self._close.setDefault(True)
         self._build(words)
         self._tree.selectionModel().currentChanged.connect(self._on_current)
         self._tree.doubleClicked.connect(self._on_open)
         self._open.clicked.connect(self._on_open)
+        self._former.clicked.connect(self._on_former)
         self._close.clicked.connect(self.accept)
 
     def _build(self, words: str) -> None:
@@ -50,6 +56,7 @@ class ReportDialog(QDialog):
         foot.setContentsMargins(12, 10, 12, 12)
         foot.setSpacing(8)
         foot.addWidget(self._open)
+        foot.addWidget(self._former)
         foot.addStretch(1)
         foot.addWidget(self._close)
         whole = QVBoxLayout(self)
@@ -68,20 +75,28 @@ class ReportDialog(QDialog):
                 self._tree.setExpanded(self._model.index(place, 0, group), True)  # noqa: FBT003
 
     def _on_current(self, index: QModelIndex) -> None:
-        self._open.setEnabled(_document_of(index) is not None)
+        file = _file_of(index)
+        self._open.setEnabled(file is not None)
+        self._former.setEnabled(file is not None and file.version > 1)
 
     def _on_open(self) -> None:
-        document = _document_of(self._tree.currentIndex())
-        if document is not None:
-            self.document_chosen.emit(document)
+        file = _file_of(self._tree.currentIndex())
+        if file is not None:
+            self.document_chosen.emit(file.document)
+            self.accept()
+
+    def _on_former(self) -> None:
+        file = _file_of(self._tree.currentIndex())
+        if file is not None:
+            self.former_wanted.emit(file.document)
             self.accept()
 
 
-def _document_of(index: QModelIndex) -> str | None:
-    """Give the document of a row, or of the row above one of its details."""
+def _file_of(index: QModelIndex) -> ImportedFile | None:
+    """Give the file of a row, or of the row above one of its details."""
     while index.isValid():
         value = index.data(Role.VALUE)
         if isinstance(value, ImportedFile):
-            return value.document
+            return value
         index = index.parent()
     return None

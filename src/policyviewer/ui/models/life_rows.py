@@ -17,6 +17,7 @@ _EVENTS = {
     EventKind.REPEALED: noop("被《{title}》废止"),
     EventKind.EXPIRES: noop("有效期的最后一天"),
 }
+_MADE = frozenset({EventKind.WRITTEN, EventKind.PUBLISHED})
 _STANDS = {
     Standing.REPEALED: noop("已废止"),
     Standing.LAPSED: noop("已过有效期"),
@@ -38,8 +39,10 @@ class LifeRow:
 
 
 def life_rows(life: Lifetime, today: str) -> list[LifeRow]:
-    """Give the events of a life and today's row in their order; nothing for no events."""
-    if not life.events:
+    """Give the events of a life and today's row in their order; nothing where no event is known
+    that makes a text hold, or no longer hold.
+    """
+    if all(one.kind in _MADE for one in life.events):
         return []
     rows = [
         LifeRow(one.day, event_text(one), _holds_after(life, one), one.by) for one in life.events

@@ -27,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _GROUP_NAME = 17
 """Characters of a name that leave room for the count in a narrow panel."""
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DRAG, _DROP = Qt.ItemFlag.ItemIsDragEnabled, Qt.ItemFlag.ItemIsDropEnabled
 _GROUP = 0
 """The internal id of a group; that of an annotation is the number of its group and one more."""
 KIND_NAMES = {
@@ -91,7 +93,7 @@ class NoteModel(QAbstractItemModel):
 
     @override
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        if row < 0 or column != 0 or row >= self.rowCount(parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
 
@@ -128,12 +130,11 @@ class NoteModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
+        if not index.isValid():
+            return _DROP if self._movable else Qt.ItemFlag.NoItemFlags
         if not self._movable:
-            return flags
-        if self.annotation_at(index) is not None:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsDropEnabled
+            return _PLAIN
+        return _PLAIN | _DROP if self.annotation_at(index) is None else _PLAIN | _DROP | _DRAG
 
     @override
     def mimeTypes(self) -> list[str]:

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from policyviewer.app.placing import PlacedAnnotation
-from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind
-from policyviewer.domain.note_links import links_in
+from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind, Colour
+from policyviewer.domain.note_links import NoteLink, links_in
 from policyviewer.ui.models.annotation_rows import day, shortened
-from policyviewer.ui.theme import Theme
+from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.chips import Chips
 from policyviewer.ui.widgets.note_edit import NoteEdit
+from policyviewer.ui.widgets.note_filter import COLOURS
 from policyviewer.ui.widgets.tag_edit import TagEdit
 
 _QUOTED = 60
@@ -39,6 +44,9 @@ class AnnotationCard(QFrame):
     tagged = Signal(str, list)
     delete_requested = Signal(str)
     chosen = Signal(str)
+    recoloured = Signal(str, object)
+    """An id and the Colour that was chosen for it."""
+    history_wanted = Signal(str)
     link_wanted = Signal(object)
     """The NoteLink that was clicked."""
 
@@ -47,18 +55,21 @@ class AnnotationCard(QFrame):
         placed: PlacedAnnotation,
         place: str,
         known_tags: QStringListModel | None = None,
+        own_author: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name = str(placed.annotation.id)
+        self._author = own_author
+        self._theme = LIGHT
         self._quote = QLabel()
         self._quote.setProperty("role", "quote")
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setWordWrap(True)
         self._note = NoteEdit(placed.annotation.text)
-        self._links = Chips("link")
+        self._links: Chips | None = None
         self._tags = TagEdit(known_tags)
         self._foot = QLabel()
         self._foot.setProperty("role", "soft")
@@ -67,11 +78,16 @@ class AnnotationCard(QFrame):
         self._delete = QPushButton(tr("删除"))
         self._delete.setProperty("role", "link")
         self._delete.setAccessibleName(tr("删除这条批注"))
+        self._more = QToolButton()
+        self._more.setText("⋯")
+        self._more.setProperty("role", "tool")
+        self._more.setAccessibleName(tr("这条批注的更多操作"))
+        self._more.setToolTip(tr("换颜色、看以前的内容"))
         self._build()
         self._note.committed.connect(self._on_edited)
         self._tags.tagged.connect(self._on_tagged)
         self._delete.clicked.connect(self._on_delete)
-        self._links.chosen.connect(self.link_wanted)
+        self._more.clicked.connect(self._on_more)
         self.show_annotation(placed, place)
 
     def show_annotation(self, placed: PlacedAnnotation, place: str) -> None:
@@ -82,15 +98,33 @@ class AnnotationCard(QFrame):
         )
         self._quote.setText(f"“{shortened(placed.annotation.target.quote.exact, _QUOTED)}”")
         self._note.take(placed.annotation.text)
-        links = links_in(placed.annotation.text)
-        tip = tr("打开这一处")
-        self._links.show_chips([(one.words, tip, one) for one in links])
+        self._show_links(links_in(placed.annotation.text))
         self._note.setVisible(placed.annotation.kind is not AnnotationKind.BOOKMARK)
         self._tags.show_tags(placed.annotation.tags)
-        self._foot.setText(foot_text(placed, place))
+        self._foot.setText(foot_text(placed, place, self._author))
+        self._draw_bar()
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_look(self, theme: Theme, tag_colours: Mapping[str, Colour]) -> None:
+        """Draw bar and tags in the colours of a theme."""
+        self._theme = theme
+        self._tags.set_look(theme, tag_colours)
+        self._draw_bar()
+
+    def _show_links(self, links: Sequence[NoteLink]) -> None:
+        """Show the places that the note names; most notes name none."""
+        if self._links is None and links:
+            self._links = Chips("link")
+            self._links.chosen.connect(self.link_wanted)
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(column.indexOf(self._note) + 1, self._links)
+        if self._links is not None:
+            tip = tr("打开这一处")
+            self._links.show_chips([(one.words, tip, one) for one in links])
+
+    def _draw_bar(self) -> None:
         """Show the highlight's colour as a bar beside the quotation."""
+        theme = self._theme
         shade = theme.edges[self._annotation.colour]
         edge = theme.accent if self._annotation.kind is AnnotationKind.BOOKMARK else shade
         self._quote.setStyleSheet(f"border-left: 4px solid {edge}; padding-left: 8px;")
@@ -119,12 +153,35 @@ class AnnotationCard(QFrame):
         column.setSpacing(4)
         foot = QHBoxLayout()
         foot.addWidget(self._foot, 1)
+        foot.addWidget(self._more)
         foot.addWidget(self._delete)
         column.addWidget(self._quote)
         column.addWidget(self._note)
-        column.addWidget(self._links)
         column.addWidget(self._tags)
         column.addLayout(foot)
+
+    def menu(self) -> QMenu:
+        """Give what else can be done: other colours where there are some, what was said before."""
+        menu = QMenu(self)
+        if self._annotation.kind is not AnnotationKind.BOOKMARK:
+            for colour, name in COLOURS.items():
+                action = menu.addAction(tr(name))
+                action.setCheckable(True)
+                action.setChecked(colour is self._annotation.colour)
+                action.triggered.connect(
+                    lambda _on=False, colour=colour: self.recoloured.emit(self._name, colour)
+                )
+            menu.addSeparator()
+        menu.addAction(tr("到正文这一处")).triggered.connect(lambda: self.chosen.emit(self._name))
+        menu.addAction(tr("以前的内容…")).triggered.connect(
+            lambda: self.history_wanted.emit(self._name)
+        )
+        return menu
+
+    def _on_more(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _on_edited(self, text: str) -> None:
         self.edited.emit(self._name, text)
@@ -137,8 +194,11 @@ class AnnotationCard(QFrame):
         self.delete_requested.emit(self._name)
 
 
-def foot_text(placed: PlacedAnnotation, place: str) -> str:
-    """Give the last line of a card: its state when that matters, place and date."""
+def foot_text(placed: PlacedAnnotation, place: str, own_author: str = "") -> str:
+    """Give the last line of a card: its state when that matters, who made it when somebody else
+    did, place and date.
+    """
     state = tr(_STATES.get(placed.anchor.state, ""))
     annotation: Annotation = placed.annotation
-    return " · ".join(part for part in (state, place, day(annotation.modified)) if part)
+    author = annotation.author if own_author and annotation.author != own_author else ""
+    return " · ".join(part for part in (state, author, place, day(annotation.modified)) if part)

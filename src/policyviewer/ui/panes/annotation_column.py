@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QStringListModel, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QStringListModel, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from policyviewer.app.placing import PlacedAnnotation
+from policyviewer.domain.annotations import Colour
 from policyviewer.domain.documents import Document
 from policyviewer.domain.provisions import Provision, provision_at, provisions
 from policyviewer.ui.panes.annotation_card import AnnotationCard
@@ -19,7 +20,7 @@ SHOWN = 24
 """Cards that there are at a time: a thousand notes must not hold up the page."""
 _BEFORE = 2
 """Cards that stay above the one beside the line in view."""
-_SLICE = 6
+_SLICE = 4
 """Cards that are made at a time."""
 
 
@@ -30,12 +31,22 @@ class AnnotationColumn(QWidget):
     tags_edited = Signal(str, list)
     delete_requested = Signal(str)
     annotation_chosen = Signal(str)
+    """The id of one whose place is to be looked at."""
+    recoloured = Signal(str, object)
+    """An id and the Colour that was chosen for it."""
+    history_wanted = Signal(str)
     link_wanted = Signal(object)
     """A NoteLink of one of the notes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._height_of: Callable[[int], int | None] = lambda _at: None
+        self._at = 0
+        self._following = True
+        """Whether the cards stand where the page is, and not where the user turned to."""
+        self._tag_colours: Mapping[str, Colour] = {}
+        self._author = ""
         self._placed: tuple[PlacedAnnotation, ...] = ()
         self._numbers: dict[str, int] = {}
         self._tiles: Sequence[Provision] = ()
@@ -50,6 +61,8 @@ class AnnotationColumn(QWidget):
         self._list = QVBoxLayout(self._inner)
         self._list.setContentsMargins(12, 12, 12, 12)
         self._list.setSpacing(10)
+        self._space = QSpacerItem(0, 0)
+        self._list.addItem(self._space)
         self._list.addStretch()
         self._area = QScrollArea()
         self._area.setAccessibleName(tr("这份文件的批注"))
@@ -95,22 +108,70 @@ class AnnotationColumn(QWidget):
             part.hide()
         self._empty.show()
 
+    def set_lines(self, height_of: Callable[[int], int | None]) -> None:
+        """Know how far down the screen the line of a code point begins, in pixels; None where
+        that is not known.
+        """
+        self._height_of = height_of
+
     def follow(self, offset: int) -> None:
         """Bring the annotations beside the line that begins at an offset into view, unless one is
-        being written.
+        being written: the first of them stands beside its own line.
         """
+        self._at, self._following = offset, True
         if not self._placed or any(_is_written(card) for card in self._cards.values()):
             return
-        starts = (one.anchor.span for one in self._placed)
-        number = next(
-            (at for at, span in enumerate(starts) if span is None or span.end > offset),
-            len(self._placed) - 1,
-        )
+        number = self._number_at(offset)
         if not self._first <= number < self._first + SHOWN - _BEFORE:
             self._show_from(number - _BEFORE)
-        card = self._cards.get(str(self._placed[number].annotation.id))
-        if card is not None and card.y():
-            self._area.verticalScrollBar().setValue(card.y() - self._list.spacing())
+        self._stand_beside(number)
+
+    def _number_at(self, offset: int) -> int:
+        """Give the first annotation that ends behind an offset."""
+        spans = (one.anchor.span for one in self._placed)
+        return next(
+            (at for at, span in enumerate(spans) if span is None or span.end > offset),
+            len(self._placed) - 1,
+        )
+
+    def _stand_beside(self, number: int) -> None:
+        """Move the cards so that one stands beside its line, as far as that is in the upper half;
+        above the first card there is room for that.
+        """
+        one = self._placed[number]
+        card = self._cards.get(str(one.annotation.id))
+        if card is None:
+            return
+        own = self._natural_top(card)
+        span = one.anchor.span
+        height = None if span is None else self._height_of(max(span.start, self._at))
+        viewport = self._area.viewport()
+        line = viewport.mapFromGlobal(QPoint(0, height or 0)).y()
+        lowest = viewport.height() // 2
+        wanted = self._list.spacing() if height is None else min(max(0, line), lowest)
+        room = max(0, wanted - own)
+        self._space.changeSize(0, room)
+        self._list.invalidate()
+        width = viewport.width()
+        whole = self._list.totalHeightForWidth(width)
+        self._inner.resize(width, max(viewport.height(), whole))
+        self._list.activate()
+        self._area.verticalScrollBar().setValue(own + room - wanted)
+
+    def _natural_top(self, card: AnnotationCard) -> int:
+        """Give where a card begins with no room above the first one: told by what the cards need,
+        for where they are now may be of before they were laid out.
+        """
+        margins = self._list.contentsMargins()
+        width = self._area.viewport().width() - margins.left() - margins.right()
+        top = margins.top()
+        for at in range(1, self._list.indexOf(card)):
+            item = self._list.itemAt(at)
+            if item is not None:
+                wraps = item.hasHeightForWidth()
+                top += item.heightForWidth(width) if wraps else item.sizeHint().height()
+                top += self._list.spacing()
+        return top
 
     def edit_annotation(self, name: str) -> None:
         """Put the cursor into a note, as soon as its card is there."""
@@ -146,16 +207,33 @@ class AnnotationColumn(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
         self._theme = theme
+        self._look_anew()
+
+    def set_tag_colours(self, colours: Mapping[str, Colour]) -> None:
+        """Take the colours that were chosen for tags."""
+        self._tag_colours = colours
+        self._look_anew()
+
+    def set_author(self, author: str) -> None:
+        """Know who the user is: the others are named on their notes."""
+        self._author = author
+
+    def _look_anew(self) -> None:
         for card in self._cards.values():
-            card.set_theme(theme)
+            card.set_look(self._theme, self._tag_colours)
 
     def _turner(self, way: int) -> QPushButton:
         made = QPushButton()
         made.setProperty("role", "link")
-        made.clicked.connect(lambda: self._show_from(self._first + way * (SHOWN - _BEFORE)))
+        made.clicked.connect(lambda: self._turn(way))
         return made
 
+    def _turn(self, way: int) -> None:
+        self._following = False
+        self._show_from(self._first + way * (SHOWN - _BEFORE))
+
     def _bring(self, name: str) -> None:
+        self._following = False
         number = self._numbers.get(name)
         if number is not None and name not in self._cards and name not in self._waiting:
             self._show_from(number - _BEFORE)
@@ -186,28 +264,35 @@ class AnnotationColumn(QWidget):
         del self._waiting[:_SLICE]
         if self._waiting:
             self._slices.start()
-        else:
+        elif self._slices.isActive():
             self._slices.stop()
+            if self._following and self._placed:
+                self._stand_beside(self._number_at(self._at))
         self._write_wanted()
 
     def _make_card(self, name: str) -> None:
         number = self._numbers[name]
         one = self._placed[number]
-        card = AnnotationCard(one, self._marker(one), self._tags)
-        card.set_theme(self._theme)
+        card = AnnotationCard(one, self._marker(one), self._tags, self._author)
+        card.set_look(self._theme, self._tag_colours)
         card.edited.connect(self.note_edited)
         card.tagged.connect(self.tags_edited)
         card.delete_requested.connect(self.delete_requested)
         card.chosen.connect(self.annotation_chosen)
+        card.recoloured.connect(self.recoloured)
+        card.history_wanted.connect(self.history_wanted)
         card.link_wanted.connect(self.link_wanted)
         before = sum(1 for other in self._cards if self._numbers[other] < number)
         self._cards[name] = card
-        self._list.insertWidget(before, card)
+        self._list.insertWidget(before + 1, card)  # the first item is the room above them
 
     def _marker(self, one: PlacedAnnotation) -> str:
-        """Give the marker of the provision in which an annotation stands, or stood."""
-        at = one.anchor.span or one.annotation.target.span
-        return provision_at(self._tiles, at.start).marker
+        """Give the marker of the provision in which an annotation stands, or how that was cited
+        in which it stood.
+        """
+        if one.anchor.span is None:
+            return one.annotation.target.citation.rpartition("》")[2]
+        return provision_at(self._tiles, one.anchor.span.start).marker
 
     def _drop(self, name: str) -> None:
         card = self._cards.pop(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -17,10 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from policyviewer.app.noting import Found, Wanted
-from policyviewer.domain.annotations import AnnotationKind
+from policyviewer.app.noting import Found, NoteGroup, Wanted
+from policyviewer.domain.annotations import AnnotationKind, Colour
+from policyviewer.domain.documents import DocumentId
 from policyviewer.ui.models.note_model import NoteModel
+from policyviewer.ui.panes.note_delegate import NoteDelegate
 from policyviewer.ui.panes.parts import column, empty_state, heading, soft, tree
+from policyviewer.ui.theme import Theme
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.note_filter import NoteFilter
 
@@ -41,6 +45,9 @@ class AnnotationList(QWidget):
     """The ids of a folder's bookmarks in their new order, and the folder."""
     renamed = Signal(str, str)
     """An id and its new label."""
+    reading_wanted = Signal(list)
+    """The ids of those whose clauses are to be read together."""
+    statistics_wanted = Signal()
 
     def __init__(
         self,
@@ -52,6 +59,7 @@ class AnnotationList(QWidget):
         super().__init__(parent)
         self.by_folder = kinds == {AnnotationKind.BOOKMARK}
         self._invitation = invitation
+        self._opened: set[str] = set()
         self._model = NoteModel(movable=self.by_folder, parent=self)
         self._edit = QLineEdit()
         self._edit.setPlaceholderText(tr("按文字筛选"))
@@ -60,19 +68,22 @@ class AnnotationList(QWidget):
         self._filter = NoteFilter(kinds)
         self._tree = tree(title)
         self._tree.setModel(self._model)
+        self._delegate = NoteDelegate(self._tree)
+        self._tree.setItemDelegate(self._delegate)
         self._tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._tree.setDragEnabled(self.by_folder)
         self._tree.setAcceptDrops(self.by_folder)
         self._tree.setDropIndicatorShown(self.by_folder)
         self._count = soft()
-        self._export = QPushButton(tr("导出…"))
-        self._export.setProperty("role", "link")
-        self._export.setToolTip(tr("把列出的批注导出为 Word、Excel、Markdown 或批注包"))
+        self._read = _link(tr("通读"), tr("把列出的这些条款的原文和批注放在一起读，也可以打印"))
+        self._statistics = _link(tr("统计"), tr("每份文件有多少批注、高亮和书签"))
+        self._export = _link(tr("导出…"), tr("把列出的批注导出为 Word、Excel、Markdown 或批注包"))
         self._empty = empty_state(invitation)
         self._build(title)
         self._connect()
         self.show_found(Found())
+        self._empty.setText(tr("正在读取……"))
 
     @property
     def wanted(self) -> Wanted:
@@ -81,31 +92,46 @@ class AnnotationList(QWidget):
 
     def show_found(self, found: Found) -> None:
         """Show what was found; an empty list says what to do."""
-        self._filter.set_tags(found.tags)
-        opened = {
-            self._model.folder_at(index)
-            for index in (self._model.index(row, 0) for row in range(self._model.rowCount()))
-            if self._tree.isExpanded(index)
-        }
+        self._filter.set_found(found)
         self._model.show_groups(found.groups)
         if found.count <= _OPENED:
             self._tree.expandAll()
         else:
-            for row in range(self._model.rowCount()):
-                index = self._model.index(row, 0)
-                self._tree.setExpanded(index, not row or self._model.folder_at(index) in opened)
+            self._open_again(found)
         self._tree.setVisible(bool(found.count))
         self._empty.setVisible(not found.count)
         nothing = tr("没有符合的内容。换个词，或去掉筛选条件。")
         self._empty.setText(nothing if found.total else self._invitation)
         for part in (self._edit, self._filter, self._filter.button, self._count):
             part.setVisible(bool(found.total))
-        self._export.setVisible(bool(found.count))
+        for link in (self._export, self._read, self._statistics):
+            link.setVisible(bool(found.count))
         self._count.setText(count_text(found))
+
+    def _open_again(self, found: Found) -> None:
+        """Open the first group, and those that were open before; a new model has none open."""
+        for row, group in enumerate(found.groups):
+            if not row or group.name in self._opened:
+                self._tree.expand(self._model.index(row, 0))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        self._delegate.set_theme(theme)
+        self._tree.viewport().update()
+
+    def set_tag_colours(self, colours: Mapping[str, Colour]) -> None:
+        """Take the colours that were chosen for tags."""
+        self._delegate.set_tag_colours(colours)
+        self._tree.viewport().update()
 
     def show_words(self, words: str) -> None:
         """Narrow the list down to words."""
         self._edit.setText(words)
+
+    def show_document(self, document: DocumentId) -> None:
+        """Narrow the list down to a document, and to nothing else."""
+        self._edit.clear()
+        self._filter.choose(replace(self._filter.all, documents=frozenset({document})))
 
     def ids(self) -> list[str]:
         """Give the ids of all that are listed."""
@@ -114,22 +140,44 @@ class AnnotationList(QWidget):
     def menu_of(self, index: QModelIndex) -> QMenu:
         """Give what can be done with the annotations that are chosen."""
         menu = QMenu(self)
+        if not index.isValid():
+            return menu
         one = self._model.annotation_at(index)
         if one is None:
+            self._fill_group_menu(menu, self._model.groups[index.row()])
             return menu
         if self.by_folder:
             menu.addAction(tr("改名…")).triggered.connect(lambda: self._ask_label(index))
             folders = menu.addMenu(tr("移到文件夹"))
             for name in sorted({group.name for group in self._model.groups} - {""}):
-                action = folders.addAction(name)
+                action = folders.addAction(name.replace("&", "&&"))
                 action.triggered.connect(lambda _on=False, name=name: self._file(name))
             folders.addAction(tr("新建文件夹…")).triggered.connect(self._ask_folder)
             folders.addAction(tr("移出文件夹")).triggered.connect(lambda: self._file(""))
+        menu.addAction(tr("通读选中的")).triggered.connect(
+            lambda: self.reading_wanted.emit(self._chosen())
+        )
         menu.addAction(tr("导出选中的…")).triggered.connect(
             lambda: self.export_wanted.emit(self._chosen())
         )
         menu.addAction(tr("删除")).triggered.connect(self._on_delete)
         return menu
+
+    def _fill_group_menu(self, menu: QMenu, group: NoteGroup) -> None:
+        """Offer what can be done with all of a document, or of a folder."""
+        ids = [str(one.id) for one in group.annotations]
+        if group.document is not None:
+            only = replace(self._filter.wanted, documents=frozenset({group.document}))
+            menu.addAction(tr("只看这份文件")).triggered.connect(lambda: self._filter.choose(only))
+        elif group.name:
+            menu.addAction(tr("文件夹改名…")).triggered.connect(
+                lambda: self._ask_folder_name(group.name, ids)
+            )
+            menu.addAction(tr("解散文件夹，书签保留")).triggered.connect(
+                lambda: self.arranged.emit(ids, "")
+            )
+        menu.addAction(tr("通读这些条款")).triggered.connect(lambda: self.reading_wanted.emit(ids))
+        menu.addAction(tr("导出这些…")).triggered.connect(lambda: self.export_wanted.emit(ids))
 
     def _build(self, title: str) -> None:
         layout = column(self)
@@ -146,8 +194,10 @@ class AnnotationList(QWidget):
         layout.addWidget(self._tree, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 4, 10, 8)
+        foot.setSpacing(0)
         foot.addWidget(self._count, 1)
-        foot.addWidget(self._export)
+        for link in (self._read, self._statistics, self._export):
+            foot.addWidget(link)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
@@ -157,7 +207,11 @@ class AnnotationList(QWidget):
         self._tree.activated.connect(self._on_chosen)
         self._tree.customContextMenuRequested.connect(self._on_menu)
         self._model.dropped.connect(self.arranged)
+        self._tree.expanded.connect(lambda at: self._opened.add(self._model.folder_at(at)))
+        self._tree.collapsed.connect(lambda at: self._opened.discard(self._model.folder_at(at)))
         self._export.clicked.connect(lambda: self.export_wanted.emit(self.ids()))
+        self._read.clicked.connect(lambda: self.reading_wanted.emit(self.ids()))
+        self._statistics.clicked.connect(self.statistics_wanted)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._tree)
         delete.activated.connect(self._on_delete)
         if self.by_folder:
@@ -186,15 +240,24 @@ class AnnotationList(QWidget):
 
     def _file(self, folder: str) -> None:
         """Put the chosen bookmarks behind those of a folder."""
+        self._put(self._chosen(), folder)
+
+    def _put(self, chosen: list[str], folder: str) -> None:
         groups = (group for group in self._model.groups if group.name == folder)
         inside = [str(one.id) for group in groups for one in group.annotations]
-        chosen = self._chosen()
         self.arranged.emit([name for name in inside if name not in chosen] + chosen, folder)
 
     def _ask_folder(self) -> None:
         words = tr("文件夹的名称：")
         dialog = self._ask(tr("新建文件夹"), words, "")
         dialog.textValueSelected.connect(lambda name: self._file(name.strip()))
+        dialog.open()
+
+    def _ask_folder_name(self, name: str, ids: list[str]) -> None:
+        dialog = self._ask(tr("文件夹改名"), tr("文件夹的名称："), name)
+        dialog.textValueSelected.connect(
+            lambda chosen: self._put(ids, chosen.strip()) if chosen.strip() else None
+        )
         dialog.open()
 
     def _ask_label(self, index: QModelIndex) -> None:
@@ -214,6 +277,13 @@ class AnnotationList(QWidget):
         dialog.setLabelText(words)
         dialog.setTextValue(value)
         return dialog
+
+
+def _link(words: str, tip: str) -> QPushButton:
+    made = QPushButton(words)
+    made.setProperty("role", "link")
+    made.setToolTip(tip)
+    return made
 
 
 def count_text(found: Found) -> str:

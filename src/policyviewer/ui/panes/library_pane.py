@@ -48,6 +48,12 @@ class LibraryPane(QWidget):
     document_chosen = Signal(str)
     beside_wanted = Signal(str)
     """The document shall be opened beside the one that is read."""
+    comparison_wanted = Signal(list, bool)
+    """Ids of one or two documents that shall be compared, and whether one is superior."""
+    former_wanted = Signal(str)
+    """The document shall be compared with its former edition."""
+    tasks_wanted = Signal(str)
+    """The task breakdown of the document shall be shown."""
     import_wanted = Signal()
     put_wanted = Signal(object, list)
     """A Folder, and the ids of documents that shall be put into it; None for a new one."""
@@ -162,6 +168,7 @@ class LibraryPane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("打开"), lambda: self.document_chosen.emit(name))
         menu.addAction(tr("并排打开"), lambda: self.beside_wanted.emit(name))
+        menu.addAction(tr("任务分解表"), lambda: self.tasks_wanted.emit(name))
         menu.addSeparator()
         clipboard = QApplication.clipboard()
         menu.addAction(tr("复制标题"), lambda: clipboard.setText(data.title))
@@ -171,6 +178,8 @@ class LibraryPane(QWidget):
         number.setEnabled(bool(data.document_number))
         menu.addSeparator()
         chosen = self.chosen_documents() or [name]
+        self._add_comparisons(menu, name, chosen)
+        menu.addSeparator()
         into = menu.addMenu(tr("放入文件夹"))
         for one in self._folders:
             into.addAction(one.name, partial(self.put_wanted.emit, one, chosen))
@@ -180,6 +189,16 @@ class LibraryPane(QWidget):
             words = tr("移出“{name}”").format(name=folder.name)
             menu.addAction(words, partial(self.take_wanted.emit, folder, chosen))
         return menu
+
+    def _add_comparisons(self, menu: QMenu, name: str, chosen: list[str]) -> None:
+        """Offer to compare the two documents that are selected, or this one."""
+        ask = self.comparison_wanted.emit
+        if len(chosen) == 2:
+            menu.addAction(tr("新旧对照这两份文件"), partial(ask, chosen, False))  # noqa: FBT003
+            menu.addAction(tr("上下位对照这两份文件"), partial(ask, chosen, True))  # noqa: FBT003
+        else:
+            menu.addAction(tr("与上一版对照"), partial(self.former_wanted.emit, name))
+            menu.addAction(tr("与另一份文件对照…"), partial(ask, [name], False))  # noqa: FBT003
 
     def _folder_menu(self, folder: Folder) -> QMenu:
         menu = QMenu(self)

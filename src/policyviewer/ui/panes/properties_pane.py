@@ -34,6 +34,8 @@ class PropertiesPane(QWidget):
     place_chosen = Signal(object)
     """The TextRange of a finding."""
     correction_wanted = Signal()
+    former_wanted = Signal()
+    """The document shall be compared with its former edition."""
     document_chosen = Signal(str)
     """A document that amended or repealed the one that is shown."""
 
@@ -50,6 +52,9 @@ class PropertiesPane(QWidget):
         self._correct.clicked.connect(self.correction_wanted)
         self._life = Lifeline(today=today)
         self._life.document_chosen.connect(self.document_chosen)
+        self._former = QPushButton(tr("与上一版对照"))
+        self._former.setProperty("role", "link")
+        self._former.clicked.connect(self.former_wanted)
         self._damage = heading(tr("疑似缺损"))
         self._tree = tree(tr("疑似缺损"))
         self._tree.setModel(self._model)
@@ -73,6 +78,7 @@ class PropertiesPane(QWidget):
             caption.setProperty("role", "soft")
             self._form.addRow(caption, label)
         self._correct.show()
+        self._former.setVisible(document.version > 1)
         text = document.outline.text
         rows = [_finding_row(one, text) for one in document.outline.findings]
         self._model.set_rows(rows)
@@ -95,6 +101,7 @@ class PropertiesPane(QWidget):
             self._form.removeRow(0)
         self._model.set_rows([])
         self._correct.hide()
+        self._former.hide()
         self._damage.hide()
         self._tree.hide()
         self._empty.show()
@@ -105,6 +112,7 @@ class PropertiesPane(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._life)
         inside.addLayout(self._form)
+        inside.addWidget(self._former, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch()
         area = QScrollArea()

@@ -20,6 +20,7 @@ from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import FacetName, Order, SearchPage
 from policyviewer.ui.narrowing import ORDERS, Choice
 from policyviewer.ui.panes.facet_panel import FacetPanel
+from policyviewer.ui.panes.note_hits import NoteHits
 from policyviewer.ui.panes.parts import column, empty_state, heading, soft
 from policyviewer.ui.panes.result_list import ResultList
 from policyviewer.ui.theme import Theme
@@ -98,11 +99,6 @@ class SearchPane(QWidget):
         self._empty.setVisible(not page.hits)
         self._rest.setVisible(not page.hits)
 
-    def show_notes(self, count: int) -> None:
-        """Tell how many of the user's own notes have the words; nothing where none has."""
-        self.own_notes.setText(tr("您的批注和书签里有 {count} 条").format(count=count))
-        self.own_notes.setVisible(bool(count))
-
     def show_busy(self) -> None:
         """Say that a search is under way, and the list still that of the one before."""
         self._state.setText(tr("正在检索…"))
@@ -166,6 +162,7 @@ class SearchPane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
+        self.own_notes.set_theme(theme)
         self.list.set_theme(theme)
         self.facets.set_theme(theme)
 
@@ -178,9 +175,7 @@ class SearchPane(QWidget):
         self.export.setAccessibleName(tr("导出检索结果"))
         self._state = soft()
         self._hint = soft()
-        self.own_notes = QPushButton()
-        self.own_notes.setProperty("role", "link")
-        self.show_notes(0)
+        self.own_notes = NoteHits()
         for label in (self._state, self._hint):
             label.setContentsMargins(12, 0, 12, 6)
             label.setWordWrap(True)
@@ -249,7 +244,7 @@ class SearchPane(QWidget):
         layout.addWidget(self._tools)
         layout.addWidget(self._chosen)
         layout.addWidget(self._hint)
-        layout.addWidget(self.own_notes, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.own_notes)
         layout.addWidget(self._empty)
         layout.addWidget(self._meant_label)
         layout.addWidget(self._meant)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from policyviewer.app.annotating import AnnotationService, Draft
+from policyviewer.app.annotating import AnnotationService, Draft, Undone
 from policyviewer.app.placing import PlacedAnnotation
-from policyviewer.app.rescue import keep_words
+from policyviewer.app.word_rescue import WordRescue
 from policyviewer.domain.annotations import Annotation, AnnotationId, AnnotationKind, Colour
 from policyviewer.domain.documents import Document
 from policyviewer.domain.errors import UserError
@@ -25,9 +24,6 @@ from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
-
-_NAME = 8
-"""Characters of an annotation's id by which the file of its rescued words is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +55,8 @@ class AnnotatingPresenter(QObject):
         reading: ReadingPresenter,
         pane: ReaderDeck,
         column: AnnotationColumn,
-        rescue: Sequence[Path],
+        rescue: WordRescue,
     ) -> None:
-        """``rescue`` are the folders for words that cannot be stored, the best first."""
         super().__init__(pane)
         self._rescue = rescue
         self._annotating = annotating
@@ -77,6 +72,10 @@ class AnnotatingPresenter(QObject):
         column.note_edited.connect(self._on_edited)
         column.tags_edited.connect(self._on_tagged)
         column.delete_requested.connect(self.delete)
+        column.recoloured.connect(self._on_recoloured)
+        column.annotation_chosen.connect(self._on_chosen)
+        column.set_author(annotating.author)
+        column.set_lines(pane.screen_height)
         reading.opened.connect(self._on_opened)
         reading.moved.connect(column.follow)
         reading.emptied.connect(column.clear)
@@ -156,10 +155,11 @@ class AnnotatingPresenter(QObject):
 
     def _on_trash(self, deleted: list[Annotation]) -> None:
         dialog = TrashDialog(deleted, self._pane.window())
-        dialog.restore_wanted.connect(self._on_restore_wanted)
+        dialog.restore_wanted.connect(self.restore)
         dialog.open()
 
-    def _on_restore_wanted(self, names: list[str]) -> None:
+    def restore(self, names: list[str]) -> None:
+        """Take annotations out of the trash."""
         self._change(lambda: self._annotating.undelete_all(map(AnnotationId, names)))
 
     def refresh(self) -> None:
@@ -167,16 +167,20 @@ class AnnotatingPresenter(QObject):
         if self._reading.document is not None:
             self._on_opened(self._reading.document)
 
-    def _step(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+    def _step(self, step: Callable[[], Undone | None], done: str, nothing: str) -> None:
         self._column.commit()
-        names: list[str | None] = []
+        steps: list[Undone | None] = []
 
         def run() -> None:
-            names.append(step())
+            steps.append(step())
 
         def tell() -> None:
-            name = names[0] if names else None
-            self.stepped.emit(nothing if name is None else done.format(name=name))
+            undone = steps[0] if steps else None
+            words = nothing if undone is None else done.format(name=undone.name)
+            if undone is not None and undone.left:
+                left = tr("有 {count} 条后来又在别处改过，没有动。")
+                words += left.format(count=undone.left)
+            self.stepped.emit(words)
 
         self._change(run, then=tell)
 
@@ -218,26 +222,37 @@ class AnnotatingPresenter(QObject):
         self._change(toggle)
 
     def _on_edited(self, name: str, text: str) -> None:
-        self._change(
-            lambda: self._annotating.edit(AnnotationId(name), text),
-            failed=partial(self._on_not_stored, name, text),
-        )
+        one = next((one.annotation for one in self._placed if one.annotation.id == name), None)
+        self._rescue.begin(name, text, one.target.citation if one is not None else "")
 
-    def _on_not_stored(self, name: str, text: str, error: BaseException) -> None:
+        def edit() -> None:
+            self._annotating.edit(AnnotationId(name), text)
+            self._rescue.stored(name, text)
+
+        self._change(edit, failed=partial(self._on_not_stored, name))
+
+    def _on_not_stored(self, name: str, error: BaseException) -> None:
         """Leave words that could not be stored on the screen, and write them into a file."""
         if not isinstance(error, UserError):
             self._tasks.failed.emit(error)
             return
         self._column.refuse(name)
-        one = next((one.annotation for one in self._placed if one.annotation.id == name), None)
-        about = one.target.citation if one is not None else ""
-        kept = keep_words(self._rescue, name[:_NAME], text, about)
+        kept = self._rescue.keep(name)
         saved = tr("并已另存到“{path}”").format(path=kept) if kept else tr("请先复制到别处")
         words = tr("批注没有存上：{error}{hint}文字仍在屏幕上，{saved}。")
         self.not_stored.emit(words.format(error=error.text, hint=error.hint, saved=saved))
 
     def _on_tagged(self, name: str, tags: list[str]) -> None:
         self._change(lambda: self._annotating.tag(AnnotationId(name), tags))
+
+    def _on_recoloured(self, name: str, colour: Colour) -> None:
+        self._change(lambda: self._annotating.recolour(AnnotationId(name), colour))
+
+    def _on_chosen(self, name: str) -> None:
+        """Bring the words of a note into view."""
+        one = next((one for one in self._placed if one.annotation.id == name), None)
+        if one is not None and one.anchor.span is not None:
+            self._reading.reveal(one.anchor.span)
 
     def _add(self, draft: Draft) -> None:
         document = self._reading.document
@@ -280,6 +295,7 @@ class AnnotatingPresenter(QObject):
         self._placed = kept.placed
         self._pane.set_marks(marks_of(kept.placed))
         self._column.show_annotations(kept.document, kept.placed)
+        self._column.follow(self._pane.position())
         if kept.focus is not None:
             self._column.edit_annotation(kept.focus)
 

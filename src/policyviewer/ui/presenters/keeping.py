@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from policyviewer.app.drives import Drive
 from policyviewer.app.keeping import Backup, KeepingService
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.choosing import ChoicePresenter
@@ -23,12 +24,14 @@ class KeepingPresenter(QObject):
     def __init__(
         self,
         keeping: KeepingService,
+        drive: Drive,
         choosing: ChoicePresenter,
         tasks: TaskRunner,
         window: MainWindow,
     ) -> None:
         super().__init__(window)
         self._keeping = keeping
+        self._drive = drive
         self._choosing = choosing
         self._tasks = tasks
         self._window = window
@@ -36,7 +39,8 @@ class KeepingPresenter(QObject):
     def ask_for_folder(self) -> None:
         """Ask for the second folder, for example on another disk, and back up there at once."""
         present = self._choosing.settings.backup_folder
-        dialog = QFileDialog(self._window, tr("另存备份的文件夹"), present)
+        shown = str(self._drive.found(present)) if present else ""
+        dialog = QFileDialog(self._window, tr("另存备份的文件夹"), shown)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.use_folder)
@@ -46,7 +50,7 @@ class KeepingPresenter(QObject):
         """Back up into a folder from now on; it is kept once a backup could be made there."""
 
         def taken(made: Path) -> None:
-            self._choosing.choose("backup_folder", folder)
+            self._choosing.choose("backup_folder", self._drive.kept(Path(folder)))
             words = tr("以后每小时也备份到“{folder}”，刚刚备份了一份：{name}。")
             self._window.messages.show_message(words.format(folder=folder, name=made.name))
 
@@ -69,7 +73,7 @@ class KeepingPresenter(QObject):
 
     def _second(self) -> Path | None:
         folder = self._choosing.settings.backup_folder
-        return Path(folder) if folder else None
+        return self._drive.found(folder) if folder else None
 
     def _on_taken(self, backups: list[Backup]) -> None:
         if not backups:

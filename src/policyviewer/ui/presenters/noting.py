@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from policyviewer.app.annotating import AnnotationService
 from policyviewer.app.library import LibraryService
-from policyviewer.app.notes_files import PACKAGE, export_notes, merged_text, read_notes
+from policyviewer.app.note_stock import NoteStock
+from policyviewer.app.notes_files import FOR_PEOPLE, PACKAGE, export_notes, merged_text, read_notes
 from policyviewer.app.noting import Found, Notebook, Wanted
+from policyviewer.app.present_citations import with_present_citations
 from policyviewer.app.settling import SettlingService
-from policyviewer.domain.annotations import AnnotationId
+from policyviewer.app.tagging import TagService
+from policyviewer.domain.annotations import AnnotationId, Colour
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import SearchPage
 from policyviewer.domain.ranges import TextRange
@@ -24,7 +28,10 @@ from policyviewer.ui.panes.annotation_list import AnnotationList
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import noop, tr
 
-_SOON_MS = 250
+_SOON_MS, _LATE_MS = 250, 3000
+"""Lists follow a change after the first, at the latest after the second."""
+_REST = 4
+"""By how many times reading is outlasted by the pause before it: who writes is not to feel it."""
 FORMATS = (
     (noop("Word 文档"), ".docx"),
     (noop("Excel 工作簿"), ".xlsx"),
@@ -38,6 +45,16 @@ FORMATS = (
 class _Listed:
     notebook: Notebook
     found: Mapping[AnnotationList, Found]
+    colours: Mapping[str, Colour]
+    """Of tags."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _TakenIn:
+    words: str
+    trashed: tuple[AnnotationId, ...]
+    """Those that lie in the trash here."""
 
 
 class NotePresenter(QObject):
@@ -51,14 +68,20 @@ class NotePresenter(QObject):
     """The ids of bookmarks in order, and their folder."""
     renamed = Signal(str, str)
     """The id of a bookmark and its label."""
+    reading_wanted = Signal(list)
+    """The ids of annotations whose clauses shall be read together."""
+    statistics_wanted = Signal()
     merged = Signal()
     """Annotations were taken in from a file."""
+    restored = Signal(list)
+    """The ids of annotations that shall come back from the trash."""
 
     def __init__(
         self,
         annotating: AnnotationService,
         settling: SettlingService,
         library: LibraryService,
+        tagging: TagService,
         tasks: TaskRunner,
         window: MainWindow,
     ) -> None:
@@ -66,13 +89,16 @@ class NotePresenter(QObject):
         self._annotating = annotating
         self._settling = settling
         self._library = library
+        self._tagging = tagging
         self._tasks = tasks
         self._window = window
+        self._stock = NoteStock(annotating.changed_since)
         self._titles: Mapping[DocumentId, str] = {}
         self._notebook: Notebook | None = None
         self._stopped = False
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.refresh)
+        window.results.own_notes.chosen.connect(self._on_chosen)
         for pane in self._panes:
             pane.wanted_changed.connect(lambda pane=pane: self._narrow(pane))
             pane.annotation_chosen.connect(self._on_chosen)
@@ -80,6 +106,8 @@ class NotePresenter(QObject):
             pane.export_wanted.connect(self._ask_where)
             pane.arranged.connect(self.arranged)
             pane.renamed.connect(self.renamed)
+            pane.reading_wanted.connect(self.reading_wanted)
+            pane.statistics_wanted.connect(self.statistics_wanted)
 
     @property
     def _panes(self) -> tuple[AnnotationList, AnnotationList]:
@@ -106,35 +134,47 @@ class NotePresenter(QObject):
         wanted = {pane: pane.wanted for pane in self._panes}
 
         def read(ctx: JobContext) -> _Listed:
-            notebook = Notebook(self._annotating.all(), titles, self._settling.states())
+            began = time.perf_counter()
+            states = self._settling.states()
+            notebook = Notebook(self._stock.all(), titles, states, self._stock.key)
             ctx.token.check()
             found = {
                 pane: notebook.found(one, by_folder=pane.by_folder) for pane, one in wanted.items()
             }
-            return _Listed(notebook, found)
+            colours = self._tagging.colours()
+            return _Listed(notebook, found, colours, time.perf_counter() - began)
 
         self._tasks.submit(
             read, on_done=self._on_listed, owner=self, lane=Lane.READ, key="annotations"
         )
 
     def look_for(self, page: SearchPage) -> None:
-        """Tell beside the hits of a search how many notes have its words."""
+        """Show beside the hits of a search which notes have its words."""
         notebook, words = self._notebook, page.query.text.strip()
+        results = self._window.results.own_notes
         if notebook is None or not words:
-            self._window.results.show_notes(0)
+            results.show_notes((), 0)
             return
-        self._tasks.submit(
-            lambda _ctx: notebook.found(Wanted(words)).count,
-            on_done=self._window.results.show_notes,
-            owner=self,
-            lane=Lane.READ,
-            key="notes-of-search",
-        )
+
+        def find(_ctx: JobContext) -> Found:
+            return notebook.found(Wanted(words))
+
+        def show(found: Found) -> None:
+            results.show_notes(
+                [one for group in found.groups for one in group.annotations], found.count
+            )
+
+        self._tasks.submit(find, on_done=show, owner=self, lane=Lane.READ, key="notes-of-search")
 
     def show_those_with(self, words: str) -> None:
         """Show the notes that have some words."""
         self._window.show_panel("notes")
         self._window.notes.show_words(words)
+
+    def show_those_of(self, document: str) -> None:
+        """Show the notes on a document."""
+        self._window.show_panel("notes")
+        self._window.notes.show_document(DocumentId(document))
 
     def export_all(self) -> None:
         """Ask where all annotations shall be written."""
@@ -152,8 +192,12 @@ class NotePresenter(QObject):
     def take_in(self, path: Path) -> None:
         """Merge the annotations of a file with those that are here."""
 
-        def run(_ctx: JobContext) -> str:
-            return merged_text(self._annotating.take_in(read_notes(path)))
+        def run(_ctx: JobContext) -> _TakenIn:
+            read = read_notes(path)
+            found = self._annotating.take_in(read.received)
+            self._settling.bring_home()
+            words = merged_text(found, read.unreadable)
+            return _TakenIn(words, tuple(one.id for one in found.trashed))
 
         self._tasks.submit(run, on_done=self._on_merged, owner=self, lane=Lane.NOTES)
 
@@ -163,6 +207,8 @@ class NotePresenter(QObject):
         def write(_ctx: JobContext) -> tuple[int, Path]:
             wanted = None if names is None else set(names)
             chosen = [one for one in self._annotating.all() if wanted is None or one.id in wanted]
+            if path.suffix.lower() in FOR_PEOPLE:
+                chosen = with_present_citations(chosen, self._library, self._annotating)
             return export_notes(self._annotating.hand_out(chosen), path), path
 
         self._tasks.submit(write, on_done=self._on_exported, owner=self, lane=Lane.READ)
@@ -181,8 +227,12 @@ class NotePresenter(QObject):
 
     def _on_listed(self, listed: _Listed) -> None:
         self._notebook = listed.notebook
+        self._soon.setInterval(round(min(max(_SOON_MS, _REST * 1000 * listed.seconds), _LATE_MS)))
         for pane, found in listed.found.items():
+            pane.set_tag_colours(listed.colours)
             pane.show_found(found)
+        self._window.annotations.set_tag_colours(listed.colours)
+        self._window.results.own_notes.set_tag_colours(listed.colours)
         everything = {tag for found in listed.found.values() for tag in found.tags}
         used = listed.found[self._window.notes].tags
         self._window.annotations.offer_tags([*used, *sorted(everything - set(used))])
@@ -225,6 +275,11 @@ class NotePresenter(QObject):
         words = tr("已把 {count} 条批注导出到“{path}”。").format(count=count, path=path)
         self._window.messages.show_message(words)
 
-    def _on_merged(self, words: str) -> None:
+    def _on_merged(self, taken: _TakenIn) -> None:
         self.merged.emit()
-        self._window.messages.show_message(words)
+        if taken.trashed:
+            self._window.messages.show_message(
+                taken.words, tr("恢复这些"), lambda: self.restored.emit(list(taken.trashed))
+            )
+        else:
+            self._window.messages.show_message(taken.words)

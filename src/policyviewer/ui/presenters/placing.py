@@ -117,9 +117,8 @@ class PlacePresenter(QObject):
         self._window.properties.show_document(document)
         self.show_damage()
         self._show_life()
-        self._window.setWindowTitle(
-            tr("{title} - 政策阅读器").format(title=document.outline.metadata.title)
-        )
+        title = document.outline.metadata.title
+        self._window.setWindowTitle(f"{title} - {self._window.program_name}")
         self._on_moved(self._window.reader.position())
         self._window.library.mark_open(document.id)
 
@@ -163,7 +162,7 @@ class PlacePresenter(QObject):
         self._window.status.show_place(())
         self._window.status.show_standing("", "")
         self.show_damage()
-        self._window.setWindowTitle(tr("政策阅读器"))
+        self._window.setWindowTitle(self._window.program_name)
 
 
 def crumbs_of(tile: Provision, nodes: Mapping[NodeId, Node]) -> tuple[Crumb, ...]:

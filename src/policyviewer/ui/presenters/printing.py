@@ -21,12 +21,12 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.dialogs.print_dialog import PrintDialog
 from policyviewer.ui.main_window import MainWindow
+from policyviewer.ui.paper.job import PrintWish, laid_out, save_pdf
+from policyviewer.ui.paper.notes import NotesPlace
+from policyviewer.ui.paper.print import Print
+from policyviewer.ui.paper.scopes import Scope, section_at
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
-from policyviewer.ui.printing.job import PrintWish, laid_out, save_pdf
-from policyviewer.ui.printing.notes import NotesPlace
-from policyviewer.ui.printing.print import Print
-from policyviewer.ui.printing.scopes import Scope, section_at
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import noop, tr
 
@@ -71,7 +71,7 @@ class PaperPresenter(QObject):
         """Ask on which printer; without one, say what can be done instead."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 
-        from policyviewer.ui.printing.printer import official
+        from policyviewer.ui.paper.printer import official
 
         if not QPrinterInfo.availablePrinterNames():
             self._window.messages.show_message(
@@ -88,7 +88,7 @@ class PaperPresenter(QObject):
 
     def print_on(self, made: Print, printer: QPrinter) -> None:
         """Print in the background."""
-        from policyviewer.ui.printing.printer import print_on
+        from policyviewer.ui.paper.printer import print_on
 
         def work(ctx: JobContext) -> int:
             count = len(made.pages)

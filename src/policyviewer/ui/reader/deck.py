@@ -204,6 +204,10 @@ class ReaderDeck(QWidget):
         """Give the code point at the top of the active page."""
         return self.active.position()
 
+    def screen_height(self, at: int) -> int | None:
+        """Give how far down the screen a line of the active page begins, in pixels."""
+        return self.active.screen_height(at)
+
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the type on all pages."""
         for pane in self.panes:

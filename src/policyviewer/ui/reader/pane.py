@@ -199,6 +199,13 @@ class ReaderPane(QWidget):
         """Give the code point at the top of the page."""
         return self._placing.position
 
+    def screen_height(self, at: int) -> int | None:
+        """Give how far down the screen the line of a code point begins, in pixels; None for one
+        that is not on the page yet.
+        """
+        here = self._filler.positions.covered
+        return self._view.screen_height(at) if here.start <= at < here.end else None
+
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the type, from 0.5 to 4 times, around the place in view."""
         wanted = clamped_zoom(zoom)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from policyviewer.domain.annotations import AnnotationKind
+from policyviewer.domain.annotations import AnnotationKind, Colour
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.reader.marks import Mark
@@ -81,11 +81,9 @@ class MarkStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._colours.panel))
-        for mark in self._marks:
-            if mark.kind is AnnotationKind.BOOKMARK:
-                self._paint(painter, Tick.BOOKMARK, [mark.span.start], self._colours.accent)
-            else:
-                self._paint(painter, Tick.MARK, [mark.span.start], self._edge(mark))
+        for colour in Colour:
+            self._paint(painter, Tick.MARK, self._starts(colour), self._edge(colour))
+        self._paint(painter, Tick.BOOKMARK, self._starts(None), self._colours.accent)
         if self._hit_heights is None:
             self._hit_heights = self._heights(one.start for one in self._hits)
         self._fill(painter, Tick.HIT, self._hit_heights, self._colours.hit_current)
@@ -106,11 +104,18 @@ class MarkStrip(QWidget):
         at = chosen(event.position().y(), starts, self._length, self.height())
         self.place_chosen.emit(at)
 
-    def _edge(self, mark: Mark) -> str:
-        """Give a mark's colour, stronger than on the page: a tick is small."""
-        colour = QColor(self._colours.highlights[mark.colour])
+    def _starts(self, colour: Colour | None) -> Iterator[int]:
+        """Give where the marks of a colour begin; None is for bookmarks."""
+        for mark in self._marks:
+            bookmark = mark.kind is AnnotationKind.BOOKMARK
+            if bookmark if colour is None else not bookmark and mark.colour is colour:
+                yield mark.span.start
+
+    def _edge(self, colour: Colour) -> str:
+        """Give the colour of marks, stronger than on the page: a tick is small."""
+        shade = QColor(self._colours.highlights[colour])
         dark = QColor(self._colours.page).lightness() < 128
-        return (colour.lighter(150) if dark else colour.darker(125)).name()
+        return (shade.lighter(150) if dark else shade.darker(125)).name()
 
     def _paint(self, painter: QPainter, tick: Tick, places: Iterable[int], colour: str) -> None:
         self._fill(painter, tick, self._heights(places), colour)
@@ -120,12 +125,10 @@ class MarkStrip(QWidget):
         return {round(tick_top(at, self._length, self.height())) for at in places}
 
     def _fill(self, painter: QPainter, tick: Tick, heights: set[int], colour: str) -> None:
-        left, right = tick.value
+        (left, right), shade = tick.value, QColor(colour)
         for height in heights:
-            painter.fillRect(
-                QRectF(1 + left * (WIDTH - 2), height, (right - left) * (WIDTH - 2), _TICK),
-                QColor(colour),
-            )
+            place = QRectF(1 + left * (WIDTH - 2), height, (right - left) * (WIDTH - 2), _TICK)
+            painter.fillRect(place, shade)
 
 
 def tick_top(at: int, length: int, height: int) -> float:

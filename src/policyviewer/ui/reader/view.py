@@ -170,6 +170,12 @@ class ReaderView(QTextBrowser):
         """Give the position of a code point in Qt's document."""
         return self._positions.position(at)
 
+    def screen_height(self, at: int) -> int:
+        """Give how far down the screen the line of a code point begins, in pixels."""
+        top = line_top(self.document(), self._positions.position(at))
+        inside = round(top - self.verticalScrollBar().value())
+        return self.viewport().mapToGlobal(QPoint(0, inside)).y()
+
     def place(self, at: int, below: float) -> None:
         """Bring the line of a code point to a distance of pixels below the viewport's top."""
         top = line_top(self.document(), self._positions.position(at))

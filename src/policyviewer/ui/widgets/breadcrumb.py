@@ -90,6 +90,7 @@ class Breadcrumb(QWidget):
         sign = QLabel(_SEPARATOR)
         button = QPushButton()
         button.setProperty("role", "crumb")
+        button.setToolTip(tr("翻到这一级标题"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self._on_clicked(at))
         for part in (sign, button):

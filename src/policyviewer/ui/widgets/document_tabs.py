@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
@@ -13,11 +15,21 @@ _CHARACTERS = 14
 """Of a title on its tab; the whole title is in the tool tip."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageName:
+    """What stands for a page that is no document: a comparison."""
+
+    name: str
+
+
 class DocumentTabs(QTabBar):
-    """One tab a document; the tab's data is the document's id."""
+    """One tab a document, whose id is the tab's data, or a page, which has a PageName."""
 
     document_chosen = Signal(str)
     document_closed = Signal(str)
+    page_chosen = Signal(str)
+    page_closed = Signal(str)
+    """The name of a page that is no document."""
     beside_wanted = Signal(str)
     """The document shall be shown on a page beside the one that is read."""
 
@@ -35,11 +47,25 @@ class DocumentTabs(QTabBar):
 
     def documents(self) -> list[str]:
         """Give the ids of the open documents, the one on the page first."""
-        names = [str(self.tabData(index)) for index in range(self.count())]
         current = self.currentIndex()
-        return names[current : current + 1] + [
-            name for index, name in enumerate(names) if index != current
-        ]
+        order = sorted(range(self.count()), key=lambda index: index != current)
+        names = (self.tabData(index) for index in order)
+        return [str(name) for name in names if not isinstance(name, PageName)]
+
+    @property
+    def page_is_current(self) -> bool:
+        """Say whether the current tab is that of a page, and not of a document."""
+        return isinstance(self.tabData(self.currentIndex()), PageName)
+
+    def show_page(self, name: str, title: str, tip: str) -> None:
+        """Make a page's tab the current one, adding it behind the others where it is new."""
+        index = self._index_of(PageName(name))
+        with QSignalBlocker(self):
+            if index < 0:
+                index = self.addTab(title)
+                self.setTabData(index, PageName(name))
+            self.setTabToolTip(index, tip)
+            self.setCurrentIndex(index)
 
     def add_document(self, name: str, title: str) -> int:
         """Give the index of a document's tab, adding it behind the others where it is new."""
@@ -68,19 +94,20 @@ class DocumentTabs(QTabBar):
         if self.count():
             self.setCurrentIndex((self.currentIndex() + by) % self.count())
 
-    def close_others(self, name: str) -> None:
-        """Close the tabs of all documents but one."""
-        for other in self.documents():
-            if other != name:
-                self._on_close(self._index_of(other))
+    def close_others(self, name: str | PageName) -> None:
+        """Close all tabs but one."""
+        for index in reversed(range(self.count())):
+            if self.tabData(index) != name:
+                self._on_close(index)
 
     def menu_of(self, index: int) -> QMenu:
         """Give the menu of a tab."""
-        name = str(self.tabData(index))
+        name = self.tabData(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("并排打开"), lambda: self.beside_wanted.emit(name))
-        menu.addSeparator()
+        if not isinstance(name, PageName):
+            menu.addAction(tr("并排打开"), lambda: self.beside_wanted.emit(name))
+            menu.addSeparator()
         menu.addAction(tr("关闭"), lambda: self._on_close(self._index_of(name)))
         others = menu.addAction(tr("关闭其他文件"), lambda: self.close_others(name))
         others.setEnabled(self.count() > 1)
@@ -96,17 +123,23 @@ class DocumentTabs(QTabBar):
             )
             self.menu_of(index).popup(place)
 
-    def _index_of(self, name: str) -> int:
+    def _index_of(self, name: str | PageName) -> int:
         return next((at for at in range(self.count()) if self.tabData(at) == name), -1)
 
     def _on_current(self, index: int) -> None:
-        if index >= 0 and self.tabData(index) is not None:
-            self.document_chosen.emit(str(self.tabData(index)))
+        name = self.tabData(index) if index >= 0 else None
+        if isinstance(name, PageName):
+            self.page_chosen.emit(name.name)
+        elif name is not None:
+            self.document_chosen.emit(str(name))
 
     def _on_close(self, index: int) -> None:
-        name = str(self.tabData(index))
+        name = self.tabData(index)
         self.removeTab(index)
-        self.document_closed.emit(name)
+        if isinstance(name, PageName):
+            self.page_closed.emit(name.name)
+        else:
+            self.document_closed.emit(str(name))
 
 
 def tab_title(title: str) -> str:

@@ -18,7 +18,7 @@ class MessageStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
-        self._deed: Callable[[], None] | None = None
+        self._deed: Callable[[], object] | None = None
         self._text = QLabel()
         self._text.setAccessibleName(tr("消息"))
         self._text.setWordWrap(True)
@@ -39,15 +39,25 @@ class MessageStrip(QFrame):
         return self._text.text()
 
     def show_message(
-        self, text: str, action: str = "", deed: Callable[[], None] | None = None
+        self,
+        text: str,
+        action: str = "",
+        deed: Callable[[], object] | None = None,
+        *,
+        lasting: bool = False,
     ) -> None:
-        """Show a sentence and, if given, a button that does something about it."""
+        """Show a sentence and, if given, a button that does something about it; a ``lasting``
+        one stays until there is another.
+        """
         self._text.setText(text)
         self._deed = deed
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self.show()
-        self._time.start()
+        if lasting:
+            self._time.stop()
+        else:
+            self._time.start()
 
     def act(self) -> None:
         """Do what the button offers, and go."""

@@ -100,9 +100,10 @@ class NoteEdit(QPlainTextEdit):
         return _MOST_LINES * self.fontMetrics().lineSpacing()
 
     def _text_height(self) -> float:
-        layout = self.document().documentLayout()
+        """Give the height of the text, of a long one no more than shows that it is too high."""
+        layout, most = self.document().documentLayout(), self._most()
         block, height = self.document().begin(), 0.0
-        while block.isValid():
+        while block.isValid() and height <= most:
             height += layout.blockBoundingRect(block).height()
             block = block.next()
         return height

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -10,11 +10,13 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
-from policyviewer.app.noting import Wanted
+from policyviewer.app.noting import Found, Wanted
 from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
 from policyviewer.domain.dates import iso_today
+from policyviewer.ui.models.annotation_rows import shortened
 from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.chips import Chips
+from policyviewer.ui.widgets.date_range_dialog import DateRangeDialog
 
 Value = TypeVar("Value")
 KINDS = {
@@ -39,7 +41,9 @@ DAYS = {
     29: noop("最近 30 天"),
     364: noop("最近一年"),
 }
-_MOST_TAGS = 30
+_MOST = 30
+"""Tags, documents and authors that are offered, the most frequent ones."""
+_TITLE = 24
 
 
 class NoteFilter(QWidget):
@@ -50,11 +54,11 @@ class NoteFilter(QWidget):
     def __init__(self, kinds: frozenset[AnnotationKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kinds = kinds
-        self._tags: tuple[str, ...] = ()
+        self._found = Found()
         self.wanted = Wanted(kinds=kinds)
         self.button = QToolButton()
         self.button.setText(tr("筛选"))
-        self.button.setToolTip(tr("按颜色、标签、状态和时间筛选"))
+        self.button.setToolTip(tr("按文件、标签、颜色、状态、作者和时间筛选"))
         self.button.setAccessibleName(tr("筛选条件"))
         self.button.setProperty("role", "tool")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -63,14 +67,19 @@ class NoteFilter(QWidget):
         self.button.setMenu(self._menu)
         self._chips = Chips("chip")
         self._chips.chosen.connect(self._on_chip)
-        self._chips.all_chosen.connect(lambda: self.choose(Wanted(kinds=self._kinds)))
+        self._chips.all_chosen.connect(lambda: self.choose(self.all))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._chips)
 
-    def set_tags(self, tags: Sequence[str]) -> None:
-        """Offer these tags, the most frequent first."""
-        self._tags = tuple(tags)
+    @property
+    def all(self) -> Wanted:
+        """Give what is wanted where nothing is narrowed down."""
+        return Wanted(kinds=self._kinds)
+
+    def set_found(self, found: Found) -> None:
+        """Offer the tags, documents and authors that there are."""
+        self._found = found
 
     def choose(self, wanted: Wanted) -> None:
         """Ask for something else."""
@@ -86,9 +95,9 @@ class NoteFilter(QWidget):
             self._section(tr("类别"), KINDS, _only(wanted.kinds, self._kinds), "kinds")
             self._section(tr("颜色"), COLOURS, wanted.colours, "colours")
         self._section(tr("状态"), STATES, wanted.states, "states")
-        tags = {tag: tag for tag in self._tags[:_MOST_TAGS]}
-        if tags:
-            self._section(tr("标签"), tags, wanted.tags, "tags")
+        for title, part, names in self._offers():
+            if names:
+                self._section(title, names, getattr(wanted, part), part)
         times = self._menu.addMenu(tr("修改时间"))
         for days, name in DAYS.items():
             day = since(days)
@@ -96,13 +105,32 @@ class NoteFilter(QWidget):
             action.setCheckable(True)
             action.setChecked(wanted.since == day)
             action.triggered.connect(self._choosing("since", "" if wanted.since == day else day))
+        times.addAction(tr("起止日期…")).triggered.connect(self._ask_dates)
+
+    def _offers(self) -> list[tuple[str, str, dict[str, str]]]:
+        """Give titles, parts of what is wanted, and values with their names."""
+        found = self._found
+        documents = {name: shortened(title, _TITLE) for name, title in found.documents[:_MOST]}
+        authors = found.authors[:_MOST] if len(found.authors) > 1 else ()
+        return [
+            (tr("标签"), "tags", {tag: tag for tag in found.tags[:_MOST]}),
+            (tr("文件"), "documents", {str(name): title for name, title in documents.items()}),
+            (tr("作者"), "authors", {author: author for author in authors}),
+        ]
+
+    def _ask_dates(self) -> None:
+        dialog = DateRangeDialog(self.wanted.since, self.wanted.until, self)
+        dialog.chosen.connect(
+            lambda since, until: self.choose(replace(self.wanted, since=since, until=until))
+        )
+        dialog.open()
 
     def _section(
-        self, title: str, names: dict[Value, str], chosen: frozenset[Value], part: str
+        self, title: str, names: Mapping[Value, str], chosen: frozenset[Value], part: str
     ) -> None:
         menu = self._menu.addMenu(title)
         for value, name in names.items():
-            action = menu.addAction(tr(name))
+            action = menu.addAction(tr(name).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(value in chosen)
             action.triggered.connect(self._choosing(part, chosen ^ {value}))
@@ -126,9 +154,20 @@ class NoteFilter(QWidget):
         parts += [
             (f"#{tag}", replace(wanted, tags=wanted.tags - {tag})) for tag in sorted(wanted.tags)
         ]
+        titles = dict(self._found.documents)
+        for name in sorted(wanted.documents):
+            left = replace(wanted, documents=wanted.documents - {name})
+            parts.append((f"《{shortened(titles.get(name, name), _TITLE)}》", left))
+        parts += [
+            (name, replace(wanted, authors=wanted.authors - {name}))
+            for name in sorted(wanted.authors)
+        ]
         if wanted.since:
             words = tr("{day} 以来").format(day=wanted.since)
             parts.append((words, replace(wanted, since="")))
+        if wanted.until:
+            words = tr("{day} 以前").format(day=wanted.until)
+            parts.append((words, replace(wanted, until="")))
         return [(words, tr("去掉这个条件"), value) for words, value in parts]
 
     def _on_chip(self, value: object) -> None:

@@ -21,7 +21,7 @@ class SpeechBar(QFrame):
         self._text = QLabel()
         self._text.setAccessibleName(tr("正在朗读"))
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._pause = QPushButton()
+        self._pause = QPushButton(tr("暂停朗读"))
         self._pause.setProperty("role", "link")
         self._pause.clicked.connect(self.pause_wanted)
         stop = QPushButton(tr("停止朗读"))

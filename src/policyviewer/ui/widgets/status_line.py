@@ -30,6 +30,8 @@ class StatusLine(QFrame):
         self.damage.hide()
         self.standing = QPushButton()
         self.standing.setProperty("role", "link")
+        self.standing.setAccessibleName(tr("效力"))
+        self.standing.setToolTip(tr("效力"))
         self.standing.hide()
         self._library = self._label(tr("文库"))
         self._index = self._label(tr("索引"))
@@ -57,7 +59,7 @@ class StatusLine(QFrame):
     def show_standing(self, words: str, reason: str) -> None:
         """Show that the document is not simply in force, and why; no words hide it."""
         self.standing.setText(words)
-        self.standing.setToolTip(reason)
+        self.standing.setToolTip(reason or tr("效力"))
         self.standing.setVisible(bool(words))
 
     def show_damage(self, count: int, *, restored: bool) -> None:

@@ -1,0 +1,66 @@
+"""The tasks of a document (任务分解): what is to be done, by whom and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policyviewer.domain.bodies import same_body
+from policyviewer.domain.deadlines import Deadline
+from policyviewer.domain.duties import Duty
+from policyviewer.domain.headings import shortened
+from policyviewer.domain.ranges import TextRange
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task: ``text`` are its words without marker and bracket, ``span`` is its place."""
+
+    provision: str
+    marker: str
+    """The number of its provision or row, as printed."""
+    path: tuple[str, ...]
+    """The headings above it, outermost first."""
+    heading: str
+    """The heading of its provision, or its first cell; empty where it has none of its own."""
+    text: str
+    span: TextRange
+    duty: Duty
+    deadlines: tuple[Deadline, ...] = ()
+    mark: TextRange | None = None
+    """The bracket or label that names the bodies; None for rows of tables and sentences."""
+
+    @property
+    def name(self) -> str:
+        """Give what it is called: its heading, or how its words begin."""
+        return self.heading or shortened(self.text.partition("\n")[0])
+
+    @property
+    def details(self) -> str:
+        """Give its words without the heading that they begin with."""
+        rest = self.text.removeprefix(self.heading) if self.heading else self.text
+        return rest.lstrip("。：: \n\u3000")
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """Give the bodies that lead, or answer for it together."""
+        return self.duty.lead
+
+    @property
+    def support(self) -> tuple[str, ...]:
+        """Give the bodies that support."""
+        return self.duty.support
+
+    @property
+    def deadline(self) -> str:
+        """Give the deadlines as printed; empty where there is none."""
+        return "；".join(dict.fromkeys(one.printed for one in self.deadlines))
+
+    def due(self, today: str) -> str | None:
+        """Give the next known day by which something is due; the last one when all are past."""
+        days = sorted(one.day for one in self.deadlines if one.day)
+        return next((day for day in days if day >= today), days[-1] if days else None)
+
+    def concerns(self, body: str) -> bool:
+        """Say whether a body has a part in it, by a piece of its name or at whatever level."""
+        wanted = body.strip()
+        return any(wanted in name or same_body(wanted, name) for name in self.duty.names)

@@ -1,0 +1,201 @@
+"""The tasks of the document on the page: the table, what is written in it, and its files."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from policyviewer.app.library import LibraryService
+from policyviewer.app.tasking import TaskService, TaskSheet, TrackedTask
+from policyviewer.domain.dates import iso_today
+from policyviewer.domain.documents import Document, DocumentId
+from policyviewer.domain.errors import UserError
+from policyviewer.domain.progress import TaskProgress
+from policyviewer.domain.tasks import JobContext
+from policyviewer.storage.task_progress import KeptProgress
+from policyviewer.ui.main_window import MainWindow
+from policyviewer.ui.models.task_cells import STATUS_WORDS
+from policyviewer.ui.presenters.choosing import ChoicePresenter
+from policyviewer.ui.presenters.reading import ReadingPresenter
+from policyviewer.ui.tasks import Lane, TaskRunner
+from policyviewer.ui.translation import noop, tr
+
+FORMATS = {
+    ".xlsx": noop("Excel 工作簿 (*.xlsx)"),
+    ".docx": noop("Word 文档 (*.docx)"),
+    ".ics": noop("日历文件 (*.ics)"),
+}
+_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
+_LONGEST_NAME = 40
+_LONGEST_QUOTE = 60
+
+
+class TaskPresenter(QObject):
+    """Shows task breakdowns, keeps what is written in them, and writes them into files."""
+
+    def __init__(
+        self,
+        tasking: TaskService,
+        library: LibraryService,
+        tasks: TaskRunner,
+        reading: ReadingPresenter,
+        choosing: ChoicePresenter,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._tasking = tasking
+        self._library = library
+        self._tasks = tasks
+        self._reading = reading
+        self._choosing = choosing
+        self._window = window
+        self._page = page = window.task_page
+        self._document: Document | None = None
+        page.set_body(choosing.settings.own_body)
+        page.place_chosen.connect(self._on_place_chosen)
+        page.progress_wanted.connect(self._keep)
+        page.date_refused.connect(self._on_refused)
+        page.body_named.connect(partial(choosing.choose, "own_body"))
+        page.export_wanted.connect(self.ask)
+        page.back_wanted.connect(self._back)
+        page.lost_wanted.connect(self._show_lost)
+
+    def switch(self) -> None:
+        """Show the tasks of the document on the page, or the page again."""
+        document = self._reading.document
+        if self._window.tasks_shown:
+            self._back()
+        elif document is None:
+            self._window.messages.show_message(tr("先打开一份文件，再看它的任务分解。"))
+        else:
+            self.show(document.id)
+
+    def show(self, name: str) -> None:
+        """Show the tasks of a document of the library."""
+
+        def read(ctx: JobContext) -> tuple[Document, TaskSheet]:
+            document = self._library.open(DocumentId(name))
+            ctx.token.check()
+            return document, self._tasking.sheet(document)
+
+        self._tasks.submit(read, on_done=self._on_read, owner=self, lane=Lane.READ, key="tasks")
+
+    def refresh(self) -> None:
+        """Read the tasks anew that are shown: the library has changed."""
+        if self._window.tasks_shown and self._document is not None:
+            self.show(self._document.id)
+
+    def ask(self) -> None:
+        """Ask where the tasks that are listed shall go."""
+        sheet = self._page.sheet
+        if sheet is None:
+            return
+        name = f"{_UNFIT.sub(' ', sheet.title)[:_LONGEST_NAME].strip()} {tr('任务分解表')}.xlsx"
+        names = {tr(words): suffix for suffix, words in FORMATS.items()}
+        dialog = QFileDialog(self._window, tr("导出任务分解表"), name, ";;".join(names))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(names[chosen][1:]))
+        dialog.fileSelected.connect(lambda chosen: self.export(Path(chosen)))
+        dialog.selectFile(name)
+        dialog.open()
+
+    def export(self, path: Path) -> None:
+        """Write the tasks that are listed into a file, in their order."""
+        sheet = self._page.sheet
+        if sheet is None:
+            return
+        listed = TaskSheet(sheet.name, sheet.metadata, tuple(self._page.shown_tasks()))
+
+        def write(ctx: JobContext) -> int:
+            from policyviewer.app.tasks_export import export_tasks  # python-docx, xlsxwriter
+
+            ctx.token.check()
+            return export_tasks(listed, path)
+
+        def told(count: int) -> None:
+            words = tr("已把 {count} 项任务写入“{path}”。").format(count=count, path=path)
+            self._window.messages.show_message(words)
+
+        self._tasks.submit(write, on_done=told, owner=self, lane=Lane.READ)
+
+    def _on_read(self, read: tuple[Document, TaskSheet]) -> None:
+        self._document, sheet = read
+        self._page.show_sheet(sheet, iso_today())
+        self._window.show_tasks()
+        self._page.focus_table()
+
+    def _on_place_chosen(self, one: TrackedTask) -> None:
+        if self._document is not None:
+            self._window.show_page(document=True)
+            self._reading.open(self._document.id, one.task.span)
+
+    def _back(self) -> None:
+        self._window.show_page(document=self._reading.document is not None)
+        self._window.reader.set_focus_on_text()
+
+    def _keep(self, one: TrackedTask, progress: TaskProgress) -> None:
+        document = self._document
+        if document is None:
+            return
+
+        def keep(_ctx: JobContext) -> TrackedTask:
+            return self._tasking.keep(document, one, progress)
+
+        self._tasks.submit(
+            keep,
+            on_done=self._page.show_kept,
+            on_error=partial(self._on_not_kept, one, progress),
+            owner=self,
+            lane=Lane.NOTES,
+        )
+
+    def _on_not_kept(self, one: TrackedTask, progress: TaskProgress, error: BaseException) -> None:
+        """Leave what could not be stored on the screen, and offer to try again."""
+        if not isinstance(error, UserError):
+            self._tasks.failed.emit(error)
+            return
+        words = tr("进展没有存上：{error}{hint}填写的内容仍在表里。")
+        told = words.format(error=error.text, hint=error.hint)
+        again = partial(self._keep, one, progress)
+        self._window.messages.show_message(told, tr("再存一次"), again)
+
+    def _on_refused(self, words: str) -> None:
+        told = tr("“{words}”不是日期。请写成 2025-12-31，或留空。").format(words=words)
+        self._window.messages.show_message(told)
+
+    def _show_lost(self) -> None:
+        """Show what was kept about tasks that are gone, and ask whether it is still wanted."""
+        sheet = self._page.sheet
+        if sheet is None or not sheet.lost:
+            return
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(tr("原文里已经没有的任务"))
+        box.setText(tr("这些任务的原文已经删去或改写，您记下的进展还在："))
+        box.setInformativeText("\n\n".join(map(_lost_words, sheet.lost)))
+        box.addButton(tr("保留"), QMessageBox.ButtonRole.RejectRole)
+        drop = box.addButton(tr("不再保留"), QMessageBox.ButtonRole.DestructiveRole)
+        drop.clicked.connect(partial(self._forget, sheet))
+        box.open()
+
+    def _forget(self, sheet: TaskSheet) -> None:
+        names = [one.id for one in sheet.lost]
+        self._tasks.submit(
+            lambda _ctx: self._tasking.forget(names),
+            on_done=lambda _none: self.refresh(),
+            owner=self,
+            lane=Lane.NOTES,
+        )
+
+
+def _lost_words(one: KeptProgress) -> str:
+    quote = one.target.quote.exact.replace("\n", " ")
+    shown = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"
+    parts = (tr(STATUS_WORDS[one.progress.status]), one.progress.due or "", one.progress.remark)
+    return f"“{shown}”\n{'　'.join(part for part in parts if part)}"
