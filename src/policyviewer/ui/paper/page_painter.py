@@ -80,7 +80,7 @@ class PagePainter:
 
     def _tail(self, painter: QPainter, paragraph: Paragraph, line: QTextLine, top: float) -> None:
         """Draw what stands at the right of a line, with dots up to it."""
-        style = replace(paragraph.style, align=Align.RIGHT, indent=0, left=0)
+        style = replace(paragraph.style, align=Align.RIGHT, indent=0, left=0, right=0)
         em = style.size * POINT
         tail = self._typesetter.layout(plain(paragraph.tail, style))
         taken = tail.lineAt(0).naturalTextWidth()

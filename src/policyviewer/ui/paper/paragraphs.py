@@ -56,6 +56,8 @@ class Paragraph:
     """What a list of bookmarks calls the place; nothing where it is none."""
     level: int = 0
     """Of the bookmark: 0 is the outermost."""
+    entry: int | None = None
+    """The number of the entry in a table of contents: of the one that leads here, and here."""
 
 
 def plain(words: str, style: Style, face: Face = Face.BODY) -> Paragraph:

@@ -49,5 +49,13 @@ SOURCE = Style(
 NOTES_HEADING = Style(indent=0, align=Align.LEFT, above=1, face=Face.HEITI, keeps=True)
 NOTE = Style(size=SMALL_SIZE, leading=0.75, indent=0)
 MARGIN_NOTE = Style(size=7.5, indent=0, align=Align.LEFT)
+COMPILED_TITLE = Style(size=TITLE_SIZE, indent=0, align=Align.CENTRE, below=1)
+COMPILED_DATE = Style(indent=0, align=Align.CENTRE, below=1, light=True)
+CONTENTS_HEADING = Style(indent=0, align=Align.CENTRE, below=1, keeps=True)
+CONTENTS_ENTRY = Style(indent=0, right=3, align=Align.LEFT)
+PART_HEADING = Style(size=TITLE_SIZE, indent=0, align=Align.CENTRE, above=1, below=1, keeps=True)
+"""A heading of the user's own in a compilation."""
+PIECE_HEADING = Style(align=Align.LEFT, above=1, keeps=True)
+"""What stands above words that are a part of a document."""
 TITLES = frozenset({BlockKind.TITLE, BlockKind.UNDER_TITLE})
 """Kinds that stand together without an empty row between them."""
