@@ -2026,6 +2026,50 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>Unknown</translation>
     </message>
     <message>
+      <source>（文库中已没有这份文件，未能收入全文。）</source>
+      <translation>(The library does not hold this document any more; it could not be taken in.)</translation>
+    </message>
+    <message>
+      <source>收入后原文有改动，以上为现在的文字</source>
+      <translation>changed since it was taken in; these are the present words</translation>
+    </message>
+    <message>
+      <source>原文已删去，以上为收入时的文字</source>
+      <translation>taken out of the text; these are the words as they were</translation>
+    </message>
+    <message>
+      <source>文库中已没有这份文件，以上为收入时的文字</source>
+      <translation>the library does not hold the document any more; these are the words as they were</translation>
+    </message>
+    <message>
+      <source>目　录</source>
+      <translation>Contents</translation>
+    </message>
+    <message>
+      <source>汇编里还没有内容。</source>
+      <translation>The compilation is empty.</translation>
+    </message>
+    <message>
+      <source>请先把条款或文件收入汇编，再导出。</source>
+      <translation>Take provisions or documents in first.</translation>
+    </message>
+    <message>
+      <source>（资料截至{day}）</source>
+      <translation>(As of {day})</translation>
+    </message>
+    <message>
+      <source>截至{day}</source>
+      <translation>as of {day}</translation>
+    </message>
+    <message>
+      <source>文件名请以 .docx 或 .pdf 结尾。</source>
+      <translation>Let the name end in .docx or .pdf.</translation>
+    </message>
+    <message>
+      <source>不认识“{ending}”这种格式。</source>
+      <translation>The format “{ending}” is not known.</translation>
+    </message>
+    <message>
       <source>小标宋</source>
       <translation>XiaoBiaoSong</translation>
     </message>

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pdf_probe import Paper, probed
 from pytestqt.qtbot import QtBot
 
-from policyviewer.domain.documents import Outline
+from policyviewer.app.compiled_parts import CompiledPiece, part_of
+from policyviewer.domain.compilations import PartState, PresentPart
+from policyviewer.domain.documents import Document, DocumentId, Outline, Source
+from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import JobContext
 from policyviewer.importers.tabbed import tables_in
@@ -77,3 +81,12 @@ def printed(qtbot: QtBot) -> Callable[..., Paper]:
         return probed(pdf_of(laid_out(wish, JobContext()), PrintFaces()))
 
     return make
+
+
+@pytest.fixture
+def whole(notice: Outline) -> CompiledPiece:
+    """Give the notice as a part of a compilation."""
+    source = Source("a.txt", "txt", "0" * 64, datetime(2026, 1, 1, tzinfo=UTC))
+    part = part_of(Document(DocumentId("a"), 1, source, notice), None, "现行有效")
+    span = TextRange(0, len(notice.text))
+    return CompiledPiece(PresentPart(part, PartState.SAME, 1, span, standing="现行有效"), notice)

@@ -97,22 +97,22 @@ def laid_out_compilation(wish: CompiledWish, ctx: JobContext) -> Print:
 
 
 def pages_of(pages: Sequence[Page]) -> dict[int, int]:
-    """Give the numbers of the pages on which the entries of the contents begin."""
+    """Give the numbers of the pages on which what the contents list begins."""
     return {
         one.paragraph.entry: page.number
         for page in reversed(pages)
         for one in page.placed
-        if isinstance(one, PlacedLines) and one.paragraph.entry is not None
+        if isinstance(one, PlacedLines)
+        if one.paragraph.entry is not None and not _is_entry(one)
     }
 
 
 def _numbered(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Give the pages with the numbers in the table of contents."""
-    body = [page for page in pages if not any(_is_entry(one) for one in page.placed)]
-    found = pages_of(body)
+    found = pages_of(pages)
 
     def told(one: Placed) -> Placed:
-        if not _is_entry(one) or not isinstance(one, PlacedLines):
+        if not isinstance(one, PlacedLines) or not _is_entry(one):
             return one
         number = found.get(one.paragraph.entry or 0, 0)
         return replace(one, paragraph=replace(one.paragraph, tail=str(number)))

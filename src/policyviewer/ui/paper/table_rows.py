@@ -23,6 +23,7 @@ SIDE, ABOVE, BELOW = 0.4, 0.25, 0.35
 """White around the words of a cell, in characters of the table."""
 _HIGHEST_HEAD = HEIGHT / 3
 """Units of the rows that name the columns, above which they are not repeated."""
+_NEARLY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class TableRows:
         elif cell.rows == 1:
             upto = (slices[1] - begin) * SLICE
         else:
-            upto = given + max(0, int((height - self.above - self.below) // self.line))
+            upto = given + max(0, int((height - self.above - self.below) / self.line + _NEARLY))
         upto = min(all_of_it, max(given, upto))
         self._given[number] = upto
         return given, upto

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,13 @@ from policyviewer.domain.tables import LINE_END
 from policyviewer.ui.paper.compiled import Manuscript, is_title
 from policyviewer.ui.paper.measures import BODY_SIZE, NUMBER_SIZE, POINT
 from policyviewer.ui.paper.paragraphs import Align, Paragraph, Part, PrintedTable, Style
-from policyviewer.ui.paper.styles import PART_HEADING, PIECE_HEADING, SOURCE, TITLE_SIZE
+from policyviewer.ui.paper.styles import (
+    CONTENTS_HEADING,
+    PART_HEADING,
+    PIECE_HEADING,
+    SOURCE,
+    TITLE_SIZE,
+)
 from policyviewer.ui.paper.word_contents import Contents
 from policyviewer.ui.reader.blocks import Face
 from policyviewer.ui.translation import tr
@@ -80,10 +86,11 @@ class _Writer:
         """Write the title and the date."""
         *titles, day = made.front
         words = self.document.add_paragraph(style="Title")
+        _align(words, titles[-1].style)
         _write_lines(words, [one.words for one in titles])
         self._paragraph(day)
         heading = self.document.add_paragraph(style="Normal")
-        _align(heading, Style(indent=0, align=Align.CENTRE))
+        _align(heading, CONTENTS_HEADING)
         _run(heading, tr("目　录"), Face.HEITI)
 
     def body(self, parts: Sequence[Part]) -> None:
@@ -108,7 +115,7 @@ class _Writer:
     def _title(self, lines: Sequence[Paragraph], *, fresh: bool) -> None:
         level = "Heading 1" if lines[0].style == PART_HEADING else "Heading 2"
         words = self.document.add_paragraph(style=level)
-        _align(words, Style(indent=0, align=Align.CENTRE))
+        _align(words, replace(lines[0].style, below=lines[-1].style.below))
         for one in _write_lines(words, [line.words for line in lines], Face.TITLE):
             one.font.size = _points(TITLE_SIZE)
         words.paragraph_format.page_break_before = fresh or any(one.new_page for one in lines)
