@@ -44,10 +44,6 @@
       <translation>Correct recognition…</translation>
     </message>
     <message>
-      <source>打印本文和批注…</source>
-      <translation>Print with Notes…</translation>
-    </message>
-    <message>
       <source>对照两份文件…</source>
       <translation>Compare two documents…</translation>
     </message>
@@ -62,6 +58,14 @@
     <message>
       <source>导出检索结果…</source>
       <translation>Export search results…</translation>
+    </message>
+    <message>
+      <source>打印…</source>
+      <translation>Print…</translation>
+    </message>
+    <message>
+      <source>打印本文和批注…</source>
+      <translation>Print with Notes…</translation>
     </message>
     <message>
       <source>关闭这份文件</source>
@@ -397,7 +401,7 @@
     </message>
     <message>
       <source>黑体</source>
-      <translation>Heiti</translation>
+      <translation>SimHei</translation>
     </message>
     <message>
       <source>浅色</source>
@@ -474,10 +478,6 @@
     <message>
       <source>{clauses} 条，{marks} 处批注</source>
       <translation>{clauses} clauses, {marks} notes</translation>
-    </message>
-    <message>
-      <source>打印…</source>
-      <translation>Print…</translation>
     </message>
     <message>
       <source>存为 PDF…</source>
@@ -662,6 +662,50 @@
     <message>
       <source>导入 {count} 份</source>
       <translation>Import {count}</translation>
+    </message>
+    <message>
+      <source>选中的文字</source>
+      <translation>Selection</translation>
+    </message>
+    <message>
+      <source>当前章节</source>
+      <translation>This section</translation>
+    </message>
+    <message>
+      <source>整份文件</source>
+      <translation>Whole document</translation>
+    </message>
+    <message>
+      <source>不印批注</source>
+      <translation>Without notes</translation>
+    </message>
+    <message>
+      <source>批注印在页边</source>
+      <translation>Notes in the margin</translation>
+    </message>
+    <message>
+      <source>批注印在文末</source>
+      <translation>Notes at the end</translation>
+    </message>
+    <message>
+      <source>打印范围</source>
+      <translation>What to print</translation>
+    </message>
+    <message>
+      <source>正在排版……</source>
+      <translation>Setting the pages…</translation>
+    </message>
+    <message>
+      <source>打印预览</source>
+      <translation>Print preview</translation>
+    </message>
+    <message>
+      <source>第 {page} 页，共 {count} 页</source>
+      <translation>Page {page} of {count}</translation>
+    </message>
+    <message>
+      <source>正在排版……{share}%</source>
+      <translation>Setting the pages… {share}%</translation>
     </message>
     <message>
       <source>导入结果</source>
@@ -1982,6 +2026,122 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>Unknown</translation>
     </message>
     <message>
+      <source>（文库中已没有这份文件，未能收入全文。）</source>
+      <translation>(The library does not hold this document any more; it could not be taken in.)</translation>
+    </message>
+    <message>
+      <source>收入后原文有改动，以上为现在的文字</source>
+      <translation>changed since it was taken in; these are the present words</translation>
+    </message>
+    <message>
+      <source>原文已删去，以上为收入时的文字</source>
+      <translation>taken out of the text; these are the words as they were</translation>
+    </message>
+    <message>
+      <source>文库中已没有这份文件，以上为收入时的文字</source>
+      <translation>the library does not hold the document any more; these are the words as they were</translation>
+    </message>
+    <message>
+      <source>目　录</source>
+      <translation>Contents</translation>
+    </message>
+    <message>
+      <source>汇编里还没有内容。</source>
+      <translation>The compilation is empty.</translation>
+    </message>
+    <message>
+      <source>请先把条款或文件收入汇编，再导出。</source>
+      <translation>Take provisions or documents in first.</translation>
+    </message>
+    <message>
+      <source>（资料截至{day}）</source>
+      <translation>(As of {day})</translation>
+    </message>
+    <message>
+      <source>截至{day}</source>
+      <translation>as of {day}</translation>
+    </message>
+    <message>
+      <source>文件名请以 .docx 或 .pdf 结尾。</source>
+      <translation>Let the name end in .docx or .pdf.</translation>
+    </message>
+    <message>
+      <source>不认识“{ending}”这种格式。</source>
+      <translation>The format “{ending}” is not known.</translation>
+    </message>
+    <message>
+      <source>小标宋</source>
+      <translation>XiaoBiaoSong</translation>
+    </message>
+    <message>
+      <source>楷体</source>
+      <translation>KaiTi</translation>
+    </message>
+    <message>
+      <source>仿宋</source>
+      <translation>FangSong</translation>
+    </message>
+    <message>
+      <source>没有可以打印的文字。</source>
+      <translation>There is nothing to print.</translation>
+    </message>
+    <message>
+      <source>请先选中要打印的文字，或者打印整份文件。</source>
+      <translation>Select what is to be printed, or print the whole document.</translation>
+    </message>
+    <message>
+      <source>{faces}未安装，用“{family}”代替</source>
+      <translation>{faces}: not installed, “{family}” takes the place</translation>
+    </message>
+    <message>
+      <source>{parts}。</source>
+      <translation>{parts}.</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
+    </message>
+    <message>
+      <source>没有能显示中文的字体。</source>
+      <translation>No font can show Chinese.</translation>
+    </message>
+    <message>
+      <source>请安装一种中文字体，或重新安装本程序。</source>
+      <translation>Install a Chinese font, or install this program again.</translation>
+    </message>
+    <message>
+      <source>……（全文见文末）</source>
+      <translation>… (in full at the end)</translation>
+    </message>
+    <message>
+      <source>请检查打印机是否接通、是否缺纸，或换一台打印机。</source>
+      <translation>See whether the printer is connected and has paper, or take another one.</translation>
+    </message>
+    <message>
+      <source>选择的页码不在这份文件里。</source>
+      <translation>The document has no such pages.</translation>
+    </message>
+    <message>
+      <source>打印机没有响应。</source>
+      <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+      <source>请在第 1 页到第 {count} 页之间选。</source>
+      <translation>Choose pages from 1 to {count}.</translation>
+    </message>
+    <message>
+      <source>请检查打印机后再打印其余各页。</source>
+      <translation>Look at the printer, then print the other pages.</translation>
+    </message>
+    <message>
+      <source>打印到第 {page} 页时中断了。</source>
+      <translation>Printing broke off at page {page}.</translation>
+    </message>
+    <message>
       <source>批注没有存上：{error}{hint}文字仍在屏幕上，{saved}。</source>
       <translation>The note was not stored: {error}{hint} The words are still on the screen, {saved}.</translation>
     </message>
@@ -2296,6 +2456,42 @@ what was made since stays. This can be undone.</translation>
       <translation> Mind: this document is {standing}.</translation>
     </message>
     <message>
+      <source>PDF 文件 (*.pdf)</source>
+      <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+      <source>存为 PDF</source>
+      <translation>Save as PDF</translation>
+    </message>
+    <message>
+      <source>正在写 PDF</source>
+      <translation>Writing the PDF</translation>
+    </message>
+    <message>
+      <source>正在打印</source>
+      <translation>Printing</translation>
+    </message>
+    <message>
+      <source>这台电脑没有安装打印机。可以先存为 PDF，拿到别处打印。</source>
+      <translation>No printer is installed on this computer. Save a PDF and print it elsewhere.</translation>
+    </message>
+    <message>
+      <source>请先打开要打印的文件。</source>
+      <translation>Open the document that is to be printed first.</translation>
+    </message>
+    <message>
+      <source>打印</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>已存为 PDF：“{path}”。</source>
+      <translation>Saved as PDF: “{path}”.</translation>
+    </message>
+    <message>
+      <source>已把 {pages} 页交给打印机。</source>
+      <translation>{pages} pages were sent to the printer.</translation>
+    </message>
+    <message>
       <source>收藏这次检索…</source>
       <translation>Save this search…</translation>
     </message>
@@ -2362,14 +2558,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>检索 {plain}</source>
       <translation>Search {plain}</translation>
-    </message>
-    <message>
-      <source>打印</source>
-      <translation>Print</translation>
-    </message>
-    <message>
-      <source>存为 PDF</source>
-      <translation>Save as PDF</translation>
     </message>
     <message>
       <source>还没有批注和书签。</source>

@@ -61,7 +61,7 @@ def test_marked_clauses_are_read_together_and_lead_to_their_places(
 
 
 def test_a_document_with_its_notes_becomes_a_pdf(qtbot, session: Session, settled, tmp_path: Path):
-    dialog = opened(qtbot, session, settled, Do.PRINT, ClausesDialog)
+    dialog = opened(qtbot, session, settled, Do.PRINT_NOTED, ClausesDialog)
     html = clause_page(dialog._clauses, PAPER, whole=True)
     session.desk.notes.reviewing.save_pdf(html, "意见", tmp_path / "意见.pdf")
     with pypdfium2.PdfDocument(tmp_path / "意见.pdf") as made:

@@ -14,6 +14,8 @@ WANTED = (
     "PySide6/plugins/platforms/qwindows.dll",
     "PySide6/plugins/styles/qmodernwindowsstyle.dll",
     "PySide6/Qt6Widgets.dll",
+    "PySide6/Qt6PrintSupport.dll",
+    "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
     "resources/library/library.toml",
     "resources/translations/policyviewer_en.qm",
 )

@@ -20,6 +20,8 @@ HAN = re.compile("[\u3400-\u9fff]")
 PLACEHOLDER = re.compile(r"\{\w+")
 DOCUMENTS_LANGUAGE = {
     "models/level_names.py",  # 章, 条 and 一、 as they are printed
+    "paper/faces.py",  # names of typefaces
+    "paper/manuscript.py",  # captions are recognised
     "reader/plan.py",  # dates and captions are recognised
     "reader/title_lines.py",  # where a title may break
     "reader/typography.py",  # names of typefaces

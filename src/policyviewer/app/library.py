@@ -10,6 +10,7 @@ from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import Document, DocumentId, DocumentSummary, Outline
 from policyviewer.domain.errors import UnknownDocumentError, UserError
 from policyviewer.domain.provisions import Provision, provisions
+from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.title_index import TitleIndex
 
 if TYPE_CHECKING:  # what reads references costs a start 40 ms
@@ -156,6 +157,18 @@ def provision_of(document: Document, reference: str) -> Provision:
         f"《{document.outline.metadata.title}》中没有“{reference}”这一条。",
         "用 policyviewer show 文件 --outline 可以看到各条的编号。",
     )
+
+
+def section_of(document: Document, reference: str) -> TextRange:
+    """Give all that stands under a provision: a chapter with its articles, an attachment whole.
+
+    Raises UnknownDocumentError when the document has no such provision.
+    """
+    found = provision_of(document, reference)
+    outline = document.outline
+    wholes: dict[str, TextRange] = {one.id: one.span for one in outline.components}
+    wholes |= {one.id: one.span for one in outline.nodes}
+    return wholes.get(found.id, found.span)
 
 
 def _exactly(summary: DocumentSummary, reference: str) -> bool:

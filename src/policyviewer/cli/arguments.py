@@ -116,6 +116,7 @@ def build_parser() -> argparse.ArgumentParser:
     _library_commands(command)
     _search_command(command)
     _notes_commands(command)
+    _paper_commands(command)
     _program_commands(command)
     return parser
 
@@ -277,6 +278,22 @@ def _notes_commands(command: Command) -> None:
     _selection_options(marks.add_parser("list", help="列出书签", parents=[shared]))
     mark = marks.add_parser("add", help="加一个书签", parents=[shared])
     mark.add_argument("reference", metavar="文件[#条]")
+
+
+def _paper_commands(command: Command) -> None:
+    printed = command("print", "按公文格式排成 PDF：整份文件，或其中一条、一节")
+    printed.add_argument("reference", metavar="文件[#条]")
+    printed.add_argument("--out", type=Path, required=True, metavar="文件.pdf")
+    printed.add_argument(
+        "--notes",
+        choices=["margin", "end", "none"],
+        default="none",
+        help="批注印在页边、文末，或者不印",
+    )
+    compiled = command("compile", "把条款和文件编成一册政策汇编，有目录、出处和效力")
+    compiled.add_argument("references", nargs="+", metavar="文件[#条]")
+    compiled.add_argument("--out", type=Path, required=True, metavar="文件.docx", help="或 .pdf")
+    compiled.add_argument("--title", default="政策汇编", metavar="名称")
 
 
 def _selection_options(parser: argparse.ArgumentParser) -> None:

@@ -129,6 +129,16 @@ def _keeping_group(name: str) -> Handler:
     return {"backup": commands.backup, "restore": commands.restore}[name]
 
 
+def _paper_group(name: str) -> Handler:
+    if name == "print":
+        from policyviewer.cli.print_command import print_document
+
+        return print_document
+    from policyviewer.cli.compile_command import compile_parts
+
+    return compile_parts
+
+
 def _tasks_group(_name: str) -> Handler:
     from policyviewer.cli.tasks_command import tasks
 
@@ -164,6 +174,8 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "bookmarks": _notes_group,
     "backup": _keeping_group,
     "restore": _keeping_group,
+    "print": _paper_group,
+    "compile": _paper_group,
     "screenshot": _program_group,
     "doctor": _program_group,
 }

@@ -36,6 +36,7 @@ class Do(Enum):
     COMPARE_FORMER = "compare-former"
     EXPORT_TABLES = "export-tables"
     EXPORT_RESULTS = "export-results"
+    PRINT = "print"
     CLOSE_TAB = "close-tab"
     REOPEN_TAB = "reopen-tab"
     QUIT = "quit"
@@ -73,7 +74,7 @@ class Do(Enum):
     STATISTICS = "statistics"
     TAGS = "tags"
     SIGNATURE = "signature"
-    PRINT = "print"
+    PRINT_NOTED = "print-noted"
     SPLIT = "split"
     OTHER_PAGE = "other-page"
     LIBRARY_PANEL = "library"
@@ -116,11 +117,12 @@ ACTIONS = (
     ActionSpec(Do.IMPORT, Group.FILE, noop("导入文件…"), ("Ctrl+O",)),
     ActionSpec(Do.WATCHED, Group.FILE, noop("关注的文件夹…")),
     ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
-    ActionSpec(Do.PRINT, Group.FILE, noop("打印本文和批注…"), ("Ctrl+P",)),
     ActionSpec(Do.COMPARE, Group.FILE, noop("对照两份文件…"), ("Ctrl+Shift+D",), apart=True),
     ActionSpec(Do.COMPARE_FORMER, Group.FILE, noop("与上一版对照")),
     ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…"), apart=True),
     ActionSpec(Do.EXPORT_RESULTS, Group.FILE, noop("导出检索结果…")),
+    ActionSpec(Do.PRINT, Group.FILE, noop("打印…"), ("Ctrl+P",), apart=True),
+    ActionSpec(Do.PRINT_NOTED, Group.FILE, noop("打印本文和批注…")),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",), apart=True),
     ActionSpec(Do.REOPEN_TAB, Group.FILE, noop("重新打开刚关闭的文件"), ("Ctrl+Shift+T",)),
     ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",), apart=True),

@@ -35,6 +35,7 @@ from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.opening import OpenPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
+from policyviewer.ui.presenters.printing import PrintPresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.recent import RecentPresenter
@@ -174,6 +175,9 @@ class Desk(QObject):
         self.placing = PlacePresenter(
             self.reading, window, self.shelving, lambda: citation_style(self.choosing.settings)
         )
+        self.printing = PrintPresenter(
+            self.reading, services.annotating, self.shelving, tasks, window
+        )
         self.comparing = ComparePresenter(
             services.comparing, services.library, tasks, self.reading, window
         )
@@ -226,6 +230,7 @@ class Desk(QObject):
             Do.COMPARE_FORMER: self.comparing.compare_former,
             Do.EXPORT_TABLES: self.exporting.export_all,
             Do.EXPORT_RESULTS: self.taking.ask,
+            Do.PRINT: self.printing.ask,
             Do.WATCHED: self.watching.choose,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,

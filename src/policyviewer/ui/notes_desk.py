@@ -96,7 +96,7 @@ class NotesDesk(QObject):
             Do.IMPORT_NOTES: self.noting.ask_for_package,
             Do.READ_MARKED: self.reviewing.read_all,
             Do.STATISTICS: self.reviewing.show_statistics,
-            Do.PRINT: self.reviewing.print_document,
+            Do.PRINT_NOTED: self.reviewing.print_document,
             Do.TAGS: self.tagging.open,
             Do.SIGNATURE: self._ask_signature,
         }

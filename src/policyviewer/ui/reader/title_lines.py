@@ -40,21 +40,21 @@ def title_in(text: str, within: TextRange, title: str) -> TextRange | None:
     return None
 
 
-def title_lines(text: str, span: TextRange) -> list[TextRange]:
+def title_lines(text: str, span: TextRange, longest: int = LONGEST_LINE) -> list[TextRange]:
     """Give the lines of a title: before 关于 first, then halves that end at a good place."""
     words = span.of(text)
     lead = words.find("关于")
-    if lead < 2 or len(words) <= LONGEST_LINE * 2 // 3:
-        return _balanced(text, span)
+    if lead < 2 or len(words) <= longest * 2 // 3:
+        return _balanced(text, span, longest)
     cut = span.start + lead
     return [
-        *_balanced(text, TextRange(span.start, cut)),
-        *_balanced(text, TextRange(cut, span.end)),
+        *_balanced(text, TextRange(span.start, cut), longest),
+        *_balanced(text, TextRange(cut, span.end), longest),
     ]
 
 
-def _balanced(text: str, span: TextRange) -> list[TextRange]:
-    if span.length <= LONGEST_LINE:
+def _balanced(text: str, span: TextRange, longest: int) -> list[TextRange]:
+    if span.length <= longest:
         return [span]
     middle = span.start + span.length // 2
     places = [span.start + match.start() for match in _BEFORE.finditer(span.of(text))]
@@ -63,7 +63,7 @@ def _balanced(text: str, span: TextRange) -> list[TextRange]:
     near = [at for at in places if abs(at - middle) <= quarter and at < span.end]
     cut = min(near, key=lambda at: abs(at - middle), default=middle)
     left, right = TextRange(span.start, cut), TextRange(cut, span.end)
-    return [*_balanced(text, left), *_balanced(text, right)]
+    return [*_balanced(text, left, longest), *_balanced(text, right, longest)]
 
 
 def _same(printed: str, wanted: str) -> bool:

@@ -1,0 +1,227 @@
+"""Puts what is printed on pages: 22 rows each, headings not at the end, tables by rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from policyviewer.domain.ranges import TextRange
+from policyviewer.ui.paper.measures import BODY_SIZE, HEIGHT, NUMBER_SIZE, PITCH, POINT, top_of
+from policyviewer.ui.paper.paragraphs import Align, Paragraph, Part, PrintedTable, Style, plain
+from policyviewer.ui.paper.table_rows import PlacedCell, TableRows
+from policyviewer.ui.paper.typesetter import Lines, Typesetter
+from policyviewer.ui.translation import noop, tr
+
+ELLIPSIS = noop("……（全文见文末）")
+"""What stands below a note that is cut."""
+_NEARLY = 1e-6
+_TABLE_ROWS = 3
+"""Rows of a table that a heading before it must have on its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLines:
+    """Lines of a paragraph on a page; ``top`` counts from the top of the text's room."""
+
+    paragraph: Paragraph
+    first: int
+    """From ``first`` (included) to ``last`` (excluded)."""
+    last: int
+    top: float
+    lines: Lines
+
+    @property
+    def pitch(self) -> float:
+        """Give the units from one line to the next."""
+        return self.paragraph.style.leading * PITCH
+
+    def span_of(self, line: int) -> TextRange | None:
+        """Give which code points of the document's text a line holds."""
+        at, starts = self.paragraph.at, self.lines.starts
+        if at is None:
+            return None
+        end = starts[line + 1] if line + 1 < len(starts) else len(self.paragraph.words)
+        return TextRange(at + starts[line], at + end)
+
+    def top_of(self, at: int) -> float | None:
+        """Give where the line with a code point of the document's text begins, if it is here."""
+        for line in range(self.first, self.last):
+            span = self.span_of(line)
+            if span is not None and span.start <= at < span.end:
+                return self.top + (line - self.first) * self.pitch
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRows:
+    """Rows of a table on a page."""
+
+    table: PrintedTable
+    cells: tuple[PlacedCell, ...]
+
+    def top_of(self, at: int) -> float | None:
+        """Give where the cell with a code point of the document's text begins, if it is here."""
+        for one in self.cells:
+            words = one.cell.paragraph
+            if words.at is not None and words.at <= at < words.at + len(words.words):
+                return one.top
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A note beside the text; ``top`` counts from the top of the text's room."""
+
+    paragraph: Paragraph
+    top: float
+    lines: int
+    """So many of its lines are shown."""
+    whole: bool
+    """Whether these are all."""
+
+
+Placed = PlacedLines | PlacedRows
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one page, numbered from 1."""
+
+    number: int
+    placed: tuple[Placed, ...]
+    notes: tuple[MarginNote, ...] = ()
+
+
+class Pager:
+    """Fills page after page; measured in rows, which may be broken behind tables and small type."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        self._typesetter = typesetter
+        self._pages: list[list[Placed]] = [[]]
+        self._row = 0.0
+        self._gap = 0
+        """Empty rows that what comes next leaves above it at least."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Give what is on pages so far."""
+        return tuple(Page(number, tuple(one)) for number, one in enumerate(self._pages, start=1))
+
+    def add(self, parts: Sequence[Part], step: Callable[[int], None] = lambda _done: None) -> None:
+        """Put parts behind the others; ``step`` is called with the number done, and may raise."""
+        measured: dict[int, Lines] = {}
+        for number, part in enumerate(parts):
+            step(number)
+            if isinstance(part, PrintedTable):
+                self._put_table(part)
+                continue
+            lines = self._measured(part, number, measured)
+            if part.style.keeps and not self._fits(self._wanted(parts, number, measured)):
+                self._turn()
+            self._put(part, lines)
+            measured.pop(number)
+
+    def _measured(self, part: Paragraph, number: int, known: dict[int, Lines]) -> Lines:
+        if number not in known:
+            known[number] = self._typesetter.lines(part)
+        return known[number]
+
+    def _wanted(self, parts: Sequence[Part], number: int, known: dict[int, Lines]) -> float:
+        """Give the rows that a heading takes with what must follow it on its page."""
+        rows = 0.0
+        for at in range(number, len(parts)):
+            part = parts[at]
+            if isinstance(part, PrintedTable):
+                return rows + _TABLE_ROWS
+            lines = len(self._measured(part, at, known))
+            if not part.style.keeps:
+                return rows + part.style.leading
+            rows += lines * part.style.leading + part.style.below + part.style.above * (at > number)
+        return rows
+
+    def _fits(self, rows: float) -> bool:
+        return self._row + self._gap + rows <= HEIGHT / PITCH + 1 - _NEARLY
+
+    def _put(self, part: Paragraph, lines: Lines) -> None:
+        style = part.style
+        if part.new_page:
+            self._turn()
+        if self._pages[-1]:
+            self._row += max(self._gap, style.above)
+        done = 0
+        while done < len(lines):
+            taken = self._room_for(part, len(lines) - done)
+            if not taken:
+                self._turn(always=True)
+                continue
+            placed = PlacedLines(part, done, done + taken, top_of(self._row), lines)
+            self._pages[-1].append(placed)
+            self._row += taken * style.leading
+            done += taken
+        self._gap = style.below
+
+    def _room_for(self, part: Paragraph, wanted: int) -> int:
+        """Give how many lines go on the page; lines of the text stand on whole rows."""
+        style = part.style
+        if style.leading >= 1:
+            self._row = math.ceil(self._row - _NEARLY)
+        room = (HEIGHT - style.size * POINT) / PITCH - self._row + _NEARLY
+        if room < 0:
+            return 0 if self._pages[-1] else 1
+        return min(wanted, 1 + int(room / style.leading))
+
+    def _put_table(self, table: PrintedTable) -> None:
+        rows = TableRows(table, self._typesetter)
+        while not rows.done:
+            top = top_of(self._row + self._gap if self._pages[-1] else self._row)
+            if self._pages[-1] and top + rows.least > HEIGHT:
+                self._turn()
+                continue
+            cells = tuple(rows.take(top, HEIGHT - top))
+            self._pages[-1].append(PlacedRows(table, cells))
+            self._gap = 0
+            self._row = max(one.top + one.height for one in cells) / PITCH + _below(table)
+            if not rows.done:
+                self._turn(always=True)
+
+    def _turn(self, *, always: bool = False) -> None:
+        """Begin a new page, unless the present one is empty."""
+        if self._pages[-1] or always:
+            self._pages.append([])
+        self._row, self._gap = 0.0, 0
+
+
+def page_number(number: int) -> Paragraph:
+    """Give the number of a page: odd ones at the right, even ones at the left, one character from
+    the edge of the text (section 7.5).
+    """
+    side = NUMBER_SIZE / BODY_SIZE
+    odd = number % 2 == 1
+    style = Style(
+        size=NUMBER_SIZE,
+        indent=0,
+        align=Align.RIGHT if odd else Align.LEFT,
+        left=0 if odd else side,
+        right=side if odd else 0,
+    )
+    return plain(f"— {number} —", style)
+
+
+def _below(table: PrintedTable) -> float:
+    """Give the white below a table in rows: what a line leaves below its characters."""
+    return 0.35 + 0.1 * table.size * POINT / PITCH
+
+
+def words_of(page: Page) -> str:
+    """Give what is printed on a page in the order of painting, whole paragraphs where only some
+    lines of them are there.
+    """
+    words: list[str] = []
+    for one in page.placed:
+        if isinstance(one, PlacedLines):
+            words.append(one.paragraph.words + one.paragraph.tail)
+        else:
+            words += (cell.cell.paragraph.words for cell in one.cells)
+    words += (note.paragraph.words + tr(ELLIPSIS) for note in page.notes)
+    return "".join((*words, page_number(page.number).words, "［］."))

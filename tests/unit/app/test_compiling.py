@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from policyviewer.app.collection import Collection
+from policyviewer.app.compiling import FIRST_NAME, CompilationService
+from policyviewer.app.importing import ImportService
+from policyviewer.app.library import LibraryService
+from policyviewer.domain.compilations import CompilationId
+from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.errors import UserError
+from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.tasks import Cancelled, JobContext
+from policyviewer.storage.compilations import CompilationStore
+from policyviewer.storage.database import Database, Schema
+
+
+@pytest.fixture
+def library(filled: Collection) -> LibraryService:
+    return LibraryService(filled.shelves)
+
+
+@pytest.fixture
+def service(library: LibraryService, tmp_path: Path) -> Iterator[CompilationService]:
+    database = Database(tmp_path / "notes.sqlite", Schema.NOTES)
+    yield CompilationService(CompilationStore(database), library)
+    database.close()
+
+
+@pytest.fixture
+def opinion(library: LibraryService) -> DocumentId:
+    return library.find("蔬菜").id
+
+
+@pytest.fixture
+def made(service: CompilationService, opinion: DocumentId) -> CompilationId:
+    return service.take_in(opinion, [None, TextRange(30, 60)]).id
+
+
+def test_what_is_taken_in_first_makes_a_compilation(service, made: CompilationId):
+    assert [one.name for one in service.compilations()] == [FIRST_NAME]
+    assert [one.is_whole for one in service.parts(made)] == [True, False]
+
+
+def test_what_is_taken_in_goes_into_the_one_used_last(service, made: CompilationId, opinion):
+    other = service.create("农业")
+    service.take_in(opinion)
+    assert len(service.parts(other)) == 1
+    service.use(made)
+    assert service.take_in(opinion).id == made
+
+
+def test_headings_and_parts_are_arranged(service, made: CompilationId):
+    service.add_heading(made, " 上级  政策 ")
+    whole, words, heading = service.parts(made)
+    service.arrange(made, [heading, words])
+    assert [one.name for one in service.parts(made)] == ["上级 政策", words.name]
+    assert whole not in service.parts(made)
+
+
+@pytest.mark.parametrize("name", ["", "  \n"])
+def test_a_name_without_words_is_refused(service, made: CompilationId, name: str):
+    for deed in (service.create, lambda words: service.add_heading(made, words)):
+        with pytest.raises(UserError):
+            deed(name)
+
+
+def test_a_name_is_given_once(service, made: CompilationId):
+    with pytest.raises(UserError, match="已经有"):
+        service.create(FIRST_NAME)
+    service.rename(made, FIRST_NAME)
+
+
+def test_a_deleted_compilation_comes_back(service, made: CompilationId):
+    service.delete(made)
+    assert service.compilations() == []
+    service.restore(made)
+    assert len(service.parts(made)) == 2
+
+
+def test_changes_are_told_until_they_are_accepted(
+    service, made: CompilationId, filled: Collection, sources: Path
+):
+    path = sources / "意见.txt"
+    text = path.read_text("utf-8").replace("绿色蔬菜", "绿色有机蔬菜")
+    path.write_text(text, encoding="utf-8")
+    ImportService(filled.own).job([path])(JobContext())
+    assert [one.present.changed for one in service.present(made)] == [True, False]
+    assert service.accept(made, service.present(made)) >= 1
+    assert not any(one.present.changed for one in service.present(made))
+
+
+def test_looking_for_changes_can_be_stopped(service, made: CompilationId):
+    def stop() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        service.present(made, stop)
