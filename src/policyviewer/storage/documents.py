@@ -61,6 +61,11 @@ SELECT json_extract(metadata, '$.title') AS title
 FROM document JOIN version ON version.document = document.id AND version.number = document.version
 WHERE document.id = ?
 """
+_TEXT = """
+SELECT text
+FROM document JOIN version ON version.document = document.id AND version.number = document.version
+WHERE document.id = ?
+"""
 _VERSION = "SELECT * FROM version WHERE document = :document AND number = :version"
 _COMPONENTS = """
 SELECT * FROM component WHERE document = :document AND version = :version ORDER BY ordinal
@@ -158,6 +163,14 @@ class DocumentStore:
             row = connection.execute(_TITLE, (document,)).fetchone()
         return None if row is None else str(row["title"])
 
+    def text(self, document: DocumentId) -> str:
+        """Give the text that is shown of a document; raises UnknownDocumentError."""
+        with self._database.reading() as connection:
+            row = connection.execute(_TEXT, (document,)).fetchone()
+        if row is None:
+            raise _unknown(document)
+        return str(row["text"])
+
     def first(self) -> DocumentId | None:
         """Give the document that was added first, None where there is none."""
         query = "SELECT id FROM document ORDER BY ordinal LIMIT 1"
@@ -180,9 +193,7 @@ class DocumentStore:
             key = {"document": document, "version": version or _present(connection, document)}
             row = connection.execute(_VERSION, key).fetchone()
             if row is None:
-                raise UnknownDocumentError(
-                    f"文库里没有“{document}”。", "它可能已被删除，请刷新文库。"
-                )
+                raise _unknown(document)
             return _document(
                 row,
                 connection.execute(_COMPONENTS, key).fetchall(),
@@ -248,6 +259,12 @@ class DocumentStore:
         return KnownFile(
             DocumentId(row["document"]), row["number"], row["number"] == row["present"]
         )
+
+    def files(self) -> set[str]:
+        """Give the SHA-256 of the files that the versions of all documents came from."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT DISTINCT sha256 FROM version").fetchall()
+        return {row["sha256"] for row in rows}
 
     def of_content(self, key: str) -> list[DocumentId]:
         """Give the documents whose present version has this content key."""
@@ -405,3 +422,7 @@ def _node(row: sqlite3.Row) -> Node:
 def _finding(row: sqlite3.Row) -> Finding:
     span = TextRange(row["start"], row["end"])
     return Finding(row["code"], span, row["message"], row["suggestion"])
+
+
+def _unknown(document: DocumentId) -> UnknownDocumentError:
+    return UnknownDocumentError(f"文库里没有“{document}”。", "它可能已被删除，请刷新文库。")
