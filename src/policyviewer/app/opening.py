@@ -33,7 +33,7 @@ class OpeningService:
     """Knows what a file is to this program."""
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
-        self._shelves = tuple(shelves)
+        self._shelves = shelves
 
     def job(self, paths: Sequence[Path]) -> Job[ToOpen]:
         """Give the job that sorts files by what is to be done with them."""

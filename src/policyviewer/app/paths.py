@@ -84,6 +84,21 @@ class AppPaths:
         return self.data / "settings.json"
 
     @property
+    def packs(self) -> Path:
+        """Give the folder of the installed library packs."""
+        return self.data / "packs"
+
+    @property
+    def publishers(self) -> Path:
+        """Give the folder of the publishers that the user has accepted."""
+        return self.data / "publishers"
+
+    @property
+    def shipped_publishers(self) -> tuple[Path, Path]:
+        """Give the folders of the publishers that come with the program and a team's edition."""
+        return self.resources / "publishers", self.release / "publishers"
+
+    @property
     def window_state(self) -> Path:
         """Give the file with the window's geometry."""
         return self.data / "window.json"

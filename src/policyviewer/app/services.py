@@ -91,7 +91,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         notes = opened.enter_context(closing(open_notes(paths)))
         collection = opened.enter_context(open_collection(paths, ctx))
         opened.pop_all()  # from here on Services.close does it
-    importing = ImportService(collection.own)
+    importing = ImportService(collection.own, stored=collection.shelves.look_again)
     searching = SearchService(collection.shelves)
     history = SearchHistory(SearchStore(notes))
     library = LibraryService(collection.shelves)

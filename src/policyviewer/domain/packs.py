@@ -169,19 +169,17 @@ def fault(manifest: Manifest) -> str:
     Whoever is trusted may still err: no path leads out of a library's folder, and the files are
     those of a shelf and nothing else.
     """
-    if not is_library_name(manifest.head.library):
-        return "文库的代号不合规定"
-    if manifest.head.version < 1:
-        return "版次不合规定"
-    folded = [one.path.casefold() for one in manifest.files]
-    if len(set(folded)) != len(folded):
+    if not is_library_name(manifest.head.library) or manifest.head.version < 1:
+        return "文库的代号或版次不合规定"
+    folded = {one.path.casefold() for one in manifest.files}
+    if len(folded) != len(manifest.files):
         return "同一个文件出现了两次"
     strange = next((one for one in manifest.files if not _PLACES.fullmatch(one.path)), None)
     if strange is not None:
         return f"含有不该有的文件“{strange.path[:80]}”"
-    if not all(map(_is_cut_right, manifest.files)):
-        return "文件的分块不合规定"
-    return "" if "library.sqlite" in folded else "没有文库数据库"
+    if "library.sqlite" not in folded:
+        return "没有文库数据库"
+    return "" if all(map(_is_cut_right, manifest.files)) else "文件的分块不合规定"
 
 
 def _kind(before: PackedDocument | None, now: PackedDocument) -> ChangeKind | None:

@@ -65,7 +65,7 @@ class Built:
     failed: tuple[str, ...]
 
 
-def build(
+def build_pack(
     order: Order, keys: PublisherKeys, out: Path, ctx: JobContext, since: Path | None = None
 ) -> Built:
     """Make a full pack; ``since`` is the full pack before, on which a folder's documents build.
@@ -104,7 +104,9 @@ def thin(full: Path, base: Path, out: Path) -> int:
             for name in later.names():
                 if name.startswith((ROLES, TARGETS)):
                     writer.add(name, later.read(name, later.size))
-            writer.add_label(PackLabel(later.label.library, later.label.version, earlier.label.version))
+            writer.add_label(
+                PackLabel(later.label.library, later.label.version, earlier.label.version)
+            )
         (work / "pack").replace(out)
     return left
 
@@ -229,17 +231,19 @@ def _roles(order: Order, keys: PublisherKeys, target: bytes) -> dict[str, bytes]
     expires = datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=UTC)
     version = order.version
     file = TargetFile.from_data(TARGET, target, ["sha256"])
-    signed = (
-        Targets(version=version, expires=expires, targets={TARGET: file}),
-        Snapshot(version=version, expires=expires, meta={"targets.json": MetaFile(version)}),
-        Timestamp(version=version, expires=expires, snapshot_meta=MetaFile(version)),
+    targets = Metadata(Targets(version=version, expires=expires, targets={TARGET: file}))
+    meta = {"targets.json": MetaFile(version)}
+    snapshot = Metadata(Snapshot(version=version, expires=expires, meta=meta))
+    timestamp = Metadata(
+        Timestamp(version=version, expires=expires, snapshot_meta=MetaFile(version))
     )
-    roles: dict[str, bytes] = {}
-    for one in signed:
-        metadata = Metadata(one)
-        metadata.sign(keys.signer)
-        roles[f"{one.type}.json"] = metadata.to_bytes()
-    return roles
+    for one in (targets, snapshot, timestamp):
+        one.sign(keys.signer)
+    return {
+        "targets.json": targets.to_bytes(),
+        "snapshot.json": snapshot.to_bytes(),
+        "timestamp.json": timestamp.to_bytes(),
+    }
 
 
 def _is_library(source: Path) -> bool:

@@ -27,7 +27,6 @@ import zstandard
 from policyviewer.domain.errors import PackError, UnreadablePackError
 from policyviewer.domain.names import readable
 
-ENDING = ".pvpack"
 ROLES, TARGETS, BLOCKS, LABEL = "metadata/", "targets/", "blocks/", "pack.json"
 MOST_ENTRIES = 2_000_000
 LARGEST_DIRECTORY = 400 << 20

@@ -12,7 +12,6 @@ import hashlib
 import os
 import shutil
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -25,6 +24,7 @@ from policyviewer.app.packs.tree import EPOCH
 from policyviewer.domain.errors import PackError, StorageError
 from policyviewer.domain.packs import Manifest, PackedFile
 from policyviewer.domain.tasks import JobContext
+from policyviewer.storage.medium import let_reach_disk
 
 _MARGIN = 64 << 20
 """Bytes that are left free on the disk: the notes need room."""
@@ -47,9 +47,7 @@ class Blocks:
         Raises PackError when a block is nowhere.
         """
         self._pack = pack
-        lacking = {
-            one for file in manifest.files for one in file.blocks if not pack.has_block(one)
-        }
+        lacking = {one for file in manifest.files for one in file.blocks if not pack.has_block(one)}
         self._elsewhere: dict[str, Place] = {}
         for folder in installed if lacking else ():
             self._look_into(folder, lacking)
@@ -106,27 +104,12 @@ def fill(folder: Path, manifest: Manifest, blocks: Blocks, ctx: JobContext) -> N
 def settle(folder: Path) -> None:
     """Give all files the one time, and let them reach the disk; raises StorageError."""
     try:
-        for path in sorted(folder.rglob("*"), reverse=True):
+        for path in folder.rglob("*"):
             if path.is_file():
-                with path.open("r+b") as file:
-                    os.fsync(file.fileno())
                 os.utime(path, (EPOCH, EPOCH))
-            else:
-                sync_folder(path)
-        sync_folder(folder)
+        let_reach_disk(folder)
     except OSError as error:
         raise not_written(folder, error) from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Let the names in a folder reach the disk; Windows does so by itself."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            with suppress(OSError):  # some shares know no such thing
-                os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def check_room(folder: Path, manifest: Manifest) -> None:

@@ -24,9 +24,7 @@ LARGEST_ROLE = 1 << 20
 """Bytes of a file of the framework's."""
 
 
-def updater(
-    folder: Path, root: bytes, read: Callable[[str], bytes | None]
-) -> Updater:
+def updater(folder: Path, root: bytes, read: Callable[[str], bytes | None]) -> Updater:
     """Give the framework's client: what it trusts is in a folder, the rest comes from a pack.
 
     ``root`` is the newest root that is trusted; ``read`` gives an entry of the pack, None where

@@ -16,7 +16,6 @@ from policyviewer.app.packs.filling import (
     manifest_in,
     not_written,
     settle,
-    sync_folder,
 )
 from policyviewer.app.packs.installed import (
     MANIFEST,
@@ -43,6 +42,7 @@ from policyviewer.domain.tasks import Cancelled, JobContext
 from policyviewer.search.manifest import SCHEMA_VERSION
 from policyviewer.storage.database import Schema
 from policyviewer.storage.folder_lock import locked
+from policyviewer.storage.medium import let_reach_disk
 from policyviewer.storage.steps import steps_of
 
 ROOT = "root.json"
@@ -104,7 +104,7 @@ def roll_back(installations: Installations, name: str) -> Installation:
                 )
             _check_opens(found.place / swapped.current.folder, swapped.current.head)
             installations.point(found.place, swapped)
-            sync_folder(found.place)
+            let_reach_disk(found.place)
     except OSError as error:
         raise not_written(found.place, error) from error
     return find(installations, found.name)
@@ -153,14 +153,12 @@ def _install(
         installations.point(place, _after(before, made))
     elif present != before.current and before.pointer.swapped is not None:
         installations.point(place, before.pointer.swapped)
-    sync_folder(place)
+    let_reach_disk(place)
     clear(place, keep="-")
     return find(installations, f"{verified.publisher.id}/{verified.manifest.head.library}")
 
 
-def _present(
-    before: Installation, verified: Verified, ctx: JobContext
-) -> InstalledVersion | None:
+def _present(before: Installation, verified: Verified, ctx: JobContext) -> InstalledVersion | None:
     """Give the version that is to be installed, if it is there already and sound."""
     for version in before.pointer.versions:
         folder = before.place / version.folder

@@ -64,7 +64,7 @@ def renew(folder: Path, today: date, passphrase: Passphrase) -> int:
 
     The former keys stay beside the new ones under their number. Raises UserError.
     """
-    from tuf.api.metadata import Metadata, Root
+    from tuf.api.metadata import Metadata
 
     roots = roots_in(folder)
     former = _signer(folder / ROOT_KEY, passphrase)

@@ -69,9 +69,7 @@ class Publishers:
 
     def namesakes(self, publisher: Publisher) -> list[Publisher]:
         """Give other publishers that are trusted and bear the same name."""
-        return [
-            one for one in self.all() if one.name == publisher.name and one.id != publisher.id
-        ]
+        return [one for one in self.all() if one.name == publisher.name and one.id != publisher.id]
 
     def accept(self, publisher: Publisher) -> None:
         """Trust a publisher from now on; raises StorageError."""
@@ -94,7 +92,9 @@ def publisher_of(root: bytes) -> Publisher:
     from tuf.api.serialization import DeserializationError
 
     try:
-        with tempfile.TemporaryDirectory() as folder:  # the client refuses what has not signed itself
+        with (
+            tempfile.TemporaryDirectory() as folder
+        ):  # the client refuses what has not signed itself
             updater(Path(folder), root, lambda _name: None)
         signed = Metadata[Root].from_bytes(root).signed
     except (RepositoryError, DeserializationError) as error:

@@ -170,7 +170,9 @@ def _gone(shelf: Shelf) -> list[DocumentId]:
     return [
         one.id
         for one in shelf.documents.summaries()
-        if not any(path.is_file() for path in (Path(one.source.name), *Path(one.source.name).parents))
+        if not any(
+            path.is_file() for path in (Path(one.source.name), *Path(one.source.name).parents)
+        )
     ]
 
 

@@ -88,7 +88,8 @@ def verify(pack: PackReader, publisher: Publisher, trusted: Trusted) -> Verified
                 raise damaged(pack.path)
             signed = Path(client.download_target(target)).read_bytes()
         known = Trusted(
-            (folder / "root.json").read_bytes(), {name: (folder / name).read_bytes() for name in KEPT}
+            (folder / "root.json").read_bytes(),
+            {name: (folder / name).read_bytes() for name in KEPT},
         )
     manifest = _decoded(pack, signed)
     _compare(pack, manifest, known)
