@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read when Qt starts, so before any test file
 
@@ -16,6 +17,9 @@ import pytest
 from hypothesis import settings
 
 from policyviewer.app.paths import HOME_VARIABLE, AppPaths
+
+if TYPE_CHECKING:
+    from tests.unit.packing import Press
 
 _REAL = platformdirs.PlatformDirs("PolicyViewer", appauthor=False)
 _REAL_FOLDERS = (
@@ -162,3 +166,11 @@ def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 def paths(tmp_path: Path) -> AppPaths:
     """Give the paths of a user who has just installed the program."""
     return AppPaths.under(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    """Give a publisher with packs of four versions of a library; nobody changes them."""
+    from tests.unit.packing import Press
+
+    return Press(tmp_path_factory.mktemp("press"))

@@ -150,7 +150,7 @@ def _write(
         writer.add(TARGETS + TARGET, target)
         for number, root in enumerate(keys.roots, start=1):
             writer.add(f"{ROLES}{number}.root.json", root)
-        for name, role in _roles(order, keys, target).items():
+        for name, role in roles(order, keys, target).items():
             writer.add(ROLES + name, role)
         writer.add_label(PackLabel(order.library, order.version, 0))
     return manifest
@@ -216,7 +216,7 @@ def _document(shelf: Shelf, one: DocumentSummary, over: bool) -> PackedDocument:
     )
 
 
-def _roles(order: Order, keys: PublisherKeys, target: bytes) -> dict[str, bytes]:
+def roles(order: Order, keys: PublisherKeys, target: bytes) -> dict[str, bytes]:
     """Give the framework's files that vouch for a manifest."""
     from tuf.api.metadata import (
         Metadata,

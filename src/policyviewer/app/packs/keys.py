@@ -66,7 +66,7 @@ def renew(folder: Path, today: date, passphrase: Passphrase) -> int:
     """
     from tuf.api.metadata import Metadata
 
-    roots = roots_in(folder)
+    roots = _present(folder)
     former = _signer(folder / ROOT_KEY, passphrase)
     root_signer, signer = _new_signer(), _new_signer()
     metadata: Metadata[Root] = Metadata.from_bytes(roots[-1])
@@ -89,9 +89,7 @@ def renew(folder: Path, today: date, passphrase: Passphrase) -> int:
 
 def load(folder: Path, passphrase: Passphrase) -> PublisherKeys:
     """Give the keys in a folder that sign packs; raises UserError."""
-    roots = roots_in(folder)
-    if not roots:
-        raise UserError(f"“{folder}”中没有发布者的密钥。", "用 pack keygen 可以生成。")
+    roots = _present(folder)
     return PublisherKeys(_signer(folder / SIGNING_KEY, passphrase), roots)
 
 
@@ -104,6 +102,13 @@ def roots_in(folder: Path) -> tuple[bytes, ...]:
     except OSError as error:
         raise _unreadable(folder) from error
     return tuple(found)
+
+
+def _present(folder: Path) -> tuple[bytes, ...]:
+    roots = roots_in(folder)
+    if not roots:
+        raise UserError(f"“{folder}”中没有发布者的密钥。", "用 pack keygen 可以生成。")
+    return roots
 
 
 def _new_signer() -> CryptoSigner:
