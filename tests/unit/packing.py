@@ -27,19 +27,24 @@ TODAY = date.today()  # noqa: DTZ011  # packs must be valid on the day the tests
 WORDS = AppPaths.under(Path()).dictionary
 
 
-def notice(title: str, *articles: str) -> str:
+def notice(title: str, *articles: str, day: str = "2024年3月1日") -> str:
     """Give a text with numbered articles."""
     lines = (f"第{'一二三四五六七八九'[n]}条　{words}" for n, words in enumerate(articles))
-    return "\n".join([title, "（2024年3月1日青山县人民政府发布）", *lines, ""])
+    return "\n".join([title, f"（{day}青山县人民政府发布）", *lines, ""])
 
 
-FOREST = notice("青山县森林防火办法", "各乡镇落实森林防火责任制。", "清明前后组织巡查队伍上山巡查。")
+FOREST = notice(
+    "青山县森林防火办法", "各乡镇落实森林防火责任制。", "清明前后组织巡查队伍上山巡查。"
+)
 ROADS = notice("青山县农村公路养护办法", "公路养护经费列入县级预算。", "养护工程应当公开招标。")
 ROADS_2 = ROADS.replace("养护工程应当公开招标", "养护工程依法实行招标投标制度")
 WATER = notice("青山县饮用水水源保护办法", "水源保护区内禁止设置排污口。")
 SCHOOLS = notice("青山县校车安全管理办法", "校车应当按照核定的线路行驶。")
 REPEAL = notice(
-    "青山县饮用水安全条例", "保障饮用水安全。", "《青山县饮用水水源保护办法》同时废止。"
+    "青山县饮用水安全条例",
+    "保障饮用水安全。",
+    "本条例自2025年6月1日起施行。《青山县饮用水水源保护办法》同时废止。",
+    day="2025年5月6日",
 )
 VERSIONS: tuple[Mapping[str, str], ...] = (
     {"防火.txt": FOREST, "公路.txt": ROADS},

@@ -103,6 +103,14 @@ class PackReader:
         """Give the names of all entries, in their order."""
         return list(self._entries)
 
+    def places(self) -> list[tuple[str, int, int, int]]:
+        """Give where the entries lie: the bytes at which header, data and next entry begin."""
+        found: list[tuple[str, int, int, int]] = []
+        for name, entry in self._entries.items():
+            data = entry.header_offset + zipfile.sizeFileHeader + len(name)
+            found.append((name, entry.header_offset, data, data + entry.compress_size))
+        return found
+
     def has(self, name: str) -> bool:
         """Say whether there is an entry of a name."""
         return name in self._entries

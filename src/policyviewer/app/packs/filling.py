@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import msgspec
 
@@ -36,6 +36,13 @@ class Place:
 
     file: Path
     offset: int
+
+
+class BlockSource(Protocol):
+    """What gives blocks."""
+
+    def get(self, sha256: str, size: int) -> bytes:
+        """Give a block; raises PackError."""
 
 
 class Blocks:
@@ -88,7 +95,7 @@ def manifest_in(folder: Path) -> Manifest | None:
         return None
 
 
-def fill(folder: Path, manifest: Manifest, blocks: Blocks, ctx: JobContext) -> None:
+def fill(folder: Path, manifest: Manifest, blocks: BlockSource, ctx: JobContext) -> None:
     """Write all files of a version; raises PackError, StorageError and Cancelled."""
     done = 0
     for file in manifest.files:
@@ -153,7 +160,7 @@ def not_written(folder: Path, error: OSError) -> StorageError:
     )
 
 
-def _fill_file(place: Path, file: PackedFile, blocks: Blocks, ctx: JobContext) -> None:
+def _fill_file(place: Path, file: PackedFile, blocks: BlockSource, ctx: JobContext) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.touch()
     with place.open("r+b") as opened:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import Press
 
 from policyviewer.app.packs.building import build_pack, thin
 from policyviewer.app.packs.container import PackReader
@@ -10,7 +11,6 @@ from policyviewer.app.packs.verifying import manifest_of
 from policyviewer.domain.errors import StorageError, UserError
 from policyviewer.domain.packs import ChangeKind
 from policyviewer.domain.tasks import JobContext
-from tests.unit.packing import Press
 
 
 def test_the_same_library_gives_the_same_bytes(press: Press, tmp_path: Path):

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import Press, User
 
 from policyviewer.app.packs import filling, installing
 from policyviewer.app.packs.container import PackReader
@@ -20,7 +21,6 @@ from policyviewer.domain.errors import (
 )
 from policyviewer.domain.tasks import Cancelled, CancelToken, JobContext
 from policyviewer.storage.folder_lock import locked
-from tests.unit.packing import Press, User
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -182,7 +182,9 @@ def test_a_pack_of_a_newer_program_is_refused(user: User, press: Press, monkeypa
 
 
 def test_publishers_stand_side_by_side(user: User, press: Press, tmp_path: Path):
-    other = Press(tmp_path, name="白水市司法局", versions=({"校车.txt": "关于校车的通知\n一、安全。\n"},))
+    other = Press(
+        tmp_path, name="白水市司法局", versions=({"校车.txt": "关于校车的通知\n一、安全。\n"},)
+    )
     user.trusting(other).install(press.full(1))
     user.install(other.full(1))
     assert len(user.installations.all()) == 2

@@ -5,10 +5,10 @@ import stat
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import TODAY
 
 from policyviewer.app.packs import keys
 from policyviewer.domain.errors import UserError
-from tests.unit.packing import TODAY
 
 
 def test_keys_are_made_and_found_again(tmp_path: Path):

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import TODAY, Press
 
 from policyviewer.app.packs import keys
 from policyviewer.app.packs.publishers import Publishers, grouped, publisher_of
 from policyviewer.domain.errors import PackError, StorageError
-from tests.unit.packing import TODAY, Press
 
 
 def test_who_is_accepted_is_trusted_from_then_on(press: Press, tmp_path: Path):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import FOREST, ROADS, ROADS_2, WORDS, Press, inline
 
 from policyviewer.app.packs import tree
 from policyviewer.app.packs.tree import Gathering, copied, files_of, gathered, latest_day
@@ -13,7 +14,6 @@ from policyviewer.app.shelves import open_shelf
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.search.reader import IndexReader
-from tests.unit.packing import FOREST, ROADS, ROADS_2, WORDS, Press, inline
 
 HOW = Gathering("2026-11-01", WORDS)
 
@@ -21,9 +21,7 @@ HOW = Gathering("2026-11-01", WORDS)
 @pytest.fixture(autouse=True)
 def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     make = tree.ImportService
-    monkeypatch.setattr(
-        tree, "ImportService", lambda shelf, now: make(shelf, now, readers=inline)
-    )
+    monkeypatch.setattr(tree, "ImportService", lambda shelf, now: make(shelf, now, readers=inline))
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import TODAY, Press, User
 
 from policyviewer.app.packs import building, keys
-from policyviewer.app.packs.container import PackLabel, PackReader, PackWriter
+from policyviewer.app.packs.container import PackReader, PackWriter
 from policyviewer.app.packs.verifying import manifest_of
 from policyviewer.domain.errors import PackError, UnknownPublisherError
 from policyviewer.domain.packs import PackedFile
-from tests.unit.packing import TODAY, Press, User
 
 
 def rewritten(source: Path, out: Path, change: Callable[[str, bytes], bytes | None]) -> Path:
