@@ -129,9 +129,8 @@ def _tell_province(monthly: list[int], full: int) -> None:
     each, all_users = mean * USERS, mean * USERS * COUNTIES
     print(f"{'a county from its share':34}{each / 1e9:.0f} GB, {each / SHARE / 3600:.1f} h of line")
     print(f"{'the province to 88 shares':34}{mean * COUNTIES / 1e9:.2f} GB")
-    print(
-        f"{'to all users':34}{all_users / 1e12:.2f} TB; in full {full * USERS * COUNTIES / 1e12:.0f} TB"
-    )
+    in_full = full * USERS * COUNTIES / 1e12
+    print(f"{'to all users':34}{all_users / 1e12:.2f} TB; in full {in_full:.0f} TB")
 
 
 def _thinned(folder: Path, base: int, month: int) -> int:
@@ -194,6 +193,7 @@ def _stage(name: str, work: Callable[..., str], *arguments: object) -> Cost:
         f"peak {cost.memory / 1e6:.0f} MB   {told}",
         flush=True,
     )
+    assert isinstance(cost, Cost)
     return cost
 
 

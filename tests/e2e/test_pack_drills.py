@@ -141,7 +141,6 @@ def begin_anew(user: User, press: Press) -> None:
 @pytest.mark.slow
 def test_a_killed_program_leaves_the_old_version_or_the_new(user: User, press: Press):
     found = drill(user, press, KILLS)
-    print(found)
     assert sum(found.values()) == KILLS
     assert min(found.values()) > 1, f"the moments were not spread: {found}"
 

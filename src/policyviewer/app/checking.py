@@ -1,4 +1,4 @@
-"""The self-check: whether library, index, notes and packs are as they must be; it changes nothing."""
+"""The self-check of library, index, notes and packs; it changes nothing."""
 
 from __future__ import annotations
 

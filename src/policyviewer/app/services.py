@@ -14,6 +14,7 @@ from policyviewer.app.importing import ImportService
 from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.opening import OpeningService
+from policyviewer.app.packs.service import PackService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
 from policyviewer.app.recent import RecentService
@@ -60,6 +61,7 @@ class Services:
     recent: RecentService
     keeping: KeepingService
     tasking: TaskService
+    packs: PackService
     notes: Database
     collection: Collection
 
@@ -122,6 +124,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
             library.former,
             lambda name: library.title(name) is not None,
         ),
+        packs=PackService(paths, annotating.documents),
         notes=notes,
         collection=collection,
     )

@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import Press, User
 
 from policyviewer.app.paths import AppPaths
-from tests.unit.packing import Press, User
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import getpass
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import FOREST, ROADS, ROADS_2, Press, inline
 
 from policyviewer.app.packs import tree
-from tests.unit.packing import FOREST, ROADS, ROADS_2, Press, inline
 
 
 @pytest.fixture

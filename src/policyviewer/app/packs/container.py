@@ -35,6 +35,9 @@ LEVEL = 9
 _DATE = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 _LARGEST_LABEL = 1 << 12
+_HEADER = 30
+"""Bytes before an entry's name and data."""
+_LISTED = struct.Struct("<4s4B4HL2L5H2L")
 _TAIL = struct.Struct("<4s4H2LH")
 _TAIL64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR = struct.Struct("<4sLQL")
@@ -107,7 +110,7 @@ class PackReader:
         """Give where the entries lie: the bytes at which header, data and next entry begin."""
         found: list[tuple[str, int, int, int]] = []
         for name, entry in self._entries.items():
-            data = entry.header_offset + zipfile.sizeFileHeader + len(name)
+            data = entry.header_offset + _HEADER + len(name)
             found.append((name, entry.header_offset, data, data + entry.compress_size))
         return found
 
@@ -164,7 +167,7 @@ class PackReader:
 
     def _local_header(self, entry: zipfile.ZipInfo) -> bytes:
         self._file.seek(entry.header_offset)
-        return self._file.read(zipfile.sizeFileHeader + len(entry.filename))
+        return self._file.read(_HEADER + len(entry.filename))
 
     def _damaged(self) -> PackError:
         return damaged(self.path)
@@ -282,7 +285,7 @@ def _check_structure(file: BinaryIO, archive: zipfile.ZipFile) -> None:
     for entry in entries:
         if entry.header_offset != at:
             raise zipfile.BadZipFile
-        at += zipfile.sizeFileHeader + len(entry.filename) + entry.compress_size
+        at += _HEADER + len(entry.filename) + entry.compress_size
     written = b"".join(map(_listed, entries))
     if at != archive.start_dir or len({one.filename for one in entries}) != len(entries):
         raise zipfile.BadZipFile
@@ -298,9 +301,8 @@ def _listed(entry: zipfile.ZipInfo) -> bytes:
     needed = zipfile.ZIP64_VERSION if far else zipfile.DEFAULT_VERSION
     name = entry.filename.encode("ascii")
     return (
-        struct.pack(
-            zipfile.structCentralDir,
-            *(zipfile.stringCentralDir, needed, 3, needed, 0, 0, zipfile.ZIP_STORED),
+        _LISTED.pack(
+            *(b"PK\x01\x02", needed, 3, needed, 0, 0, zipfile.ZIP_STORED),
             *(0, (1 << 5) | 1, entry.CRC, entry.file_size, entry.file_size),
             *(len(name), len(extra), 0, 0, 0, _READABLE),
             0xFFFFFFFF if far else entry.header_offset,
@@ -316,7 +318,7 @@ def _end(count: int, size: int, start: int) -> bytes:
     large = b""
     if count > most or start > zipfile.ZIP64_LIMIT or size > zipfile.ZIP64_LIMIT:
         record = (44, 45, 45, 0, 0, count, count, size, start)
-        large = _TAIL64.pack(zipfile.stringEndArchive64, *record)
-        large += _LOCATOR.pack(zipfile.stringEndArchive64Locator, 0, start + size, 1)
+        large = _TAIL64.pack(b"PK\x06\x06", *record)
+        large += _LOCATOR.pack(b"PK\x06\x07", 0, start + size, 1)
         count, size, start = min(count, 0xFFFF), min(size, 0xFFFFFFFF), min(start, 0xFFFFFFFF)
-    return large + _TAIL.pack(zipfile.stringEndArchive, 0, 0, count, count, size, start, 0)
+    return large + _TAIL.pack(b"PK\x05\x06", 0, 0, count, count, size, start, 0)

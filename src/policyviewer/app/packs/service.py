@@ -81,6 +81,10 @@ class PackService:
         publisher = _signer_of(path)
         return publisher, self._publishers().trusts(publisher)
 
+    def has_namesake(self, publisher: Publisher) -> bool:
+        """Say whether another publisher that is trusted bears the same name."""
+        return bool(self._publishers().namesakes(publisher))
+
     def trust(self, publisher: Publisher) -> None:
         """Trust a publisher from now on; raises StorageError."""
         self._publishers().accept(publisher)
