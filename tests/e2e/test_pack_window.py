@@ -29,7 +29,7 @@ def titles(session: Session) -> set[str]:
 
 
 def press_button(dialog, words: str) -> None:
-    next(one for one in dialog.findChildren(QPushButton) if words in one.text()).click()
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == words).click()
 
 
 def test_a_pack_is_looked_at_installed_and_read_without_a_restart(
@@ -70,7 +70,7 @@ def test_a_stranger_is_asked_about_with_the_fingerprint(qtbot, press: Press, sta
     box = dialog_of(session, QMessageBox)
     shown = "".join(box.informativeText().split())
     assert press.publisher.fingerprint.upper() in shown
-    press_button(box, "核对无误")
+    press_button(box, "核对无误，信任")
     qtbot.waitUntil(lambda: dialog_of(session, PackDialog) is not None)
     dialog_of(session, PackDialog).reject()
     settled(session)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QInputDialog, QMessageBox
 
 from policyviewer.app.library import LibraryChanged
 from policyviewer.app.opening import LIBRARY_PACK
@@ -131,12 +131,12 @@ class PackPresenter(QObject):
         publisher, warned = found
         box = trust_box(publisher, warned, self._window)
 
-        def answered() -> None:
-            if box.buttonRole(box.clickedButton()) is QMessageBox.ButtonRole.AcceptRole:
+        def answered(button: QAbstractButton) -> None:
+            if box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole:
                 self._packs.trust(publisher)
                 self.open(path)
 
-        box.buttonClicked.connect(lambda _button: answered())
+        box.buttonClicked.connect(answered)
         box.open()
 
     def _confirm(self, one: Installation) -> None:
