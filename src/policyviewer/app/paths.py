@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from policyviewer.app.drives import Drive
+from policyviewer.app.edition import PUBLISHERS
 from policyviewer.domain.errors import StorageError
 from policyviewer.shipped import shipped
 from policyviewer.storage.medium import can_write, is_removable
@@ -96,7 +97,7 @@ class AppPaths:
     @property
     def shipped_publishers(self) -> tuple[Path, Path]:
         """Give the folders of the publishers that come with the program and a team's edition."""
-        return self.resources / "publishers", self.release / "publishers"
+        return self.resources / PUBLISHERS, self.release / PUBLISHERS
 
     @property
     def window_state(self) -> Path:

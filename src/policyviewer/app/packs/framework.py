@@ -6,6 +6,7 @@ stand-in for that one module keeps HTTP, sockets and TLS out of an offline progr
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from types import ModuleType
@@ -47,13 +48,22 @@ def updater(folder: Path, root: bytes, read: Callable[[str], bytes | None]) -> U
                 raise DownloadHTTPError(f"not in the pack: {url}", 404)
             return iter([data])
 
+    class PackUpdater(Updater):
+        """Keeps the newest root as a file: not every file system has links."""
+
+        @override
+        def _update_root_symlink(self) -> None:
+            version = self._trusted_set.root.version
+            newest = folder / "root_history" / f"{version}.root.json"
+            shutil.copyfile(newest, folder / "root.json")
+
     config = UpdaterConfig(
         root_max_length=LARGEST_ROLE,
         timestamp_max_length=LARGEST_ROLE,
         snapshot_max_length=LARGEST_ROLE,
         targets_max_length=LARGEST_ROLE,
     )
-    return Updater(
+    return PackUpdater(
         metadata_dir=str(folder),
         metadata_base_url=f"{_PACK}metadata/",
         target_dir=str(folder),

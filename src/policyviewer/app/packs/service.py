@@ -17,7 +17,7 @@ from policyviewer.domain.packs import Change, ChangeKind, PackHead, changes_betw
 from policyviewer.domain.tasks import Job, JobContext
 
 if TYPE_CHECKING:  # what verifies and installs is loaded when there is a pack
-    from policyviewer.app.packs.container import PackReader
+    from policyviewer.app.packs.container import PackLabel, PackReader
     from policyviewer.app.packs.publishers import Publisher, Publishers
     from policyviewer.app.packs.verifying import Verified
 
@@ -68,6 +68,8 @@ class PackService:
         self._paths = paths
         self._noted = noted
         self._installations = Installations(paths.packs)
+        self._labels: dict[tuple[Path, int, int], tuple[Publisher, PackLabel] | None] = {}
+        """What is written on packs that were looked at, by place, size and time."""
 
     def installed(self) -> list[Installation]:
         """Give what is installed."""
@@ -185,14 +187,10 @@ class PackService:
 
     def _offer(self, path: Path) -> tuple[tuple[str, str], tuple[int, int]] | None:
         """Give which library a pack would update, and to what; a smaller pack ranks higher."""
-        from policyviewer.app.packs.container import PackReader
-        from policyviewer.app.packs.verifying import signer_of
-
-        try:
-            with PackReader(path) as pack:
-                publisher, label = signer_of(pack), pack.label
-        except PackError:
+        told = self._labelled(path)
+        if told is None:
             return None
+        publisher, label = told
         before = self._installations.of(publisher.id, label.library)
         versions = [one.head.version for one in before.pointer.versions] if before else []
         fits = label.base == 0 or label.base in versions
@@ -200,6 +198,22 @@ class PackService:
         if not (fits and newer and self._publishers().trusts(publisher)):
             return None
         return (publisher.id, label.library), (label.version, label.base)
+
+    def _labelled(self, path: Path) -> tuple[Publisher, PackLabel] | None:
+        """Give what is written on a pack, None where it cannot be read; read once."""
+        from policyviewer.app.packs.container import PackReader
+        from policyviewer.app.packs.verifying import signer_of
+
+        try:
+            found = path.stat()
+            key = (path, found.st_size, found.st_mtime_ns)
+            if key not in self._labels:
+                self._labels[key] = None
+                with PackReader(path) as pack:
+                    self._labels[key] = signer_of(pack), pack.label
+            return self._labels[key]
+        except (OSError, PackError):
+            return None
 
     @contextmanager
     def _verified(self, path: Path) -> Iterator[tuple[PackReader, Verified]]:
