@@ -50,9 +50,7 @@ def part_of(document: Document, span: TextRange | None, standing: str) -> Compil
         cited = citations.of("")
         target = Target(document.id, document.version, "", whole, Quote("", "", ""), title, cited)
         return CompiledPart(NOT_STORED, "", target, standing)
-    words = span.of(outline.text)
-    start = span.start + len(words) - len(words.lstrip())
-    span = TextRange(start, max(start, span.start + len(words.rstrip())))
+    span = _trimmed(span, outline.text)
     if not span.length:
         raise UserError("没有选中文字。", "请先选中要收入汇编的文字，或者收入整份文件。")
     provision = provision_at(provisions(outline), span.start).id
@@ -110,6 +108,7 @@ class PartReader:
         span = self._place(target, document, tiles)
         if span is None:
             return PresentPart(part, PartState.DELETED)
+        span = _trimmed(span, outline.text)
         words, cited = span.of(outline.text), Citations(outline).of_range(span)
         state = PartState.SAME if cited == target.citation else PartState.MOVED
         if not _same(words, target.quote.exact):
@@ -166,10 +165,15 @@ class PartReader:
 
 def _at(target: Target, span: TextRange, text: str) -> Target:
     """Give the part of a target that lies in one provision, without blanks around it."""
+    inside = _trimmed(span, text)
+    return replace(target, span=inside, quote=quote_of(text, inside))
+
+
+def _trimmed(span: TextRange, text: str) -> TextRange:
+    """Give a stretch without the blanks around its words."""
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
-    inside = TextRange(start, start + len(words.strip()))
-    return replace(target, span=inside, quote=quote_of(text, inside))
+    return TextRange(start, start + len(words.strip()))
 
 
 def _found(place: Anchor) -> TextRange | None:

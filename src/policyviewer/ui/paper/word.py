@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from policyviewer.app.word_files import (
@@ -21,8 +20,6 @@ from policyviewer.ui.paper.measures import BODY_SIZE, NUMBER_SIZE, POINT
 from policyviewer.ui.paper.paragraphs import Align, Paragraph, Part, PrintedTable, Style
 from policyviewer.ui.paper.styles import (
     CONTENTS_HEADING,
-    PART_HEADING,
-    PIECE_HEADING,
     SOURCE,
     TITLE_SIZE,
 )
@@ -94,27 +91,24 @@ class _Writer:
         _run(heading, tr("目　录"), Face.HEITI)
 
     def body(self, parts: Sequence[Part]) -> None:
-        """Write the parts; the lines of a title are one heading."""
-        first = True
-        for titled, group in groupby(parts, key=is_title):
-            some = list(group)
-            if titled:
-                self._title([one for one in some if isinstance(one, Paragraph)], fresh=first)
+        """Write the parts, from a new page on; the lines of a title are one heading."""
+        lines: list[Paragraph] = []
+        for number, part in enumerate(parts):
+            if isinstance(part, Paragraph) and is_title(part):
+                lines.append(part)
+                if _goes_on(parts, number):
+                    continue
+            fresh = number + 1 == max(1, len(lines))
+            if lines:
+                self._title(lines, fresh=fresh)
+                lines = []
+            elif isinstance(part, PrintedTable):
+                _table(self.document, part)
             else:
-                for one in some:
-                    self._part(one, fresh=first)
-                    first = False
-            first = False
-
-    def _part(self, part: Part, *, fresh: bool) -> None:
-        if isinstance(part, PrintedTable):
-            _table(self.document, part)
-        else:
-            self._paragraph(part, fresh=fresh)
+                self._paragraph(part, fresh=fresh)
 
     def _title(self, lines: Sequence[Paragraph], *, fresh: bool) -> None:
-        level = "Heading 1" if lines[0].style == PART_HEADING else "Heading 2"
-        words = self.document.add_paragraph(style=level)
+        words = self.document.add_paragraph(style=_style_of(lines[0]))
         _align(words, replace(lines[0].style, below=lines[-1].style.below))
         for one in _write_lines(words, [line.words for line in lines], Face.TITLE):
             one.font.size = _points(TITLE_SIZE)
@@ -127,7 +121,7 @@ class _Writer:
         start = 0
         for end, face in part.faces:
             run = _run(words, part.words[start:end], part.style.face or face)
-            run.font.size = None if part.style.size == BODY_SIZE else _points(part.style.size)
+            run.font.size = _points(part.style.size)
             start = end
         words.paragraph_format.page_break_before = fresh or part.new_page or None
         words.paragraph_format.keep_with_next = part.style.keeps or None
@@ -138,12 +132,21 @@ class _Writer:
             self.contents.mark(words, part.entry)
 
 
+def _goes_on(parts: Sequence[Part], number: int) -> bool:
+    """Say whether a title has another line behind this one."""
+    behind = parts[number + 1] if number + 1 < len(parts) else None
+    return isinstance(behind, Paragraph) and is_title(behind) and behind.entry is None
+
+
 def _style_of(part: Paragraph) -> str:
+    """Give the style of a paragraph: what the table of contents lists is of the first two levels,
+    what lies in it of the third.
+    """
     if part.style == SOURCE:
         return _SOURCE_STYLE
-    if part.style == PIECE_HEADING:
-        return "Heading 2"
-    return "Heading 3" if part.bookmark and part.style.keeps else "Normal"
+    if part.entry is not None:
+        return f"Heading {part.level + 1}"
+    return "Heading 3" if is_title(part) or (part.bookmark and part.style.keeps) else "Normal"
 
 
 def _lay_out(section: Section) -> None:
