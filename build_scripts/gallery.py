@@ -25,6 +25,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QTextEdit, QToolButton
 
 from policyviewer.app.annotating import Draft
+from policyviewer.app.compiling import Taking
 from policyviewer.app.import_report import ImportReport, failure
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import build_services
@@ -294,6 +295,44 @@ def trash(stage: Stage, files: Sequence[Path]) -> None:
     TrashDialog(deleted, stage.window).open()
 
 
+def compile_parts(stage: Stage, files: Sequence[Path]) -> None:
+    """Put provisions and documents together, under headings; one of them is changed afterwards."""
+    read(stage, files)
+    compiling, library = stage.services.compiling, stage.services.library
+    document = stage.window.reader.document
+    assert document is not None
+    nodes = document.outline.nodes
+    taken = compiling.take_in([Taking(document.id, nodes[at].span) for at in (1, 4)])
+    name = taken.compilation.id
+    compiling.rename(name, "农村公路养护政策汇编")
+    others = [one.id for one in library.documents() if one.id != document.id]
+    compiling.take_in([Taking(one) for one in others[:3]])
+    if all(one.target is not None for one in compiling.parts(name)):
+        compiling.add_heading(name, "一、县级意见", compiling.parts(name)[0].id)
+        compiling.add_heading(name, "二、相关文件", compiling.parts(name)[3].id)
+    parts = compiling.parts(name)
+    target = parts[2].target
+    assert target is not None
+    words = target.quote.exact.replace("将所需", "应当将所需")
+    former = replace(target.quote, exact=words)
+    changed = replace(parts[2], target=replace(target, quote=former), standing="尚未施行")
+    compiling.arrange(name, [*parts[:2], changed, *parts[3:]])
+    stage.desk.show_panel("compilation")
+    stage.settle()
+
+
+def renew(stage: Stage, files: Sequence[Path]) -> None:
+    """Ask about the part that has changed."""
+    compile_parts(stage, files)
+    stage.window.action(Do.RENEW).trigger()
+
+
+def preview(stage: Stage, files: Sequence[Path]) -> None:
+    """Look through the compilation."""
+    compile_parts(stage, files)
+    stage.desk.papers.preview()
+
+
 def tasks(name: str) -> Callable[[Stage, Sequence[Path]], None]:
     """Give what shows the tasks of a document."""
 
@@ -338,6 +377,10 @@ STATES = (
     State("history", "批注以前的内容", history),
     State("settle", "逐条确认", settle),
     State("trash", "已删除的批注", trash),
+    State("compilation-none", "空的汇编", panel("compilation")),
+    State("compilation", "政策汇编", compile_parts),
+    State("compilation-renewal", "刷新汇编", renew),
+    State("compilation-preview", "汇编预览", preview),
     State("properties", "属性", beside(1, OPINION)),
     State("citations", "引用", beside(2, "蔬菜产业发展管理办法")),
     State("table", "表格", show_table),
@@ -356,6 +399,8 @@ STATES = (
     State("menu", "菜单", menu),
     State("dark", "深色", note, ThemeName.DARK),
     State("dark-tasks", "深色任务分解表", tasks("人居环境"), ThemeName.DARK),
+    State("dark-compilation", "深色汇编", compile_parts, ThemeName.DARK),
+    State("large-compilation", "大字版汇编", compile_parts, zoom=1.5, large=True),
     State("dark-search", "深色检索", search("河道 经费"), ThemeName.DARK),
     State("paper", "纸色", note, ThemeName.PAPER),
     State("contrast", "高对比", note, ThemeName.HIGH_CONTRAST),

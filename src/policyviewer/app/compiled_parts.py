@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from policyviewer.app.library import LibraryService
@@ -38,6 +39,22 @@ class CompiledPiece:
 
     present: PresentPart
     outline: Outline | None = None
+    former: Outline | None = None
+    """Of a whole document that has changed: the text that was taken in, where it is still there."""
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Give the words that were taken in and those in their place now; of a whole document the
+        lines that differ.
+        """
+        target = self.present.part.target
+        if target is None:
+            return "", ""
+        if not self.present.part.is_whole:
+            return target.quote.exact, self.present.words
+        if self.former is None or self.outline is None:
+            return "", ""
+        return differing_lines(self.former.text, self.outline.text)
 
 
 def part_of(document: Document, span: TextRange | None, standing: str) -> CompiledPart:
@@ -90,31 +107,32 @@ class PartReader:
         if document is None:
             return CompiledPiece(PresentPart(part, PartState.GONE))
         standing = self._standings.of(document.id)
-        present = (self._whole if part.is_whole else self._words)(part, target, document)
-        present = replace(present, version=document.version, standing=standing)
-        return CompiledPiece(present, document.outline)
+        piece = (self._whole if part.is_whole else self._words)(part, target, document)
+        present = replace(piece.present, version=document.version, standing=standing)
+        return replace(piece, present=present)
 
-    def _whole(self, part: CompiledPart, target: Target, document: Document) -> PresentPart:
+    def _whole(self, part: CompiledPart, target: Target, document: Document) -> CompiledPiece:
         outline = document.outline
         former = self._former(target, document)
         same = former is None or _same(former.text, outline.text)
         state = PartState.SAME if same else PartState.CHANGED
         span = TextRange(0, len(outline.text))
-        return PresentPart(part, state, span=span, citation=Citations(outline).of(""))
+        present = PresentPart(part, state, span=span, citation=Citations(outline).of(""))
+        return CompiledPiece(present, outline, None if same else former)
 
-    def _words(self, part: CompiledPart, target: Target, document: Document) -> PresentPart:
+    def _words(self, part: CompiledPart, target: Target, document: Document) -> CompiledPiece:
         outline = document.outline
         tiles = provisions(outline)
         span = self._place(target, document, tiles)
         if span is None:
-            return PresentPart(part, PartState.DELETED)
+            return CompiledPiece(PresentPart(part, PartState.DELETED), outline)
         span = _trimmed(span, outline.text)
         words, cited = span.of(outline.text), Citations(outline).of_range(span)
         state = PartState.SAME if cited == target.citation else PartState.MOVED
         if not _same(words, target.quote.exact):
             state = PartState.CHANGED
         name = provision_at(tiles, span.start).id
-        return PresentPart(part, state, 0, span, name, words, cited)
+        return CompiledPiece(PresentPart(part, state, 0, span, name, words, cited), outline)
 
     def _place(
         self, target: Target, document: Document, tiles: Sequence[Provision]
@@ -187,6 +205,18 @@ def _same(one: str, other: str) -> bool:
 
 def _letters(text: str) -> str:
     return wording(text, TextRange(0, len(text))).letters
+
+
+def differing_lines(old: str, new: str) -> tuple[str, str]:
+    """Give the lines of two texts that the other one does not have at that place."""
+    was, now = ([one.strip() for one in text.splitlines() if one.strip()] for text in (old, new))
+    told: tuple[list[str], list[str]] = ([], [])
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    for deed, start, end, begin, stop in matcher.get_opcodes():
+        if deed != "equal":
+            told[0].extend(was[start:end])
+            told[1].extend(now[begin:stop])
+    return "\n".join(told[0]), "\n".join(told[1])
 
 
 def renewed(piece: CompiledPiece) -> CompiledPart:
