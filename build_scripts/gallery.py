@@ -313,7 +313,7 @@ def compile_parts(stage: Stage, files: Sequence[Path]) -> None:
     parts = compiling.parts(name)
     target = parts[2].target
     assert target is not None
-    words = target.quote.exact.replace("将所需", "应当将所需")
+    words = target.quote.exact.replace("应当", "").replace("将所需", "应当将所需")
     former = replace(target.quote, exact=words)
     changed = replace(parts[2], target=replace(target, quote=former), standing="尚未施行")
     compiling.arrange(name, [*parts[:2], changed, *parts[3:]])

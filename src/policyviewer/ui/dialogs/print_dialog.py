@@ -56,7 +56,9 @@ class PrintDialog(QDialog):
         self.setWindowTitle(title or tr("打印预览"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(fitting(QSize(*_SIZE), self.screen().availableSize()))
+        room = self.screen().availableSize()
+        around = parent.window().size() if parent is not None else room
+        self.resize(fitting(QSize(*_SIZE), room.expandedTo(around)))
         self.view = PageView()
         self._shown: Print | None = None
         self._choosable = bool(scopes)

@@ -42,6 +42,8 @@ def told(present: PresentPart) -> str:
     words = []
     if present.part.is_whole and present.state is PartState.CHANGED:
         words.append(tr("这份文件有了新的文字，下面是不同的地方。"))
+    elif present.state is PartState.CHANGED and present.name == present.part.name:
+        words.append(tr("收入以后原文有改动。"))
     elif present.state in _TOLD:
         words.append(tr(_TOLD[present.state]).format(name=present.name))
     if present.stands_otherwise:
@@ -58,7 +60,8 @@ def listed_name(part: CompiledPart) -> str:
         return short_title(part.name)
     _, found, place = part.name.partition("》")
     place = _NUMBER.sub("", place)
-    return f"{short_title(part.target.title)}　{place}" if found and place else part.name
+    gap = "" if place.startswith("“") else "　"
+    return f"{short_title(part.target.title)}{gap}{place}" if found and place else part.name
 
 
 def second_line(part: CompiledPart) -> str:

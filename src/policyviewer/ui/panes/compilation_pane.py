@@ -68,6 +68,9 @@ class CompilationPane(QWidget):
         self._choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        size = self._choice.sizePolicy()
+        size.setRetainSizeWhenHidden(True)  # what stands beside it stays where it is
+        self._choice.setSizePolicy(size)
         self._more = QToolButton()
         self._tree = tree(tr("政策汇编"))
         self._delegate = PartDelegate(self._tree)

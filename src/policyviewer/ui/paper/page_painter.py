@@ -89,8 +89,9 @@ class PagePainter:
         _draw(painter, tail.lineAt(0), QPointF(LEFT, top), style.size)
         taken = max(tail.lineAt(0).naturalTextWidth(), _TAIL * em) + 0.5 * em
         room = WIDTH - line.x() - line.naturalTextWidth() - taken - 0.5 * em
-        ten = self._typesetter.layout(plain(10 * _DOT, style)).lineAt(0).naturalTextWidth()
-        dots = plain(_DOT * max(0, int(10 * room / ten)), style)
+        ten = self._typesetter.layout(plain(10 * _DOT, style))
+        fit = int(10 * room / ten.lineAt(0).naturalTextWidth())
+        dots = plain(_DOT * max(0, fit), style)
         self._words(painter, dots, LEFT - taken, top)
 
     def _rows(self, painter: QPainter, placed: PlacedRows) -> None:
