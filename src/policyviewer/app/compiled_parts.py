@@ -128,8 +128,10 @@ class PartReader:
             return CompiledPiece(PresentPart(part, PartState.DELETED), outline)
         span = _trimmed(span, outline.text)
         words, cited = span.of(outline.text), Citations(outline).of_range(span)
-        state = PartState.SAME if cited == target.citation else PartState.MOVED
-        if not _same(words, target.quote.exact):
+        moved = cited != target.citation
+        state = PartState.MOVED if moved else PartState.SAME
+        same = _same(words, target.quote.exact)
+        if not same and not (moved and self._only_renumbered(target, document, span)):
             state = PartState.CHANGED
         name = provision_at(tiles, span.start).id
         return CompiledPiece(PresentPart(part, state, 0, span, name, words, cited), outline)
@@ -157,6 +159,13 @@ class PartReader:
         if not found:
             return None
         return TextRange(min(one.start for one in found), max(one.end for one in found))
+
+    def _only_renumbered(self, target: Target, document: Document, span: TextRange) -> bool:
+        """Say whether words differ from those that were taken in by their numbers alone."""
+        former = self._former(target, document)
+        if former is None or target.span.of(former.text) != target.quote.exact:
+            return False
+        return _same(unnumbered(former, target.span), unnumbered(document.outline, span))
 
     def _former(self, target: Target, document: Document) -> Outline | None:
         """Give the text that a part was taken from, None where it is no longer there."""
@@ -205,6 +214,17 @@ def _same(one: str, other: str) -> bool:
 
 def _letters(text: str) -> str:
     return wording(text, TextRange(0, len(text))).letters
+
+
+def unnumbered(outline: Outline, span: TextRange) -> str:
+    """Give the words of a range without the printed numbers of its provisions."""
+    words = []
+    for tile in provisions(outline):
+        inside = tile.span.clipped(span)
+        if inside is not None:
+            own = inside.of(outline.text).lstrip()
+            words.append(own.removeprefix(tile.marker.strip()))
+    return "".join(words)
 
 
 def differing_lines(old: str, new: str) -> tuple[str, str]:

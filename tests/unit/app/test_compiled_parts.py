@@ -75,7 +75,7 @@ def test_an_article_put_in_before_moves_it(part, read: Read, take: Take):
     kept = part("art_3")
     take(LAW.replace("第四条", "第五条").replace("第三条", "第三条　本县道路分三级。\n第四条"))
     present = read(kept).present
-    assert (present.state, present.name) == (PartState.CHANGED, "《青山县道路条例》第四条")
+    assert (present.state, present.name) == (PartState.MOVED, "《青山县道路条例》第四条")
     assert "列入县级财政预算" in present.words
 
 
