@@ -89,7 +89,10 @@ class CompilationStore:
             used = {row["id"] for row in connection.execute("SELECT id FROM compiled_part")}
             fresh = [one for one in ranked if one["id"] is None or one["id"] in used]
             known = [one for one in ranked if one not in fresh]
-            for one in (*known, *({**one, "id": None} for one in fresh)):  # new ids behind all known
+            for one in (
+                *known,
+                *({**one, "id": None} for one in fresh),
+            ):  # new ids behind all known
                 connection.execute(_PUT, one)
 
     def _set(self, column: str, compilation: CompilationId, value: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,7 @@ _CLOSER = -5
 """Twentieths of a point by which 28 characters of 16 points fit in a line."""
 _MARGINS = (37, 35, 28, 26)
 _FOOTER = 24
+_BLANK = re.compile("(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _SOURCE_STYLE = "出处"
 _HEADINGS = {1: (Face.TITLE, TITLE_SIZE), 2: (Face.HEITI, BODY_SIZE), 3: (Face.HEITI, BODY_SIZE)}
 
@@ -112,7 +114,7 @@ class _Writer:
         _align(words, replace(lines[0].style, below=lines[-1].style.below))
         for one in _write_lines(words, [line.words for line in lines], Face.TITLE):
             one.font.size = _points(TITLE_SIZE)
-        words.paragraph_format.page_break_before = fresh or any(one.new_page for one in lines)
+        _begin_page(words, wanted=fresh or any(one.new_page for one in lines))
         self._mark(words, lines[0])
 
     def _paragraph(self, part: Paragraph, *, fresh: bool = False) -> None:
@@ -123,7 +125,7 @@ class _Writer:
             run = _run(words, part.words[start:end], part.style.face or face)
             run.font.size = _points(part.style.size)
             start = end
-        words.paragraph_format.page_break_before = fresh or part.new_page or None
+        _begin_page(words, wanted=fresh or part.new_page)
         words.paragraph_format.keep_with_next = part.style.keeps or None
         self._mark(words, part)
 
@@ -172,6 +174,7 @@ def _set_styles(document: WordDocument) -> None:
     closer.set(qn("w:val"), str(_CLOSER))
     normal.element.get_or_add_rPr().append(closer)
     _space(normal.paragraph_format)
+    normal.paragraph_format.widow_control = False  # 22 lines stand on every page
     title = document.styles["Title"]
     styles: list[tuple[Any, Face, float]] = [(title, Face.TITLE, TITLE_SIZE)]
     styles += [(document.styles[f"Heading {n}"], *look) for n, look in _HEADINGS.items()]
@@ -242,15 +245,27 @@ def _align(words: WordParagraph, style: Style) -> None:
         form.space_after = _points(style.below * _PITCH)
 
 
+def _begin_page(words: WordParagraph, *, wanted: bool) -> None:
+    """Let a paragraph begin a page if that is wanted; nothing is left above it there."""
+    if wanted:
+        words.paragraph_format.page_break_before = True
+        words.paragraph_format.space_before = _points(0)
+
+
 def _run(words: WordParagraph, text: str, face: Face) -> Any:  # noqa: ANN401  # python-docx's run
     from docx.oxml.ns import qn
 
-    run = words.add_run(printable(text))
+    run = words.add_run(_wide(printable(text)))
     if face is not Face.BODY:
         run.font.name = LATIN
         fonts = run._element.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001  # it has no other way
         fonts.set(qn("w:eastAsia"), FONTS[face])
     return run
+
+
+def _wide(text: str) -> str:
+    """Give a text with blanks between Chinese characters as wide as these, as on our paper."""
+    return _BLANK.sub("\u3000", text)
 
 
 def _write_lines(words: WordParagraph, lines: Sequence[str], face: Face = Face.BODY) -> list[Any]:
