@@ -86,7 +86,7 @@ def test_signs_that_xml_cannot_hold_are_left_out(outline_of):
     gone = CompiledPiece(PresentPart(whole_part(outline_of), PartState.GONE))
     made = compiled(CompiledWish("汇编", (heading, gone), date(2026, 5, 1)))
     document = docx.Document(io.BytesIO(word_of(made, {})))
-    assert any(one.text == "甲　乙　丙" for one in document.paragraphs)
+    assert any(one.text == "甲 乙 丙" for one in document.paragraphs)
 
 
 def whole_part(outline_of: Callable[[str], Outline]) -> CompiledPart:

@@ -47,7 +47,7 @@ _CLOSER = -5
 """Twentieths of a point by which 28 characters of 16 points fit in a line."""
 _MARGINS = (37, 35, 28, 26)
 _FOOTER = 24
-_BLANK = re.compile("(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+_BLANK = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _SOURCE_STYLE = "出处"
 _HEADINGS = {1: (Face.TITLE, TITLE_SIZE), 2: (Face.HEITI, BODY_SIZE), 3: (Face.HEITI, BODY_SIZE)}
 
@@ -120,9 +120,9 @@ class _Writer:
     def _paragraph(self, part: Paragraph, *, fresh: bool = False) -> None:
         words = self.document.add_paragraph(style=_style_of(part))
         _align(words, part.style)
-        start = 0
+        start, wide = 0, _BLANK.sub("\u3000", part.words)  # as wide as on our paper
         for end, face in part.faces:
-            run = _run(words, part.words[start:end], part.style.face or face)
+            run = _run(words, wide[start:end], part.style.face or face)
             run.font.size = _points(part.style.size)
             start = end
         _begin_page(words, wanted=fresh or part.new_page)
@@ -189,7 +189,7 @@ def _set_styles(document: WordDocument) -> None:
     for border in title.element.xpath(".//w:pBdr"):  # Word's own title has a line below it
         border.getparent().remove(border)
     source.paragraph_format.line_spacing = Pt(0.75 * _PITCH)
-    source.paragraph_format.space_before = Pt(0.5 * _PITCH)
+    source.paragraph_format.space_before = Pt(1.25 * _PITCH)  # our rows are whole ones
     source.paragraph_format.space_after = Pt(_PITCH)
 
 
@@ -255,17 +255,12 @@ def _begin_page(words: WordParagraph, *, wanted: bool) -> None:
 def _run(words: WordParagraph, text: str, face: Face) -> Any:  # noqa: ANN401  # python-docx's run
     from docx.oxml.ns import qn
 
-    run = words.add_run(_wide(printable(text)))
+    run = words.add_run(printable(text))
     if face is not Face.BODY:
         run.font.name = LATIN
         fonts = run._element.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001  # it has no other way
         fonts.set(qn("w:eastAsia"), FONTS[face])
     return run
-
-
-def _wide(text: str) -> str:
-    """Give a text with blanks between Chinese characters as wide as these, as on our paper."""
-    return _BLANK.sub("\u3000", text)
 
 
 def _write_lines(words: WordParagraph, lines: Sequence[str], face: Face = Face.BODY) -> list[Any]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _INSTRUCTION = 'TOC \\o "1-2" \\h \\z \\u'
 _WIDTH_MM = 156
-_ROOM = 3
+_ROOM = 2
 """Characters at the right of entries of several lines: there stands the number."""
 
 
