@@ -37,10 +37,12 @@ from policyviewer.domain.progress import TaskProgress, TaskStatus
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext, Progress
 from policyviewer.ui.actions import Do
+from policyviewer.ui.dialogs.print_dialog import PrintDialog
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.dialogs.settle_dialog import SettleDialog
 from policyviewer.ui.dialogs.trash_dialog import TrashDialog
 from policyviewer.ui.errors import ErrorReporter
+from policyviewer.ui.paper.notes import NotesPlace
 from policyviewer.ui.presenters.importing import import_text
 from policyviewer.ui.screenshots import Stage
 from samples import write_samples
@@ -266,6 +268,14 @@ def dialog_of(do: Do) -> Callable[[Stage, Sequence[Path]], None]:
     return reach
 
 
+def print_noted(stage: Stage, files: Sequence[Path]) -> None:
+    """Show the preview with the notes beside the text."""
+    dialog_of(Do.PRINT)(stage, files)
+    dialog = stage.window.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    dialog.choose_notes(NotesPlace.MARGIN)
+
+
 def history(stage: Stage, files: Sequence[Path]) -> None:
     """Show what a note said before."""
     read(stage, files)
@@ -372,6 +382,7 @@ STATES = (
     State("notes-filter", "筛选菜单", filtered),
     State("clauses", "通读标记的条款", dialog_of(Do.READ_MARKED)),
     State("print", "打印本文和批注", dialog_of(Do.PRINT)),
+    State("print-noted", "打印，批注在页边", print_noted),
     State("statistics", "批注统计", dialog_of(Do.STATISTICS)),
     State("tags", "标签", dialog_of(Do.TAGS)),
     State("history", "批注以前的内容", history),

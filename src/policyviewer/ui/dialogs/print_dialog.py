@@ -84,6 +84,10 @@ class PrintDialog(QDialog):
         """Give where notes are to be printed."""
         return NotesPlace(self._notes.currentData())
 
+    def choose_notes(self, place: NotesPlace) -> None:
+        """Choose where notes are to be printed."""
+        self._notes.setCurrentIndex(self._notes.findData(place))
+
     def show_print(self, made: Print) -> None:
         """Show the pages."""
         self._shown = made
