@@ -291,7 +291,9 @@ def _paper_commands(command: Command) -> None:
         help="批注印在页边、文末，或者不印",
     )
     compiled = command("compile", "把条款和文件编成一册政策汇编，有目录、出处和效力")
-    compiled.add_argument("references", nargs="+", metavar="文件[#条]")
+    compiled.add_argument(
+        "references", nargs="+", metavar="文件[#条]", help="以“=”开头的是自己加的标题"
+    )
     compiled.add_argument("--out", type=Path, required=True, metavar="文件.docx", help="或 .pdf")
     compiled.add_argument("--title", default="政策汇编", metavar="名称")
 

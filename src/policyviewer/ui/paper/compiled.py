@@ -12,6 +12,7 @@ from policyviewer.domain.compilations import CompiledPart, PartState
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.paper.collector import resting_collector
 from policyviewer.ui.paper.faces import PrintFaces
 from policyviewer.ui.paper.manuscript import LONGEST_TITLE, manuscript
 from policyviewer.ui.paper.paging import Page, Pager, Placed, PlacedLines
@@ -85,14 +86,15 @@ def laid_out_compilation(wish: CompiledWish, ctx: JobContext) -> Print:
 
     Raises UserError where it has no part.
     """
-    made = compiled(wish)
     faces = PrintFaces()
     pager = Pager(Typesetter(faces))
     heading = plain(tr("目　录"), CONTENTS_HEADING, Face.HEITI)
-    pager.add([*made.front, heading, *made.contents])
-    first, *rest = made.body
-    body = [_on_new_page(first), *rest]
-    pager.add(body, lambda done: ctx.step(done, len(body)))
+    with resting_collector():
+        made = compiled(wish)
+        pager.add([*made.front, heading, *made.contents])
+        first, *rest = made.body
+        body = [_on_new_page(first), *rest]
+        pager.add(body, lambda done: ctx.step(done, len(body)))
     return Print(wish.title, _numbered(pager.pages), (), faces.substitutions)
 
 
