@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from policyviewer.app.compiled_parts import CompiledPiece
-from policyviewer.app.sources import in_words, source_line
+from policyviewer.app.sources import cited_line, in_words, source_line
 from policyviewer.domain.compilations import CompiledPart, PartState
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.ranges import TextRange
@@ -185,7 +185,7 @@ def _source(piece: CompiledPiece, today: date) -> str:
     until = tr("截至{day}").format(day=in_words(today))
     told = "，".join(filter(None, (until, present.standing, tr(state) if state else "")))
     if piece.outline is None or present.span is None:
-        return f"来源：{target.citation if target else ''}（{told}）"
+        return cited_line(target.citation if target else "", told)
     return source_line(piece.outline, None if present.part.is_whole else present.span, told)
 
 
