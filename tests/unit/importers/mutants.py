@@ -14,10 +14,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
+from tests.unit.pace import unit
 
 from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers.base import Importer
-from tests.unit.pace import unit
 
 IN_THE_SUITE, IN_A_DRILL = 25, 500
 LONGEST = 1_000
