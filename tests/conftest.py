@@ -17,9 +17,11 @@ import platformdirs
 import pytest
 from hypothesis import settings
 
+from policyviewer.app import bundled
 from policyviewer.app.paths import HOME_VARIABLE, AppPaths
 from policyviewer.app.readers import pool
 from policyviewer.cli import library_commands
+from policyviewer.domain.tasks import JobContext
 
 _REAL = platformdirs.PlatformDirs("PolicyViewer", appauthor=False)
 _REAL_FOLDERS = (
@@ -116,6 +118,16 @@ class _RunningReaders(pool.ReaderPool):
             for worker in self._workers:
                 if worker.busy:
                     worker.end()
+
+
+@pytest.fixture(scope="session")
+def bundled_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the bundled library as the first start makes it: once, and not for every test."""
+    paths = AppPaths.under(tmp_path_factory.mktemp("first"))
+    bundled.build(
+        paths.bundled_sources, paths.bundled_cache, JobContext(), dictionary=paths.dictionary
+    )
+    return paths.bundled_cache
 
 
 @pytest.fixture(scope="session")
