@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
+from policyviewer.domain.body_endings import matches
+
 Span = tuple[int, int]
 
 _WORKS = (
@@ -25,9 +27,8 @@ _DEEDS = (
     "|工程(?!建设|施工|质量|技术|师|项目|造价|监理|研究|院|学|机械|设计|咨询)"
 )
 _PLANS = "专项行动计划|行动计划|项目|计划(?!生育|经济|单列|内|外|划)"
-_ENDINGS = re.compile(
-    f"(?P<work>{_WORKS})|(?P<zone>{_ZONES})|(?P<deed>{_DEEDS})|(?P<plan>{_PLANS})"
-)
+_WORK, _ZONE, _DEED, _PLAN = map(re.compile, (_WORKS, _ZONES, _DEEDS, _PLANS))
+_ENDINGS = (_WORK, _ZONE, _PLAN, _DEED)
 _SHORT = (
     "京津冀晋蒙辽吉黑沪申苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新港澳台广南武成昆"
 )
@@ -123,8 +124,8 @@ def _placed(text: str, places: Sequence[Span]) -> Iterator[Span]:
     near = sorted({*places, *short})
     wide = sorted({*near, *state})
     at = 0
-    for match in _ENDINGS.finditer(text):
-        heads = wide if match["zone"] or match["deed"] else near
+    for match in matches(_ENDINGS, text):
+        heads = wide if match.re in (_ZONE, _DEED) else near
         first = max(at, match.start() - _FURTHEST)
         behind = bisect_left(heads, (match.start(), 0))
         for head, ends in heads[bisect_left(heads, (first, 0)) : behind]:
@@ -139,7 +140,8 @@ def _belongs(text: str, head: int, ends: int, match: re.Match[str]) -> bool:
     inner = text[ends : match.start()]
     if _STOP.search(inner) or not _is_closed(text[head : match.start()]):
         return False
-    if match["work"] or (match["zone"] and text[head:ends] not in ("国家", "中国", "全国")):
+    of_the_state = text[head:ends] in ("国家", "中国", "全国")
+    if match.re is _WORK or (match.re is _ZONE and not of_the_state):
         return True
     return _PLAIN.fullmatch(_UNIT.sub("", inner)) is None
 
