@@ -58,11 +58,20 @@ _COLLISIONS = {
 """What has the letters of a place and means something else."""
 
 
+_GOVERNED = re.compile(
+    "(?<![\u4e00-\u9fff])(?!各|本|该|有关|相关|所在|直辖|自治|不设|民族|设区|地级|县级|省|市|县|区|州|其他|上级|下级|当地)"
+    "(?P<name>[\u4e00-\u9fff]{1,4}?(?:自治[县州旗]|[市县区旗镇乡]))"
+    "(?=人民政府|委办公室|委员会|人大常委会|人民代表大会|政协|人民法院|人民检察院)"
+)
+"""Any place that has a government of its own."""
+
+
 def places_of(text: str, atlas: Atlas) -> list[tuple[int, int]]:
     """Give the stretches of a text that name places, in their order; none lies in another."""
     begins, maybe = atlas.known.ends(text), atlas.bare.ends(text)
     first = _found(text, begins, maybe)
     own = {text[start:end] for start, end in first if end - start > 2}
+    own |= {match["name"] for match in _GOVERNED.finditer(text)}
     new = Gazetteer(name for name in own if name not in atlas.known).ends(text)
     longer = {start: end for start, end in new.items() if end > begins.get(start, 0)}
     return _found(text, begins | longer, maybe) if longer else first
