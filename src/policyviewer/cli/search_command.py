@@ -111,6 +111,9 @@ def _tell(page: SearchPage, terminal: Terminal) -> None:
             terminal.text(f"{FACET_NAMES[facet.name]}：{values}")
     for one in page.expansions:
         terminal.text(f"“{one.written}”也检索了“{'”“'.join(one.added)}”。")
+    for each in page.short_forms:
+        forms = "，".join(f"{form.text} {form.count}" for form in each.forms)
+        terminal.text(f"“{each.written}”也可以写成这样检索：{forms}")
     if page.hint:
         terminal.text(page.hint)
     if page.suggestions:

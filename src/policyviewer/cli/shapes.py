@@ -272,6 +272,13 @@ def search_page(page: SearchPage) -> Shape:
         "hint": page.hint or None,
         "expansions": [{"written": e.written, "added": list(e.added)} for e in page.expansions],
         "suggestions": list(page.suggestions),
+        "short_forms": [
+            {
+                "written": one.written,
+                "forms": [{"text": form.text, "count": form.count} for form in one.forms],
+            }
+            for one in page.short_forms
+        ],
         "facets": {
             facet.name.value: [
                 {"value": v.value, "label": v.label, "count": v.count, "chosen": v.chosen}
