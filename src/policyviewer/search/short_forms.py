@@ -4,6 +4,7 @@ library.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Protocol
 
 from policyviewer.domain.queries import SearchQuery, ShortForm, ShortForms
@@ -29,9 +30,10 @@ def offered(query: SearchQuery, pairs: Pairs, count: Counted) -> tuple[ShortForm
     searched for, the most frequent first; nothing for what is widened or to be taken literally.
     """
     found: list[ShortForms] = []
+    after, before = cache(pairs.after), cache(pairs.before)
     for written in _words(query)[:_MOST_WORDS]:
         known = {one for each in query.widened if each.written == written for one in each.added}
-        tried = candidates(written, pairs.after, pairs.before)[:_TRIED]
+        tried = candidates(written, after, before)[:_TRIED]
         counted = [
             ShortForm(one, number)
             for one in tried

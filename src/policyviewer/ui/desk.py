@@ -47,6 +47,7 @@ from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.tasking import TaskPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
+from policyviewer.ui.presenters.widening import WidenPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
 from policyviewer.ui.voice import Voice, can_speak
@@ -142,8 +143,9 @@ class Desk(QObject):
         self.taking = ResultExportPresenter(self.searching, services.searching, tasks, window)
         self.suggesting = SuggestPresenter(
             services.suggesting, services.history, tasks, window.search_box, window.offers,
-            self.searching, self.reading,
+            self.searching, self.reading, lambda: self.choosing.settings.short_forms,
         )  # fmt: skip
+        self.widening = WidenPresenter(self.searching, window.results, self.choosing)
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
         )
@@ -252,6 +254,7 @@ class Desk(QObject):
             Do.NEXT_THEME: self.choosing.next_theme,
             Do.LARGE_PRINT: self.choosing.switch_large_print,
             Do.RESTORED: self.choosing.switch_restored,
+            Do.SHORT_FORMS: self.widening.switch,
             Do.LANGUAGE: self.choosing.switch_language,
             Do.MANUAL: self._open_manual,
             Do.NEXT_DAMAGE: lambda: self.placing.step_damage(1),
