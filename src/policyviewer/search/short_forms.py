@@ -22,7 +22,9 @@ _TRIED = 20
 class Counted(Protocol):
     """Counts the provisions that have a word, besides the other words of the query."""
 
-    def __call__(self, word: str, form: str) -> int: ...
+    def __call__(self, word: str, form: str) -> int:
+        """Give how many provisions have a form in the place of a word."""
+        ...
 
 
 def offered(query: SearchQuery, pairs: Pairs, count: Counted) -> tuple[ShortForms, ...]:

@@ -33,6 +33,7 @@ from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
 from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
+from policyviewer.ui.presenters.naming import NamePresenter
 from policyviewer.ui.presenters.opening import OpenPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.printing import PrintPresenter
@@ -188,6 +189,9 @@ class Desk(QObject):
         self.tasking = TaskPresenter(
             services.tasking, services.library, tasks, self.reading, self.choosing, window
         )
+        self.naming = NamePresenter(
+            services.naming, services.library, tasks, self.reading, self.searching, window
+        )
 
     def _connect_presenters(self) -> None:
         window = self._window
@@ -202,6 +206,8 @@ class Desk(QObject):
         self.reading.moved.connect(self._on_moved)
         window.library.beside_wanted.connect(self.reading.open_beside)
         window.library.tasks_wanted.connect(self.tasking.show)
+        window.library.names_wanted.connect(self.naming.show)
+        window.overview.names_wanted.connect(self.naming.show)
         self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
         self.choosing.changed.connect(self.settings_changed)
         self.choosing.changed.connect(self.placing.show_damage)
@@ -238,6 +244,7 @@ class Desk(QObject):
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
             Do.TASKS: self.tasking.switch,
+            Do.NAMES: self.naming.switch,
             Do.FIND: self._find,
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
@@ -331,6 +338,7 @@ class Desk(QObject):
         self.linking.refresh()
         self.settling.settle(change.documents)
         self.tasking.refresh()
+        self.naming.refresh()
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)

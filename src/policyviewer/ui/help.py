@@ -17,6 +17,7 @@ CHAPTERS: Mapping[str, str] = {
     "outline": "main/l1_6",
     "reader": "main/l1_6",
     "tasks": "main/l1_5",
+    "names": "main/l1_3",
     "properties": "main/l1_2",
 }
 """The provisions of the manual, by the part of the window that has the keyboard."""
