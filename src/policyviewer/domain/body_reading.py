@@ -87,7 +87,7 @@ def _continued(text: str, last: Span, match: re.Match[str]) -> int | None:
 
 def _beginning(text: str, heads: Sequence[Span], least: int, match: re.Match[str]) -> int | None:
     """Give where a name begins, None where its ending belongs to no name."""
-    first = max(least, match.start() - _FURTHEST)
+    first = max(0, least, match.start() - _FURTHEST)
     behind = bisect_left(heads, (match.start() + 1, 0))
     for head, ends in heads[bisect_left(heads, (first, 0)) : behind]:
         if not _STOP.search(text, ends, match.start()):

@@ -132,8 +132,9 @@ class Gazetteer:
             if sizes is None:
                 continue
             for size in sizes:
-                if text[start : start + size] in names:
-                    found[start] = start + size
+                name = text[start : start + size]
+                if name in names:
+                    found[start] = start + len(name)  # shorter at the end of the text
                     break
         return found
 

@@ -29,7 +29,7 @@ _NO_NAME = re.compile(
     "|[省各等有所的及和与至到在是为由向对被该本某其内外并可应将同以从上下个两三一全新老旧]"
     "|贫困|试点|产业|开发|保护|示范|合作|工业|高新|经济|旅游|地级|革命|民族|少数|城市|农村"
     "|特色|自然|服务"
-    "|管理|建设|重点|中心|文明|小城|集镇|景|社|牧|林|库|片|矿|山|灾|疫|校|郊|城|辖|特|贸|税|港"
+    "|管理|建设|重点|中心|文明|小城|集镇|景|社|牧|林|库|片|矿|灾|疫|校|郊|城|辖|特|贸|税|港"
     "|流域|建制"
     "|乡村|农村|健康|行政|政府|机关|单位|干部|部门|企业|学校|生态|功能|集聚|聚集|发展|改革"
     "|综合|承接|协作|园|航"
@@ -92,7 +92,7 @@ _ELSE = {name: re.compile(pattern) for name, pattern in _COLLISIONS.items()}
 
 
 _GOVERNED = re.compile(
-    "(?<![\u4e00-\u9fff])(?!各|本|该|有关|相关|所在|直辖|自治|不设|民族|设区|地级|县级|省|市"
+    "(?<![\u4e00-\u9fff])(?!各|本|该|[年月日号]|有关|相关|所在|直辖|自治|不设|民族|设区|地级|县级|省|市"
     "|县|区|州|其他|上级|下级|当地)"
     "(?P<name>[\u4e00-\u9fff]{1,4}?(?:自治[县州旗]|[市县区旗镇乡]))"
     "(?=人民政府|委办公室|委员会|人大常委会|人民代表大会|政协|人民法院|人民检察院)"
@@ -105,12 +105,9 @@ def places_of(text: str, atlas: Atlas) -> list[tuple[int, int]]:
     begins, maybe = atlas.known.ends(text), atlas.bare.ends(text)
     first = _found(text, begins, maybe)
     own = {text[start:end] for start, end in first if end - start > 2}
-    inner = {start for start, _ in first}
-    own |= {
-        match["name"]
-        for match in _GOVERNED.finditer(text)
-        if inner.isdisjoint(range(match.start() + 1, match.end("name")))
-    }
+    for name in sorted({match["name"] for match in _GOVERNED.finditer(text)}, key=len):
+        if not name.endswith((*own,)):  # 责令青山县人民政府
+            own.add(name)
     new = Gazetteer(name for name in own if name not in atlas.known).ends(text)
     longer = {start: end for start, end in new.items() if end > begins.get(start, 0)}
     return _found(text, begins | longer, maybe) if longer else first

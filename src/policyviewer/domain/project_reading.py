@@ -116,7 +116,8 @@ def projects_of(text: str, places: Sequence[Span], ordinary: Collection[str] = (
     are words of two letters that no work is called by.
     """
     found: list[Span] = []
-    for more in (_quoted(text), _placed(text, places), _own(text, ordinary)):
+    famous = (match.span() for match in _FAMOUS.finditer(text))
+    for more in (_quoted(text), _placed(text, places), famous, _own(text, ordinary)):
         found = sorted([*found, *_apart(found, sorted(more))])
     return found
 
@@ -173,7 +174,6 @@ def _is_closed(words: str) -> bool:
 
 def _own(text: str, ordinary: Collection[str]) -> Iterator[Span]:
     """Give what is a project by its own words alone."""
-    yield from (match.span() for match in _FAMOUS.finditer(text))
     for match in _OWN_NAME.finditer(text):
         name = _without_verb(match["name"], ordinary)
         if name and not _NO_LETTER.search(name):

@@ -91,7 +91,8 @@ class NameModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(HEADS[NameColumn(section)])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(NameColumn(section))
+            centre = NameColumn(section) in _COUNTS  # the arrow stands at the right end
+            return int(Qt.AlignmentFlag.AlignCenter) if centre else _alignment(NameColumn.NAME)
         return None
 
     @override
