@@ -17,7 +17,7 @@ _HEAD = re.compile(
 """What begins the names of bodies that belong to no place."""
 _STOP = re.compile(
     "[，。；：！？、“”《》\\n\\t\u2028 \u3000,;:]|的|[0-9]起|规章|规定|和地方|行政长官|两个"
-    "|接受|业务|征得|选举|级(?!人民法)|某|城市(?!管|规|建)|纳入|在|(?<!自)由|将|向|把|被|为|是"
+    "|接受|承担|业务|征得|选举|级(?!人民法)|某|城市(?!管|规|建)|纳入|在|(?<!自)由|将|向|把|被|为|是"
     "|从|到|至|按|经(?!济|贸|信|开)|请|使|让|对|给|以|应|可|须"
     "|各|有关|相关|其他|所属|直属|下属|本级|该|其|等|及(?!其)|与|或|内(?!陆|蒙|江|外)|其中"
     "|之中|过程中|报(?!社|刊)"
@@ -29,6 +29,12 @@ _STOP = re.compile(
 _FURTHEST = 26
 """Code points between a name's beginning and its ending."""
 _LONG_GROUP = re.compile("[\u4e00-\u9fff]{4,24}")
+_SCHOOL = re.compile(
+    "(?!普通|高等|重点|一流|地方|本科|民办|公办|应用|老年|全国|所有|著名|国内|国外|知名|独立|职业|技工|理工类)"
+    "[\u4e00-\u9fff]{2,10}"
+)
+_SCHOOLS = frozenset({"大学", "出版社", "杂志社", "报社"})
+"""Endings of names that are often their own alone: 复旦大学."""
 _VERBS = re.compile("^(?:依托|充分发挥|发挥|调整|健全|完善|省|市|县|区|州|并|以及|和)+")
 _GENERIC = re.compile(
     "司法机关|国务院(?:主管|行政)部门|国家机关|国家机构|中央机关|中央政府|中国政府|全国委员会"
@@ -94,11 +100,13 @@ def _beginning(text: str, heads: Sequence[Span], least: int, match: re.Match[str
             return head
     if match.re is not PLACED:
         return match.start()
-    return _unplaced(text, first, match) if match[0] in _OF_THEIR_OWN else None
+    if match[0] in _OF_THEIR_OWN:
+        return _unplaced(text, first, match, _LONG_GROUP)
+    return _unplaced(text, first, match, _SCHOOL) if match[0] in _SCHOOLS else None
 
 
-def _unplaced(text: str, first: int, match: re.Match[str]) -> int | None:
+def _unplaced(text: str, first: int, match: re.Match[str], wanted: re.Pattern[str]) -> int | None:
     """Give where the name of a joint group begins that belongs to no named place."""
     begins = max((one.end() for one in _STOP.finditer(text, first, match.start())), default=first)
     words = _VERBS.sub("", text[begins : match.start()])
-    return match.start() - len(words) if _LONG_GROUP.fullmatch(words) else None
+    return match.start() - len(words) if wanted.fullmatch(words) else None
