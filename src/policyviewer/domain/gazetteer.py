@@ -174,8 +174,18 @@ class Atlas:
 
     known: Gazetteer
     bare: Gazetteer
+    every: Gazetteer
+    """Both, so that a text is gone through once."""
     ordinary: frozenset[str]
     """Words of two letters by which nothing is called."""
+
+    def ends(self, text: str) -> tuple[dict[int, int], dict[int, int]]:
+        """Give where trusted and other names end, each by where it begins."""
+        known: dict[int, int] = {}
+        bare: dict[int, int] = {}
+        for start, end in self.every.ends(text).items():
+            (known if text[start:end] in self.known else bare)[start] = end
+        return known, bare
 
 
 def atlas(places: Iterable[str] = (), ordinary: Iterable[str] = ()) -> Atlas:
@@ -183,6 +193,7 @@ def atlas(places: Iterable[str] = (), ordinary: Iterable[str] = ()) -> Atlas:
     ``ordinary``.
     """
     more = tuple(places)
-    known = Gazetteer((*known_places(), *dictionary_places(more)))
-    bare = Gazetteer(one for one in bare_places(more) if one not in known)
-    return Atlas(known, bare, frozenset(ordinary))
+    trusted = frozenset((*known_places(), *dictionary_places(more)))
+    bare = [one for one in bare_places(more) if trusted.isdisjoint((one, one[:2]))]
+    every = Gazetteer((*trusted, *bare))
+    return Atlas(Gazetteer(trusted), Gazetteer(bare), every, frozenset(ordinary))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
-from policyviewer.domain.gazetteer import Atlas, Gazetteer
+from policyviewer.domain.gazetteer import Atlas
 
 _UNIT = (
     "(?:(?:[\u4e00-\u9fff]{1,4}族){1,4}自治[州县旗区]|(?:维吾尔|壮族|回族)?自治区|特别行政区"
@@ -102,15 +103,26 @@ _GOVERNED = re.compile(
 
 def places_of(text: str, atlas: Atlas) -> list[tuple[int, int]]:
     """Give the stretches of a text that name places, in their order; none lies in another."""
-    begins, maybe = atlas.known.ends(text), atlas.bare.ends(text)
+    begins, maybe = atlas.ends(text)
     first = _found(text, begins, maybe)
     own = {text[start:end] for start, end in first if end - start > 2}
     for name in sorted({match["name"] for match in _GOVERNED.finditer(text)}, key=len):
         if not name.endswith((*own,)):  # 责令青山县人民政府
             own.add(name)
-    new = Gazetteer(name for name in own if name not in atlas.known).ends(text)
-    longer = {start: end for start, end in new.items() if end > begins.get(start, 0)}
+    longer = dict(_again(text, own, begins))
     return _found(text, begins | longer, maybe) if longer else first
+
+
+def _again(text: str, names: Iterable[str], begins: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Give where names stand that the text itself has told, longer than what is known there; of
+    two that begin together the longer one last.
+    """
+    for name in sorted(names, key=len):
+        at = text.find(name)
+        while at >= 0:
+            if at + len(name) > begins.get(at, 0):
+                yield at, at + len(name)
+            at = text.find(name, at + 1)
 
 
 def _found(text: str, begins: dict[int, int], maybe: dict[int, int]) -> list[tuple[int, int]]:
