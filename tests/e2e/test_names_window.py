@@ -111,12 +111,12 @@ def test_the_row_is_closed_for_a_search_and_for_good(qtbot, session: Session):
     assert row.isVisible()
 
 
-def test_short_names_are_offered_while_one_types(qtbot, session: Session, settled):
+def test_short_names_are_offered_while_one_types(qtbot, session: Session):
     window = session.window
     window.activateWindow()
     window.action(Do.SEARCH).trigger()
-    window.search_box.insert("重庆")
-    settled(session)
+    search(qtbot, session, "重庆")
+    qtbot.waitUntil(lambda: window.offers.isVisible())
     offered = [window.offers.item(at).text() for at in range(window.offers.count())]
     assert "重庆，也找渝" in offered
     window.offers.setCurrentRow(offered.index("重庆，也找渝"))

@@ -147,7 +147,7 @@ class _Parser:
         pieces = _pieces(typed, key)
         if pieces is None:
             return _with_year(key) or Text(
-                (*spellings(key), *self._provinces(key), *self._widened.get(key, ()))
+                (*spellings(key), *self._provinces(key), *self._others(key))
             )
         self.exact = True
         texts, gaps = pieces
@@ -164,9 +164,16 @@ class _Parser:
         full = [one for name in named for one in self._provinces(name)]
         return replace(told, wanted=replace(told.wanted, issuers=(*named, *full)))
 
+    @property
+    def _excluding(self) -> bool:
+        return any(one.excluding for one in self._frames)
+
+    def _others(self, key: str) -> tuple[str, ...]:
+        """Give what a word that was widened also finds."""
+        return () if self._excluding else self._widened.get(key, ())
+
     def _provinces(self, key: str) -> tuple[str, ...]:
-        excluded = any(one.excluding for one in self._frames)
-        found = () if excluded else meant(key, self._literal)
+        found = () if self._excluding else meant(key, self._literal)
         if found:
             self.expansions[key] = Expansion(key, found)
         return found

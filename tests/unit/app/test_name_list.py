@@ -44,7 +44,7 @@ def test_each_kind_is_for_itself() -> None:
         (NameOrder.NAME, True, ["重庆", "长江", "北京"]),
     ],
 )
-def test_names_are_sorted(order: NameOrder, descending: bool, names: list[str]) -> None:  # noqa: FBT001
+def test_names_are_sorted(order: NameOrder, descending: bool, names: list[str]) -> None:
     assert found(order=order, descending=descending) == names
 
 

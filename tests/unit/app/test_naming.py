@@ -1,18 +1,41 @@
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tests.unit.atlas import ATLAS
 
 from policyviewer.app.collection import Collection
-from policyviewer.app.importing import ImportService
 from policyviewer.app.naming import NamingService
 from policyviewer.domain.corrections import Corrections
+from policyviewer.domain.documents import Document, DocumentId, Source
+from policyviewer.domain.structure import parse
 from policyviewer.domain.tasks import Cancelled, JobContext
 
 TEXT = "青山县人民政府关于合作的意见\n（2020年7月30日）\n一、与重庆市合作。\n二、重庆先行。\n"
+
+
+NOTICE = "青山县人民政府办公室关于防火的通知\n一、压实责任\n青山县人民政府办公室\n2026年4月1日\n"
+NOON = datetime(2026, 5, 1, 4, tzinfo=UTC)
+
+
+def brought(collection: Collection, name: str, text: str, version: int = 1) -> DocumentId:
+    """Store a document, as an import does."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    source = Source(f"{name}.txt", "txt", digest, NOON)
+    document = Document(DocumentId(name), version, source, parse(text))
+    collection.own.documents.save(document)
+    return document.id
+
+
+@pytest.fixture
+def filled(collection: Collection) -> Collection:
+    brought(collection, "first", NOTICE)
+    brought(collection, "second", NOTICE.replace("防火", "防汛"))
+    return collection
 
 
 @pytest.fixture
@@ -32,13 +55,8 @@ def steps(naming: NamingService) -> int:
     return len(told)
 
 
-def brought(collection: Collection, path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
-    ImportService(collection.own).job([path])(JobContext())
-
-
 def test_the_names_of_all_documents_are_counted(naming: NamingService):
-    assert names(naming)["青山县人民政府办公室"] == 2
+    assert names(naming)["青山县人民政府办公室"] == 4
 
 
 def test_what_was_read_is_not_read_again(naming: NamingService):
@@ -46,22 +64,19 @@ def test_what_was_read_is_not_read_again(naming: NamingService):
     assert steps(naming) == 0
 
 
-def test_a_new_document_is_read_alone(naming: NamingService, filled: Collection, tmp_path: Path):
+def test_a_new_document_is_read_alone(naming: NamingService, filled: Collection):
     naming.names(JobContext())
-    brought(filled, tmp_path / "合作.txt", TEXT)
+    brought(filled, "third", TEXT)
     assert steps(naming) == 2
     assert names(naming)["重庆"] == 2
 
 
-def test_a_new_text_and_a_correction_are_read_anew(
-    naming: NamingService, filled: Collection, tmp_path: Path
-):
-    brought(filled, tmp_path / "合作.txt", TEXT)
-    naming.names(JobContext())
-    brought(filled, tmp_path / "合作.txt", TEXT.replace("重庆", "贵州"))
+def test_a_new_text_and_a_correction_are_read_anew(naming: NamingService, filled: Collection):
+    name = brought(filled, "third", TEXT)
+    assert "重庆" in names(naming)
+    brought(filled, "third", TEXT.replace("重庆", "贵州"), version=2)
     assert "重庆" not in names(naming)
-    (document, *_) = filled.own.documents.names()
-    ImportService(filled.own).correct(document.id, Corrections(title="另一题目"))(JobContext())
+    filled.own.corrections.keep(name, Corrections(title="另一题目"))
     assert steps(naming) == 2
 
 

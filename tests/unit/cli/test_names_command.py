@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from policyviewer.app.shelves import open_shelf
+from policyviewer.domain.documents import Document, DocumentId, Source
+from policyviewer.domain.structure import parse
 
 TEXT = """青山县人民政府关于合作的意见
 （2020年7月30日）
@@ -12,10 +18,10 @@ TEXT = """青山县人民政府关于合作的意见
 
 
 @pytest.fixture
-def library(cli, tmp_path: Path, opinion: Path):
-    path = tmp_path / "合作.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    cli("import", path, opinion)
+def library(cli, tmp_path: Path):
+    source = Source("合作.txt", "txt", "0" * 64, datetime(2026, 5, 1, 4, tzinfo=UTC))
+    with closing(open_shelf(tmp_path / "lib", writable=True)) as shelf:
+        shelf.documents.save(Document(DocumentId("together"), 1, source, parse(TEXT)))
     return cli
 
 
