@@ -68,6 +68,22 @@
       <translation>Print with Notes…</translation>
     </message>
     <message>
+      <source>收入汇编</source>
+      <translation>Add to compilation</translation>
+    </message>
+    <message>
+      <source>整份文件收入汇编</source>
+      <translation>Add whole document to compilation</translation>
+    </message>
+    <message>
+      <source>刷新汇编…</source>
+      <translation>Renew compilation…</translation>
+    </message>
+    <message>
+      <source>导出汇编…</source>
+      <translation>Export compilation…</translation>
+    </message>
+    <message>
       <source>关闭这份文件</source>
       <translation>Close this document</translation>
     </message>
@@ -242,6 +258,10 @@
     <message>
       <source>全部批注</source>
       <translation>All notes</translation>
+    </message>
+    <message>
+      <source>政策汇编</source>
+      <translation>Compilation</translation>
     </message>
     <message>
       <source>到窗口的下一部分</source>
@@ -716,6 +736,54 @@
       <translation>Setting the pages… {share}%</translation>
     </message>
     <message>
+      <source>采用现在的</source>
+      <translation>Take the present words</translation>
+    </message>
+    <message>
+      <source>先不管</source>
+      <translation>Leave for now</translation>
+    </message>
+    <message>
+      <source>打开原文</source>
+      <translation>Open the document</translation>
+    </message>
+    <message>
+      <source>新旧对照</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>移出汇编</source>
+      <translation>Take out</translation>
+    </message>
+    <message>
+      <source>第 {at} 处，共 {count} 处　{state}</source>
+      <translation>{at} of {count}  {state}</translation>
+    </message>
+    <message>
+      <source>刷新汇编</source>
+      <translation>Renew compilation</translation>
+    </message>
+    <message>
+      <source>其余全部采用</source>
+      <translation>Take all that are left</translation>
+    </message>
+    <message>
+      <source>以后再说</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <source>（没有了）</source>
+      <translation>(gone)</translation>
+    </message>
+    <message>
+      <source>收入时的文字</source>
+      <translation>Words as they were added</translation>
+    </message>
+    <message>
+      <source>现在的文字</source>
+      <translation>Present words</translation>
+    </message>
+    <message>
       <source>导入结果</source>
       <translation>Import report</translation>
     </message>
@@ -732,10 +800,6 @@
       <translation>Leave as it is</translation>
     </message>
     <message>
-      <source>打开原文</source>
-      <translation>Open the document</translation>
-    </message>
-    <message>
       <source>删除批注</source>
       <translation>Delete the note</translation>
     </message>
@@ -748,20 +812,12 @@
       <translation>Notes whose words have changed</translation>
     </message>
     <message>
-      <source>以后再说</source>
-      <translation>Later</translation>
-    </message>
-    <message>
       <source>{place}　还有 {count} 条待确认</source>
       <translation>{place}  {count} left to confirm</translation>
     </message>
     <message>
       <source>原来的文字</source>
       <translation>Former words</translation>
-    </message>
-    <message>
-      <source>现在的文字</source>
-      <translation>Present words</translation>
     </message>
     <message>
       <source>批注：{words}</source>
@@ -1114,6 +1170,74 @@ Click to search</translation>
       <translation>{name} (no longer in the library)</translation>
     </message>
     <message>
+      <source>效力有变</source>
+      <translation>Validity changed</translation>
+    </message>
+    <message>
+      <source>已移动</source>
+      <translation>Moved</translation>
+    </message>
+    <message>
+      <source>原文已改</source>
+      <translation>Words changed</translation>
+    </message>
+    <message>
+      <source>原文已删</source>
+      <translation>Words deleted</translation>
+    </message>
+    <message>
+      <source>文件已不在</source>
+      <translation>Document gone</translation>
+    </message>
+    <message>
+      <source>文字没有变，现在是{name}。</source>
+      <translation>The words are the same; they are now {name}.</translation>
+    </message>
+    <message>
+      <source>收入以后原文有改动，现在是{name}。</source>
+      <translation>The words have changed since they were added; they are now {name}.</translation>
+    </message>
+    <message>
+      <source>原文里已经没有这段文字。导出时仍用收入时的文字，并注明已删去。</source>
+      <translation>These words are no longer in the document. The export has them as they were added, with a remark.</translation>
+    </message>
+    <message>
+      <source>文库里已经没有这份文件。导出时仍用收入时的文字，并注明。</source>
+      <translation>The library no longer holds this document. The export has the words as they were added, with a remark.</translation>
+    </message>
+    <message>
+      <source>这份文件有了新的文字，下面是不同的地方。</source>
+      <translation>This document has new words; below is what differs.</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>共 {count} 部分</source>
+      <translation>{count} parts</translation>
+    </message>
+    <message>
+      <source>收入以后原文有改动。</source>
+      <translation>The words have changed since they were added.</translation>
+    </message>
+    <message>
+      <source>没有写明</source>
+      <translation>not stated</translation>
+    </message>
+    <message>
+      <source>标题：{words}</source>
+      <translation>Heading: {words}</translation>
+    </message>
+    <message>
+      <source>效力：收入时{former}，现在{now}。</source>
+      <translation>Validity: {former} when added, {now} now.</translation>
+    </message>
+    <message>
+      <source>，{count} 部分有变化</source>
+      <translation>, {count} changed</translation>
+    </message>
+    <message>
       <source>没有分条目</source>
       <translation>No divisions</translation>
     </message>
@@ -1210,10 +1334,6 @@ Click to search</translation>
     <message>
       <source>临近</source>
       <translation>Due soon</translation>
-    </message>
-    <message>
-      <source>，</source>
-      <translation>, </translation>
     </message>
     <message>
       <source>{told}：{printed}</source>
@@ -1354,10 +1474,6 @@ Click to search</translation>
     <message>
       <source>原文已改，请核对</source>
       <translation>Words changed, please check</translation>
-    </message>
-    <message>
-      <source>原文已删</source>
-      <translation>Words deleted</translation>
     </message>
     <message>
       <source>删除</source>
@@ -1568,6 +1684,90 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>This document refers to no other, and none in the library refers to it.</translation>
     </message>
     <message>
+      <source>把会议、学习要用的条款和文件收到一起，编成一本。
+
+选中正文里的文字，点“收入汇编”（Ctrl+Shift+A）；也可以在文库、目录和检索结果里点右键收入。</source>
+      <translation>Put the clauses and documents for a meeting or for study together in one book.
+
+Select words on the page and press Ctrl+Shift+A, or use the menu of a row in the library, the outline or the search results.</translation>
+    </message>
+    <message>
+      <source>哪一本汇编</source>
+      <translation>Which compilation</translation>
+    </message>
+    <message>
+      <source>新收入的放进这里选的这一本</source>
+      <translation>What is added goes into the one chosen here</translation>
+    </message>
+    <message>
+      <source>在前面加标题…</source>
+      <translation>Heading above…</translation>
+    </message>
+    <message>
+      <source>新建汇编…</source>
+      <translation>New compilation…</translation>
+    </message>
+    <message>
+      <source>管理</source>
+      <translation>Manage</translation>
+    </message>
+    <message>
+      <source>管理汇编</source>
+      <translation>Manage compilations</translation>
+    </message>
+    <message>
+      <source>新建、重命名或删除汇编</source>
+      <translation>Make, rename or delete compilations</translation>
+    </message>
+    <message>
+      <source>加标题</source>
+      <translation>Heading</translation>
+    </message>
+    <message>
+      <source>在选中的部分前面加一个标题</source>
+      <translation>Put a heading above the chosen part</translation>
+    </message>
+    <message>
+      <source>刷新</source>
+      <translation>Renew</translation>
+    </message>
+    <message>
+      <source>看收入以后原文有什么变化，逐条确认</source>
+      <translation>See what has changed since the parts were added, one by one</translation>
+    </message>
+    <message>
+      <source>预览</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <source>按公文版式看一遍，打印或存为 PDF</source>
+      <translation>Look through it as it will be on paper; print or save as PDF</translation>
+    </message>
+    <message>
+      <source>导出为 Word 或 PDF，带目录、出处和效力</source>
+      <translation>Export to Word or PDF, with contents, sources and validity</translation>
+    </message>
+    <message>
+      <source>改标题…</source>
+      <translation>Change heading…</translation>
+    </message>
+    <message>
+      <source>上移（Ctrl+↑）</source>
+      <translation>Move up (Ctrl+↑)</translation>
+    </message>
+    <message>
+      <source>下移（Ctrl+↓）</source>
+      <translation>Move down (Ctrl+↓)</translation>
+    </message>
+    <message>
+      <source>重命名…</source>
+      <translation>Rename…</translation>
+    </message>
+    <message>
+      <source>删除这本汇编</source>
+      <translation>Delete this compilation</translation>
+    </message>
+    <message>
       <source>在筛选项中查找</source>
       <translation>Find in filters</translation>
     </message>
@@ -1650,10 +1850,6 @@ Select words in the text and highlight or annotate them with the bar that appear
     <message>
       <source>放入文件夹</source>
       <translation>Put into folder</translation>
-    </message>
-    <message>
-      <source>重命名…</source>
-      <translation>Rename…</translation>
     </message>
     <message>
       <source>删除文件夹</source>
@@ -1786,6 +1982,10 @@ The first time the whole library is read, later only new documents.</translation
     <message>
       <source>这份文件没有分条目。</source>
       <translation>This document has no divisions.</translation>
+    </message>
+    <message>
+      <source>转到</source>
+      <translation>Go to</translation>
     </message>
     <message>
       <source>这里是离线的政策文件阅读器，不连接任何网络。
@@ -2364,6 +2564,90 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>The comparison with {count} rows was exported to “{path}”.</translation>
     </message>
     <message>
+      <source>PDF 文件 (*.pdf)</source>
+      <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+      <source>已导出汇编，共 {pages} 页：“{path}”。</source>
+      <translation>Compilation exported, {pages} pages: “{path}”.</translation>
+    </message>
+    <message>
+      <source>汇编预览</source>
+      <translation>Preview of the compilation</translation>
+    </message>
+    <message>
+      <source>正在导出汇编</source>
+      <translation>Exporting compilation</translation>
+    </message>
+    <message>
+      <source>导出汇编</source>
+      <translation>Export compilation</translation>
+    </message>
+    <message>
+      <source>还没有汇编。</source>
+      <translation>There is no compilation yet.</translation>
+    </message>
+    <message>
+      <source>新建汇编</source>
+      <translation>New compilation</translation>
+    </message>
+    <message>
+      <source>汇编的名称，也是封面上的标题：</source>
+      <translation>Name of the compilation, which is also its title:</translation>
+    </message>
+    <message>
+      <source>重命名汇编</source>
+      <translation>Rename compilation</translation>
+    </message>
+    <message>
+      <source>标题，例如“一、省级政策”：</source>
+      <translation>Heading:</translation>
+    </message>
+    <message>
+      <source>改标题</source>
+      <translation>Change heading</translation>
+    </message>
+    <message>
+      <source>标题：</source>
+      <translation>Heading:</translation>
+    </message>
+    <message>
+      <source>文库中已没有《{title}》，这里保留着收入时的文字。</source>
+      <translation>The library no longer holds “{title}”; the words are kept here as they were added.</translation>
+    </message>
+    <message>
+      <source>请先打开要收入的文件。</source>
+      <translation>Open the document first that is to be added.</translation>
+    </message>
+    <message>
+      <source>看汇编</source>
+      <translation>Show</translation>
+    </message>
+    <message>
+      <source>已删除“{name}”，里面的文件仍在文库里。</source>
+      <translation>“{name}” is deleted; its documents are still in the library.</translation>
+    </message>
+    <message>
+      <source>“{book}”里已经有了，没有重复收入。</source>
+      <translation>“{book}” has it already; nothing was added.</translation>
+    </message>
+    <message>
+      <source>已收入“{book}”：{name}。</source>
+      <translation>Added to “{book}”: {name}.</translation>
+    </message>
+    <message>
+      <source>已把 {count} 份收入“{book}”。</source>
+      <translation>{count} parts added to “{book}”.</translation>
+    </message>
+    <message>
+      <source>已移出 {count} 部分。</source>
+      <translation>{count} parts taken out.</translation>
+    </message>
+    <message>
+      <source>另有 {count} 份里面已经有了。</source>
+      <translation> {count} others were in it already.</translation>
+    </message>
+    <message>
       <source>CSV 文件 (*.csv)</source>
       <translation>CSV file (*.csv)</translation>
     </message>
@@ -2590,10 +2874,6 @@ what was made since stays. This can be undone.</translation>
       <translation> Mind: this document is {standing}.</translation>
     </message>
     <message>
-      <source>PDF 文件 (*.pdf)</source>
-      <translation>PDF file (*.pdf)</translation>
-    </message>
-    <message>
       <source>存为 PDF</source>
       <translation>Save as PDF</translation>
     </message>
@@ -2668,6 +2948,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>整理收藏</source>
       <translation>Manage saved searches</translation>
+    </message>
+    <message>
+      <source>“{name}”里的文字都和文库中现在的一样。</source>
+      <translation>All words in “{name}” are as they are in the library now.</translation>
     </message>
     <message>
       <source>没有可以导出的结果。请先检索。</source>
@@ -2832,6 +3116,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>复制文字和出处（Ctrl+Shift+C）</source>
       <translation>Copy words and source (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+      <source>收入政策汇编（Ctrl+Shift+A）</source>
+      <translation>Add to the compilation (Ctrl+Shift+A)</translation>
     </message>
     <message>
       <source>检索选中文字</source>
@@ -3148,10 +3436,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>只有高亮</source>
       <translation>Highlights only</translation>
-    </message>
-    <message>
-      <source>原文已改</source>
-      <translation>Words changed</translation>
     </message>
     <message>
       <source>今天</source>

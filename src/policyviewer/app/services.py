@@ -9,6 +9,7 @@ from policyviewer.app.annotating import AnnotationService, account_name
 from policyviewer.app.citing import CitationService
 from policyviewer.app.collection import Collection, open_collection
 from policyviewer.app.comparing import ComparingService
+from policyviewer.app.compiling import CompilationService
 from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
 from policyviewer.app.keeping import KeepingService
@@ -29,6 +30,7 @@ from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.compilations import CompilationStore
 from policyviewer.storage.correspondences import CorrespondenceStore
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.folders import FolderStore
@@ -51,6 +53,7 @@ class Services:
     searching: SearchService
     citing: CitationService
     comparing: ComparingService
+    compiling: CompilationService
     folders: FolderService
     history: SearchHistory
     suggesting: SuggestionService
@@ -107,6 +110,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         library=library,
         citing=CitationService(library, collection.shelves),
         comparing=ComparingService(library, CorrespondenceStore(notes)),
+        compiling=CompilationService(CompilationStore(notes), library),
         folders=FolderService(FolderStore(notes)),
         importing=importing,
         opening=OpeningService(collection.shelves),

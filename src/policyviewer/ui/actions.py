@@ -37,6 +37,10 @@ class Do(Enum):
     EXPORT_TABLES = "export-tables"
     EXPORT_RESULTS = "export-results"
     PRINT = "print"
+    COMPILE = "compile"
+    COMPILE_ALL = "compile-all"
+    RENEW = "renew"
+    EXPORT_COMPILATION = "export-compilation"
     CLOSE_TAB = "close-tab"
     REOPEN_TAB = "reopen-tab"
     QUIT = "quit"
@@ -83,6 +87,7 @@ class Do(Enum):
     SEARCH_PANEL = "search-panel"
     BOOKMARKS_PANEL = "bookmarks"
     NOTES_PANEL = "notes"
+    COMPILATION_PANEL = "compilation"
     SPEAK = "speak"
     NEXT_TAB = "next-tab"
     PREVIOUS_TAB = "previous-tab"
@@ -125,6 +130,10 @@ ACTIONS = (
     ActionSpec(Do.EXPORT_RESULTS, Group.FILE, noop("导出检索结果…")),
     ActionSpec(Do.PRINT, Group.FILE, noop("打印…"), ("Ctrl+P",), apart=True),
     ActionSpec(Do.PRINT_NOTED, Group.FILE, noop("打印本文和批注…")),
+    ActionSpec(Do.COMPILE, Group.FILE, noop("收入汇编"), ("Ctrl+Shift+A",), apart=True),
+    ActionSpec(Do.COMPILE_ALL, Group.FILE, noop("整份文件收入汇编")),
+    ActionSpec(Do.RENEW, Group.FILE, noop("刷新汇编…")),
+    ActionSpec(Do.EXPORT_COMPILATION, Group.FILE, noop("导出汇编…")),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",), apart=True),
     ActionSpec(Do.REOPEN_TAB, Group.FILE, noop("重新打开刚关闭的文件"), ("Ctrl+Shift+T",)),
     ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",), apart=True),
@@ -175,6 +184,7 @@ ACTIONS = (
     ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),
     ActionSpec(Do.BOOKMARKS_PANEL, Group.VIEW, noop("书签"), ("Ctrl+4",)),
     ActionSpec(Do.NOTES_PANEL, Group.VIEW, noop("全部批注"), ("Ctrl+5",)),
+    ActionSpec(Do.COMPILATION_PANEL, Group.VIEW, noop("政策汇编"), ("Ctrl+6",)),
     ActionSpec(Do.NEXT_PART, Group.VIEW, noop("到窗口的下一部分"), ("F6",), apart=True),
     ActionSpec(Do.PREVIOUS_PART, Group.VIEW, noop("到窗口的上一部分"), ("Shift+F6",)),
     ActionSpec(Do.FULL_SCREEN, Group.VIEW, noop("全屏"), ("F11",), checkable=True),

@@ -25,6 +25,8 @@ from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.notes_desk import NotesDesk
 from policyviewer.ui.presenters.choosing import ChoicePresenter
 from policyviewer.ui.presenters.comparing import ComparePresenter
+from policyviewer.ui.presenters.compiled_papers import CompiledPaperPresenter
+from policyviewer.ui.presenters.compiling import CompilePresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.finding import FindPresenter
@@ -40,6 +42,7 @@ from policyviewer.ui.presenters.printing import PrintPresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.recent import RecentPresenter
+from policyviewer.ui.presenters.renewing import RenewPresenter
 from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
@@ -181,6 +184,9 @@ class Desk(QObject):
         self.printing = PrintPresenter(
             self.reading, services.annotating, self.shelving, tasks, window
         )
+        self.compiling = CompilePresenter(services.compiling, tasks, self.reading, window)
+        self.papers = CompiledPaperPresenter(services.compiling, tasks, window)
+        self.renewing = RenewPresenter(services.compiling, tasks, window)
         self.comparing = ComparePresenter(
             services.comparing, services.library, tasks, self.reading, window
         )
@@ -222,6 +228,9 @@ class Desk(QObject):
         window.properties.place_chosen.connect(self.reading.reveal)
         window.closing.connect(self.stop)
         self.reading.history_changed.connect(self._on_history)
+        self.renewing.changed.connect(self.compiling.refresh)
+        self.renewing.place_wanted.connect(self.reading.open)
+        self.renewing.comparison_wanted.connect(self.comparing.compare)
         self.searching.index_unusable.connect(self.importing.mend)
         self.importing.index_mended.connect(self.searching.again)
         self.importing.index_mended.connect(self.suggesting.prepare)
@@ -239,6 +248,10 @@ class Desk(QObject):
             Do.EXPORT_TABLES: self.exporting.export_all,
             Do.EXPORT_RESULTS: self.taking.ask,
             Do.PRINT: self.printing.ask,
+            Do.COMPILE: self.compiling.take_place,
+            Do.COMPILE_ALL: self.compiling.take_document,
+            Do.RENEW: self.renewing.ask,
+            Do.EXPORT_COMPILATION: self.papers.ask,
             Do.WATCHED: self.watching.choose,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
@@ -339,6 +352,7 @@ class Desk(QObject):
         self.settling.settle(change.documents)
         self.tasking.refresh()
         self.naming.refresh()
+        self.compiling.refresh()
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)

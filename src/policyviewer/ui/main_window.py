@@ -31,6 +31,7 @@ from policyviewer.ui.page_colours import page_colours
 from policyviewer.ui.panes.annotation_column import AnnotationColumn
 from policyviewer.ui.panes.annotation_list import bookmark_list, note_list
 from policyviewer.ui.panes.citations_pane import CitationsPane
+from policyviewer.ui.panes.compilation_pane import CompilationPane
 from policyviewer.ui.panes.library_pane import LibraryPane
 from policyviewer.ui.panes.names_page import NamesPage
 from policyviewer.ui.panes.outline_pane import OutlinePane
@@ -69,6 +70,7 @@ _PANEL_DEEDS = {
     Do.SEARCH_PANEL: "search",
     Do.BOOKMARKS_PANEL: "bookmarks",
     Do.NOTES_PANEL: "notes",
+    Do.COMPILATION_PANEL: "compilation",
 }
 _ICONS = {
     Do.BACK: "arrow-left-line",
@@ -104,7 +106,7 @@ class MainWindow(QWidget):
         return self.actions_by_deed[do]
 
     def show_panel(self, name: str) -> None:
-        """Show one of the panels library, outline, search, bookmarks, notes."""
+        """Show one of the panels library, outline, search, bookmarks, notes, compilation."""
         self.rail.choose(name)
         self._stack.setCurrentWidget(self._panels[name])
         self._set_columns(self._columns.with_side(shown=True))
@@ -186,7 +188,7 @@ class MainWindow(QWidget):
         self.results.set_icons(look.icon)
         self.find_bar.set_icons(look.icon)
         self.matches.set_icons(look.icon("arrow-up-s-line"), look.icon("arrow-down-s-line"))
-        for pane in (self.annotations, self.bookmarks, self.notes):
+        for pane in (self.annotations, self.bookmarks, self.notes, self.compilation):
             pane.set_theme(theme)
         self.reader.set_colours(page_colours(theme))
 
@@ -244,6 +246,7 @@ class MainWindow(QWidget):
         self.offers.kept_clear = self.results
         self.bookmarks = bookmark_list()
         self.notes = note_list()
+        self.compilation = CompilationPane()
         self.tabs = DocumentTabs()
         self.reader = ReaderDeck()
         self.annotations = AnnotationColumn()
@@ -277,6 +280,7 @@ class MainWindow(QWidget):
             "search": self.results,
             "bookmarks": self.bookmarks,
             "notes": self.notes,
+            "compilation": self.compilation,
         }
 
     def _build(self) -> None:

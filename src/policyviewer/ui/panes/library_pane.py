@@ -56,6 +56,8 @@ class LibraryPane(QWidget):
     """The task breakdown of the document shall be shown."""
     names_wanted = Signal(str)
     """The places, bodies and projects that the document names shall be shown."""
+    compile_wanted = Signal(list)
+    """Ids of documents that shall be taken into the compilation."""
     import_wanted = Signal()
     put_wanted = Signal(object, list)
     """A Folder, and the ids of documents that shall be put into it; None for a new one."""
@@ -183,6 +185,7 @@ class LibraryPane(QWidget):
         chosen = self.chosen_documents() or [name]
         self._add_comparisons(menu, name, chosen)
         menu.addSeparator()
+        menu.addAction(tr("收入汇编"), partial(self.compile_wanted.emit, chosen))
         into = menu.addMenu(tr("放入文件夹"))
         for one in self._folders:
             into.addAction(one.name, partial(self.put_wanted.emit, one, chosen))
