@@ -116,7 +116,7 @@ def test_short_names_are_offered_while_one_types(qtbot, session: Session):
     window.activateWindow()
     window.action(Do.SEARCH).trigger()
     search(qtbot, session, "重庆")
-    qtbot.waitUntil(lambda: window.offers.isVisible())
+    qtbot.waitUntil(window.offers.isVisible)
     offered = [window.offers.item(at).text() for at in range(window.offers.count())]
     assert "重庆，也找渝" in offered
     window.offers.setCurrentRow(offered.index("重庆，也找渝"))

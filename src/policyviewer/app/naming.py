@@ -77,17 +77,17 @@ class NamingService:
 
     def names(self, ctx: JobContext) -> list[NameCount]:
         """Give the names of all documents; see :meth:`job`."""
-        from policyviewer.domain.name_counts import summed
+        from policyviewer.domain.name_counts import ranked
 
         wanted = self._wanted()
         try:
-            return summed(self._kept(wanted, ctx))
+            return ranked(self._kept(wanted, ctx))
         except DamagedDatabaseError:
             logger.info("the cache of names is damaged, it is made anew")
             self.close()
             for ending in ("", "-wal", "-shm", "-journal"):
                 self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-            return summed(self._kept(wanted, ctx))
+            return ranked(self._kept(wanted, ctx))
 
     def close(self) -> None:
         """Close the cache."""
@@ -100,9 +100,12 @@ class NamingService:
         """Give the names from the cache, which is brought up to the library first; where there
         can be none, from the documents themselves.
         """
+        from policyviewer.domain.name_counts import summed
+
         store = self._store()
         if store is None:
-            return [one for _, counts in self._read(wanted, list(wanted), ctx) for one in counts]
+            read = self._read(wanted, list(wanted), ctx)
+            return summed(one for _, counts in read for one in counts)
         kept = store.stamps()
         gone = [name for name in kept if name not in wanted]
         if gone:

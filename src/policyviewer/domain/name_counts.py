@@ -77,7 +77,12 @@ def summed(counts: Iterable[NameCount]) -> list[NameCount]:
         NameCount(*name, _sorted(forms[name]), provisions, documents)
         for name, (provisions, documents) in totals.items()
     ]
-    return sorted(found, key=lambda one: (-one.provisions, -one.documents, one.text))
+    return ranked(found)
+
+
+def ranked(counts: Iterable[NameCount]) -> list[NameCount]:
+    """Give names in the order of how much has them, equals by name."""
+    return sorted(counts, key=lambda one: (-one.provisions, -one.documents, one.text))
 
 
 def searched(count: NameCount) -> str:

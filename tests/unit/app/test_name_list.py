@@ -35,17 +35,17 @@ def test_each_kind_is_for_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "descending", "names"),
+    ("order", "backwards", "names"),
     [
-        (NameOrder.PROVISIONS, True, ["长江", "重庆", "北京"]),
-        (NameOrder.PROVISIONS, False, ["北京", "重庆", "长江"]),
-        (NameOrder.DOCUMENTS, True, ["北京", "长江", "重庆"]),
+        (NameOrder.PROVISIONS, False, ["长江", "重庆", "北京"]),
+        (NameOrder.PROVISIONS, True, ["北京", "重庆", "长江"]),
+        (NameOrder.DOCUMENTS, False, ["北京", "长江", "重庆"]),
         (NameOrder.NAME, False, ["北京", "长江", "重庆"]),
         (NameOrder.NAME, True, ["重庆", "长江", "北京"]),
     ],
 )
-def test_names_are_sorted(order: NameOrder, descending: bool, names: list[str]) -> None:
-    assert found(order=order, descending=descending) == names
+def test_names_are_sorted(order: NameOrder, backwards: bool, names: list[str]) -> None:
+    assert found(order=order, backwards=backwards) == names
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,8 @@ def test_names_are_sorted(order: NameOrder, descending: bool, names: list[str]) 
 )
 def test_words_and_initials_narrow_down(words: str, names: list[str]) -> None:
     assert found(words) == names
+
+
+def test_the_pinyin_is_looked_up_before_it_is_needed() -> None:
+    NAMES.prepare()
+    assert found("zq") == ["重庆"]  # read in either way

@@ -39,6 +39,8 @@ ORDERS = {
     NameColumn.PROVISIONS: NameOrder.PROVISIONS,
     NameColumn.DOCUMENTS: NameOrder.DOCUMENTS,
 }
+_USUAL = Qt.SortOrder.DescendingOrder
+"""The order of counts in which the frequent come first."""
 _COUNTS = (NameColumn.PROVISIONS, NameColumn.DOCUMENTS)
 
 
@@ -49,7 +51,7 @@ class NameModel(QAbstractTableModel):
         super().__init__(parent)
         self._list = NameList(())
         self._kind, self._words = NameKind.PLACE, ""
-        self._order, self._descending = NameOrder.PROVISIONS, True
+        self._order, self._backwards = NameOrder.PROVISIONS, False
         self._shown: Sequence[NameCount] = ()
         self.theme: Theme = LIGHT
 
@@ -115,13 +117,14 @@ class NameModel(QAbstractTableModel):
         chosen = ORDERS.get(NameColumn(column)) if column >= 0 else None
         if chosen is not None:
             self._order = chosen
-            self._descending = order is Qt.SortOrder.DescendingOrder
+            usual = _USUAL if chosen is not NameOrder.NAME else Qt.SortOrder.AscendingOrder
+            self._backwards = order is not usual
             self._select()
 
     def _select(self) -> None:
         self.beginResetModel()
         self._shown = self._list.select(
-            self._kind, self._words, self._order, descending=self._descending
+            self._kind, self._words, self._order, backwards=self._backwards
         )
         self.endResetModel()
 

@@ -83,8 +83,12 @@ class NamePresenter(QObject):
 
         def read(ctx: JobContext) -> NameList:
             if document:
-                return NameList(self._naming.of(self._library.open(DocumentId(document))))
-            return NameList(self._naming.names(ctx))
+                counts = self._naming.of(self._library.open(DocumentId(document)))
+            else:
+                counts = self._naming.names(ctx)
+            names = NameList(counts)
+            names.prepare()
+            return names
 
         def told(progress: Progress) -> None:
             strip = self._window.progress
