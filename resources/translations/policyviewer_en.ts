@@ -2276,6 +2276,14 @@ Words parted by blanks must all be in the same provision; quotation marks find e
       <translation>Search for “{one}”</translation>
     </message>
     <message>
+      <source>“{written}”也按“{form}”查找，这样写的有 {count} 条</source>
+      <translation>“{written}” also finds “{form}”, which {count} provisions have</translation>
+    </message>
+    <message>
+      <source>“{written}”也按“{form}”查找，有这个字的有 {count} 条，多半是别的意思</source>
+      <translation>“{written}” also finds “{form}”, a character that {count} provisions have, mostly in other words</translation>
+    </message>
+    <message>
       <source>也可检索：</source>
       <translation>Also search for:</translation>
     </message>
@@ -2294,10 +2302,6 @@ Words parted by blanks must all be in the same provision; quotation marks find e
     <message>
       <source>{word}：全部一起</source>
       <translation>{word}: all together</translation>
-    </message>
-    <message>
-      <source>“{written}”也按“{form}”查找，这样写的有 {count} 条</source>
-      <translation>“{written}” also finds “{form}”, which {count} provisions have</translation>
     </message>
     <message>
       <source>没有识别出任务：原文没有写明由谁负责，也没有写明完成时限。

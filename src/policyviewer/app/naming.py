@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.documents import PARSER_VERSION, Document, DocumentId
 from policyviewer.domain.errors import DamagedDatabaseError, StorageError
-from policyviewer.domain.tasks import Job, JobContext
+from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.names import NameStore
 
@@ -67,16 +67,12 @@ class NamingService:
 
         return summed(counts_of(document.outline, self._places()))
 
-    def job(self) -> Job[list[NameCount]]:
-        """Give the job that gives the names of all documents, the frequent first.
+    def names(self, ctx: JobContext) -> list[NameCount]:
+        """Give the names of all documents, the frequent first: a job for the lane that reads.
 
         It reads what was not read before; cancelled, it keeps what it has read. Raises
         StorageError when a library cannot be read.
         """
-        return self.names
-
-    def names(self, ctx: JobContext) -> list[NameCount]:
-        """Give the names of all documents; see :meth:`job`."""
         from policyviewer.domain.name_counts import ranked
 
         wanted = self._wanted()

@@ -275,7 +275,10 @@ def search_page(page: SearchPage) -> Shape:
         "short_forms": [
             {
                 "written": one.written,
-                "forms": [{"text": form.text, "count": form.count} for form in one.forms],
+                "forms": [
+                    {"text": form.text, "count": form.count, "clear": form.clear}
+                    for form in one.forms
+                ],
             }
             for one in page.short_forms
         ],

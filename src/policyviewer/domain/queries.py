@@ -165,6 +165,8 @@ class ShortForm:
 
     text: str
     count: int
+    clear: bool = True
+    """False for a letter that mostly means something else: 云 of 云南."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ def is_compound(word: str) -> bool:
     return len(word) == 2 and _joins(word)
 
 
+def is_clear(form: str) -> bool:
+    """Say whether a form means places wherever it stands: 渝 and 云贵, but not 云."""
+    return len(form) > 1 or form in _CLEAR
+
+
 def candidates(
     word: str, after: Callable[[str], Mapping[str, int]], before: Callable[[str], Mapping[str, int]]
 ) -> list[str]:
@@ -68,7 +73,7 @@ def candidates(
         pairs = [word[::-1]] if word[0] in after(word[1]) and _joins(word[::-1]) else []
         return [*pairs, *_threes(word, after)]
     full = province(word)
-    singles = [one for one in SHORT.get(full, "") if one in _CLEAR]
+    singles = sorted(SHORT.get(full, ""), key=lambda one: not is_clear(one))
     counted: dict[str, int] = {}
     for one in SHORT.get(full, ""):
         counted |= {one + other: count for other, count in after(one).items()}

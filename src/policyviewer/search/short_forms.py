@@ -8,7 +8,7 @@ from functools import cache
 from typing import Protocol
 
 from policyviewer.domain.queries import SearchQuery, ShortForm, ShortForms
-from policyviewer.domain.short_places import MOST, candidates, is_compound, province
+from policyviewer.domain.short_places import MOST, candidates, is_clear, is_compound, province
 from policyviewer.search.folding import fold
 from policyviewer.search.misspellings import Pairs
 from policyviewer.search.tokens import Kind, tokens
@@ -29,7 +29,8 @@ class Counted(Protocol):
 
 def offered(query: SearchQuery, pairs: Pairs, count: Counted) -> tuple[ShortForms, ...]:
     """Give for each province in the query, and each pair of short names, what else can be
-    searched for, the most frequent first; nothing for what is widened or to be taken literally.
+    searched for: the most frequent first, letters that mostly mean other things last; nothing for
+    what is widened already.
     """
     found: list[ShortForms] = []
     after, before = cache(pairs.after), cache(pairs.before)
@@ -37,11 +38,11 @@ def offered(query: SearchQuery, pairs: Pairs, count: Counted) -> tuple[ShortForm
         known = {one for each in query.widened if each.written == written for one in each.added}
         tried = candidates(written, after, before)[:_TRIED]
         counted = [
-            ShortForm(one, number)
+            ShortForm(one, number, is_clear(one))
             for one in tried
             if not any(each in one for each in known) and (number := count(written, one))
         ]
-        counted.sort(key=lambda one: (-one.count, len(one.text), one.text))
+        counted.sort(key=lambda one: (not one.clear, -one.count, len(one.text), one.text))
         if counted:
             found.append(ShortForms(written, tuple(counted[:MOST])))
     return tuple(found)

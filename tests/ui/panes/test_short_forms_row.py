@@ -23,6 +23,13 @@ def test_each_form_is_a_chip_and_all_together_another():
     assert chips[2][2] == Expansion("重庆", ("渝", "渝黔"))
 
 
+def test_a_letter_that_means_other_things_is_not_taken_together():
+    forms = (ShortForm("蜀", 2), ShortForm("川渝", 1), ShortForm("川", 99, clear=False))
+    chips = chips_of([ShortForms("四川", forms)])
+    assert chips[-1][2] == Expansion("四川", ("蜀", "川渝"))
+    assert "多半是别的意思" in chips[2][1]
+
+
 def test_of_several_words_each_is_told():
     other = ShortForms("上海", (ShortForm("沪", 1), ShortForm("沪苏", 1)))
     words = [words for words, _, _ in chips_of([OFFERED, other])]

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from policyviewer.domain.gazetteer import PROVINCES
-from policyviewer.domain.short_places import SHORT, candidates, is_compound, province
+from policyviewer.domain.short_places import SHORT, candidates, is_clear, is_compound, province
 
 PAIRS = {
     "北京": "京津", "天津": "津冀", "河北": "冀鲁", "山西": "晋陕", "内蒙古": "蒙晋",
@@ -38,20 +38,17 @@ def test_every_province_offers_a_compound_that_stands(full: str, pair: str) -> N
     assert pair not in offered(full, "无关文字")
 
 
-@pytest.mark.parametrize(
-    ("full", "single"),
-    [
-        ("上海", "沪"),
-        ("四川", "蜀"),
-        ("贵州", "黔"),
-        ("云南", "滇"),
-        ("陕西", "秦"),
-        ("甘肃", "陇"),
-    ],
-)
-def test_a_letter_that_means_the_province_alone_is_offered(full: str, single: str) -> None:
-    assert single in offered(full)
-    assert not {"申", "云", "新", "青", "港", "贵"} & set(offered(full))
+@pytest.mark.parametrize("full", SHORT)
+def test_every_short_name_is_offered_those_that_are_clear_first(full: str) -> None:
+    singles = [one for one in offered(full) if len(one) == 1]
+    assert sorted(singles) == sorted(SHORT[full])
+    assert singles == sorted(singles, key=lambda one: not is_clear(one))
+
+
+@pytest.mark.parametrize("form", ["沪", "蜀", "黔", "滇", "秦", "陇", "云贵", "京津"])
+def test_what_means_a_place_anywhere_is_clear(form: str) -> None:
+    assert is_clear(form)
+    assert not any(is_clear(one) for one in "申云新青港贵川京")
 
 
 def test_compounds_of_three_are_offered() -> None:
@@ -59,7 +56,7 @@ def test_compounds_of_three_are_offered() -> None:
 
 
 def test_letters_that_are_other_words_are_none() -> None:
-    assert offered("青海", "青川县新青年云青") == []
+    assert offered("青海", "青川县新青年云青") == ["青"]
     assert offered("广西", "贵桂") == ["桂", "贵桂"]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from policyviewer.domain.queries import Expansion, SearchFilter, SearchQuery, ShortForm
+from policyviewer.domain.queries import Expansion, SearchFilter, SearchQuery, ShortForm, ShortForms
 from policyviewer.domain.tasks import JobContext
 from policyviewer.search import scan, writer
 from policyviewer.search.reader import IndexReader
@@ -50,7 +50,13 @@ def test_other_words_of_the_query_are_counted_with(texts) -> None:
 
 def test_nothing_is_offered_for_other_words_nor_for_excluded_ones(texts) -> None:
     assert forms(texts, "高速") == forms(texts, "-重庆 高速") == forms(texts, '"重庆"') == []
-    assert forms(texts, "上海") == forms(texts, "云南") == []
+    assert forms(texts, "海南") == forms(texts, "福建省") == []
+
+
+def test_a_letter_that_mostly_means_something_else_comes_last(texts) -> None:
+    assert forms(texts, "四川") == [("川渝", 1), ("川渝黔", 1), ("川", 1)]
+    page = scan.search(texts, SearchQuery("上海", suggest=True))
+    assert page.short_forms == (ShortForms("上海", (ShortForm("申", 1, clear=False),)),)
 
 
 def test_what_the_search_has_already_is_not_offered_again(texts) -> None:

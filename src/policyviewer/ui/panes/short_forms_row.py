@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from policyviewer.domain.queries import Expansion, ShortForms
+from policyviewer.domain.queries import Expansion, ShortForm, ShortForms
 from policyviewer.ui.panes.parts import soft
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.chips import Chips
@@ -60,20 +60,28 @@ def chips_of(offered: Sequence[ShortForms]) -> list[Chip]:
     chips: list[Chip] = []
     for each in offered:
         chips += [
-            (
-                f"{form.text} {form.count}",
-                tr("“{written}”也按“{form}”查找，这样写的有 {count} 条").format(
-                    written=each.written, form=form.text, count=form.count
-                ),
-                Expansion(each.written, (form.text,)),
-            )
+            (f"{form.text} {form.count}", _tip(each, form), Expansion(each.written, (form.text,)))
             for form in each.forms
         ]
-        if len(each.forms) > 1:
-            added = tuple(form.text for form in each.forms)
+        added = together(each)
+        if len(added) > 1:
             words = tr("全部一起") if len(offered) == 1 else tr("{word}：全部一起")
             tip = tr("“{written}”也按“{added}”查找").format(
                 written=each.written, added="、".join(added)
             )
             chips.append((words.format(word=each.written), tip, Expansion(each.written, added)))
     return chips
+
+
+def together(offered: ShortForms) -> tuple[str, ...]:
+    """Give the forms that are taken together: all but letters that mostly mean something else."""
+    return tuple(form.text for form in offered.forms if form.clear)
+
+
+def _tip(offered: ShortForms, form: ShortForm) -> str:
+    words = (
+        tr("“{written}”也按“{form}”查找，这样写的有 {count} 条")
+        if form.clear
+        else tr("“{written}”也按“{form}”查找，有这个字的有 {count} 条，多半是别的意思")
+    )
+    return words.format(written=offered.written, form=form.text, count=form.count)

@@ -11,6 +11,7 @@ from policyviewer.app.suggesting import SuggestionService
 from policyviewer.domain.queries import Expansion, SearchPage, ShortForms
 from policyviewer.domain.suggestions import Suggestion, SuggestionKind
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.panes.short_forms_row import together
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -118,8 +119,8 @@ class SuggestPresenter(QObject):
         """Give what the search may be widened by, the most frequent and all together."""
         offers = []
         for each in self._forms if typed else ():
-            every = tuple(form.text for form in each.forms)
-            for added in dict.fromkeys((every[:1], every)):
+            every = together(each)
+            for added in dict.fromkeys((every[:1], every)) if every else ():
                 words = tr("{written}，也找{words}").format(
                     written=each.written, words="、".join(added)
                 )
