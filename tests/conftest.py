@@ -7,8 +7,9 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read when Qt starts, so before any test file
 
@@ -16,7 +17,11 @@ import platformdirs
 import pytest
 from hypothesis import settings
 
+from policyviewer.app import bundled
 from policyviewer.app.paths import HOME_VARIABLE, AppPaths
+from policyviewer.app.readers import pool
+from policyviewer.cli import library_commands
+from policyviewer.domain.tasks import JobContext
 
 if TYPE_CHECKING:
     from tests.unit.packing import Press
@@ -102,6 +107,43 @@ def _own_home(
     for name in _HOME_VARIABLES:
         monkeypatch.setenv(name, str(_user_home))
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path_factory.mktemp("home")))
+
+
+class _RunningReaders(pool.ReaderPool):
+    """Processes that go on after an import, for the next one."""
+
+    @contextmanager
+    def lent(self) -> Iterator[Self]:
+        """Lend them; those that are left at work are ended."""
+        try:
+            yield self
+        finally:
+            for worker in self._workers:
+                if worker.busy:
+                    worker.end()
+
+
+@pytest.fixture(scope="session")
+def bundled_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the bundled library as the first start makes it: once, and not for every test."""
+    paths = AppPaths.under(tmp_path_factory.mktemp("first"))
+    bundled.build(
+        paths.bundled_sources, paths.bundled_cache, JobContext(), dictionary=paths.dictionary
+    )
+    return paths.bundled_cache
+
+
+@pytest.fixture(scope="session")
+def _running_readers() -> Iterator[_RunningReaders]:
+    with _RunningReaders() as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def _readers_are_lent(_running_readers: _RunningReaders, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let imports find real reading processes running: starting two takes most tests' time."""
+    for user in (pool, library_commands):
+        monkeypatch.setattr(user, "ReaderPool", _running_readers.lent)
 
 
 @pytest.fixture(autouse=True)

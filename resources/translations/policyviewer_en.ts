@@ -80,6 +80,22 @@
       <translation>Print with Notes…</translation>
     </message>
     <message>
+      <source>收入汇编</source>
+      <translation>Add to compilation</translation>
+    </message>
+    <message>
+      <source>整份文件收入汇编</source>
+      <translation>Add whole document to compilation</translation>
+    </message>
+    <message>
+      <source>刷新汇编…</source>
+      <translation>Renew compilation…</translation>
+    </message>
+    <message>
+      <source>导出汇编…</source>
+      <translation>Export compilation…</translation>
+    </message>
+    <message>
       <source>关闭这份文件</source>
       <translation>Close this document</translation>
     </message>
@@ -110,6 +126,10 @@
     <message>
       <source>任务分解表</source>
       <translation>Task breakdown</translation>
+    </message>
+    <message>
+      <source>地名、机构和项目</source>
+      <translation>Places, bodies and projects</translation>
     </message>
     <message>
       <source>在本文中查找</source>
@@ -252,6 +272,10 @@
       <translation>All notes</translation>
     </message>
     <message>
+      <source>政策汇编</source>
+      <translation>Compilation</translation>
+    </message>
+    <message>
       <source>到窗口的下一部分</source>
       <translation>To the next part of the window</translation>
     </message>
@@ -302,6 +326,10 @@
     <message>
       <source>显示复原的缺字</source>
       <translation>Show restored characters</translation>
+    </message>
+    <message>
+      <source>提示地名简称</source>
+      <translation>Offer short names of provinces</translation>
     </message>
     <message>
       <source>界面改用英文（English）</source>
@@ -812,6 +840,54 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>Setting the pages… {share}%</translation>
     </message>
     <message>
+      <source>采用现在的</source>
+      <translation>Take the present words</translation>
+    </message>
+    <message>
+      <source>先不管</source>
+      <translation>Leave for now</translation>
+    </message>
+    <message>
+      <source>打开原文</source>
+      <translation>Open the document</translation>
+    </message>
+    <message>
+      <source>新旧对照</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>移出汇编</source>
+      <translation>Take out</translation>
+    </message>
+    <message>
+      <source>第 {at} 处，共 {count} 处　{state}</source>
+      <translation>{at} of {count}  {state}</translation>
+    </message>
+    <message>
+      <source>刷新汇编</source>
+      <translation>Renew compilation</translation>
+    </message>
+    <message>
+      <source>其余全部采用</source>
+      <translation>Take all that are left</translation>
+    </message>
+    <message>
+      <source>以后再说</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <source>（没有了）</source>
+      <translation>(gone)</translation>
+    </message>
+    <message>
+      <source>收入时的文字</source>
+      <translation>Words as they were added</translation>
+    </message>
+    <message>
+      <source>现在的文字</source>
+      <translation>Present words</translation>
+    </message>
+    <message>
       <source>导入结果</source>
       <translation>Import report</translation>
     </message>
@@ -828,10 +904,6 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>Leave as it is</translation>
     </message>
     <message>
-      <source>打开原文</source>
-      <translation>Open the document</translation>
-    </message>
-    <message>
       <source>删除批注</source>
       <translation>Delete the note</translation>
     </message>
@@ -844,20 +916,12 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>Notes whose words have changed</translation>
     </message>
     <message>
-      <source>以后再说</source>
-      <translation>Later</translation>
-    </message>
-    <message>
       <source>{place}　还有 {count} 条待确认</source>
       <translation>{place}  {count} left to confirm</translation>
     </message>
     <message>
       <source>原来的文字</source>
       <translation>Former words</translation>
-    </message>
-    <message>
-      <source>现在的文字</source>
-      <translation>Present words</translation>
     </message>
     <message>
       <source>批注：{words}</source>
@@ -1188,12 +1252,94 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>Today: {words}</translation>
     </message>
     <message>
+      <source>名称</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>也写作</source>
+      <translation>Also written</translation>
+    </message>
+    <message>
+      <source>{forms}
+点击检索</source>
+      <translation>{forms}
+Click to search</translation>
+    </message>
+    <message>
       <source>（文件已不在文库中）</source>
       <translation>(no longer in the library)</translation>
     </message>
     <message>
       <source>{name}（文件已不在文库中）</source>
       <translation>{name} (no longer in the library)</translation>
+    </message>
+    <message>
+      <source>效力有变</source>
+      <translation>Validity changed</translation>
+    </message>
+    <message>
+      <source>已移动</source>
+      <translation>Moved</translation>
+    </message>
+    <message>
+      <source>原文已改</source>
+      <translation>Words changed</translation>
+    </message>
+    <message>
+      <source>原文已删</source>
+      <translation>Words deleted</translation>
+    </message>
+    <message>
+      <source>文件已不在</source>
+      <translation>Document gone</translation>
+    </message>
+    <message>
+      <source>文字没有变，现在是{name}。</source>
+      <translation>The words are the same; they are now {name}.</translation>
+    </message>
+    <message>
+      <source>收入以后原文有改动，现在是{name}。</source>
+      <translation>The words have changed since they were added; they are now {name}.</translation>
+    </message>
+    <message>
+      <source>原文里已经没有这段文字。导出时仍用收入时的文字，并注明已删去。</source>
+      <translation>These words are no longer in the document. The export has them as they were added, with a remark.</translation>
+    </message>
+    <message>
+      <source>文库里已经没有这份文件。导出时仍用收入时的文字，并注明。</source>
+      <translation>The library no longer holds this document. The export has the words as they were added, with a remark.</translation>
+    </message>
+    <message>
+      <source>这份文件有了新的文字，下面是不同的地方。</source>
+      <translation>This document has new words; below is what differs.</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>共 {count} 部分</source>
+      <translation>{count} parts</translation>
+    </message>
+    <message>
+      <source>收入以后原文有改动。</source>
+      <translation>The words have changed since they were added.</translation>
+    </message>
+    <message>
+      <source>没有写明</source>
+      <translation>not stated</translation>
+    </message>
+    <message>
+      <source>标题：{words}</source>
+      <translation>Heading: {words}</translation>
+    </message>
+    <message>
+      <source>效力：收入时{former}，现在{now}。</source>
+      <translation>Validity: {former} when added, {now} now.</translation>
+    </message>
+    <message>
+      <source>，{count} 部分有变化</source>
+      <translation>, {count} changed</translation>
     </message>
     <message>
       <source>没有分条目</source>
@@ -1294,10 +1440,6 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>Due soon</translation>
     </message>
     <message>
-      <source>，</source>
-      <translation>, </translation>
-    </message>
-    <message>
       <source>{told}：{printed}</source>
       <translation>{told}: {printed}</translation>
     </message>
@@ -1386,6 +1528,10 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>Years: {words}</translation>
     </message>
     <message>
+      <source>“{written}”也按“{added}”查找</source>
+      <translation>“{written}” also finds “{added}”</translation>
+    </message>
+    <message>
       <source>只找：{words}</source>
       <translation>Only: {words}</translation>
     </message>
@@ -1432,10 +1578,6 @@ Trust it only if it is the same to the letter; you will not be asked again about
     <message>
       <source>原文已改，请核对</source>
       <translation>Words changed, please check</translation>
-    </message>
-    <message>
-      <source>原文已删</source>
-      <translation>Words deleted</translation>
     </message>
     <message>
       <source>删除</source>
@@ -1646,6 +1788,90 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>This document refers to no other, and none in the library refers to it.</translation>
     </message>
     <message>
+      <source>把会议、学习要用的条款和文件收到一起，编成一本。
+
+选中正文里的文字，点“收入汇编”（Ctrl+Shift+A）；也可以在文库、目录和检索结果里点右键收入。</source>
+      <translation>Put the clauses and documents for a meeting or for study together in one book.
+
+Select words on the page and press Ctrl+Shift+A, or use the menu of a row in the library, the outline or the search results.</translation>
+    </message>
+    <message>
+      <source>哪一本汇编</source>
+      <translation>Which compilation</translation>
+    </message>
+    <message>
+      <source>新收入的放进这里选的这一本</source>
+      <translation>What is added goes into the one chosen here</translation>
+    </message>
+    <message>
+      <source>在前面加标题…</source>
+      <translation>Heading above…</translation>
+    </message>
+    <message>
+      <source>新建汇编…</source>
+      <translation>New compilation…</translation>
+    </message>
+    <message>
+      <source>管理</source>
+      <translation>Manage</translation>
+    </message>
+    <message>
+      <source>管理汇编</source>
+      <translation>Manage compilations</translation>
+    </message>
+    <message>
+      <source>新建、重命名或删除汇编</source>
+      <translation>Make, rename or delete compilations</translation>
+    </message>
+    <message>
+      <source>加标题</source>
+      <translation>Heading</translation>
+    </message>
+    <message>
+      <source>在选中的部分前面加一个标题</source>
+      <translation>Put a heading above the chosen part</translation>
+    </message>
+    <message>
+      <source>刷新</source>
+      <translation>Renew</translation>
+    </message>
+    <message>
+      <source>看收入以后原文有什么变化，逐条确认</source>
+      <translation>See what has changed since the parts were added, one by one</translation>
+    </message>
+    <message>
+      <source>预览</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <source>按公文版式看一遍，打印或存为 PDF</source>
+      <translation>Look through it as it will be on paper; print or save as PDF</translation>
+    </message>
+    <message>
+      <source>导出为 Word 或 PDF，带目录、出处和效力</source>
+      <translation>Export to Word or PDF, with contents, sources and validity</translation>
+    </message>
+    <message>
+      <source>改标题…</source>
+      <translation>Change heading…</translation>
+    </message>
+    <message>
+      <source>上移（Ctrl+↑）</source>
+      <translation>Move up (Ctrl+↑)</translation>
+    </message>
+    <message>
+      <source>下移（Ctrl+↓）</source>
+      <translation>Move down (Ctrl+↓)</translation>
+    </message>
+    <message>
+      <source>重命名…</source>
+      <translation>Rename…</translation>
+    </message>
+    <message>
+      <source>删除这本汇编</source>
+      <translation>Delete this compilation</translation>
+    </message>
+    <message>
       <source>在筛选项中查找</source>
       <translation>Find in filters</translation>
     </message>
@@ -1730,10 +1956,6 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Put into folder</translation>
     </message>
     <message>
-      <source>重命名…</source>
-      <translation>Rename…</translation>
-    </message>
-    <message>
       <source>删除文件夹</source>
       <translation>Delete folder</translation>
     </message>
@@ -1770,6 +1992,86 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>On this day: {words}</translation>
     </message>
     <message>
+      <source>正在从文件里读出地名、机构和项目…
+
+第一次要读完整个文库，以后只读新的文件。</source>
+      <translation>Reading places, bodies and projects from the documents…
+
+The first time the whole library is read, later only new documents.</translation>
+    </message>
+    <message>
+      <source>没有读完。已经读过的留着，点“接着读”从那里继续。</source>
+      <translation>Not finished. What was read is kept; “Go on” continues from there.</translation>
+    </message>
+    <message>
+      <source>没有读出这一类名称。</source>
+      <translation>No names of this kind were found.</translation>
+    </message>
+    <message>
+      <source>没有符合的名称。换个词，或输入拼音首字母。</source>
+      <translation>No such name. Try another word, or the initials of its pinyin.</translation>
+    </message>
+    <message>
+      <source>地名</source>
+      <translation>Places</translation>
+    </message>
+    <message>
+      <source>机构</source>
+      <translation>Bodies</translation>
+    </message>
+    <message>
+      <source>项目</source>
+      <translation>Projects</translation>
+    </message>
+    <message>
+      <source>{shown} 个地名</source>
+      <translation>{shown} places</translation>
+    </message>
+    <message>
+      <source>{shown} 个机构</source>
+      <translation>{shown} bodies</translation>
+    </message>
+    <message>
+      <source>{shown} 个项目</source>
+      <translation>{shown} projects</translation>
+    </message>
+    <message>
+      <source>返回原文</source>
+      <translation>Back to the text</translation>
+    </message>
+    <message>
+      <source>接着读</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
+      <source>名称的种类</source>
+      <translation>Kinds of names</translation>
+    </message>
+    <message>
+      <source>名称里的字，或拼音首字母</source>
+      <translation>Words of a name, or its initials</translation>
+    </message>
+    <message>
+      <source>筛选名称</source>
+      <translation>Filter names</translation>
+    </message>
+    <message>
+      <source>看哪些文件里的名称</source>
+      <translation>Names of which documents</translation>
+    </message>
+    <message>
+      <source>整个文库</source>
+      <translation>Whole library</translation>
+    </message>
+    <message>
+      <source>{words}，共 {total} 个</source>
+      <translation>{words} of {total}</translation>
+    </message>
+    <message>
+      <source>只看《{title}》</source>
+      <translation>Only {title}</translation>
+    </message>
+    <message>
       <source>您的批注和书签</source>
       <translation>Your notes and bookmarks</translation>
     </message>
@@ -1784,6 +2086,10 @@ Select words in the text and highlight or annotate them with the bar that appear
     <message>
       <source>这份文件没有分条目。</source>
       <translation>This document has no divisions.</translation>
+    </message>
+    <message>
+      <source>转到</source>
+      <translation>Go to</translation>
     </message>
     <message>
       <source>这里是离线的政策文件阅读器，不连接任何网络。
@@ -1828,6 +2134,10 @@ Manual: press F1.</translation>
     <message>
       <source>最近导入</source>
       <translation>Imported last</translation>
+    </message>
+    <message>
+      <source>文库里提到了哪些地名、机构和项目，各有几条</source>
+      <translation>Which places, bodies and projects the library names, and how often</translation>
     </message>
     <message>
       <source>全部清除</source>
@@ -2070,6 +2380,34 @@ Words parted by blanks must all be in the same provision; quotation marks find e
       <translation>Search for “{one}”</translation>
     </message>
     <message>
+      <source>“{written}”也按“{form}”查找，这样写的有 {count} 条</source>
+      <translation>“{written}” also finds “{form}”, which {count} provisions have</translation>
+    </message>
+    <message>
+      <source>“{written}”也按“{form}”查找，有这个字的有 {count} 条，多半是别的意思</source>
+      <translation>“{written}” also finds “{form}”, a character that {count} provisions have, mostly in other words</translation>
+    </message>
+    <message>
+      <source>也可检索：</source>
+      <translation>Also search for:</translation>
+    </message>
+    <message>
+      <source>这次不提示简称</source>
+      <translation>Not for this search</translation>
+    </message>
+    <message>
+      <source>这次不提示简称；菜单“显示”里可以一直不提示</source>
+      <translation>Not for this search; the menu View turns it off for good</translation>
+    </message>
+    <message>
+      <source>全部一起</source>
+      <translation>All together</translation>
+    </message>
+    <message>
+      <source>{word}：全部一起</source>
+      <translation>{word}: all together</translation>
+    </message>
+    <message>
       <source>没有识别出任务：原文没有写明由谁负责，也没有写明完成时限。
 
 “（××局牵头）”“责任单位：……”“6月底前完成”这样的写法，以及任务清单表格，会列在这里。</source>
@@ -2104,10 +2442,6 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
     <message>
       <source>按进展筛选</source>
       <translation>Filter by status</translation>
-    </message>
-    <message>
-      <source>返回原文</source>
-      <translation>Back to the text</translation>
     </message>
     <message>
       <source>全部进展</source>
@@ -2338,6 +2672,90 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>The comparison with {count} rows was exported to “{path}”.</translation>
     </message>
     <message>
+      <source>PDF 文件 (*.pdf)</source>
+      <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+      <source>已导出汇编，共 {pages} 页：“{path}”。</source>
+      <translation>Compilation exported, {pages} pages: “{path}”.</translation>
+    </message>
+    <message>
+      <source>汇编预览</source>
+      <translation>Preview of the compilation</translation>
+    </message>
+    <message>
+      <source>正在导出汇编</source>
+      <translation>Exporting compilation</translation>
+    </message>
+    <message>
+      <source>导出汇编</source>
+      <translation>Export compilation</translation>
+    </message>
+    <message>
+      <source>还没有汇编。</source>
+      <translation>There is no compilation yet.</translation>
+    </message>
+    <message>
+      <source>新建汇编</source>
+      <translation>New compilation</translation>
+    </message>
+    <message>
+      <source>汇编的名称，也是封面上的标题：</source>
+      <translation>Name of the compilation, which is also its title:</translation>
+    </message>
+    <message>
+      <source>重命名汇编</source>
+      <translation>Rename compilation</translation>
+    </message>
+    <message>
+      <source>标题，例如“一、省级政策”：</source>
+      <translation>Heading:</translation>
+    </message>
+    <message>
+      <source>改标题</source>
+      <translation>Change heading</translation>
+    </message>
+    <message>
+      <source>标题：</source>
+      <translation>Heading:</translation>
+    </message>
+    <message>
+      <source>文库中已没有《{title}》，这里保留着收入时的文字。</source>
+      <translation>The library no longer holds “{title}”; the words are kept here as they were added.</translation>
+    </message>
+    <message>
+      <source>请先打开要收入的文件。</source>
+      <translation>Open the document first that is to be added.</translation>
+    </message>
+    <message>
+      <source>看汇编</source>
+      <translation>Show</translation>
+    </message>
+    <message>
+      <source>已删除“{name}”，里面的文件仍在文库里。</source>
+      <translation>“{name}” is deleted; its documents are still in the library.</translation>
+    </message>
+    <message>
+      <source>“{book}”里已经有了，没有重复收入。</source>
+      <translation>“{book}” has it already; nothing was added.</translation>
+    </message>
+    <message>
+      <source>已收入“{book}”：{name}。</source>
+      <translation>Added to “{book}”: {name}.</translation>
+    </message>
+    <message>
+      <source>已把 {count} 份收入“{book}”。</source>
+      <translation>{count} parts added to “{book}”.</translation>
+    </message>
+    <message>
+      <source>已移出 {count} 部分。</source>
+      <translation>{count} parts taken out.</translation>
+    </message>
+    <message>
+      <source>另有 {count} 份里面已经有了。</source>
+      <translation> {count} others were in it already.</translation>
+    </message>
+    <message>
       <source>CSV 文件 (*.csv)</source>
       <translation>CSV file (*.csv)</translation>
     </message>
@@ -2476,6 +2894,10 @@ what was made since stays. This can be undone.</translation>
       <translation>Index to be rebuilt</translation>
     </message>
     <message>
+      <source>正在读出名称</source>
+      <translation>Reading names</translation>
+    </message>
+    <message>
       <source>没有找到“{words}”。</source>
       <translation>“{words}” was not found.</translation>
     </message>
@@ -2608,10 +3030,6 @@ what was made since stays. This can be undone.</translation>
       <translation> Mind: this document is {standing}.</translation>
     </message>
     <message>
-      <source>PDF 文件 (*.pdf)</source>
-      <translation>PDF file (*.pdf)</translation>
-    </message>
-    <message>
       <source>存为 PDF</source>
       <translation>Save as PDF</translation>
     </message>
@@ -2652,10 +3070,6 @@ what was made since stays. This can be undone.</translation>
       <translation>Rename</translation>
     </message>
     <message>
-      <source>名称</source>
-      <translation>Name</translation>
-    </message>
-    <message>
       <source>已收藏“{name}”，在“检索历史”按钮里可以找到。</source>
       <translation>Saved as “{name}”; find it under the “past searches” button.</translation>
     </message>
@@ -2690,6 +3104,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>整理收藏</source>
       <translation>Manage saved searches</translation>
+    </message>
+    <message>
+      <source>“{name}”里的文字都和文库中现在的一样。</source>
+      <translation>All words in “{name}” are as they are in the library now.</translation>
     </message>
     <message>
       <source>没有可以导出的结果。请先检索。</source>
@@ -2746,6 +3164,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>{total} 条结果</source>
       <translation>{total} results</translation>
+    </message>
+    <message>
+      <source>简称</source>
+      <translation>short name</translation>
     </message>
     <message>
       <source>日历文件 (*.ics)</source>
@@ -2850,6 +3272,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>复制文字和出处（Ctrl+Shift+C）</source>
       <translation>Copy words and source (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+      <source>收入政策汇编（Ctrl+Shift+A）</source>
+      <translation>Add to the compilation (Ctrl+Shift+A)</translation>
     </message>
     <message>
       <source>检索选中文字</source>
@@ -3166,10 +3592,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>只有高亮</source>
       <translation>Highlights only</translation>
-    </message>
-    <message>
-      <source>原文已改</source>
-      <translation>Words changed</translation>
     </message>
     <message>
       <source>今天</source>

@@ -39,7 +39,7 @@ def copied() -> str:
 def test_several_provisions_are_cited_together(session: Session):
     select(session, "(一)深化与重庆", "(二)深化与四川合作")
     session.window.action(Do.COPY_CITED).trigger()
-    assert copied().endswith("“三、(一)、(二)”）")
+    assert copied().endswith("“三、（一）、（二）”）")
     assert "\n" not in copied()
 
 

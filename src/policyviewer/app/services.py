@@ -9,10 +9,12 @@ from policyviewer.app.annotating import AnnotationService, account_name
 from policyviewer.app.citing import CitationService
 from policyviewer.app.collection import Collection, open_collection
 from policyviewer.app.comparing import ComparingService
+from policyviewer.app.compiling import CompilationService
 from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
 from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
+from policyviewer.app.naming import NamingService
 from policyviewer.app.opening import OpeningService
 from policyviewer.app.packs.service import PackService
 from policyviewer.app.paths import AppPaths
@@ -29,6 +31,7 @@ from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.compilations import CompilationStore
 from policyviewer.storage.correspondences import CorrespondenceStore
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.folders import FolderStore
@@ -51,6 +54,7 @@ class Services:
     searching: SearchService
     citing: CitationService
     comparing: ComparingService
+    compiling: CompilationService
     folders: FolderService
     history: SearchHistory
     suggesting: SuggestionService
@@ -62,12 +66,14 @@ class Services:
     keeping: KeepingService
     tasking: TaskService
     packs: PackService
+    naming: NamingService
     notes: Database
     collection: Collection
 
     def close(self) -> None:
         """Close index and databases; nothing of the services may be used afterwards."""
         self.searching.close()
+        self.naming.close()
         self.collection.close()
         self.notes.close()
 
@@ -106,6 +112,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         library=library,
         citing=CitationService(library, collection.shelves),
         comparing=ComparingService(library, CorrespondenceStore(notes)),
+        compiling=CompilationService(CompilationStore(notes), library),
         folders=FolderService(FolderStore(notes)),
         importing=importing,
         opening=OpeningService(collection.shelves),
@@ -125,6 +132,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
             lambda name: library.title(name) is not None,
         ),
         packs=PackService(paths, annotating.documents),
+        naming=NamingService(collection.shelves, paths.cache),
         notes=notes,
         collection=collection,
     )

@@ -84,7 +84,7 @@ def _told(sheet: TaskSheet, one: TrackedTask) -> Iterator[str]:
     if task.deadline:
         yield f"完成时限：{task.deadline}"
     number = sheet.metadata.document_number
-    yield f"出处：《{sheet.title}》{f'（{number}）' if number else ''}{task.marker}"
+    yield f"出处：《{sheet.title}》{f'（{number}）' if number else ''}{task.place}"
 
 
 def _digest(sheet: TaskSheet, one: TrackedTask, day: str) -> str:

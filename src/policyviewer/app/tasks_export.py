@@ -146,7 +146,7 @@ def _cells(one: TrackedTask) -> tuple[str, ...]:
     """Give the words of a row without its number."""
     task = one.task
     return (
-        task.marker,
+        task.place,
         task.heading,
         task.details,
         "、".join(task.lead),

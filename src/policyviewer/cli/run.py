@@ -151,6 +151,12 @@ def _pack_group(_name: str) -> Handler:
     return pack
 
 
+def _names_group(_name: str) -> Handler:
+    from policyviewer.cli.names_command import names
+
+    return names
+
+
 def _program_group(name: str) -> Handler:
     if name == "verify":
         from policyviewer.cli.verify_command import verify
@@ -179,6 +185,7 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "correct": _correct_group,
     "watch": _watch_group,
     "tasks": _tasks_group,
+    "names": _names_group,
     "search": _search_group,
     "notes": _notes_group,
     "bookmarks": _notes_group,

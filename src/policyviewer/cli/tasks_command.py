@@ -68,7 +68,7 @@ def _tell(sheet: TaskSheet, body: str | None, today: str, terminal: Terminal) ->
     terminal.text(f"《{sheet.title}》")
     for number, one in enumerate(sheet.tasks, start=1):
         task = one.task
-        terminal.text(f"{number:>3}  {task.marker}{task.name}")
+        terminal.text(f"{number:>3}  {task.place}{task.name}")
         parts = {
             "牵头": "、".join(task.lead),
             "配合": "、".join(task.support),

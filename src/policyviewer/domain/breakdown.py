@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from policyviewer.domain.bodies import same_body
 from policyviewer.domain.deadlines import Deadline
+from policyviewer.domain.documents import NodeClass
 from policyviewer.domain.duties import Duty
 from policyviewer.domain.headings import shortened
+from policyviewer.domain.markers import marker_of
 from policyviewer.domain.ranges import TextRange
+
+_SECTIONS = frozenset({NodeClass.L1, NodeClass.L2, NodeClass.L3, NodeClass.L4, NodeClass.L5})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ class Task:
     deadlines: tuple[Deadline, ...] = ()
     mark: TextRange | None = None
     """The bracket or label that names the bodies; None for rows of tables and sentences."""
+
+    @property
+    def place(self) -> str:
+        """Give its number with those of the sections above it: 二、（一）; 第五条 of an article."""
+        above = (marker_of(heading) for heading in self.path)
+        sections = [one.text for one in above if one is not None and one.cls in _SECTIONS]
+        return "".join((*sections, self.marker))
 
     @property
     def name(self) -> str:

@@ -26,6 +26,8 @@ from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.notes_desk import NotesDesk
 from policyviewer.ui.presenters.choosing import ChoicePresenter
 from policyviewer.ui.presenters.comparing import ComparePresenter
+from policyviewer.ui.presenters.compiled_papers import CompiledPaperPresenter
+from policyviewer.ui.presenters.compiling import CompilePresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.finding import FindPresenter
@@ -34,6 +36,7 @@ from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
 from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
+from policyviewer.ui.presenters.naming import NamePresenter
 from policyviewer.ui.presenters.opening import OpenPresenter
 from policyviewer.ui.presenters.packing import PackPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
@@ -41,6 +44,7 @@ from policyviewer.ui.presenters.printing import PrintPresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.recent import RecentPresenter
+from policyviewer.ui.presenters.renewing import RenewPresenter
 from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
@@ -49,6 +53,7 @@ from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.tasking import TaskPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
+from policyviewer.ui.presenters.widening import WidenPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
 from policyviewer.ui.voice import Voice, can_speak
@@ -144,8 +149,9 @@ class Desk(QObject):
         self.taking = ResultExportPresenter(self.searching, services.searching, tasks, window)
         self.suggesting = SuggestPresenter(
             services.suggesting, services.history, tasks, window.search_box, window.offers,
-            self.searching, self.reading,
+            self.searching, self.reading, lambda: self.choosing.settings.short_forms,
         )  # fmt: skip
+        self.widening = WidenPresenter(self.searching, window.results, self.choosing)
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
         )
@@ -184,6 +190,9 @@ class Desk(QObject):
         self.printing = PrintPresenter(
             self.reading, services.annotating, self.shelving, tasks, window
         )
+        self.compiling = CompilePresenter(services.compiling, tasks, self.reading, window)
+        self.papers = CompiledPaperPresenter(services.compiling, tasks, window)
+        self.renewing = RenewPresenter(services.compiling, tasks, window)
         self.comparing = ComparePresenter(
             services.comparing, services.library, tasks, self.reading, window
         )
@@ -191,6 +200,9 @@ class Desk(QObject):
         window.action(Do.SPEAK).setVisible(can_speak())
         self.tasking = TaskPresenter(
             services.tasking, services.library, tasks, self.reading, self.choosing, window
+        )
+        self.naming = NamePresenter(
+            services.naming, services.library, tasks, self.reading, self.searching, window
         )
 
     def _connect_presenters(self) -> None:
@@ -206,6 +218,8 @@ class Desk(QObject):
         self.reading.moved.connect(self._on_moved)
         window.library.beside_wanted.connect(self.reading.open_beside)
         window.library.tasks_wanted.connect(self.tasking.show)
+        window.library.names_wanted.connect(self.naming.show)
+        window.overview.names_wanted.connect(self.naming.show)
         self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
         self.choosing.changed.connect(self.settings_changed)
         self.choosing.changed.connect(self.placing.show_damage)
@@ -220,6 +234,9 @@ class Desk(QObject):
         window.properties.place_chosen.connect(self.reading.reveal)
         window.closing.connect(self.stop)
         self.reading.history_changed.connect(self._on_history)
+        self.renewing.changed.connect(self.compiling.refresh)
+        self.renewing.place_wanted.connect(self.reading.open)
+        self.renewing.comparison_wanted.connect(self.comparing.compare)
         self.searching.index_unusable.connect(self.importing.mend)
         self.importing.index_mended.connect(self.searching.again)
         self.importing.index_mended.connect(self.suggesting.prepare)
@@ -238,6 +255,10 @@ class Desk(QObject):
             Do.EXPORT_TABLES: self.exporting.export_all,
             Do.EXPORT_RESULTS: self.taking.ask,
             Do.PRINT: self.printing.ask,
+            Do.COMPILE: self.compiling.take_place,
+            Do.COMPILE_ALL: self.compiling.take_document,
+            Do.RENEW: self.renewing.ask,
+            Do.EXPORT_COMPILATION: self.papers.ask,
             Do.WATCHED: self.watching.choose,
             Do.INSTALL_PACK: self.packing.choose,
             Do.ROLL_BACK_PACK: self.packing.ask_to_go_back,
@@ -245,6 +266,7 @@ class Desk(QObject):
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
             Do.TASKS: self.tasking.switch,
+            Do.NAMES: self.naming.switch,
             Do.FIND: self._find,
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
@@ -261,6 +283,7 @@ class Desk(QObject):
             Do.NEXT_THEME: self.choosing.next_theme,
             Do.LARGE_PRINT: self.choosing.switch_large_print,
             Do.RESTORED: self.choosing.switch_restored,
+            Do.SHORT_FORMS: self.widening.switch,
             Do.LANGUAGE: self.choosing.switch_language,
             Do.MANUAL: self._open_manual,
             Do.NEXT_DAMAGE: lambda: self.placing.step_damage(1),
@@ -337,6 +360,8 @@ class Desk(QObject):
         self.linking.refresh()
         self.settling.settle(change.documents)
         self.tasking.refresh()
+        self.naming.refresh()
+        self.compiling.refresh()
 
     def _on_packs_changed(self, change: LibraryChanged) -> None:
         self._services.searching.refresh()

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from policyviewer.domain.breakdown import Task
 from policyviewer.domain.deadlines import Deadline
 from policyviewer.domain.duties import Duty
@@ -27,6 +31,21 @@ def test_what_is_due_next_is_told():
 def test_a_task_is_called_by_its_heading_or_its_beginning():
     assert (task("修路").name, task("修路").details) == ("修路", "架桥。")
     assert (task().name, task().details) == ("修路。架桥。", "修路。架桥。")
+
+
+@pytest.mark.parametrize(
+    ("path", "marker", "place"),
+    [
+        ((), "一、", "一、"),
+        (("二、重点任务",), "（一）", "二、（一）"),
+        (("二、重点任务", "（一）修路"), "3.", "二、（一）3."),
+        (("第二章 职责",), "第五条", "第五条"),
+        (("附件 分工表",), "2", "2"),
+        (("二、重点任务",), "", "二、"),
+    ],
+)
+def test_a_task_is_placed_by_the_numbers_above_it(path: tuple[str, ...], marker: str, place: str):
+    assert replace(task(), path=path, marker=marker).place == place
 
 
 def test_a_task_concerns_those_it_names():

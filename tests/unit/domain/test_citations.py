@@ -138,7 +138,9 @@ def test_words_of_a_document_are_cited_by_the_markers_as_printed(
 
 
 def test_narrow_brackets_are_cited_as_the_wide_ones_that_official_documents_have():
-    paper = parse("某县关于修路的实施意见\n某县发〔2020〕15号\n一、总体要求\n(一)修路。\n(二)养路。\n")
+    paper = parse(
+        "某县关于修路的实施意见\n某县发〔2020〕15号\n一、总体要求\n(一)修路。\n(二)养路。\n"
+    )
     assert cited(paper, "养路") == f"{NUMBERED}“一、（二）”"
 
 

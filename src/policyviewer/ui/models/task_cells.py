@@ -24,7 +24,7 @@ def cell_text(one: TrackedTask, column: str) -> str:
     """Give the words of a column that shows them as they are."""
     task = one.task
     return {
-        "PLACE": task.marker or (task.path[-1] if task.path else ""),
+        "PLACE": task.place or (task.path[-1] if task.path else ""),
         "NAME": task.name,
         "LEAD": "、".join(task.lead),
         "SUPPORT": "、".join(task.support),
