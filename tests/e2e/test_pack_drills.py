@@ -45,9 +45,11 @@ PULLS, SHORT_PULLS = 30, 6
 ACTOR = """
 import os, signal, sys
 from pathlib import Path
+from policyviewer.app.packs.installing import install
 from policyviewer.app.packs.service import PackService
 from policyviewer.app.paths import AppPaths
 from policyviewer.domain.tasks import JobContext
+from policyviewer.search.reader import IndexReader
 
 home, action, pack, left = sys.argv[1:]
 service = PackService(AppPaths.under(Path(home)))
@@ -55,12 +57,14 @@ service.preview(Path(pack))(JobContext())  # what is loaded is loaded
 steps = 0
 
 
-def step(event, _arguments):
+def step(event, arguments):
     global steps
     if event == "open" or event.startswith(("os.", "shutil.", "sqlite3.")):
-        steps += 1
-        if steps == int(left):
-            os.kill(os.getpid(), signal.SIGKILL)
+        paths = (os.fspath(one) for one in arguments if isinstance(one, (str, os.PathLike)))
+        if any(home in one for one in paths):
+            steps += 1
+            if steps == int(left):
+                os.kill(os.getpid(), signal.SIGKILL)
 
 
 sys.addaudithook(step)
@@ -127,7 +131,8 @@ def drill(user: User, press: Press, kills: int) -> dict[str, int]:
         present = user.installations.all()[0].current.head.version
         action = "install" if present == 1 else "rollback"
         pack = chance.choice([press.full(4), press.delta(1, 4)])
-        acted(user, action, pack, 1 + chance.randrange(whole[action] + 2))
+        anywhere, near_the_end = chance.randrange(whole[action]), chance.randrange(8)
+        acted(user, action, pack, chance.choice([1 + anywhere, whole[action] - near_the_end]))
         found[f"{'4 to ' if present == 4 else ''}{version(user)}"] += 1
         if number % 4 == 3:  # so that a version is filled again
             begin_anew(user, press)
