@@ -37,6 +37,8 @@ EXCLUDED_MODULES = (
     "requests",
     "tuf.ngclient.urllib3_fetcher",
     "tuf.ngclient.requests_fetcher",
+    "zstandard._cffi",  # its other backend, 11 MB on Linux
+    "zstandard.backend_cffi",
     "numpy.ctypeslib",
     "numpy.f2py",
     "numpy.fft",
