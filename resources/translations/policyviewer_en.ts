@@ -2962,6 +2962,10 @@ what was made since stays. This can be undone.</translation>
       <translation>Choose a library pack</translation>
     </message>
     <message>
+      <source>《{title}》资料截至 {date}，早该有新的资料包了，请向发布单位索取。</source>
+      <translation>{title} is as of {date}: a newer pack is overdue, please ask the publisher for it.</translation>
+    </message>
+    <message>
       <source>正在安装资料包</source>
       <translation>Installing the pack</translation>
     </message>

@@ -12,6 +12,7 @@ from tests.unit.packing import Press, User
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
 from policyviewer.ui.dialogs.pack_dialog import PackDialog
+from policyviewer.ui.presenters.packing import PackPresenter
 
 
 @pytest.fixture
@@ -99,6 +100,20 @@ def test_a_newer_pack_on_a_watched_stick_is_offered(
     session.desk.watching.look()
     qtbot.waitUntil(lambda: "有新的资料包" in session.window.messages.text)
     settled(session)
+
+
+def test_a_library_that_should_have_been_updated_says_so(
+    qtbot, user: User, press: Press, start, settled
+):
+    user.install(press.full(1))
+    session = start()
+    settled(session)
+    assert "早该有新的资料包" not in session.window.messages.text
+    late = PackPresenter(
+        session.services.packs, lambda: None, session.tasks, session.window, lambda: "2099-01-01"
+    )
+    late.remind()
+    assert "早该有新的资料包" in session.window.messages.text
 
 
 def test_how_recent_a_pack_is_can_be_seen(qtbot, user: User, press: Press, start, settled):

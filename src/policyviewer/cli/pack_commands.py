@@ -16,6 +16,7 @@ from policyviewer.app.settling import told
 from policyviewer.cli import pack_shapes, shapes
 from policyviewer.cli.notes_commands import desk_of
 from policyviewer.cli.terminal import Terminal
+from policyviewer.domain.dates import iso_today
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import PackError, UserError
 from policyviewer.domain.packs import counted
@@ -104,7 +105,7 @@ def _list(_options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
         )
         return 0
     for one in installed:
-        terminal.text(pack_shapes.installation_line(one))
+        terminal.text(pack_shapes.installation_line(one, iso_today()))
     for publisher in trusted:
         terminal.text(f"信任的发布者  {publisher.name}  {grouped(publisher.fingerprint)}")
     terminal.text(f"装入 {len(installed)} 个文库，信任 {len(trusted)} 个发布者")

@@ -82,13 +82,14 @@ def preview_lines(one: Preview) -> Iterable[str]:
         yield f"其中 {len(one.noted)} 份有您的批注，安装后会核对批注的位置"
 
 
-def installation_line(one: Installation) -> str:
-    """Give an installed library for people."""
+def installation_line(one: Installation, today: str) -> str:
+    """Give an installed library for people, on a day (ISO)."""
     shown, previous = one.current, one.pointer.previous
     back = f"，可退回第 {previous.head.version} 版" if previous else ""
+    late = f"，{shown.expires} 起该有新的资料包了" if one.overdue(today) else ""
     return (
         f"{one.name}  {shown.head.label}  {shown.documents} 份文件  "
-        f"资料截至 {shown.head.as_of}  {shown.head.publisher}{back}"
+        f"资料截至 {shown.head.as_of}  {shown.head.publisher}{back}{late}"
     )
 
 

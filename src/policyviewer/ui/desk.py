@@ -106,6 +106,7 @@ class Desk(QObject):
 
     def _see_to_the_rest(self) -> None:
         self.importing.mend()
+        self.packing.remind()
         self.watching.look()
         self.suggesting.prepare()
         self.notes.begin()

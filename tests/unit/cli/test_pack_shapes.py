@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from policyviewer.app.packs.installed import Installation, InstalledVersion, Pointer
 from policyviewer.app.packs.publishers import Publisher
 from policyviewer.app.packs.service import Preview
 from policyviewer.cli import pack_shapes
@@ -29,6 +30,13 @@ def test_a_first_pack_names_no_document():
     assert lines[0] == "《法规库》第 2 版，9 份文件，资料截至 2026-01-01"
     assert lines[-1] == "还没有安装过；修订 1 份"
     assert pack_shapes.preview(PREVIEW)["base"] is None
+
+
+def test_a_library_that_should_have_been_updated_says_so():
+    version = InstalledVersion("v2", HEAD, "2026-06-30", 9)
+    one = Installation("ab", "laws", Path("laws"), Pointer(version))
+    assert "该有新的资料包" in pack_shapes.installation_line(one, "2026-07-01")
+    assert "该有新的资料包" not in pack_shapes.installation_line(one, "2026-06-30")
 
 
 def test_an_update_names_what_changes_and_what_has_notes():

@@ -79,6 +79,10 @@ class Installation:
         """Give the version that is shown."""
         return self.pointer.current
 
+    def overdue(self, today: str) -> bool:
+        """Say whether a newer pack should have come by a day (ISO); it is read all the same."""
+        return self.current.expires < today
+
     @property
     def folder(self) -> Path:
         """Give the shelf's folder."""

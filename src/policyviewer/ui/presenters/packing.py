@@ -14,6 +14,7 @@ from policyviewer.app.opening import LIBRARY_PACK
 from policyviewer.app.packs.installed import Installation
 from policyviewer.app.packs.publishers import Publisher
 from policyviewer.app.packs.service import PackService, Preview, Switched
+from policyviewer.domain.dates import iso_today
 from policyviewer.domain.errors import UnknownPublisherError
 from policyviewer.domain.names import readable
 from policyviewer.domain.tasks import Job, JobContext
@@ -39,6 +40,7 @@ class PackPresenter(QObject):
         reopen: Callable[[], None],
         tasks: TaskRunner,
         window: MainWindow,
+        today: Callable[[], str] = iso_today,
     ) -> None:
         """``reopen`` opens the shelves of packs as they are installed now."""
         super().__init__(window)
@@ -46,6 +48,7 @@ class PackPresenter(QObject):
         self._reopen = reopen
         self._tasks = tasks
         self._window = window
+        self._today = today
         self._work = LongWork(tasks, window.progress, self)
         self._told: tuple[Path, ...] = ()
 
@@ -68,6 +71,14 @@ class PackPresenter(QObject):
             owner=self,
             key=_KEY,
         )
+
+    def remind(self) -> None:
+        """Say once that a library should have had a newer pack by now."""
+        late = [one for one in self._packs.installed() if one.overdue(self._today())]
+        if late:
+            words = tr("《{title}》资料截至 {date}，早该有新的资料包了，请向发布单位索取。")
+            head = late[0].current.head
+            self._window.messages.show_message(words.format(title=head.title, date=head.as_of))
 
     def look_for(self, folders: Sequence[Path]) -> None:
         """Look for newer packs in folders, and offer the first."""

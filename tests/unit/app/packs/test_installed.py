@@ -40,6 +40,12 @@ def test_a_pointer_is_read_as_it_was_written(installations: Installations):
     assert pointer.swapped == Pointer(version(1), version(2))
 
 
+def test_after_its_last_day_a_newer_pack_is_due(installations: Installations):
+    installations.point(installations.place(ID, "laws"), Pointer(version(1)))
+    (one,) = installations.all()
+    assert [one.overdue(day) for day in ("2027-01-01", "2027-01-02")] == [False, True]
+
+
 def test_the_latest_documents_come_first(installations: Installations):
     for library, day in (("a", "2025-01-01"), ("b", "2026-01-01")):
         installations.point(installations.place(ID, library), Pointer(version(1, day)))
