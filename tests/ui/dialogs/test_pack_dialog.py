@@ -68,9 +68,9 @@ def test_who_is_not_known_is_trusted_only_on_purpose(qtbot, qapp):
 
     parent = QWidget()
     qtbot.addWidget(parent)
-    box = trust_box(PREVIEW.publisher, True, parent)
+    box = trust_box(PREVIEW.publisher, parent, warned=True)
     assert "同名" in box.informativeText()
     assert box.buttonRole(box.defaultButton()) is QMessageBox.ButtonRole.RejectRole
     shown = "".join(box.informativeText().split())
     assert PREVIEW.publisher.fingerprint.upper() in shown
-    assert "同名" not in trust_box(PREVIEW.publisher, False, parent).informativeText()
+    assert "同名" not in trust_box(PREVIEW.publisher, parent, warned=False).informativeText()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from policyviewer.app.packs import tree
 from policyviewer.app.packs.container import (
+    BLOCKS,
     ROLES,
     TARGETS,
     PackLabel,
@@ -99,7 +100,7 @@ def thin(full: Path, base: Path, out: Path) -> int:
         with PackWriter(work / "pack") as writer:
             for sha256 in later.blocks():
                 if sha256 not in known:
-                    writer.add(f"blocks/{sha256}", later.frame(sha256))
+                    writer.add(BLOCKS + sha256, later.frame(sha256))
                     left += 1
             for name in later.names():
                 if name.startswith((ROLES, TARGETS)):
@@ -200,10 +201,10 @@ def _manifest(
 def _documents(shelf: Shelf, as_of: str) -> tuple[PackedDocument, ...]:
     summaries = shelf.documents.summaries()
     standings = Lifetimes(summaries).standings(as_of)
-    return tuple(_document(shelf, one, standings.get(one.id) in _OVER) for one in summaries)
+    return tuple(_document(shelf, one, over=standings.get(one.id) in _OVER) for one in summaries)
 
 
-def _document(shelf: Shelf, one: DocumentSummary, over: bool) -> PackedDocument:  # noqa: FBT001
+def _document(shelf: Shelf, one: DocumentSummary, *, over: bool) -> PackedDocument:
     text = shelf.documents.text(one.id)
     return PackedDocument(
         id=one.id,

@@ -19,6 +19,7 @@ from typing import BinaryIO, Protocol
 import msgspec
 
 from policyviewer.app.packs.container import PackReader
+from policyviewer.app.packs.installed import MANIFEST
 from policyviewer.app.packs.manifests import decoded
 from policyviewer.app.packs.tree import EPOCH
 from policyviewer.domain.errors import PackError, StorageError
@@ -90,7 +91,7 @@ class Blocks:
 def manifest_in(folder: Path) -> Manifest | None:
     """Give the manifest of an installed version, None where it cannot be read."""
     try:
-        return decoded((folder / "manifest.json").read_bytes())
+        return decoded((folder / MANIFEST).read_bytes())
     except (OSError, ValueError, msgspec.DecodeError):
         return None
 

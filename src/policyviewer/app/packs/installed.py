@@ -126,17 +126,17 @@ class Installations:
                 clear(place)
 
 
-def clear(place: Path, keep: str = "") -> None:
+def clear(place: Path, keep: str = "", *, all_unfinished: bool = False) -> None:
     """Clear the folders of a library that its pointer does not name, half filled ones excepted.
 
-    With ``keep`` these go too, but for the one of that name. A folder whose files are open stays
-    whole, on Windows, until nobody reads it.
+    ``all_unfinished`` clears these too, but for the one to ``keep``. A folder whose files are open
+    stays whole, on Windows, until nobody reads it.
     """
     found = _installation(place)
     named = {one.folder for one in found.pointer.versions} if found else set()
     for folder in _folders(place):
         unfinished = folder.name.endswith(UNFINISHED)
-        if folder.name in named or folder.name == keep or (unfinished and not keep):
+        if folder.name in named or folder.name == keep or (unfinished and not all_unfinished):
             continue
         with suppress(OSError):
             gone = folder

@@ -18,6 +18,7 @@ from policyviewer.app.packs.filling import (
     settle,
 )
 from policyviewer.app.packs.installed import (
+    CURRENT,
     MANIFEST,
     ROLES,
     UNFINISHED,
@@ -115,8 +116,8 @@ def remove(installations: Installations, name: str) -> Installation:
     found = find(installations, name)
     try:
         with locked(installations.folder):
-            found.place.joinpath("current.json").unlink()
-            clear(found.place, keep="-")
+            (found.place / CURRENT).unlink()
+            clear(found.place, all_unfinished=True)
     except OSError as error:
         raise not_written(found.place, error) from error
     return found
@@ -154,7 +155,7 @@ def _install(
     elif present != before.current and before.pointer.swapped is not None:
         installations.point(place, before.pointer.swapped)
     let_reach_disk(place)
-    clear(place, keep="-")
+    clear(place, all_unfinished=True)
     return find(installations, f"{verified.publisher.id}/{verified.manifest.head.library}")
 
 
@@ -188,7 +189,7 @@ def _fill(
     told = encoded(manifest)
     name = _free_name(place, f"v{manifest.head.version}-{hashlib.sha256(told).hexdigest()[:8]}")
     folder = place / f"{name}{UNFINISHED}"
-    clear(place, keep=folder.name)
+    clear(place, folder.name, all_unfinished=True)
     versions = before.pointer.versions if before else ()
     try:
         blocks = Blocks(pack, manifest, [place / one.folder for one in versions])

@@ -130,7 +130,7 @@ def rows(preview: Preview) -> list[str]:
     return [*told, tr("……还有 {count} 份").format(count=left)] if left else told
 
 
-def trust_box(publisher: Publisher, warned: bool, parent: QWidget) -> QMessageBox:  # noqa: FBT001
+def trust_box(publisher: Publisher, parent: QWidget, *, warned: bool) -> QMessageBox:
     """Give the question whether a publisher is trusted; ``warned``: another one is called so."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

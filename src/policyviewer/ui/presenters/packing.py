@@ -140,7 +140,7 @@ class PackPresenter(QObject):
 
     def _ask_to_trust(self, path: Path, found: tuple[Publisher, bool]) -> None:
         publisher, warned = found
-        box = trust_box(publisher, warned, self._window)
+        box = trust_box(publisher, self._window, warned=warned)
 
         def answered(button: QAbstractButton) -> None:
             if box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole:

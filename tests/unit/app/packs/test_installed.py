@@ -74,7 +74,7 @@ def test_a_start_clears_what_nothing_needs(installations: Installations):
         (place / name).mkdir()
     installations.sweep()
     assert folders(place) == {"v2", "v3", "v4.partial"}
-    clear(place, keep="v5.partial")
+    clear(place, keep="v5.partial", all_unfinished=True)
     assert folders(place) == {"v2", "v3"}
 
 
