@@ -729,11 +729,11 @@
     </message>
     <message>
       <source>采用现在的</source>
-      <translation>Take the present words</translation>
+      <translation>Accept</translation>
     </message>
     <message>
       <source>先不管</source>
-      <translation>Leave for now</translation>
+      <translation>Skip</translation>
     </message>
     <message>
       <source>打开原文</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
       <source>其余全部采用</source>
-      <translation>Take all that are left</translation>
+      <translation>Accept all left</translation>
     </message>
     <message>
       <source>以后再说</source>
