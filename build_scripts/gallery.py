@@ -33,7 +33,9 @@ from policyviewer.app.settings import Settings, ThemeName
 from policyviewer.app.settling import Question
 from policyviewer.domain.annotations import AnnotationKind, Colour
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.named import NameKind
 from policyviewer.domain.progress import TaskProgress, TaskStatus
+from policyviewer.domain.queries import Expansion
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext, Progress
 from policyviewer.ui.actions import Do
@@ -359,6 +361,26 @@ def tasks(name: str) -> Callable[[Stage, Sequence[Path]], None]:
     return reach
 
 
+def named(kind: NameKind, words: str = "") -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what shows the names of a kind, narrowed down by words."""
+
+    def reach(stage: Stage, files: Sequence[Path]) -> None:
+        read(stage, files)
+        stage.window.action(Do.NAMES).trigger()
+        stage.settle()
+        stage.window.names_page.show_kind(kind)
+        stage.window.names_page.narrow_to(words)
+
+    return reach
+
+
+def widened(stage: Stage, files: Sequence[Path]) -> None:
+    """Search for a province by its short name too."""
+    search("重庆")(stage, files)
+    stage.settle()
+    stage.desk.searching.widen(Expansion("重庆", ("渝", "成渝")))
+
+
 def offer(stage: Stage, files: Sequence[Path]) -> None:
     """Type the beginning of a word into the search box."""
     read(stage, files)
@@ -376,6 +398,12 @@ STATES = (
     State("search", "检索", search("财政局 经费")),
     State("search-none", "没有结果", search("量子计算")),
     State("offers", "检索建议", offer),
+    State("short-forms", "地名简称", search("重庆")),
+    State("short-forms-widened", "已按简称扩展", widened),
+    State("names", "地名、机构和项目", named(NameKind.PLACE)),
+    State("names-bodies", "机构", named(NameKind.BODY)),
+    State("names-filtered", "筛选名称", named(NameKind.PROJECT, "tl")),
+    State("dark-names", "深色名称", named(NameKind.BODY), ThemeName.DARK),
     State("bookmarks", "书签", panel("bookmarks")),
     State("notes", "批注", note),
     State("notes-narrowed", "筛选批注", narrowed),

@@ -116,6 +116,10 @@
       <translation>Task breakdown</translation>
     </message>
     <message>
+      <source>地名、机构和项目</source>
+      <translation>Places, bodies and projects</translation>
+    </message>
+    <message>
       <source>在本文中查找</source>
       <translation>Find in this document</translation>
     </message>
@@ -310,6 +314,10 @@
     <message>
       <source>显示复原的缺字</source>
       <translation>Show restored characters</translation>
+    </message>
+    <message>
+      <source>提示地名简称</source>
+      <translation>Offer short names of provinces</translation>
     </message>
     <message>
       <source>界面改用英文（English）</source>
@@ -1140,6 +1148,20 @@
       <translation>Today: {words}</translation>
     </message>
     <message>
+      <source>名称</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>也写作</source>
+      <translation>Also written</translation>
+    </message>
+    <message>
+      <source>{forms}
+点击检索</source>
+      <translation>{forms}
+Click to search</translation>
+    </message>
+    <message>
       <source>（文件已不在文库中）</source>
       <translation>(no longer in the library)</translation>
     </message>
@@ -1400,6 +1422,10 @@
     <message>
       <source>年份：{words}</source>
       <translation>Years: {words}</translation>
+    </message>
+    <message>
+      <source>“{written}”也按“{added}”查找</source>
+      <translation>“{written}” also finds “{added}”</translation>
     </message>
     <message>
       <source>只找：{words}</source>
@@ -1862,6 +1888,86 @@ Select words on the page and press Ctrl+Shift+A, or use the menu of a row in the
       <translation>On this day: {words}</translation>
     </message>
     <message>
+      <source>正在从文件里读出地名、机构和项目…
+
+第一次要读完整个文库，以后只读新的文件。</source>
+      <translation>Reading places, bodies and projects from the documents…
+
+The first time the whole library is read, later only new documents.</translation>
+    </message>
+    <message>
+      <source>没有读完。已经读过的留着，点“接着读”从那里继续。</source>
+      <translation>Not finished. What was read is kept; “Go on” continues from there.</translation>
+    </message>
+    <message>
+      <source>没有读出这一类名称。</source>
+      <translation>No names of this kind were found.</translation>
+    </message>
+    <message>
+      <source>没有符合的名称。换个词，或输入拼音首字母。</source>
+      <translation>No such name. Try another word, or the initials of its pinyin.</translation>
+    </message>
+    <message>
+      <source>地名</source>
+      <translation>Places</translation>
+    </message>
+    <message>
+      <source>机构</source>
+      <translation>Bodies</translation>
+    </message>
+    <message>
+      <source>项目</source>
+      <translation>Projects</translation>
+    </message>
+    <message>
+      <source>{shown} 个地名</source>
+      <translation>{shown} places</translation>
+    </message>
+    <message>
+      <source>{shown} 个机构</source>
+      <translation>{shown} bodies</translation>
+    </message>
+    <message>
+      <source>{shown} 个项目</source>
+      <translation>{shown} projects</translation>
+    </message>
+    <message>
+      <source>返回原文</source>
+      <translation>Back to the text</translation>
+    </message>
+    <message>
+      <source>接着读</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
+      <source>名称的种类</source>
+      <translation>Kinds of names</translation>
+    </message>
+    <message>
+      <source>名称里的字，或拼音首字母</source>
+      <translation>Words of a name, or its initials</translation>
+    </message>
+    <message>
+      <source>筛选名称</source>
+      <translation>Filter names</translation>
+    </message>
+    <message>
+      <source>看哪些文件里的名称</source>
+      <translation>Names of which documents</translation>
+    </message>
+    <message>
+      <source>整个文库</source>
+      <translation>Whole library</translation>
+    </message>
+    <message>
+      <source>{words}，共 {total} 个</source>
+      <translation>{words} of {total}</translation>
+    </message>
+    <message>
+      <source>只看《{title}》</source>
+      <translation>Only {title}</translation>
+    </message>
+    <message>
       <source>您的批注和书签</source>
       <translation>Your notes and bookmarks</translation>
     </message>
@@ -1924,6 +2030,10 @@ Manual: press F1.</translation>
     <message>
       <source>最近导入</source>
       <translation>Imported last</translation>
+    </message>
+    <message>
+      <source>文库里提到了哪些地名、机构和项目，各有几条</source>
+      <translation>Which places, bodies and projects the library names, and how often</translation>
     </message>
     <message>
       <source>全部清除</source>
@@ -2166,6 +2276,34 @@ Words parted by blanks must all be in the same provision; quotation marks find e
       <translation>Search for “{one}”</translation>
     </message>
     <message>
+      <source>“{written}”也按“{form}”查找，这样写的有 {count} 条</source>
+      <translation>“{written}” also finds “{form}”, which {count} provisions have</translation>
+    </message>
+    <message>
+      <source>“{written}”也按“{form}”查找，有这个字的有 {count} 条，多半是别的意思</source>
+      <translation>“{written}” also finds “{form}”, a character that {count} provisions have, mostly in other words</translation>
+    </message>
+    <message>
+      <source>也可检索：</source>
+      <translation>Also search for:</translation>
+    </message>
+    <message>
+      <source>这次不提示简称</source>
+      <translation>Not for this search</translation>
+    </message>
+    <message>
+      <source>这次不提示简称；菜单“显示”里可以一直不提示</source>
+      <translation>Not for this search; the menu View turns it off for good</translation>
+    </message>
+    <message>
+      <source>全部一起</source>
+      <translation>All together</translation>
+    </message>
+    <message>
+      <source>{word}：全部一起</source>
+      <translation>{word}: all together</translation>
+    </message>
+    <message>
       <source>没有识别出任务：原文没有写明由谁负责，也没有写明完成时限。
 
 “（××局牵头）”“责任单位：……”“6月底前完成”这样的写法，以及任务清单表格，会列在这里。</source>
@@ -2200,10 +2338,6 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
     <message>
       <source>按进展筛选</source>
       <translation>Filter by status</translation>
-    </message>
-    <message>
-      <source>返回原文</source>
-      <translation>Back to the text</translation>
     </message>
     <message>
       <source>全部进展</source>
@@ -2664,6 +2798,10 @@ what was made since stays. This can be undone.</translation>
       <translation>Index to be rebuilt</translation>
     </message>
     <message>
+      <source>正在读出名称</source>
+      <translation>Reading names</translation>
+    </message>
+    <message>
       <source>没有找到“{words}”。</source>
       <translation>“{words}” was not found.</translation>
     </message>
@@ -2780,10 +2918,6 @@ what was made since stays. This can be undone.</translation>
       <translation>Rename</translation>
     </message>
     <message>
-      <source>名称</source>
-      <translation>Name</translation>
-    </message>
-    <message>
       <source>已收藏“{name}”，在“检索历史”按钮里可以找到。</source>
       <translation>Saved as “{name}”; find it under the “past searches” button.</translation>
     </message>
@@ -2878,6 +3012,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>{total} 条结果</source>
       <translation>{total} results</translation>
+    </message>
+    <message>
+      <source>简称</source>
+      <translation>short name</translation>
     </message>
     <message>
       <source>日历文件 (*.ics)</source>

@@ -14,6 +14,7 @@ from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
 from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
+from policyviewer.app.naming import NamingService
 from policyviewer.app.opening import OpeningService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
@@ -63,12 +64,14 @@ class Services:
     recent: RecentService
     keeping: KeepingService
     tasking: TaskService
+    naming: NamingService
     notes: Database
     collection: Collection
 
     def close(self) -> None:
         """Close index and databases; nothing of the services may be used afterwards."""
         self.searching.close()
+        self.naming.close()
         self.collection.close()
         self.notes.close()
 
@@ -126,6 +129,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
             library.former,
             lambda name: library.title(name) is not None,
         ),
+        naming=NamingService(collection.shelves, paths.cache),
         notes=notes,
         collection=collection,
     )

@@ -16,6 +16,7 @@ from typing_extensions import override
 import policyviewer
 from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
 from policyviewer.domain.levels import Level
+from policyviewer.domain.named import NameKind
 from policyviewer.domain.queries import Order
 from policyviewer.domain.syntax import help_text
 
@@ -168,6 +169,9 @@ def _library_commands(command: Command) -> None:
     tasks.add_argument("target", metavar="文件", help="文件，或文库里的文件")
     tasks.add_argument("--body", metavar="单位", help="只列涉及这个单位的任务")
     tasks.add_argument("--out", type=Path, metavar="文件", help="写成 .xlsx、.docx 或 .ics")
+    names = command("names", "列出文库或一份文件里的地名、机构和项目，各有几条提到")
+    names.add_argument("--kind", choices=[one.value for one in NameKind], help="只列这一类")
+    names.add_argument("--in", dest="document", metavar="文件", help="只看这份文件")
     check = command("check", "检查原文里看起来有缺损的地方")
     check.add_argument("targets", nargs="+", metavar="文件")
     correct = command("correct", "更正识别出的标题、文号、日期和标题级别，再次导入时仍然有效")

@@ -145,6 +145,12 @@ def _tasks_group(_name: str) -> Handler:
     return tasks
 
 
+def _names_group(_name: str) -> Handler:
+    from policyviewer.cli.names_command import names
+
+    return names
+
+
 def _program_group(name: str) -> Handler:
     if name == "doctor":
         from policyviewer.cli.doctor import doctor
@@ -169,6 +175,7 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "correct": _correct_group,
     "watch": _watch_group,
     "tasks": _tasks_group,
+    "names": _names_group,
     "search": _search_group,
     "notes": _notes_group,
     "bookmarks": _notes_group,

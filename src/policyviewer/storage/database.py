@@ -27,10 +27,13 @@ class Schema(Enum):
 
     LIBRARY = "library"
     NOTES = "notes"
+    NAMES = "names"
 
 
-_SYNCHRONOUS = {Schema.LIBRARY: "NORMAL", Schema.NOTES: "FULL"}
-"""A note that was acknowledged must survive a power cut; a document can be imported again."""
+_SYNCHRONOUS = {Schema.LIBRARY: "NORMAL", Schema.NOTES: "FULL", Schema.NAMES: "NORMAL"}
+"""A note that was acknowledged must survive a power cut; a document can be imported again, and
+names are read again.
+"""
 
 
 class Database:

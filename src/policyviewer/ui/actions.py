@@ -51,6 +51,7 @@ class Do(Enum):
     SEARCH = "search"
     OVERVIEW = "overview"
     TASKS = "tasks"
+    NAMES = "names"
     FIND = "find"
     GO_TO = "go-to"
     NEXT_MATCH = "next-match"
@@ -99,6 +100,7 @@ class Do(Enum):
     NEXT_THEME = "next-theme"
     LARGE_PRINT = "large-print"
     RESTORED = "restored"
+    SHORT_FORMS = "short-forms"
     LANGUAGE = "language"
     PALETTE = "palette"
     MANUAL = "manual"
@@ -140,6 +142,7 @@ ACTIONS = (
     ActionSpec(Do.SEARCH, Group.GO, noop("检索"), ("Ctrl+K",), apart=True),
     ActionSpec(Do.OVERVIEW, Group.GO, noop("文库概览"), ("Alt+Home",)),
     ActionSpec(Do.TASKS, Group.GO, noop("任务分解表"), ("Ctrl+Shift+R",)),
+    ActionSpec(Do.NAMES, Group.GO, noop("地名、机构和项目"), ("Ctrl+Shift+I",)),
     ActionSpec(Do.FIND, Group.GO, noop("在本文中查找"), ("Ctrl+F",)),
     ActionSpec(Do.GO_TO, Group.GO, noop("转到条款…"), ("Ctrl+G",)),
     ActionSpec(Do.NEXT_MATCH, Group.GO, noop("下一处命中"), ("F3",), apart=True),
@@ -197,6 +200,7 @@ ACTIONS = (
     ActionSpec(Do.NEXT_THEME, Group.VIEW, noop("换一种配色"), ("Ctrl+Alt+T",), apart=True),
     ActionSpec(Do.LARGE_PRINT, Group.VIEW, noop("大字版"), ("Ctrl+Shift+L",), checkable=True),
     ActionSpec(Do.RESTORED, Group.VIEW, noop("显示复原的缺字"), ("F7",), checkable=True),
+    ActionSpec(Do.SHORT_FORMS, Group.VIEW, noop("提示地名简称"), checkable=True),
     ActionSpec(Do.LANGUAGE, Group.VIEW, noop("界面改用英文（English）"), apart=True),
     ActionSpec(Do.PALETTE, Group.HELP, noop("全部命令…"), ("Ctrl+Shift+P",)),
     ActionSpec(Do.MANUAL, Group.HELP, noop("使用手册"), ("F1",)),

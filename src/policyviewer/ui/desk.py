@@ -35,6 +35,7 @@ from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
 from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
+from policyviewer.ui.presenters.naming import NamePresenter
 from policyviewer.ui.presenters.opening import OpenPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.printing import PrintPresenter
@@ -50,6 +51,7 @@ from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.tasking import TaskPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
+from policyviewer.ui.presenters.widening import WidenPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
 from policyviewer.ui.voice import Voice, can_speak
@@ -145,8 +147,9 @@ class Desk(QObject):
         self.taking = ResultExportPresenter(self.searching, services.searching, tasks, window)
         self.suggesting = SuggestPresenter(
             services.suggesting, services.history, tasks, window.search_box, window.offers,
-            self.searching, self.reading,
+            self.searching, self.reading, lambda: self.choosing.settings.short_forms,
         )  # fmt: skip
+        self.widening = WidenPresenter(self.searching, window.results, self.choosing)
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
         )
@@ -192,6 +195,9 @@ class Desk(QObject):
         self.tasking = TaskPresenter(
             services.tasking, services.library, tasks, self.reading, self.choosing, window
         )
+        self.naming = NamePresenter(
+            services.naming, services.library, tasks, self.reading, self.searching, window
+        )
 
     def _connect_presenters(self) -> None:
         window = self._window
@@ -206,6 +212,8 @@ class Desk(QObject):
         self.reading.moved.connect(self._on_moved)
         window.library.beside_wanted.connect(self.reading.open_beside)
         window.library.tasks_wanted.connect(self.tasking.show)
+        window.library.names_wanted.connect(self.naming.show)
+        window.overview.names_wanted.connect(self.naming.show)
         self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
         self.choosing.changed.connect(self.settings_changed)
         self.choosing.changed.connect(self.placing.show_damage)
@@ -249,6 +257,7 @@ class Desk(QObject):
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
             Do.TASKS: self.tasking.switch,
+            Do.NAMES: self.naming.switch,
             Do.FIND: self._find,
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
@@ -265,6 +274,7 @@ class Desk(QObject):
             Do.NEXT_THEME: self.choosing.next_theme,
             Do.LARGE_PRINT: self.choosing.switch_large_print,
             Do.RESTORED: self.choosing.switch_restored,
+            Do.SHORT_FORMS: self.widening.switch,
             Do.LANGUAGE: self.choosing.switch_language,
             Do.MANUAL: self._open_manual,
             Do.NEXT_DAMAGE: lambda: self.placing.step_damage(1),
@@ -341,6 +351,7 @@ class Desk(QObject):
         self.linking.refresh()
         self.settling.settle(change.documents)
         self.tasking.refresh()
+        self.naming.refresh()
         self.compiling.refresh()
 
     def _on_imported(self, report: ImportReport) -> None:

@@ -18,6 +18,7 @@ CHAPTERS: Mapping[str, str] = {
     "outline": "main/l1_7",
     "reader": "main/l1_7",
     "tasks": "main/l1_5",
+    "names": "main/l1_3",
     "properties": "main/l1_2",
 }
 """The provisions of the manual, by the part of the window that has the keyboard."""

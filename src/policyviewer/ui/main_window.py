@@ -33,6 +33,7 @@ from policyviewer.ui.panes.annotation_list import bookmark_list, note_list
 from policyviewer.ui.panes.citations_pane import CitationsPane
 from policyviewer.ui.panes.compilation_pane import CompilationPane
 from policyviewer.ui.panes.library_pane import LibraryPane
+from policyviewer.ui.panes.names_page import NamesPage
 from policyviewer.ui.panes.outline_pane import OutlinePane
 from policyviewer.ui.panes.overview_page import OverviewPage
 from policyviewer.ui.panes.properties_pane import PropertiesPane
@@ -125,6 +126,16 @@ class MainWindow(QWidget):
         """Say whether the task breakdown stands in the place of the page."""
         return self._page.currentWidget() is self.task_page
 
+    def show_names(self) -> None:
+        """Show the index of names in the place of the page, and of the notes beside it."""
+        self._page.setCurrentWidget(self.names_page)
+        self._set_columns(self._columns)
+
+    @property
+    def names_shown(self) -> bool:
+        """Say whether the index of names stands in the place of the page."""
+        return self._page.currentWidget() is self.names_page
+
     def show_synopsis(self) -> None:
         """Show a comparison in the place of the page."""
         self._page.setCurrentWidget(self.synopsis)
@@ -170,6 +181,7 @@ class MainWindow(QWidget):
         self.synopsis.set_theme(theme)
         self.synopsis.set_icons(look.icon)
         self.task_page.set_theme(theme)
+        self.names_page.set_theme(theme)
         self.offers.set_theme(theme)
         self.places.set_theme(theme)
         self.commands.offers.set_theme(theme)
@@ -261,6 +273,7 @@ class MainWindow(QWidget):
         self.overview = OverviewPage()
         self.synopsis = SynopsisPage()
         self.task_page = TaskPage()
+        self.names_page = NamesPage()
         self._panels: dict[str, QWidget] = {
             "library": self.library,
             "outline": self.outline,
@@ -345,6 +358,7 @@ class MainWindow(QWidget):
         self._page.addWidget(self.overview)
         self._page.addWidget(self.synopsis)
         self._page.addWidget(self.task_page)
+        self._page.addWidget(self.names_page)
         page.addWidget(self._page, 1)
         page.addWidget(self.matches)
         page.addWidget(self.speech)
@@ -423,6 +437,7 @@ class MainWindow(QWidget):
             "overview": self.overview,
             "synopsis": self.synopsis,
             "tasks": self.task_page,
+            "names": self.names_page,
             "reader": self.reader,
             "annotations": self.annotations,
             "properties": self.properties,
@@ -472,8 +487,9 @@ class MainWindow(QWidget):
     def _set_columns(self, columns: Columns) -> None:
         self._columns = columns
         self._stack.setVisible(columns.side_shown)
-        self._aside.setVisible(columns.notes_shown and not self.tasks_shown)
-        self.action(Do.NOTES_COLUMN).setEnabled(not self.tasks_shown)
+        whole = self.tasks_shown or self.names_shown
+        self._aside.setVisible(columns.notes_shown and not whole)
+        self.action(Do.NOTES_COLUMN).setEnabled(not whole)
         self.action(Do.SIDE_PANEL).setChecked(columns.side_shown)
         self.action(Do.NOTES_COLUMN).setChecked(columns.notes_shown)
 

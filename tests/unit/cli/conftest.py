@@ -36,9 +36,7 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cli(
-    home: Path, tmp_path: Path, bundled_shelf: Path, capsys: pytest.CaptureFixture[str]
-) -> Cli:
+def cli(home: Path, tmp_path: Path, bundled_shelf: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
     """Run a command against a library of its own, or that of a user who has started the program
     before; gives status, stdout and stderr.
     """

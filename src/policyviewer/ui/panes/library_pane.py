@@ -54,6 +54,8 @@ class LibraryPane(QWidget):
     """The document shall be compared with its former edition."""
     tasks_wanted = Signal(str)
     """The task breakdown of the document shall be shown."""
+    names_wanted = Signal(str)
+    """The places, bodies and projects that the document names shall be shown."""
     compile_wanted = Signal(list)
     """Ids of documents that shall be taken into the compilation."""
     import_wanted = Signal()
@@ -171,6 +173,7 @@ class LibraryPane(QWidget):
         menu.addAction(tr("打开"), lambda: self.document_chosen.emit(name))
         menu.addAction(tr("并排打开"), lambda: self.beside_wanted.emit(name))
         menu.addAction(tr("任务分解表"), lambda: self.tasks_wanted.emit(name))
+        menu.addAction(tr("地名、机构和项目"), lambda: self.names_wanted.emit(name))
         menu.addSeparator()
         clipboard = QApplication.clipboard()
         menu.addAction(tr("复制标题"), lambda: clipboard.setText(data.title))
