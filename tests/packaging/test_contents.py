@@ -18,6 +18,7 @@ WANTED = (
     "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
     "resources/library/library.toml",
     "resources/translations/policyviewer_en.qm",
+    "numpy-2.4.6.dist-info/METADATA",
 )
 UNWANTED = (
     "PySide6/Qt/plugins/platforms/libqminimal.so",
@@ -30,6 +31,7 @@ UNWANTED = (
     "PySide6/plugins/tls/qschannelbackend.dll",
     "PySide6/Qt6Quick.dll",
     "PySide6/opengl32sw.dll",
+    "numpy-2.4.6.dist-info/RECORD",
 )
 FORBIDDEN = (
     "jieba/lac_small/model_baseline/word_emb",
