@@ -78,8 +78,14 @@ _INSTALLED = ".dist-info/RECORD"
 """What pip goes by, which is never run here."""
 
 _REQUIRED_OF_QT = {
-    "linux": frozenset({"libqoffscreen.so", "libqxcb.so", "libqwayland.so", "libqsvg.so"}),
-    "win32": frozenset({"qoffscreen.dll", "qwindows.dll", "qsvg.dll"}),
+    "linux": frozenset(
+        {"libqoffscreen.so", "libqxcb.so", "libqwayland.so", "libqsvg.so"}
+        | {"libQt6PrintSupport.so.6", "QtPrintSupport.abi3.so"}
+    ),
+    "win32": frozenset(
+        {"qoffscreen.dll", "qwindows.dll", "qsvg.dll"}
+        | {"Qt6PrintSupport.dll", "QtPrintSupport.pyd"}
+    ),
 }
 _FORBIDDEN = re.compile(
     r"QtQml|QtQuick|QtNetwork|Qt/qml/|(^|/)jieba/lac_small/|(^|/)tests?/|\.py$|libssl|libcrypto"

@@ -69,6 +69,8 @@ def test_what_is_missing_is_named():
 
 def test_a_window_needs_its_platform_and_qts_words():
     assert contents.missing_of_qt(["PySide6/plugins/platforms/qwindows.dll"], "win32") == [
+        "Qt6PrintSupport.dll",
+        "QtPrintSupport.pyd",
         "qoffscreen.dll",
         "qsvg.dll",
         "qtbase_zh_CN.qm",

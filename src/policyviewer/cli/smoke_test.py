@@ -182,16 +182,13 @@ def _check_export(services: Services, paths: AppPaths) -> bool:
 
 
 def _check_paper(services: Services, paths: AppPaths) -> bool:
-    """Set the imported file as a PDF, and see that the printers' library is there."""
+    """Set the imported file as a PDF; printers are not asked for, as one that is far takes long."""
     from policyviewer.ui.paper.job import PrintWish, write_pdf
     from policyviewer.ui.paper.offscreen import ready
-    from policyviewer.ui.paper.printer import official
 
     out = _out(paths, "排版.pdf")
-    outline = _imported(services).outline
     with ready(paths):
-        official(outline.metadata.title or "")
-        write_pdf(PrintWish(outline, "自检"), out, JobContext())
+        write_pdf(PrintWish(_imported(services).outline, "自检"), out, JobContext())
     return out.read_bytes().startswith(b"%PDF-")
 
 
