@@ -1156,6 +1156,14 @@
       <translation>Also written</translation>
     </message>
     <message>
+      <source>条款数</source>
+      <translation>Provisions</translation>
+    </message>
+    <message>
+      <source>文件数</source>
+      <translation>Documents</translation>
+    </message>
+    <message>
       <source>{forms}
 点击检索</source>
       <translation>{forms}
