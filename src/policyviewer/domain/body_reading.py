@@ -42,7 +42,11 @@ _GENERIC = re.compile(
     "(?:银行|公司|集团|大学|学院|医院|局|厅|法院|实验室|办公室|研究院|研究所|学会|协会|工会"
     "|商会|主管部门|行政部门)"
 )
-_WHOLE = re.compile(".*(?:公司|集团|部门|机关|政府|代表大会|常务委员会|常委会|银行)$")
+_WHOLE = (
+    "公司", "集团", "部门", "机关", "政府", "代表大会", "常务委员会", "常委会", "银行",
+)  # fmt: skip
+"""Ends of names that do not go on to another ending."""
+_LONGEST = 40
 _OF_THEIR_OWN = frozenset(
     {
         "领导小组",
@@ -83,12 +87,12 @@ def _continued(text: str, last: Span, match: re.Match[str]) -> int | None:
     start, end = last
     if match.re is OFFICE:
         return start if end == match.start() and text[start:end] == "国务院" else None
-    far = end < 0 or match.start() - end > _FURTHEST
+    far = end < 0 or match.start() - end > _FURTHEST or match.end() - start > _LONGEST
     if far or match.re is CENTRAL or match[0].endswith("部门"):
         return None
     between = text[end : match.start()]
     stops = between[:1] in tuple("和与会") or _STOP.search(between)
-    return None if stops or _WHOLE.search(text, start, end) else start
+    return None if stops or text.endswith(_WHOLE, start, end) else start
 
 
 def _beginning(text: str, heads: Sequence[Span], least: int, match: re.Match[str]) -> int | None:
