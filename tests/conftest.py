@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read when Qt starts, so before any test file
 
@@ -22,6 +22,9 @@ from policyviewer.app.paths import HOME_VARIABLE, AppPaths
 from policyviewer.app.readers import pool
 from policyviewer.cli import library_commands
 from policyviewer.domain.tasks import JobContext
+
+if TYPE_CHECKING:
+    from tests.unit.packing import Press
 
 _REAL = platformdirs.PlatformDirs("PolicyViewer", appauthor=False)
 _REAL_FOLDERS = (
@@ -205,3 +208,11 @@ def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 def paths(tmp_path: Path) -> AppPaths:
     """Give the paths of a user who has just installed the program."""
     return AppPaths.under(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    """Give a publisher with packs of four versions of a library; nobody changes them."""
+    from tests.unit.packing import Press
+
+    return Press(tmp_path_factory.mktemp("press"))

@@ -8,6 +8,10 @@
       <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
     </message>
     <message>
+      <source>《{title}》第 {version} 版，资料截至 {date}（{publisher}）</source>
+      <translation>{title}, edition {version}, as of {date} ({publisher})</translation>
+    </message>
+    <message>
       <source>政策阅读器 {version}</source>
       <translation>PolicyViewer {version}</translation>
     </message>
@@ -38,6 +42,14 @@
     <message>
       <source>关注的文件夹…</source>
       <translation>Watched folders…</translation>
+    </message>
+    <message>
+      <source>安装资料包…</source>
+      <translation>Install a library pack…</translation>
+    </message>
+    <message>
+      <source>退回上一版资料包…</source>
+      <translation>Go back to the previous pack…</translation>
     </message>
     <message>
       <source>更正识别结果…</source>
@@ -692,6 +704,98 @@
       <translation>Import {count}</translation>
     </message>
     <message>
+      <source>新增</source>
+      <translation>New</translation>
+    </message>
+    <message>
+      <source>修订</source>
+      <translation>Revised</translation>
+    </message>
+    <message>
+      <source>废止</source>
+      <translation>Repealed</translation>
+    </message>
+    <message>
+      <source>《{title}》第 {version} 版，{count} 份文件，资料截至 {date}</source>
+      <translation>{title}, edition {version}: {count} documents, as of {date}</translation>
+    </message>
+    <message>
+      <source>发布者：{name}，签名有效。指纹 {fingerprint}</source>
+      <translation>Publisher: {name}, valid signature. Fingerprint {fingerprint}</translation>
+    </message>
+    <message>
+      <source>其中 {count} 份有您的批注，安装后会逐条核对批注的位置。</source>
+      <translation>{count} of them have notes of yours, whose places are checked one by one afterwards.</translation>
+    </message>
+    <message>
+      <source>没有变化</source>
+      <translation>unchanged</translation>
+    </message>
+    <message>
+      <source>是否信任这个发布者</source>
+      <translation>Do you trust this publisher?</translation>
+    </message>
+    <message>
+      <source>核对无误，信任</source>
+      <translation>It is the same: trust</translation>
+    </message>
+    <message>
+      <source>不信任</source>
+      <translation>Do not trust</translation>
+    </message>
+    <message>
+      <source>安装资料包</source>
+      <translation>Install a library pack</translation>
+    </message>
+    <message>
+      <source>变化</source>
+      <translation>Changes</translation>
+    </message>
+    <message>
+      <source>不安装</source>
+      <translation>Do not install</translation>
+    </message>
+    <message>
+      <source>安装</source>
+      <translation>Install</translation>
+    </message>
+    <message>
+      <source>请当面或打电话向发布单位核对指纹：
+{fingerprint}
+一字不差才选择信任；以后同一发布者的资料包不再询问。</source>
+      <translation>Please compare the fingerprint with the publisher, in person or by telephone:
+{fingerprint}
+Trust it only if it is the same to the letter; you will not be asked again about this publisher.</translation>
+    </message>
+    <message>
+      <source>有您的批注</source>
+      <translation>has notes of yours</translation>
+    </message>
+    <message>
+      <source>您自己导入的文件和批注都不受影响；安装后可以退回上一版。</source>
+      <translation>Your own documents and notes are not affected; you can go back to the previous edition.</translation>
+    </message>
+    <message>
+      <source>{words} {count} 份</source>
+      <translation>{words}: {count}</translation>
+    </message>
+    <message>
+      <source>第一次遇到“{name}”发布的资料包。</source>
+      <translation>This is the first pack from “{name}”.</translation>
+    </message>
+    <message>
+      <source>注意：您信任过另一个同名的发布者，指纹不同！</source>
+      <translation>Careful: you trust another publisher of the same name, with another fingerprint!</translation>
+    </message>
+    <message>
+      <source>现在装的是第 {version} 版。</source>
+      <translation>Edition {version} is installed now.</translation>
+    </message>
+    <message>
+      <source>……还有 {count} 份</source>
+      <translation>… and {count} more</translation>
+    </message>
+    <message>
       <source>选中的文字</source>
       <translation>Selection</translation>
     </message>
@@ -737,11 +841,11 @@
     </message>
     <message>
       <source>采用现在的</source>
-      <translation>Take the present words</translation>
+      <translation>Accept</translation>
     </message>
     <message>
       <source>先不管</source>
-      <translation>Leave for now</translation>
+      <translation>Skip</translation>
     </message>
     <message>
       <source>打开原文</source>
@@ -765,7 +869,7 @@
     </message>
     <message>
       <source>其余全部采用</source>
-      <translation>Take all that are left</translation>
+      <translation>Accept all left</translation>
     </message>
     <message>
       <source>以后再说</source>
@@ -2744,20 +2848,12 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>updated</translation>
     </message>
     <message>
-      <source>没有变化</source>
-      <translation>unchanged</translation>
-    </message>
-    <message>
       <source>没有读出来</source>
       <translation>not readable</translation>
     </message>
     <message>
       <source>正在整理索引</source>
       <translation>Tidying the index</translation>
-    </message>
-    <message>
-      <source>{words} {count} 份</source>
-      <translation>{words}: {count}</translation>
     </message>
     <message>
       <source>另存备份的文件夹</source>
@@ -2864,6 +2960,62 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>要把“{name}”里的批注合并到您的批注中吗？</source>
       <translation>Merge the notes in “{name}” with yours?</translation>
+    </message>
+    <message>
+      <source>《{title}》从第 {version} 版退回第 {former} 版（资料截至 {date}）</source>
+      <translation>{title}: from edition {version} back to {former} (as of {date})</translation>
+    </message>
+    <message>
+      <source>选择资料包</source>
+      <translation>Choose a library pack</translation>
+    </message>
+    <message>
+      <source>正在安装资料包</source>
+      <translation>Installing the pack</translation>
+    </message>
+    <message>
+      <source>正在退回上一版</source>
+      <translation>Going back</translation>
+    </message>
+    <message>
+      <source>退回上一版</source>
+      <translation>Go back</translation>
+    </message>
+    <message>
+      <source>批注会跟着核对。再用一次可以回到现在这一版。</source>
+      <translation>Notes are checked as well. Going back once more leads to the present edition.</translation>
+    </message>
+    <message>
+      <source>退回</source>
+      <translation>Go back</translation>
+    </message>
+    <message>
+      <source>不退回</source>
+      <translation>Stay</translation>
+    </message>
+    <message>
+      <source>资料包</source>
+      <translation>Library packs</translation>
+    </message>
+    <message>
+      <source>已安装《{title}》第 {version} 版</source>
+      <translation>{title}, edition {version}, is installed</translation>
+    </message>
+    <message>
+      <source>没有可以退回上一版的资料包。</source>
+      <translation>No pack has a previous edition to go back to.</translation>
+    </message>
+    <message>
+      <source>现在显示《{title}》第 {version} 版</source>
+      <translation>{title}, edition {version}, is shown now</translation>
+    </message>
+    <message>
+      <source>查看</source>
+      <translation>Look</translation>
+    </message>
+    <message>
+      <source>有新的资料包：{name}</source>
+      <translation>There is a new library pack: {name}</translation>
     </message>
     <message>
       <source>第 {number} 处，共 {count} 处疑似缺损：{message}</source>

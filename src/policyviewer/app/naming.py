@@ -53,7 +53,7 @@ class NamingService:
         read_atlas: Callable[[], Atlas] = _read_atlas,
     ) -> None:
         """``cache`` is the folder for what can be made again."""
-        self._shelves = tuple(shelves)
+        self._shelves = shelves
         place = hashlib.sha256(str(shelves[-1].folder.absolute()).encode()).hexdigest()
         self._path = cache / "names" / f"{place[:_DIGITS]}.sqlite"
         self._database: Database | None = None

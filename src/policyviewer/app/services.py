@@ -16,6 +16,7 @@ from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.naming import NamingService
 from policyviewer.app.opening import OpeningService
+from policyviewer.app.packs.service import PackService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
 from policyviewer.app.recent import RecentService
@@ -64,6 +65,7 @@ class Services:
     recent: RecentService
     keeping: KeepingService
     tasking: TaskService
+    packs: PackService
     naming: NamingService
     notes: Database
     collection: Collection
@@ -97,7 +99,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         notes = opened.enter_context(closing(open_notes(paths)))
         collection = opened.enter_context(open_collection(paths, ctx))
         opened.pop_all()  # from here on Services.close does it
-    importing = ImportService(collection.own)
+    importing = ImportService(collection.own, stored=collection.shelves.look_again)
     searching = SearchService(collection.shelves)
     history = SearchHistory(SearchStore(notes))
     library = LibraryService(collection.shelves)
@@ -129,6 +131,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
             library.former,
             lambda name: library.title(name) is not None,
         ),
+        packs=PackService(paths, annotating.documents),
         naming=NamingService(collection.shelves, paths.cache),
         notes=notes,
         collection=collection,

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from typing_extensions import override
 
 import policyviewer
+from policyviewer.cli.pack_arguments import add_pack_commands
 from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
 from policyviewer.domain.levels import Level
 from policyviewer.domain.named import NameKind
@@ -337,4 +338,7 @@ def _program_commands(command: Command) -> None:
     shot.add_argument("--theme", choices=["light", "dark", "paper", "high-contrast"])
     opened = command("open", "打开窗口，并打开这些文件、文件夹或批注包")
     opened.add_argument("files", nargs="+", type=Path, metavar="文件")
+    command("verify", "自检：文库、索引、批注和资料包是否完好")
+    pack = command("pack", "资料包：制作、核对、安装、退回上一版")
+    add_pack_commands(pack, _shared_options(), count, day)
     command("doctor", "显示版本、文件夹、字体和索引状态")

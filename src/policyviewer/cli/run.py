@@ -145,6 +145,12 @@ def _tasks_group(_name: str) -> Handler:
     return tasks
 
 
+def _pack_group(_name: str) -> Handler:
+    from policyviewer.cli.pack_commands import pack
+
+    return pack
+
+
 def _names_group(_name: str) -> Handler:
     from policyviewer.cli.names_command import names
 
@@ -152,6 +158,10 @@ def _names_group(_name: str) -> Handler:
 
 
 def _program_group(name: str) -> Handler:
+    if name == "verify":
+        from policyviewer.cli.verify_command import verify
+
+        return verify
     if name == "doctor":
         from policyviewer.cli.doctor import doctor
 
@@ -183,6 +193,8 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "restore": _keeping_group,
     "print": _paper_group,
     "compile": _paper_group,
+    "pack": _pack_group,
+    "verify": _program_group,
     "screenshot": _program_group,
     "doctor": _program_group,
 }

@@ -32,6 +32,8 @@ class Do(Enum):
     IMPORT = "import"
     WATCHED = "watched"
     CORRECT = "correct"
+    INSTALL_PACK = "install-pack"
+    ROLL_BACK_PACK = "roll-back-pack"
     COMPARE = "compare"
     COMPARE_FORMER = "compare-former"
     EXPORT_TABLES = "export-tables"
@@ -123,6 +125,8 @@ class ActionSpec:
 ACTIONS = (
     ActionSpec(Do.IMPORT, Group.FILE, noop("导入文件…"), ("Ctrl+O",)),
     ActionSpec(Do.WATCHED, Group.FILE, noop("关注的文件夹…")),
+    ActionSpec(Do.INSTALL_PACK, Group.FILE, noop("安装资料包…")),
+    ActionSpec(Do.ROLL_BACK_PACK, Group.FILE, noop("退回上一版资料包…")),
     ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
     ActionSpec(Do.COMPARE, Group.FILE, noop("对照两份文件…"), ("Ctrl+Shift+D",), apart=True),
     ActionSpec(Do.COMPARE_FORMER, Group.FILE, noop("与上一版对照")),

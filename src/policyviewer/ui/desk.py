@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from policyviewer.app.edition import edition_in
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
+from policyviewer.app.opening import LIBRARY_PACK
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings, citation_style
 from policyviewer.domain.documents import DocumentId
@@ -37,6 +38,7 @@ from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
 from policyviewer.ui.presenters.naming import NamePresenter
 from policyviewer.ui.presenters.opening import OpenPresenter
+from policyviewer.ui.presenters.packing import PackPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.printing import PrintPresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
@@ -155,7 +157,10 @@ class Desk(QObject):
         )
         self.exporting = ExportPresenter(tasks, window.reader, window.messages)
         self.correcting = CorrectionPresenter(services.importing, tasks, window)
-        self.watching = WatchPresenter(services.watching, self.importing, tasks, window)
+        self.packing = PackPresenter(services.packs, services.collection.take_packs, tasks, window)
+        self.watching = WatchPresenter(
+            services.watching, self.importing, self.packing, tasks, window
+        )
         self.shelving = ShelvingPresenter(
             tasks,
             window.library,
@@ -171,8 +176,9 @@ class Desk(QObject):
         self.annotating, self.noting = self.notes.annotating, self.notes.noting
         self.settling, self.keeping = self.notes.settling, self.notes.keeping
         self.opening = OpenPresenter(
-            services.opening, tasks, window, self.reading, self.importing, self.noting
-        )
+            services.opening, tasks, window, self.reading, self.importing, self.noting,
+            self.packing,
+        )  # fmt: skip
         self.lists = ListPresenter(services, tasks, window, self.shelving, self.noting)
         self.linking = LinkPresenter(
             services.citing, tasks, self.reading, window.reader, window.citations,
@@ -217,7 +223,7 @@ class Desk(QObject):
         self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
         self.choosing.changed.connect(self.settings_changed)
         self.choosing.changed.connect(self.placing.show_damage)
-        window.files_dropped.connect(self._ask_for_files)
+        window.files_dropped.connect(self._on_dropped)
         window.reader.search_requested.connect(self.search)
         window.find_bar.library_wanted.connect(self._search_library)
         window.search_box.query_changed.connect(self._on_query)
@@ -237,6 +243,7 @@ class Desk(QObject):
         self.importing.library_changed.connect(self._on_library_changed)
         self.importing.imported.connect(self._on_imported)
         self.correcting.library_changed.connect(self._on_library_changed)
+        self.packing.library_changed.connect(self._on_packs_changed)
         window.properties.correction_wanted.connect(self._correct)
 
     def _connect_actions(self) -> None:
@@ -253,6 +260,8 @@ class Desk(QObject):
             Do.RENEW: self.renewing.ask,
             Do.EXPORT_COMPILATION: self.papers.ask,
             Do.WATCHED: self.watching.choose,
+            Do.INSTALL_PACK: self.packing.choose,
+            Do.ROLL_BACK_PACK: self.packing.ask_to_go_back,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
@@ -354,6 +363,18 @@ class Desk(QObject):
         self.naming.refresh()
         self.compiling.refresh()
 
+    def _on_packs_changed(self, change: LibraryChanged) -> None:
+        self._services.searching.refresh()
+        self._on_library_changed(change)
+        self.importing.mend()
+
+    def _on_dropped(self, paths: Sequence[Path]) -> None:
+        """Look at packs, and import what else is dropped."""
+        packs = [path for path in paths if path.suffix.lower() == LIBRARY_PACK]
+        self.opening.open(packs)
+        if others := [path for path in paths if path not in packs]:
+            self._ask_for_files(others)
+
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)
         updated = [one.document for one in report.documents if one.version > 1]
@@ -393,5 +414,5 @@ class Desk(QObject):
         box.setWindowTitle(tr("关于政策阅读器"))
         box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
         box.setText(about_title(self._edition, self._window.program_name))
-        box.setInformativeText(about_text(self._edition))
+        box.setInformativeText(about_text(self._edition, self._services.packs.installed()))
         box.open()
