@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import FOREST, Press, User, take_in
 
 from policyviewer.app.checking import problems
 from policyviewer.app.collection import Collection
@@ -11,7 +12,6 @@ from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import open_notes
 from policyviewer.app.shelves import open_shelf
 from policyviewer.domain.tasks import JobContext
-from tests.unit.packing import FOREST, Press, User, take_in
 
 
 @pytest.fixture

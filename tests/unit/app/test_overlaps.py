@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import FOREST, SCHOOLS, Press, User, inline, notice
 
 from policyviewer.app.collection import Collection
 from policyviewer.app.importing import ImportService
@@ -13,7 +14,6 @@ from policyviewer.app.searching import SearchService
 from policyviewer.app.shelves import open_shelf
 from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.tasks import JobContext
-from tests.unit.packing import FOREST, SCHOOLS, Press, User, inline, notice
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.unit.packing import Press, User
 
 from policyviewer.app.packs.service import PackService
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import PackError
 from policyviewer.domain.packs import ChangeKind
 from policyviewer.domain.tasks import JobContext
-from tests.unit.packing import Press, User
 
 CTX = JobContext()
 

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
+from tests.unit.packing import Press, User
 
 from policyviewer.app import indexing
 from policyviewer.app.collection import Collection
-from policyviewer.app.packs import installing, shelf
 from policyviewer.app.packs.installed import Installation
 from policyviewer.app.packs.shelf import open_installed
 from policyviewer.app.shelves import open_shelf
 from policyviewer.domain.tasks import JobContext
-from tests.unit.packing import Press, User
 
 
 @pytest.fixture
