@@ -1260,6 +1260,14 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>Also written</translation>
     </message>
     <message>
+      <source>条款数</source>
+      <translation>Provisions</translation>
+    </message>
+    <message>
+      <source>文件数</source>
+      <translation>Documents</translation>
+    </message>
+    <message>
       <source>{forms}
 点击检索</source>
       <translation>{forms}
