@@ -158,6 +158,10 @@ def _names_group(_name: str) -> Handler:
 
 
 def _program_group(name: str) -> Handler:
+    if name == "server-files":
+        from policyviewer.cli.server_command import server_files
+
+        return server_files
     if name == "verify":
         from policyviewer.cli.verify_command import verify
 
@@ -194,6 +198,7 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "print": _paper_group,
     "compile": _paper_group,
     "pack": _pack_group,
+    "server-files": _program_group,
     "verify": _program_group,
     "screenshot": _program_group,
     "doctor": _program_group,
