@@ -100,7 +100,8 @@ def required_files(root: Path) -> list[str]:
     ]
     readings = ("pypinyin/pinyin_dict.json", "pypinyin/phrases_dict.json")
     theirs = ("jieba/dict.txt", "opencc/dictionary/TSCharacters.txt", *readings)
-    return [*ours, "LICENSE", *theirs, "qtawesome/fonts/remixicon-2.5.0.ttf"]
+    exported = ("docx/templates/default.docx", "tzdata/zoneinfo/UTC")
+    return [*ours, "LICENSE", *theirs, *exported, "qtawesome/fonts/remixicon-2.5.0.ttf"]
 
 
 def inspect(program: Path, root: Path, system: str = sys.platform) -> None:

@@ -49,6 +49,8 @@ _FONTS = "fonts-noto-cjk"
 _LOCALE = ("localedef", "-i", "zh_CN", "-f", "UTF-8", "zh_CN.UTF-8")
 """Makes the locale by which Wine is like a Chinese Windows (code page 936)."""
 _ON_WINDOWS = sys.platform == "win32"
+_FOLDER_TARGET, _SETUP_TARGET = 130, 45
+"""How large folder and installer may be, in MB as Windows shows them (1 MB is 2**20 bytes)."""
 
 
 def missing_packages(found: Callable[[str], object] = shutil.which) -> list[str]:
@@ -153,7 +155,22 @@ def build_all(
         files = release.make(program, dist, edition)
     python = platform.python_version() if _ON_WINDOWS else cpython.VERSION
     files.append(write_bill(dist, edition, packages, python))
+    print(against_targets(program, files[0]))
     return [*files, release_files.write_hashes(dist, files)]
+
+
+def against_targets(program: Path, setup: Path) -> str:
+    """Give the sizes of the program's folder and of its installer beside their targets."""
+    folder = sum(file.stat().st_size for file in program.rglob("*") if file.is_file())
+    measured = (
+        ("folder", folder, _FOLDER_TARGET),
+        ("installer", setup.stat().st_size, _SETUP_TARGET),
+    )
+    return "\n".join(
+        f"{size / (1 << 20):>8.1f} MB  {what}: target {target} MB, "
+        f"{'reached' if size <= target << 20 else 'MISSED'}"
+        for what, size, target in measured
+    )
 
 
 def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:

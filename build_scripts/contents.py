@@ -80,10 +80,18 @@ _PLUGIN = re.compile(r"/plugins/([^/]+)/(?:lib)?q?([^/]+?)\.(?:so|dll)$")
 _SOFTWARE_OPENGL = "opengl32sw.dll"
 _SOURCES = (".c", ".pxd", ".pxi", ".pyi", ".pyx")
 """What some packages carry along of how they were compiled."""
+_INSTALLED = ".dist-info/RECORD"
+"""What pip goes by, which is never run here."""
 
 _REQUIRED_OF_QT = {
-    "linux": frozenset({"libqoffscreen.so", "libqxcb.so", "libqwayland.so", "libqsvg.so"}),
-    "win32": frozenset({"qoffscreen.dll", "qwindows.dll", "qsvg.dll"}),
+    "linux": frozenset(
+        {"libqoffscreen.so", "libqxcb.so", "libqwayland.so", "libqsvg.so"}
+        | {"libQt6PrintSupport.so.6", "QtPrintSupport.abi3.so"}
+    ),
+    "win32": frozenset(
+        {"qoffscreen.dll", "qwindows.dll", "qsvg.dll"}
+        | {"Qt6PrintSupport.dll", "QtPrintSupport.pyd"}
+    ),
 }
 _FORBIDDEN = re.compile(
     r"QtQml|QtQuick|QtNetwork|Qt/qml/|(^|/)jieba/lac_small/|(^|/)tests?/|\.py$|libssl|libcrypto"
@@ -101,7 +109,7 @@ def is_wanted(place: str) -> bool:
         return library[1] in QT_LIBRARIES
     if name.endswith(".qm"):
         return name == TRANSLATION or name.startswith(_OWN_TRANSLATION)
-    return name != _SOFTWARE_OPENGL and not name.endswith(_SOURCES)
+    return name != _SOFTWARE_OPENGL and not place.endswith((*_SOURCES, _INSTALLED))
 
 
 def wanted_entries(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -438,7 +438,6 @@ STATES = (
     State("menu", "菜单", menu),
     State("dark", "深色", note, ThemeName.DARK),
     State("dark-tasks", "深色任务分解表", tasks("人居环境"), ThemeName.DARK),
-    State("dark-compilation", "深色汇编", compile_parts, ThemeName.DARK),
     State("large-compilation", "大字版汇编", compile_parts, zoom=1.5, large=True),
     State("dark-search", "深色检索", search("河道 经费"), ThemeName.DARK),
     State("paper", "纸色", note, ThemeName.PAPER),

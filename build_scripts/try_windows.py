@@ -3,10 +3,11 @@
     python build_scripts/try_windows.py [--dist DIR] [--pictures DIR]
 
 Takes what build_windows.py has built, installs it silently for a user with a Chinese name into a
-folder with Chinese letters and blanks, and uses it: self-test, import, note, window, double click,
-upgrade, repair, uninstall; then the portable archive, from two drive letters and from a medium that
-cannot be written; an old Windows; a failed start; the network. Needs Debian 12 and root (to mount
-a medium read-only). Gives 1 with the reason when anything is not as it should be.
+folder with Chinese letters and blanks, and uses it: self-test, import, note, window (at 200 %,
+too), double click, upgrade, repair, failed start, uninstall; a team's edition; then the portable
+archive, from two drive letters and from a medium that cannot be written; an old Windows; the
+network. Needs Debian 12 and root (to mount a medium read-only). Gives 1 with the reason when
+anything is not as it should be.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 
 import build
 from build_windows import ICON, WORK
-from windows import carried, drill
+from windows import carried, drill, team
 from windows.screen import screen
 from windows.stage import DATA, START_MENU, DrillError, Stage, fresh
 from windows.wine import Wine
@@ -62,10 +63,13 @@ def perform(stage: Stage, dist: Path) -> None:
     _say("upgrade, repair, failed start, uninstall")
     drill.upgrade(stage, folder, newer)
     drill.look_at_installer(stage, folder, newer)
+    drill.look_at_sharp_screen(stage, folder, newer)
     drill.refuse_while_running(stage, folder, setup)
     drill.failed_start(stage, folder)
     drill.uninstall(stage, folder)
     drill.kept_or_deleted(stage, setup)
+    _say("a team's edition")
+    team.edition(stage, dist / build.NAME, SAMPLES / "办法.docx")
     _say("portable")
     place = carried.unpacked(stage, archive, "U 盘")
     carried.carry(stage, place, SAMPLES)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from windows import installer
 from windows.carried import unpacked
-from windows.screen import wait_until
+from windows.screen import screen, wait_until
 from windows.stage import CONSOLE, DATA, LOCAL, START_MENU, TITLE, WINDOW, Stage
 from windows.wine import windows_path
 
@@ -20,6 +23,7 @@ NEWER = "newer.txt"
 _NOTICE_TITLE = "青山县人民政府关于做好防汛工作的通知"
 _NOTICE = f"{_NOTICE_TITLE}\n青政发〔2026〕3号\n各乡镇人民政府：\n一、加强值守。\n青山县人民政府\n"
 _SAMPLE_TITLE = "白水县河道保洁管理办法"
+_SHARP, _USUAL_DPI, _SHARP_DPI = "2732x1536x24", 96, 192
 _OLD_WINDOWS, _RUNNING = 3, 4
 """Exit statuses of the installer."""
 
@@ -63,6 +67,30 @@ def look_at_window(stage: Stage, folder: Path) -> None:
     wait_until(is_there, "the document that was imported in the window", 120)
     stage.picture("window-after-import")
     stage.close(process)
+
+
+def look_at_sharp_screen(stage: Stage, folder: Path, newer: Path) -> None:
+    """Look at window and installer on a display that shows everything twice as large."""
+    with screen(_SHARP) as shown, _dots(stage, _SHARP_DPI):
+        sharp = replace(stage, screen=shown)
+        process = sharp.open(str(folder / WINDOW))
+        sharp.picture("window-200-percent")
+        sharp.close(process)
+        process = sharp.open(str(newer))
+        sharp.picture("setup-200-percent")
+        sharp.end_windows(process)
+
+
+@contextmanager
+def _dots(stage: Stage, dots: int) -> Iterator[None]:
+    """Let the display have so many dots an inch while the context is."""
+    key = ["reg", "add", r"HKCU\Control Panel\Desktop", "/v", "LogPixels", "/t", "REG_DWORD", "/f"]
+    stage.must(stage.wine.run([*key, "/d", str(dots)]), "dots an inch")
+    try:
+        yield
+    finally:
+        stage.must(stage.wine.run([*key, "/d", str(_USUAL_DPI)]), "dots an inch")
+        stage.wine.end()
 
 
 def has_note(stage: Stage, folder: Path) -> bool:

@@ -156,9 +156,9 @@ class Stage:
         """Run a program with all its processes watched; give its calls to a network."""
         self.wine.end()  # so that Wine's own server is among those that are watched
         log = self.work / "strace.log"
-        command = ["strace", "-f", "-qq", "-e", _TRACED, "-o", str(log), "wine", str(program)]
+        watched = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", _TRACED, "-o", str(log)]
         done = subprocess.run(
-            [*command, *words],
+            [*watched, "wine", str(program), *words],
             env=replace(self.wine, display=self.screen.name).environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

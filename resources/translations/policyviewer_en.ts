@@ -841,11 +841,11 @@ Trust it only if it is the same to the letter; you will not be asked again about
     </message>
     <message>
       <source>采用现在的</source>
-      <translation>Take the present words</translation>
+      <translation>Accept</translation>
     </message>
     <message>
       <source>先不管</source>
-      <translation>Leave for now</translation>
+      <translation>Skip</translation>
     </message>
     <message>
       <source>打开原文</source>
@@ -869,7 +869,7 @@ Trust it only if it is the same to the letter; you will not be asked again about
     </message>
     <message>
       <source>其余全部采用</source>
-      <translation>Take all that are left</translation>
+      <translation>Accept all left</translation>
     </message>
     <message>
       <source>以后再说</source>
@@ -1258,6 +1258,14 @@ Trust it only if it is the same to the letter; you will not be asked again about
     <message>
       <source>也写作</source>
       <translation>Also written</translation>
+    </message>
+    <message>
+      <source>条款数</source>
+      <translation>Provisions</translation>
+    </message>
+    <message>
+      <source>文件数</source>
+      <translation>Documents</translation>
     </message>
     <message>
       <source>{forms}

@@ -43,3 +43,14 @@ def test_a_stand_in_must_not_be_shipped(tmp_path: Path, monkeypatch):
     (tmp_path / "ICUUC.dll").touch()
     with pytest.raises(build.BuildError, match=r"ICUUC\.dll"):
         build_windows.inspect(tmp_path)
+
+
+def test_a_size_above_its_target_is_told(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(build_windows, "_SETUP_TARGET", 1)
+    program, setup = tmp_path / "PolicyViewer", tmp_path / "setup.exe"
+    program.mkdir()
+    (program / "a.dll").write_bytes(bytes(1 << 20))
+    setup.write_bytes(bytes((1 << 20) + 1))
+    folder, installer = build_windows.against_targets(program, setup).splitlines()
+    assert folder.endswith("1.0 MB  folder: target 130 MB, reached")
+    assert installer.endswith("installer: target 1 MB, MISSED")

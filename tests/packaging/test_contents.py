@@ -18,6 +18,7 @@ WANTED = (
     "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
     "resources/library/library.toml",
     "resources/translations/policyviewer_en.qm",
+    "numpy-2.4.6.dist-info/METADATA",
 )
 UNWANTED = (
     "PySide6/Qt/plugins/platforms/libqminimal.so",
@@ -30,6 +31,7 @@ UNWANTED = (
     "PySide6/plugins/tls/qschannelbackend.dll",
     "PySide6/Qt6Quick.dll",
     "PySide6/opengl32sw.dll",
+    "numpy-2.4.6.dist-info/RECORD",
 )
 FORBIDDEN = (
     "jieba/lac_small/model_baseline/word_emb",
@@ -67,6 +69,8 @@ def test_what_is_missing_is_named():
 
 def test_a_window_needs_its_platform_and_qts_words():
     assert contents.missing_of_qt(["PySide6/plugins/platforms/qwindows.dll"], "win32") == [
+        "Qt6PrintSupport.dll",
+        "QtPrintSupport.pyd",
         "qoffscreen.dll",
         "qsvg.dll",
         "qtbase_zh_CN.qm",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -88,11 +88,19 @@ class CompilationService:
         self._store.restore(compilation)
 
     def take_in(self, wanted: Sequence[Taking]) -> TakenIn:
-        """Put what is wanted into the compilation used last; the first one is made.
+        """Put what is wanted into the compilation used last; raises what the two steps raise."""
+        return self.put_in(self.parts_of(wanted))
+
+    def parts_of(self, wanted: Sequence[Taking]) -> list[CompiledPart]:
+        """Give what is wanted as parts; this reads documents, and may take its time.
 
         Raises UserError for words that are none, and UnknownDocumentError.
         """
-        found = list(self._parts_of(wanted))
+        standings = Standings(self._library, self._today())
+        return [self._part(one, standings) for one in wanted]
+
+    def put_in(self, found: Sequence[CompiledPart]) -> TakenIn:
+        """Put parts into the compilation used last, but none twice; the first one is made."""
         present = self._store.compilations()
         if not present:
             self._store.create(FIRST_NAME, self._now())
@@ -102,13 +110,6 @@ class CompilationService:
         self._store.add(present[0].id, list(fresh.values()))
         names = tuple(one.name for one in fresh.values())
         return TakenIn(present[0], names, len(found) - len(fresh))
-
-    def _parts_of(self, wanted: Sequence[Taking]) -> Iterator[CompiledPart]:
-        standings = Standings(self._library, self._today())
-        for one in wanted:
-            document = self._library.open(one.document)
-            span = section_of(document, one.provision) if one.provision else one.span
-            yield part_of(document, span, standings.of(one.document))
 
     def add_heading(
         self, compilation: CompilationId, words: str, before: PartId | None = None
@@ -161,6 +162,11 @@ class CompilationService:
         parts = self._store.parts(compilation)
         self._store.replace(compilation, [now.get(one.id, one) for one in parts])
         return sum(now.get(one.id, one) != one for one in parts)
+
+    def _part(self, wanted: Taking, standings: Standings) -> CompiledPart:
+        document = self._library.open(wanted.document)
+        span = section_of(document, wanted.provision) if wanted.provision else wanted.span
+        return part_of(document, span, standings.of(wanted.document))
 
     def _today(self) -> date:
         return self._now().astimezone().date()

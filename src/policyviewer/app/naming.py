@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # what reads names is loaded with the first question
 
 logger = logging.getLogger(__name__)
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised with every change of how names are read: what is kept is then read again."""
 BATCH = 50
 """Documents that are read before they are kept: what a cancelled job does again."""

@@ -8,6 +8,7 @@ import zipfile
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from policyviewer.app.annotating import Draft
@@ -17,10 +18,12 @@ from policyviewer.app.readers.messages import Read, Refused, Request
 from policyviewer.app.readers.pool import ReaderPool
 from policyviewer.app.services import Services, build_services
 from policyviewer.app.settings import Settings
+from policyviewer.app.tasking import sheet_of
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.annotations import AnnotationKind
-from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.documents import Document, DocumentId
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.progress import TaskProgress
 from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
@@ -34,7 +37,10 @@ _ANSWER = DocumentId("regional-coordination")
 _SAMPLES = ("办法.docx", "办法.pdf", "办法.doc")
 _OF_SAMPLES = "垃圾不过夜"
 _NOTE = "自检批注"
+_DUE = "2026-06-30"
 _PNG = b"\x89PNG\r\n\x1a\n"
+_BEGINNINGS = {".xlsx": b"PK", ".docx": b"PK", ".ics": b"BEGIN:VCALENDAR"}
+"""How the files begin into which tasks are written."""
 
 
 def smoke_test(options: Namespace, real: AppPaths, terminal: Terminal) -> int:
@@ -53,6 +59,8 @@ def smoke_test(options: Namespace, real: AppPaths, terminal: Terminal) -> int:
             _step("检索", lambda: _check_search(services), terminal)
             _step("批注", lambda: _check_note(services), terminal)
             _step("导入", lambda: _check_import(services, paths), terminal)
+            _step("导出", lambda: _check_export(services, paths), terminal)
+            _step("排版", lambda: _check_paper(services, paths), terminal)
         _step("批注读回", lambda: _check_kept(paths), terminal)
         _step("窗口", lambda: _check_window(paths, options.picture), terminal)
     terminal.text("自检通过")
@@ -156,6 +164,42 @@ def _check_import(services: Services, paths: AppPaths) -> bool:
     report = services.importing.job([paths.samples / _SAMPLES[0]])(JobContext())
     services.searching.refresh()
     return report.imported == 1 and services.searching.search(SearchQuery(_OF_SAMPLES)).total > 0
+
+
+def _check_export(services: Services, paths: AppPaths) -> bool:
+    """Write the tasks of the imported file in each format, due on a day for the calendar."""
+    from policyviewer.app.tasks_export import export_tasks
+
+    document = _imported(services)
+    found = sheet_of(document.id, document.outline)
+    tasks = tuple(replace(one, progress=TaskProgress(due=_DUE)) for one in found.tasks)
+    for ending, beginning in _BEGINNINGS.items():
+        out = _out(paths, f"任务{ending}")
+        count = export_tasks(replace(found, tasks=tasks), out)
+        if not count or not out.read_bytes().startswith(beginning):
+            return False
+    return True
+
+
+def _check_paper(services: Services, paths: AppPaths) -> bool:
+    """Set the imported file as a PDF; printers are not asked for, as one that is far takes long."""
+    from policyviewer.ui.paper.job import PrintWish, write_pdf
+    from policyviewer.ui.paper.offscreen import ready
+
+    out = _out(paths, "排版.pdf")
+    with ready(paths):
+        write_pdf(PrintWish(_imported(services).outline, "自检"), out, JobContext())
+    return out.read_bytes().startswith(b"%PDF-")
+
+
+def _out(paths: AppPaths, name: str) -> Path:
+    paths.cache.mkdir(parents=True, exist_ok=True)
+    return paths.cache / name
+
+
+def _imported(services: Services) -> Document:
+    (hit,) = services.searching.search(SearchQuery(_OF_SAMPLES)).hits
+    return services.library.open(hit.document)
 
 
 def _check_window(paths: AppPaths, picture: Path | None) -> bool:

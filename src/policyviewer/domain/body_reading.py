@@ -17,7 +17,7 @@ _HEAD = re.compile(
 """What begins the names of bodies that belong to no place."""
 _STOP = re.compile(
     "[，。；：！？、“”《》\\n\\t\u2028 \u3000,;:]|的|[0-9]起|规章|规定|和地方|行政长官|两个"
-    "|接受|承担|业务|征得|选举|级(?!人民法)|某|城市(?!管|规|建)|纳入|在|(?<!自)由|将|向|把|被|为|是"
+    "|接受|承担|撤销|提交|讨论|提出|特大|业务|征得|选举|级(?!人民法)|某|城市(?!管|规|建)|纳入|在|(?<!自)由|将|向|把|被|为|是"
     "|从|到|至|按|经(?!济|贸|信|开)|请|使|让|对|给|以|应|可|须"
     "|各|有关|相关|其他|所属|直属|下属|本级|该|其|等|及(?!其)|与|或|内(?!陆|蒙|江|外)|其中"
     "|之中|过程中|报(?!社|刊)"
@@ -35,14 +35,18 @@ _SCHOOL = re.compile(
 )
 _SCHOOLS = frozenset({"大学", "出版社", "杂志社", "报社"})
 """Endings of names that are often their own alone: 复旦大学."""
-_VERBS = re.compile("^(?:依托|充分发挥|发挥|调整|健全|完善|省|市|县|区|州|并|以及|和)+")
+_VERBS = re.compile("^(?:主要|需|由|依托|充分发挥|发挥|调整|健全|完善|省|市|县|区|州|并|以及|和)+")
 _GENERIC = re.compile(
-    "司法机关|国务院(?:主管|行政)部门|国家机关|国家机构|中央机关|中央政府|中国政府|全国委员会"
+    "司法机关|国务院部门办公厅|国务院(?:主管|行政)部门|国家机关|国家机构|中央机关|中央政府|中国政府|全国委员会"
     "|(?:国家|全国|国际|中央|最高|中共|中国)"
     "(?:银行|公司|集团|大学|学院|医院|局|厅|法院|实验室|办公室|研究院|研究所|学会|协会|工会"
     "|商会|主管部门|行政部门)"
 )
-_WHOLE = re.compile(".*(?:公司|集团|部门|机关|政府|代表大会|常务委员会|常委会|银行)$")
+_WHOLE = (
+    "公司", "集团", "部门", "机关", "政府", "代表大会", "常务委员会", "常委会", "银行",
+)  # fmt: skip
+"""Ends of names that do not go on to another ending."""
+_LONGEST = 40
 _OF_THEIR_OWN = frozenset(
     {
         "领导小组",
@@ -83,12 +87,12 @@ def _continued(text: str, last: Span, match: re.Match[str]) -> int | None:
     start, end = last
     if match.re is OFFICE:
         return start if end == match.start() and text[start:end] == "国务院" else None
-    far = end < 0 or match.start() - end > _FURTHEST
+    far = end < 0 or match.start() - end > _FURTHEST or match.end() - start > _LONGEST
     if far or match.re is CENTRAL or match[0].endswith("部门"):
         return None
     between = text[end : match.start()]
     stops = between[:1] in tuple("和与会") or _STOP.search(between)
-    return None if stops or _WHOLE.search(text, start, end) else start
+    return None if stops or text.endswith(_WHOLE, start, end) else start
 
 
 def _beginning(text: str, heads: Sequence[Span], least: int, match: re.Match[str]) -> int | None:

@@ -109,7 +109,8 @@ def places_of(text: str, atlas: Atlas) -> list[tuple[int, int]]:
     for name in sorted({match["name"] for match in _GOVERNED.finditer(text)}, key=len):
         if not name.endswith((*own,)):  # 责令青山县人民政府
             own.add(name)
-    longer = dict(_again(text, own, begins))
+    new = (name for name in own if name not in atlas.known)
+    longer = dict(_again(text, new, begins))
     return _found(text, begins | longer, maybe) if longer else first
 
 

@@ -228,6 +228,8 @@ def _short_forms(corpus: Corpus, query: SearchQuery) -> tuple[ShortForms, ...]:
     asked = parse(query.text, query.literal)
 
     def count(word: str, form: str) -> int:
+        if word not in asked.wanted:
+            return 0
         return len(corpus.answering(asked.with_word(word, form), query.wanted))
 
     return short_forms.offered(query, corpus, count)

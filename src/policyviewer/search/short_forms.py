@@ -5,6 +5,7 @@ library.
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import Protocol
 
 from policyviewer.domain.queries import SearchQuery, ShortForm, ShortForms
@@ -20,7 +21,9 @@ _TRIED = 20
 
 
 class Counted(Protocol):
-    """Counts the provisions that have a word, besides the other words of the query."""
+    """Counts the provisions that have a word, besides the other words of the query; none in the
+    place of one that is excluded.
+    """
 
     def __call__(self, word: str, form: str) -> int:
         """Give how many provisions have a form in the place of a word."""
@@ -34,13 +37,13 @@ def offered(query: SearchQuery, pairs: Pairs, count: Counted) -> tuple[ShortForm
     """
     found: list[ShortForms] = []
     after, before = cache(pairs.after), cache(pairs.before)
-    for written in _words(query)[:_MOST_WORDS]:
+    for key, written in islice(_words(query).items(), _MOST_WORDS):
         known = {one for each in query.widened if each.written == written for one in each.added}
-        tried = candidates(written, after, before)[:_TRIED]
+        tried = candidates(key, after, before)[:_TRIED]
         counted = [
             ShortForm(one, number, is_clear(one))
             for one in tried
-            if not any(each in one for each in known) and (number := count(written, one))
+            if not any(each in one for each in known) and (number := count(key, one))
         ]
         counted.sort(key=lambda one: (not one.clear, -one.count, len(one.text), one.text))
         if counted:
@@ -48,13 +51,11 @@ def offered(query: SearchQuery, pairs: Pairs, count: Counted) -> tuple[ShortForm
     return tuple(found)
 
 
-def _words(query: SearchQuery) -> list[str]:
-    """Give the words of a query that name provinces, each once, none that is excluded."""
-    found: dict[str, None] = {}
-    excluded = False
+def _words(query: SearchQuery) -> dict[str, str]:
+    """Give the words of a query that name provinces, folded, with how each is typed."""
+    found: dict[str, str] = {}
     for token in tokens(query.text):
         key = fold(token.text)
-        if token.kind is Kind.WORD and not excluded and (province(key) or is_compound(key)):
-            found[key] = None
-        excluded = token.kind is Kind.MINUS or (token.kind is Kind.WORD and token.text == "NOT")
-    return list(found)
+        if token.kind is Kind.WORD and (province(key) or is_compound(key)):
+            found.setdefault(key, token.text)
+    return found

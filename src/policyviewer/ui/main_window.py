@@ -26,6 +26,7 @@ from policyviewer.ui.actions import Do, Group, commands, make_actions, menus
 from policyviewer.ui.choices import OF_CITATIONS, OF_THE_PAGE
 from policyviewer.ui.columns import Columns
 from policyviewer.ui.dropping import local_paths
+from policyviewer.ui.first_place import first_place
 from policyviewer.ui.look import Look
 from policyviewer.ui.page_colours import page_colours
 from policyviewer.ui.panes.annotation_column import AnnotationColumn
@@ -206,8 +207,8 @@ class MainWindow(QWidget):
 
     def restore_state(self, state: WindowState) -> None:
         """Take up the state of the last time; widths of hidden columns are not taken over."""
-        if state.geometry:
-            self.restoreGeometry(QByteArray(state.geometry))
+        if not (state.geometry and self.restoreGeometry(QByteArray(state.geometry))):
+            self.setGeometry(first_place(self.screen().availableGeometry()))
         if state.widths and all(state.widths):
             self._split.setSizes(list(state.widths))
         if state.panel in self._panels:

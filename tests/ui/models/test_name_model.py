@@ -57,4 +57,4 @@ def test_kind_and_words_narrow_down(model: NameModel):
 def test_a_row_tells_its_forms_and_is_read_aloud(model: NameModel):
     assert tool_tip(NAMES[0]).startswith("重庆　4\n重庆市　2")
     spoken = model.index(0, NameColumn.PROVISIONS).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "条款：5"
+    assert spoken == "条款数：5"

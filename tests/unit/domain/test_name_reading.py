@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import pytest
 from tests.unit.atlas import ATLAS
+from tests.unit.pace import within
 
 from policyviewer.domain.name_reading import names_of
 from policyviewer.domain.named import NameKind
@@ -39,3 +41,24 @@ def test_every_name_stands_where_it_says() -> None:
 def test_nothing_is_read_from_nothing() -> None:
     assert names_of("", ATLAS) == []
     assert names_of("*" * 50 + "。" * 50, ATLAS) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "领导小组",
+        "重庆",
+        "国家",
+        "实施",
+        "“",
+        "县",
+        "壮族",
+        "青山县人民政府",
+        "重庆—",
+        "有限公司",
+        "和与",
+    ],
+)
+def test_time_grows_with_the_length_alone(words: str) -> None:
+    with within(60):
+        names_of(words * (20_000 // len(words)), ATLAS)

@@ -59,6 +59,17 @@ def test_a_letter_that_mostly_means_something_else_comes_last(texts) -> None:
     assert page.short_forms == (ShortForms("上海", (ShortForm("申", 1, clear=False),)),)
 
 
+def test_the_word_is_told_as_it_is_typed(texts) -> None:
+    page = scan.search(texts, SearchQuery("重慶市", suggest=True))
+    assert page.short_forms[0].written == "重慶市"
+    wide = SearchQuery("重慶市", widened=(Expansion("重慶市", ("渝黔",)),))
+    assert scan.search(texts, wide).total == 2
+
+
+def test_nothing_is_offered_for_what_is_excluded_in_brackets(texts) -> None:
+    assert forms(texts, "高速 -(重庆 合作)") == forms(texts, "高速 NOT 重庆") == []
+
+
 def test_what_the_search_has_already_is_not_offered_again(texts) -> None:
     widened = (Expansion("重庆", ("渝黔",)),)
     assert ("渝黔", 2) not in forms(texts, "重庆", widened=widened)

@@ -31,8 +31,8 @@ class NameColumn(IntEnum):
 HEADS = {
     NameColumn.NAME: noop("名称"),
     NameColumn.FORMS: noop("也写作"),
-    NameColumn.PROVISIONS: noop("条款"),
-    NameColumn.DOCUMENTS: noop("文件"),
+    NameColumn.PROVISIONS: noop("条款数"),
+    NameColumn.DOCUMENTS: noop("文件数"),
 }
 ORDERS = {
     NameColumn.NAME: NameOrder.NAME,

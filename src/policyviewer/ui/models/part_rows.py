@@ -49,7 +49,7 @@ def told(present: PresentPart) -> str:
     if present.stands_otherwise:
         former, now = (one or tr("没有写明") for one in (present.part.standing, present.standing))
         words.append(tr("效力：收入时{former}，现在{now}。").format(former=former, now=now))
-    return "".join(words)
+    return "\n".join(words)
 
 
 def listed_name(part: CompiledPart) -> str:
@@ -85,5 +85,5 @@ def counted(parts: Sequence[CompiledPart], presents: Mapping[PartId, PresentPart
     """Give the line that counts parts, and those that have changed."""
     count = sum(one.target is not None for one in parts)
     changed = sum(one.id in presents and presents[one.id].changed for one in parts)
-    told_ = tr("共 {count} 部分").format(count=count)
-    return told_ + (tr("，{count} 部分有变化").format(count=changed) if changed else "")
+    words = tr("共 {count} 部分").format(count=count)
+    return words + (tr("，{count} 部分有变化").format(count=changed) if changed else "")

@@ -33,7 +33,7 @@ _COUNTED = {
     NameKind.BODY: noop("{shown} 个机构"),
     NameKind.PROJECT: noop("{shown} 个项目"),
 }
-_WIDTHS = {NameColumn.FORMS: 240, NameColumn.PROVISIONS: 76, NameColumn.DOCUMENTS: 76}
+_WIDTHS = {NameColumn.FORMS: 240, NameColumn.PROVISIONS: 112, NameColumn.DOCUMENTS: 112}
 _READING = noop("正在从文件里读出地名、机构和项目…\n\n第一次要读完整个文库，以后只读新的文件。")
 _STOPPED = noop("没有读完。已经读过的留着，点“接着读”从那里继续。")
 _NOTHING = noop("没有读出这一类名称。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -53,6 +54,8 @@ class CompilePresenter(QObject):
         self._reading = reading
         self._window = window
         self._pane = window.compilation
+        self._waiting: deque[Sequence[Taking]] = deque()
+        """What is wanted and not read yet."""
         self._connect()
 
     def take_place(self, span: TextRange | None = None) -> None:
@@ -93,15 +96,9 @@ class CompilePresenter(QObject):
 
     def take(self, wanted: Sequence[Taking]) -> None:
         """Take in what is wanted, and say where it has gone."""
-
-        def told(taken: TakenIn) -> None:
-            show = partial(self._window.show_panel, "compilation")
-            self._window.messages.show_message(taken_text(taken), tr("看汇编"), show)
-            self.refresh()
-
-        self._tasks.submit(
-            lambda _ctx: self._service.take_in(wanted), on_done=told, owner=self, lane=Lane.NOTES
-        )
+        self._waiting.append(wanted)
+        if len(self._waiting) == 1:
+            self._read_next()
 
     def refresh(self) -> None:
         """Show what is kept, if one can see it."""
@@ -143,6 +140,34 @@ class CompilePresenter(QObject):
         self._window.outline.compile_wanted.connect(self.take_section)
         self._window.library.compile_wanted.connect(self.take_documents)
         self._window.results.list.compile_wanted.connect(self.take_hit)
+
+    def _read_next(self) -> None:
+        """Read what is wanted first: in the order of the wishes, and beside the lane of the notes,
+        in which a note must not wait.
+        """
+        wanted = self._waiting[0]
+        self._tasks.submit(
+            lambda _ctx: self._service.parts_of(wanted),
+            on_done=self._put_in,
+            on_end=self._on_taken,
+            owner=self,
+            lane=Lane.READ,
+        )
+
+    def _on_taken(self) -> None:
+        self._waiting.popleft()
+        if self._waiting:
+            self._read_next()
+
+    def _put_in(self, parts: Sequence[CompiledPart]) -> None:
+        def told(taken: TakenIn) -> None:
+            show = partial(self._window.show_panel, "compilation")
+            self._window.messages.show_message(taken_text(taken), tr("看汇编"), show)
+            self.refresh()
+
+        self._tasks.submit(
+            lambda _ctx: self._service.put_in(parts), on_done=told, owner=self, lane=Lane.NOTES
+        )
 
     def _on_read(self, kept: _Kept) -> None:
         self._pane.show_compilations(kept.compilations, kept.parts)
