@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -27,6 +28,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QTextE
 from policyviewer.app.annotating import Draft
 from policyviewer.app.compiling import Taking
 from policyviewer.app.import_report import ImportReport, failure
+from policyviewer.app.packs.publishers import Publisher
+from policyviewer.app.packs.service import Preview
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import build_services
 from policyviewer.app.settings import Settings, ThemeName
@@ -34,11 +37,13 @@ from policyviewer.app.settling import Question
 from policyviewer.domain.annotations import AnnotationKind, Colour
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.named import NameKind
+from policyviewer.domain.packs import Change, ChangeKind, PackHead
 from policyviewer.domain.progress import TaskProgress, TaskStatus
 from policyviewer.domain.queries import Expansion
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext, Progress
 from policyviewer.ui.actions import Do
+from policyviewer.ui.dialogs.pack_dialog import PackDialog
 from policyviewer.ui.dialogs.print_dialog import PrintDialog
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.dialogs.settle_dialog import SettleDialog
@@ -307,6 +312,29 @@ def trash(stage: Stage, files: Sequence[Path]) -> None:
     TrashDialog(deleted, stage.window).open()
 
 
+def pack(stage: Stage, files: Sequence[Path]) -> None:
+    """Show what a library pack would change."""
+    read(stage, files)
+    told = [
+        Change(kind, one.id, one.metadata.title, one.metadata.document_number or "")
+        for kind, one in zip(cycle(ChangeKind), stage.services.library.documents(), strict=False)
+    ]
+    head = PackHead("qingshan", "青山县政策库", "青山县司法局", 12, "2026-11-30", 1, 1, 1)
+    before = replace(head, version=11, as_of="2026-10-31")
+    preview = Preview(
+        path=Path("青山县政策库.pvpack"),
+        publisher=Publisher(b"gallery", head.publisher),
+        head=head,
+        expires="2028-01-04",
+        base=11,
+        documents=len(told),
+        before=before,
+        changes=tuple(told),
+        noted=tuple(told[1:2]),
+    )
+    PackDialog(preview, stage.window).open()
+
+
 def compile_parts(stage: Stage, files: Sequence[Path]) -> None:
     """Put provisions and documents together, under headings; one of them is changed afterwards."""
     read(stage, files)
@@ -416,6 +444,7 @@ STATES = (
     State("history", "批注以前的内容", history),
     State("settle", "逐条确认", settle),
     State("trash", "已删除的批注", trash),
+    State("pack", "安装资料包", pack),
     State("compilation-none", "空的汇编", panel("compilation")),
     State("compilation", "政策汇编", compile_parts),
     State("compilation-renewal", "刷新汇编", renew),
