@@ -21,6 +21,8 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 _MM = 25.4 / 72
+_TEXT = 16
+"""Points of 3号."""
 _NUMBER = re.compile(r"—\s*\d+\s*—")
 _BLANK = re.compile(r"\s")
 
@@ -51,6 +53,11 @@ class Line:
     @property
     def base(self) -> float:
         return self.signs[0].base
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the line is of 3号, not of a title, a table or a source."""
+        return round(self.signs[0].size) == _TEXT
 
 
 @dataclass(frozen=True)
@@ -110,12 +117,13 @@ class Paper:
 
     @property
     def lines_of_a_page(self) -> int:
-        return max(len(page.lines) for page in self.pages)
+        """The most lines of the text's size on a page; 22 where one is full of them."""
+        return max(sum(one.is_text for one in page.lines) for page in self.pages)
 
     @property
     def characters_of_a_line(self) -> int:
         """How many characters the lines have that are full of Chinese ones: the commonest."""
-        lines = [one.text for page in self.pages for one in page.lines]
+        lines = [one.text for page in self.pages for one in page.lines if one.is_text]
         full = [len(one) for one in lines if one.isprintable() and not re.search("[!-~ ]", one)]
         return Counter(one for one in full if one > 20).most_common(1)[0][0]
 

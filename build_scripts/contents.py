@@ -34,6 +34,10 @@ EXCLUDED_MODULES = (
     "lxml.objectify",
     "lxml.sax",
     "xmlrpc",
+    "urllib3",  # what python-tuf would fetch with: see policyviewer.app.packs.framework
+    "requests",
+    "tuf.ngclient.urllib3_fetcher",
+    "tuf.ngclient.requests_fetcher",
     "numpy.ctypeslib",
     "numpy.f2py",
     "numpy.fft",

@@ -25,6 +25,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QTextEdit, QToolButton
 
 from policyviewer.app.annotating import Draft
+from policyviewer.app.compiling import Taking
 from policyviewer.app.import_report import ImportReport, failure
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import build_services
@@ -32,14 +33,18 @@ from policyviewer.app.settings import Settings, ThemeName
 from policyviewer.app.settling import Question
 from policyviewer.domain.annotations import AnnotationKind, Colour
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.named import NameKind
 from policyviewer.domain.progress import TaskProgress, TaskStatus
+from policyviewer.domain.queries import Expansion
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext, Progress
 from policyviewer.ui.actions import Do
+from policyviewer.ui.dialogs.print_dialog import PrintDialog
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.dialogs.settle_dialog import SettleDialog
 from policyviewer.ui.dialogs.trash_dialog import TrashDialog
 from policyviewer.ui.errors import ErrorReporter
+from policyviewer.ui.paper.notes import NotesPlace
 from policyviewer.ui.presenters.importing import import_text
 from policyviewer.ui.screenshots import Stage
 from samples import write_samples
@@ -265,6 +270,14 @@ def dialog_of(do: Do) -> Callable[[Stage, Sequence[Path]], None]:
     return reach
 
 
+def print_noted(stage: Stage, files: Sequence[Path]) -> None:
+    """Show the preview with the notes beside the text."""
+    dialog_of(Do.PRINT)(stage, files)
+    dialog = stage.window.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    dialog.choose_notes(NotesPlace.MARGIN)
+
+
 def history(stage: Stage, files: Sequence[Path]) -> None:
     """Show what a note said before."""
     read(stage, files)
@@ -294,6 +307,44 @@ def trash(stage: Stage, files: Sequence[Path]) -> None:
     TrashDialog(deleted, stage.window).open()
 
 
+def compile_parts(stage: Stage, files: Sequence[Path]) -> None:
+    """Put provisions and documents together, under headings; one of them is changed afterwards."""
+    read(stage, files)
+    compiling, library = stage.services.compiling, stage.services.library
+    document = stage.window.reader.document
+    assert document is not None
+    nodes = document.outline.nodes
+    taken = compiling.take_in([Taking(document.id, nodes[at].span) for at in (1, 4)])
+    name = taken.compilation.id
+    compiling.rename(name, "农村公路养护政策汇编")
+    others = [one.id for one in library.documents() if one.id != document.id]
+    compiling.take_in([Taking(one) for one in others[:3]])
+    if all(one.target is not None for one in compiling.parts(name)):
+        compiling.add_heading(name, "一、县级意见", compiling.parts(name)[0].id)
+        compiling.add_heading(name, "二、相关文件", compiling.parts(name)[3].id)
+    parts = compiling.parts(name)
+    target = parts[2].target
+    assert target is not None
+    words = target.quote.exact.replace("应当", "").replace("将所需", "应当将所需")
+    former = replace(target.quote, exact=words)
+    changed = replace(parts[2], target=replace(target, quote=former), standing="尚未施行")
+    compiling.arrange(name, [*parts[:2], changed, *parts[3:]])
+    stage.desk.show_panel("compilation")
+    stage.settle()
+
+
+def renew(stage: Stage, files: Sequence[Path]) -> None:
+    """Ask about the part that has changed."""
+    compile_parts(stage, files)
+    stage.window.action(Do.RENEW).trigger()
+
+
+def preview(stage: Stage, files: Sequence[Path]) -> None:
+    """Look through the compilation."""
+    compile_parts(stage, files)
+    stage.desk.papers.preview()
+
+
 def tasks(name: str) -> Callable[[Stage, Sequence[Path]], None]:
     """Give what shows the tasks of a document."""
 
@@ -308,6 +359,26 @@ def tasks(name: str) -> Callable[[Stage, Sequence[Path]], None]:
         stage.desk.tasking.refresh()
 
     return reach
+
+
+def named(kind: NameKind, words: str = "") -> Callable[[Stage, Sequence[Path]], None]:
+    """Give what shows the names of a kind, narrowed down by words."""
+
+    def reach(stage: Stage, files: Sequence[Path]) -> None:
+        read(stage, files)
+        stage.window.action(Do.NAMES).trigger()
+        stage.settle()
+        stage.window.names_page.show_kind(kind)
+        stage.window.names_page.narrow_to(words)
+
+    return reach
+
+
+def widened(stage: Stage, files: Sequence[Path]) -> None:
+    """Search for a province by its short name too."""
+    search("重庆")(stage, files)
+    stage.settle()
+    stage.desk.searching.widen(Expansion("重庆", ("渝", "成渝")))
 
 
 def offer(stage: Stage, files: Sequence[Path]) -> None:
@@ -327,17 +398,28 @@ STATES = (
     State("search", "检索", search("财政局 经费")),
     State("search-none", "没有结果", search("量子计算")),
     State("offers", "检索建议", offer),
+    State("short-forms", "地名简称", search("重庆")),
+    State("short-forms-widened", "已按简称扩展", widened),
+    State("names", "地名、机构和项目", named(NameKind.PLACE)),
+    State("names-bodies", "机构", named(NameKind.BODY)),
+    State("names-filtered", "筛选名称", named(NameKind.PROJECT, "tl")),
+    State("dark-names", "深色名称", named(NameKind.BODY), ThemeName.DARK),
     State("bookmarks", "书签", panel("bookmarks")),
     State("notes", "批注", note),
     State("notes-narrowed", "筛选批注", narrowed),
     State("notes-filter", "筛选菜单", filtered),
     State("clauses", "通读标记的条款", dialog_of(Do.READ_MARKED)),
     State("print", "打印本文和批注", dialog_of(Do.PRINT)),
+    State("print-noted", "打印，批注在页边", print_noted),
     State("statistics", "批注统计", dialog_of(Do.STATISTICS)),
     State("tags", "标签", dialog_of(Do.TAGS)),
     State("history", "批注以前的内容", history),
     State("settle", "逐条确认", settle),
     State("trash", "已删除的批注", trash),
+    State("compilation-none", "空的汇编", panel("compilation")),
+    State("compilation", "政策汇编", compile_parts),
+    State("compilation-renewal", "刷新汇编", renew),
+    State("compilation-preview", "汇编预览", preview),
     State("properties", "属性", beside(1, OPINION)),
     State("citations", "引用", beside(2, "蔬菜产业发展管理办法")),
     State("table", "表格", show_table),
@@ -356,6 +438,7 @@ STATES = (
     State("menu", "菜单", menu),
     State("dark", "深色", note, ThemeName.DARK),
     State("dark-tasks", "深色任务分解表", tasks("人居环境"), ThemeName.DARK),
+    State("large-compilation", "大字版汇编", compile_parts, zoom=1.5, large=True),
     State("dark-search", "深色检索", search("河道 经费"), ThemeName.DARK),
     State("paper", "纸色", note, ThemeName.PAPER),
     State("contrast", "高对比", note, ThemeName.HIGH_CONTRAST),

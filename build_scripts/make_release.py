@@ -1,7 +1,8 @@
 """Makes a team's edition of the program: with its documents, name, icon and words.
 
     python build_scripts/make_release.py --library DIR --name 某县政策库
-        [--about FILE] [--icon FILE.ico] [--program DIR] [--dist DIR] [--originals]
+        [--about FILE] [--icon FILE.ico] [--publisher 1.root.json] [--program DIR] [--dist DIR]
+        [--originals]
 
 DIR holds the team's documents in folders of any depth, or is a library that policyviewer has
 made (`--library`). The program opens with them at its first start, without indexing anything. It
@@ -25,7 +26,8 @@ import build_windows
 import linux_packages
 import release_files
 import team_library
-from policyviewer.app.edition import DESCRIPTION, ICON, LIBRARY
+from policyviewer.app.edition import DESCRIPTION, ICON, LIBRARY, PUBLISHERS
+from policyviewer.app.packs.publishers import publisher_of
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.tasks import JobContext, Progress
 from windows import release
@@ -63,6 +65,11 @@ def put_edition(program: Path, options: argparse.Namespace) -> None:
     (inner / DESCRIPTION).write_text(text + "\n", encoding="utf-8", newline="\n")
     if options.icon:
         shutil.copyfile(options.icon, inner / ICON)
+    for publisher in options.publisher:
+        root = publisher.read_bytes()
+        place = inner / PUBLISHERS / f"{publisher_of(root).id}.root.json"
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(root)
     library = inner / LIBRARY
     report = team_library.build(
         options.library, library, JobContext(report=_draw), originals=options.originals
@@ -136,6 +143,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--icon", type=Path, help=".ico file")
     parser.add_argument("--program", type=Path, help="program folder to start from")
     parser.add_argument("--dist", type=Path, default=build.ROOT / "dist" / "release")
+    parser.add_argument(
+        "--publisher",
+        type=Path,
+        action="append",
+        default=[],
+        help="1.root.json of a publisher whose library packs are trusted from the start",
+    )
     parser.add_argument("--originals", action="store_true", help="take the files along as well")
     options = parser.parse_args(arguments)
     try:

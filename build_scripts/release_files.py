@@ -12,7 +12,6 @@ import tarfile
 import time
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from policyviewer.search import manifest
@@ -36,12 +35,8 @@ def settle_index(index: Path) -> None:
 
     Raises UnusableIndexError where there is no index.
     """
-    present = manifest.read(index)
-    stamp(present.folder(index))
-    files = {
-        name: replace(mark, written=EPOCH * _NANOSECONDS) for name, mark in present.files.items()
-    }
-    manifest.switch(index, replace(present, files=files))
+    stamp(manifest.read(index).folder(index))
+    manifest.settle(index, EPOCH * _NANOSECONDS)
 
 
 def write_zip(output: Path, folder: Path, top: str, extra: Mapping[str, str]) -> None:

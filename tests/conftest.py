@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read when Qt starts, so before any test file
 
@@ -17,9 +17,14 @@ import platformdirs
 import pytest
 from hypothesis import settings
 
+from policyviewer.app import bundled
 from policyviewer.app.paths import HOME_VARIABLE, AppPaths
 from policyviewer.app.readers import pool
 from policyviewer.cli import library_commands
+from policyviewer.domain.tasks import JobContext
+
+if TYPE_CHECKING:
+    from tests.unit.packing import Press
 
 _REAL = platformdirs.PlatformDirs("PolicyViewer", appauthor=False)
 _REAL_FOLDERS = (
@@ -119,6 +124,16 @@ class _RunningReaders(pool.ReaderPool):
 
 
 @pytest.fixture(scope="session")
+def bundled_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the bundled library as the first start makes it: once, and not for every test."""
+    paths = AppPaths.under(tmp_path_factory.mktemp("first"))
+    bundled.build(
+        paths.bundled_sources, paths.bundled_cache, JobContext(), dictionary=paths.dictionary
+    )
+    return paths.bundled_cache
+
+
+@pytest.fixture(scope="session")
 def _running_readers() -> Iterator[_RunningReaders]:
     with _RunningReaders() as running:
         yield running
@@ -193,3 +208,11 @@ def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 def paths(tmp_path: Path) -> AppPaths:
     """Give the paths of a user who has just installed the program."""
     return AppPaths.under(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    """Give a publisher with packs of four versions of a library; nobody changes them."""
+    from tests.unit.packing import Press
+
+    return Press(tmp_path_factory.mktemp("press"))

@@ -8,6 +8,10 @@
       <translation>Read, search and annotate policy documents offline. Never connects to a network.</translation>
     </message>
     <message>
+      <source>《{title}》第 {version} 版，资料截至 {date}（{publisher}）</source>
+      <translation>{title}, edition {version}, as of {date} ({publisher})</translation>
+    </message>
+    <message>
       <source>政策阅读器 {version}</source>
       <translation>PolicyViewer {version}</translation>
     </message>
@@ -40,6 +44,14 @@
       <translation>Watched folders…</translation>
     </message>
     <message>
+      <source>安装资料包…</source>
+      <translation>Install a library pack…</translation>
+    </message>
+    <message>
+      <source>退回上一版资料包…</source>
+      <translation>Go back to the previous pack…</translation>
+    </message>
+    <message>
       <source>更正识别结果…</source>
       <translation>Correct recognition…</translation>
     </message>
@@ -66,6 +78,22 @@
     <message>
       <source>打印本文和批注…</source>
       <translation>Print with Notes…</translation>
+    </message>
+    <message>
+      <source>收入汇编</source>
+      <translation>Add to compilation</translation>
+    </message>
+    <message>
+      <source>整份文件收入汇编</source>
+      <translation>Add whole document to compilation</translation>
+    </message>
+    <message>
+      <source>刷新汇编…</source>
+      <translation>Renew compilation…</translation>
+    </message>
+    <message>
+      <source>导出汇编…</source>
+      <translation>Export compilation…</translation>
     </message>
     <message>
       <source>关闭这份文件</source>
@@ -98,6 +126,10 @@
     <message>
       <source>任务分解表</source>
       <translation>Task breakdown</translation>
+    </message>
+    <message>
+      <source>地名、机构和项目</source>
+      <translation>Places, bodies and projects</translation>
     </message>
     <message>
       <source>在本文中查找</source>
@@ -240,6 +272,10 @@
       <translation>All notes</translation>
     </message>
     <message>
+      <source>政策汇编</source>
+      <translation>Compilation</translation>
+    </message>
+    <message>
       <source>到窗口的下一部分</source>
       <translation>To the next part of the window</translation>
     </message>
@@ -290,6 +326,10 @@
     <message>
       <source>显示复原的缺字</source>
       <translation>Show restored characters</translation>
+    </message>
+    <message>
+      <source>提示地名简称</source>
+      <translation>Offer short names of provinces</translation>
     </message>
     <message>
       <source>界面改用英文（English）</source>
@@ -664,6 +704,98 @@
       <translation>Import {count}</translation>
     </message>
     <message>
+      <source>新增</source>
+      <translation>New</translation>
+    </message>
+    <message>
+      <source>修订</source>
+      <translation>Revised</translation>
+    </message>
+    <message>
+      <source>废止</source>
+      <translation>Repealed</translation>
+    </message>
+    <message>
+      <source>《{title}》第 {version} 版，{count} 份文件，资料截至 {date}</source>
+      <translation>{title}, edition {version}: {count} documents, as of {date}</translation>
+    </message>
+    <message>
+      <source>发布者：{name}，签名有效。指纹 {fingerprint}</source>
+      <translation>Publisher: {name}, valid signature. Fingerprint {fingerprint}</translation>
+    </message>
+    <message>
+      <source>其中 {count} 份有您的批注，安装后会逐条核对批注的位置。</source>
+      <translation>{count} of them have notes of yours, whose places are checked one by one afterwards.</translation>
+    </message>
+    <message>
+      <source>没有变化</source>
+      <translation>unchanged</translation>
+    </message>
+    <message>
+      <source>是否信任这个发布者</source>
+      <translation>Do you trust this publisher?</translation>
+    </message>
+    <message>
+      <source>核对无误，信任</source>
+      <translation>It is the same: trust</translation>
+    </message>
+    <message>
+      <source>不信任</source>
+      <translation>Do not trust</translation>
+    </message>
+    <message>
+      <source>安装资料包</source>
+      <translation>Install a library pack</translation>
+    </message>
+    <message>
+      <source>变化</source>
+      <translation>Changes</translation>
+    </message>
+    <message>
+      <source>不安装</source>
+      <translation>Do not install</translation>
+    </message>
+    <message>
+      <source>安装</source>
+      <translation>Install</translation>
+    </message>
+    <message>
+      <source>请当面或打电话向发布单位核对指纹：
+{fingerprint}
+一字不差才选择信任；以后同一发布者的资料包不再询问。</source>
+      <translation>Please compare the fingerprint with the publisher, in person or by telephone:
+{fingerprint}
+Trust it only if it is the same to the letter; you will not be asked again about this publisher.</translation>
+    </message>
+    <message>
+      <source>有您的批注</source>
+      <translation>has notes of yours</translation>
+    </message>
+    <message>
+      <source>您自己导入的文件和批注都不受影响；安装后可以退回上一版。</source>
+      <translation>Your own documents and notes are not affected; you can go back to the previous edition.</translation>
+    </message>
+    <message>
+      <source>{words} {count} 份</source>
+      <translation>{words}: {count}</translation>
+    </message>
+    <message>
+      <source>第一次遇到“{name}”发布的资料包。</source>
+      <translation>This is the first pack from “{name}”.</translation>
+    </message>
+    <message>
+      <source>注意：您信任过另一个同名的发布者，指纹不同！</source>
+      <translation>Careful: you trust another publisher of the same name, with another fingerprint!</translation>
+    </message>
+    <message>
+      <source>现在装的是第 {version} 版。</source>
+      <translation>Edition {version} is installed now.</translation>
+    </message>
+    <message>
+      <source>……还有 {count} 份</source>
+      <translation>… and {count} more</translation>
+    </message>
+    <message>
       <source>选中的文字</source>
       <translation>Selection</translation>
     </message>
@@ -708,6 +840,54 @@
       <translation>Setting the pages… {share}%</translation>
     </message>
     <message>
+      <source>采用现在的</source>
+      <translation>Accept</translation>
+    </message>
+    <message>
+      <source>先不管</source>
+      <translation>Skip</translation>
+    </message>
+    <message>
+      <source>打开原文</source>
+      <translation>Open the document</translation>
+    </message>
+    <message>
+      <source>新旧对照</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>移出汇编</source>
+      <translation>Take out</translation>
+    </message>
+    <message>
+      <source>第 {at} 处，共 {count} 处　{state}</source>
+      <translation>{at} of {count}  {state}</translation>
+    </message>
+    <message>
+      <source>刷新汇编</source>
+      <translation>Renew compilation</translation>
+    </message>
+    <message>
+      <source>其余全部采用</source>
+      <translation>Accept all left</translation>
+    </message>
+    <message>
+      <source>以后再说</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <source>（没有了）</source>
+      <translation>(gone)</translation>
+    </message>
+    <message>
+      <source>收入时的文字</source>
+      <translation>Words as they were added</translation>
+    </message>
+    <message>
+      <source>现在的文字</source>
+      <translation>Present words</translation>
+    </message>
+    <message>
       <source>导入结果</source>
       <translation>Import report</translation>
     </message>
@@ -724,10 +904,6 @@
       <translation>Leave as it is</translation>
     </message>
     <message>
-      <source>打开原文</source>
-      <translation>Open the document</translation>
-    </message>
-    <message>
       <source>删除批注</source>
       <translation>Delete the note</translation>
     </message>
@@ -740,20 +916,12 @@
       <translation>Notes whose words have changed</translation>
     </message>
     <message>
-      <source>以后再说</source>
-      <translation>Later</translation>
-    </message>
-    <message>
       <source>{place}　还有 {count} 条待确认</source>
       <translation>{place}  {count} left to confirm</translation>
     </message>
     <message>
       <source>原来的文字</source>
       <translation>Former words</translation>
-    </message>
-    <message>
-      <source>现在的文字</source>
-      <translation>Present words</translation>
     </message>
     <message>
       <source>批注：{words}</source>
@@ -1084,12 +1252,102 @@
       <translation>Today: {words}</translation>
     </message>
     <message>
+      <source>名称</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>也写作</source>
+      <translation>Also written</translation>
+    </message>
+    <message>
+      <source>条款数</source>
+      <translation>Provisions</translation>
+    </message>
+    <message>
+      <source>文件数</source>
+      <translation>Documents</translation>
+    </message>
+    <message>
+      <source>{forms}
+点击检索</source>
+      <translation>{forms}
+Click to search</translation>
+    </message>
+    <message>
       <source>（文件已不在文库中）</source>
       <translation>(no longer in the library)</translation>
     </message>
     <message>
       <source>{name}（文件已不在文库中）</source>
       <translation>{name} (no longer in the library)</translation>
+    </message>
+    <message>
+      <source>效力有变</source>
+      <translation>Validity changed</translation>
+    </message>
+    <message>
+      <source>已移动</source>
+      <translation>Moved</translation>
+    </message>
+    <message>
+      <source>原文已改</source>
+      <translation>Words changed</translation>
+    </message>
+    <message>
+      <source>原文已删</source>
+      <translation>Words deleted</translation>
+    </message>
+    <message>
+      <source>文件已不在</source>
+      <translation>Document gone</translation>
+    </message>
+    <message>
+      <source>文字没有变，现在是{name}。</source>
+      <translation>The words are the same; they are now {name}.</translation>
+    </message>
+    <message>
+      <source>收入以后原文有改动，现在是{name}。</source>
+      <translation>The words have changed since they were added; they are now {name}.</translation>
+    </message>
+    <message>
+      <source>原文里已经没有这段文字。导出时仍用收入时的文字，并注明已删去。</source>
+      <translation>These words are no longer in the document. The export has them as they were added, with a remark.</translation>
+    </message>
+    <message>
+      <source>文库里已经没有这份文件。导出时仍用收入时的文字，并注明。</source>
+      <translation>The library no longer holds this document. The export has the words as they were added, with a remark.</translation>
+    </message>
+    <message>
+      <source>这份文件有了新的文字，下面是不同的地方。</source>
+      <translation>This document has new words; below is what differs.</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>共 {count} 部分</source>
+      <translation>{count} parts</translation>
+    </message>
+    <message>
+      <source>收入以后原文有改动。</source>
+      <translation>The words have changed since they were added.</translation>
+    </message>
+    <message>
+      <source>没有写明</source>
+      <translation>not stated</translation>
+    </message>
+    <message>
+      <source>标题：{words}</source>
+      <translation>Heading: {words}</translation>
+    </message>
+    <message>
+      <source>效力：收入时{former}，现在{now}。</source>
+      <translation>Validity: {former} when added, {now} now.</translation>
+    </message>
+    <message>
+      <source>，{count} 部分有变化</source>
+      <translation>, {count} changed</translation>
     </message>
     <message>
       <source>没有分条目</source>
@@ -1190,10 +1448,6 @@
       <translation>Due soon</translation>
     </message>
     <message>
-      <source>，</source>
-      <translation>, </translation>
-    </message>
-    <message>
       <source>{told}：{printed}</source>
       <translation>{told}: {printed}</translation>
     </message>
@@ -1282,6 +1536,10 @@
       <translation>Years: {words}</translation>
     </message>
     <message>
+      <source>“{written}”也按“{added}”查找</source>
+      <translation>“{written}” also finds “{added}”</translation>
+    </message>
+    <message>
       <source>只找：{words}</source>
       <translation>Only: {words}</translation>
     </message>
@@ -1328,10 +1586,6 @@
     <message>
       <source>原文已改，请核对</source>
       <translation>Words changed, please check</translation>
-    </message>
-    <message>
-      <source>原文已删</source>
-      <translation>Words deleted</translation>
     </message>
     <message>
       <source>删除</source>
@@ -1542,6 +1796,90 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>This document refers to no other, and none in the library refers to it.</translation>
     </message>
     <message>
+      <source>把会议、学习要用的条款和文件收到一起，编成一本。
+
+选中正文里的文字，点“收入汇编”（Ctrl+Shift+A）；也可以在文库、目录和检索结果里点右键收入。</source>
+      <translation>Put the clauses and documents for a meeting or for study together in one book.
+
+Select words on the page and press Ctrl+Shift+A, or use the menu of a row in the library, the outline or the search results.</translation>
+    </message>
+    <message>
+      <source>哪一本汇编</source>
+      <translation>Which compilation</translation>
+    </message>
+    <message>
+      <source>新收入的放进这里选的这一本</source>
+      <translation>What is added goes into the one chosen here</translation>
+    </message>
+    <message>
+      <source>在前面加标题…</source>
+      <translation>Heading above…</translation>
+    </message>
+    <message>
+      <source>新建汇编…</source>
+      <translation>New compilation…</translation>
+    </message>
+    <message>
+      <source>管理</source>
+      <translation>Manage</translation>
+    </message>
+    <message>
+      <source>管理汇编</source>
+      <translation>Manage compilations</translation>
+    </message>
+    <message>
+      <source>新建、重命名或删除汇编</source>
+      <translation>Make, rename or delete compilations</translation>
+    </message>
+    <message>
+      <source>加标题</source>
+      <translation>Heading</translation>
+    </message>
+    <message>
+      <source>在选中的部分前面加一个标题</source>
+      <translation>Put a heading above the chosen part</translation>
+    </message>
+    <message>
+      <source>刷新</source>
+      <translation>Renew</translation>
+    </message>
+    <message>
+      <source>看收入以后原文有什么变化，逐条确认</source>
+      <translation>See what has changed since the parts were added, one by one</translation>
+    </message>
+    <message>
+      <source>预览</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <source>按公文版式看一遍，打印或存为 PDF</source>
+      <translation>Look through it as it will be on paper; print or save as PDF</translation>
+    </message>
+    <message>
+      <source>导出为 Word 或 PDF，带目录、出处和效力</source>
+      <translation>Export to Word or PDF, with contents, sources and validity</translation>
+    </message>
+    <message>
+      <source>改标题…</source>
+      <translation>Change heading…</translation>
+    </message>
+    <message>
+      <source>上移（Ctrl+↑）</source>
+      <translation>Move up (Ctrl+↑)</translation>
+    </message>
+    <message>
+      <source>下移（Ctrl+↓）</source>
+      <translation>Move down (Ctrl+↓)</translation>
+    </message>
+    <message>
+      <source>重命名…</source>
+      <translation>Rename…</translation>
+    </message>
+    <message>
+      <source>删除这本汇编</source>
+      <translation>Delete this compilation</translation>
+    </message>
+    <message>
       <source>在筛选项中查找</source>
       <translation>Find in filters</translation>
     </message>
@@ -1626,10 +1964,6 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Put into folder</translation>
     </message>
     <message>
-      <source>重命名…</source>
-      <translation>Rename…</translation>
-    </message>
-    <message>
       <source>删除文件夹</source>
       <translation>Delete folder</translation>
     </message>
@@ -1666,6 +2000,86 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>On this day: {words}</translation>
     </message>
     <message>
+      <source>正在从文件里读出地名、机构和项目…
+
+第一次要读完整个文库，以后只读新的文件。</source>
+      <translation>Reading places, bodies and projects from the documents…
+
+The first time the whole library is read, later only new documents.</translation>
+    </message>
+    <message>
+      <source>没有读完。已经读过的留着，点“接着读”从那里继续。</source>
+      <translation>Not finished. What was read is kept; “Go on” continues from there.</translation>
+    </message>
+    <message>
+      <source>没有读出这一类名称。</source>
+      <translation>No names of this kind were found.</translation>
+    </message>
+    <message>
+      <source>没有符合的名称。换个词，或输入拼音首字母。</source>
+      <translation>No such name. Try another word, or the initials of its pinyin.</translation>
+    </message>
+    <message>
+      <source>地名</source>
+      <translation>Places</translation>
+    </message>
+    <message>
+      <source>机构</source>
+      <translation>Bodies</translation>
+    </message>
+    <message>
+      <source>项目</source>
+      <translation>Projects</translation>
+    </message>
+    <message>
+      <source>{shown} 个地名</source>
+      <translation>{shown} places</translation>
+    </message>
+    <message>
+      <source>{shown} 个机构</source>
+      <translation>{shown} bodies</translation>
+    </message>
+    <message>
+      <source>{shown} 个项目</source>
+      <translation>{shown} projects</translation>
+    </message>
+    <message>
+      <source>返回原文</source>
+      <translation>Back to the text</translation>
+    </message>
+    <message>
+      <source>接着读</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
+      <source>名称的种类</source>
+      <translation>Kinds of names</translation>
+    </message>
+    <message>
+      <source>名称里的字，或拼音首字母</source>
+      <translation>Words of a name, or its initials</translation>
+    </message>
+    <message>
+      <source>筛选名称</source>
+      <translation>Filter names</translation>
+    </message>
+    <message>
+      <source>看哪些文件里的名称</source>
+      <translation>Names of which documents</translation>
+    </message>
+    <message>
+      <source>整个文库</source>
+      <translation>Whole library</translation>
+    </message>
+    <message>
+      <source>{words}，共 {total} 个</source>
+      <translation>{words} of {total}</translation>
+    </message>
+    <message>
+      <source>只看《{title}》</source>
+      <translation>Only {title}</translation>
+    </message>
+    <message>
       <source>您的批注和书签</source>
       <translation>Your notes and bookmarks</translation>
     </message>
@@ -1680,6 +2094,10 @@ Select words in the text and highlight or annotate them with the bar that appear
     <message>
       <source>这份文件没有分条目。</source>
       <translation>This document has no divisions.</translation>
+    </message>
+    <message>
+      <source>转到</source>
+      <translation>Go to</translation>
     </message>
     <message>
       <source>这里是离线的政策文件阅读器，不连接任何网络。
@@ -1724,6 +2142,10 @@ Manual: press F1.</translation>
     <message>
       <source>最近导入</source>
       <translation>Imported last</translation>
+    </message>
+    <message>
+      <source>文库里提到了哪些地名、机构和项目，各有几条</source>
+      <translation>Which places, bodies and projects the library names, and how often</translation>
     </message>
     <message>
       <source>全部清除</source>
@@ -1966,6 +2388,34 @@ Words parted by blanks must all be in the same provision; quotation marks find e
       <translation>Search for “{one}”</translation>
     </message>
     <message>
+      <source>“{written}”也按“{form}”查找，这样写的有 {count} 条</source>
+      <translation>“{written}” also finds “{form}”, which {count} provisions have</translation>
+    </message>
+    <message>
+      <source>“{written}”也按“{form}”查找，有这个字的有 {count} 条，多半是别的意思</source>
+      <translation>“{written}” also finds “{form}”, a character that {count} provisions have, mostly in other words</translation>
+    </message>
+    <message>
+      <source>也可检索：</source>
+      <translation>Also search for:</translation>
+    </message>
+    <message>
+      <source>这次不提示简称</source>
+      <translation>Not for this search</translation>
+    </message>
+    <message>
+      <source>这次不提示简称；菜单“显示”里可以一直不提示</source>
+      <translation>Not for this search; the menu View turns it off for good</translation>
+    </message>
+    <message>
+      <source>全部一起</source>
+      <translation>All together</translation>
+    </message>
+    <message>
+      <source>{word}：全部一起</source>
+      <translation>{word}: all together</translation>
+    </message>
+    <message>
       <source>没有识别出任务：原文没有写明由谁负责，也没有写明完成时限。
 
 “（××局牵头）”“责任单位：……”“6月底前完成”这样的写法，以及任务清单表格，会列在这里。</source>
@@ -2000,10 +2450,6 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
     <message>
       <source>按进展筛选</source>
       <translation>Filter by status</translation>
-    </message>
-    <message>
-      <source>返回原文</source>
-      <translation>Back to the text</translation>
     </message>
     <message>
       <source>全部进展</source>
@@ -2234,6 +2680,90 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>The comparison with {count} rows was exported to “{path}”.</translation>
     </message>
     <message>
+      <source>PDF 文件 (*.pdf)</source>
+      <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+      <source>已导出汇编，共 {pages} 页：“{path}”。</source>
+      <translation>Compilation exported, {pages} pages: “{path}”.</translation>
+    </message>
+    <message>
+      <source>汇编预览</source>
+      <translation>Preview of the compilation</translation>
+    </message>
+    <message>
+      <source>正在导出汇编</source>
+      <translation>Exporting compilation</translation>
+    </message>
+    <message>
+      <source>导出汇编</source>
+      <translation>Export compilation</translation>
+    </message>
+    <message>
+      <source>还没有汇编。</source>
+      <translation>There is no compilation yet.</translation>
+    </message>
+    <message>
+      <source>新建汇编</source>
+      <translation>New compilation</translation>
+    </message>
+    <message>
+      <source>汇编的名称，也是封面上的标题：</source>
+      <translation>Name of the compilation, which is also its title:</translation>
+    </message>
+    <message>
+      <source>重命名汇编</source>
+      <translation>Rename compilation</translation>
+    </message>
+    <message>
+      <source>标题，例如“一、省级政策”：</source>
+      <translation>Heading:</translation>
+    </message>
+    <message>
+      <source>改标题</source>
+      <translation>Change heading</translation>
+    </message>
+    <message>
+      <source>标题：</source>
+      <translation>Heading:</translation>
+    </message>
+    <message>
+      <source>文库中已没有《{title}》，这里保留着收入时的文字。</source>
+      <translation>The library no longer holds “{title}”; the words are kept here as they were added.</translation>
+    </message>
+    <message>
+      <source>请先打开要收入的文件。</source>
+      <translation>Open the document first that is to be added.</translation>
+    </message>
+    <message>
+      <source>看汇编</source>
+      <translation>Show</translation>
+    </message>
+    <message>
+      <source>已删除“{name}”，里面的文件仍在文库里。</source>
+      <translation>“{name}” is deleted; its documents are still in the library.</translation>
+    </message>
+    <message>
+      <source>“{book}”里已经有了，没有重复收入。</source>
+      <translation>“{book}” has it already; nothing was added.</translation>
+    </message>
+    <message>
+      <source>已收入“{book}”：{name}。</source>
+      <translation>Added to “{book}”: {name}.</translation>
+    </message>
+    <message>
+      <source>已把 {count} 份收入“{book}”。</source>
+      <translation>{count} parts added to “{book}”.</translation>
+    </message>
+    <message>
+      <source>已移出 {count} 部分。</source>
+      <translation>{count} parts taken out.</translation>
+    </message>
+    <message>
+      <source>另有 {count} 份里面已经有了。</source>
+      <translation> {count} others were in it already.</translation>
+    </message>
+    <message>
       <source>CSV 文件 (*.csv)</source>
       <translation>CSV file (*.csv)</translation>
     </message>
@@ -2318,20 +2848,12 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>updated</translation>
     </message>
     <message>
-      <source>没有变化</source>
-      <translation>unchanged</translation>
-    </message>
-    <message>
       <source>没有读出来</source>
       <translation>not readable</translation>
     </message>
     <message>
       <source>正在整理索引</source>
       <translation>Tidying the index</translation>
-    </message>
-    <message>
-      <source>{words} {count} 份</source>
-      <translation>{words}: {count}</translation>
     </message>
     <message>
       <source>另存备份的文件夹</source>
@@ -2378,6 +2900,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>索引待重建</source>
       <translation>Index to be rebuilt</translation>
+    </message>
+    <message>
+      <source>正在读出名称</source>
+      <translation>Reading names</translation>
     </message>
     <message>
       <source>没有找到“{words}”。</source>
@@ -2436,6 +2962,62 @@ what was made since stays. This can be undone.</translation>
       <translation>Merge the notes in “{name}” with yours?</translation>
     </message>
     <message>
+      <source>《{title}》从第 {version} 版退回第 {former} 版（资料截至 {date}）</source>
+      <translation>{title}: from edition {version} back to {former} (as of {date})</translation>
+    </message>
+    <message>
+      <source>选择资料包</source>
+      <translation>Choose a library pack</translation>
+    </message>
+    <message>
+      <source>正在安装资料包</source>
+      <translation>Installing the pack</translation>
+    </message>
+    <message>
+      <source>正在退回上一版</source>
+      <translation>Going back</translation>
+    </message>
+    <message>
+      <source>退回上一版</source>
+      <translation>Go back</translation>
+    </message>
+    <message>
+      <source>批注会跟着核对。再用一次可以回到现在这一版。</source>
+      <translation>Notes are checked as well. Going back once more leads to the present edition.</translation>
+    </message>
+    <message>
+      <source>退回</source>
+      <translation>Go back</translation>
+    </message>
+    <message>
+      <source>不退回</source>
+      <translation>Stay</translation>
+    </message>
+    <message>
+      <source>资料包</source>
+      <translation>Library packs</translation>
+    </message>
+    <message>
+      <source>已安装《{title}》第 {version} 版</source>
+      <translation>{title}, edition {version}, is installed</translation>
+    </message>
+    <message>
+      <source>没有可以退回上一版的资料包。</source>
+      <translation>No pack has a previous edition to go back to.</translation>
+    </message>
+    <message>
+      <source>现在显示《{title}》第 {version} 版</source>
+      <translation>{title}, edition {version}, is shown now</translation>
+    </message>
+    <message>
+      <source>查看</source>
+      <translation>Look</translation>
+    </message>
+    <message>
+      <source>有新的资料包：{name}</source>
+      <translation>There is a new library pack: {name}</translation>
+    </message>
+    <message>
       <source>第 {number} 处，共 {count} 处疑似缺损：{message}</source>
       <translation>{number} of {count} suspected damages: {message}</translation>
     </message>
@@ -2454,10 +3036,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>　请注意：这份文件{standing}。</source>
       <translation> Mind: this document is {standing}.</translation>
-    </message>
-    <message>
-      <source>PDF 文件 (*.pdf)</source>
-      <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
       <source>存为 PDF</source>
@@ -2500,10 +3078,6 @@ what was made since stays. This can be undone.</translation>
       <translation>Rename</translation>
     </message>
     <message>
-      <source>名称</source>
-      <translation>Name</translation>
-    </message>
-    <message>
       <source>已收藏“{name}”，在“检索历史”按钮里可以找到。</source>
       <translation>Saved as “{name}”; find it under the “past searches” button.</translation>
     </message>
@@ -2538,6 +3112,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>整理收藏</source>
       <translation>Manage saved searches</translation>
+    </message>
+    <message>
+      <source>“{name}”里的文字都和文库中现在的一样。</source>
+      <translation>All words in “{name}” are as they are in the library now.</translation>
     </message>
     <message>
       <source>没有可以导出的结果。请先检索。</source>
@@ -2594,6 +3172,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>{total} 条结果</source>
       <translation>{total} results</translation>
+    </message>
+    <message>
+      <source>简称</source>
+      <translation>short name</translation>
     </message>
     <message>
       <source>日历文件 (*.ics)</source>
@@ -2698,6 +3280,10 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>复制文字和出处（Ctrl+Shift+C）</source>
       <translation>Copy words and source (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+      <source>收入政策汇编（Ctrl+Shift+A）</source>
+      <translation>Add to the compilation (Ctrl+Shift+A)</translation>
     </message>
     <message>
       <source>检索选中文字</source>
@@ -3014,10 +3600,6 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>只有高亮</source>
       <translation>Highlights only</translation>
-    </message>
-    <message>
-      <source>原文已改</source>
-      <translation>Words changed</translation>
     </message>
     <message>
       <source>今天</source>

@@ -9,23 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from policyviewer.app import bundled
 from policyviewer.app.paths import AppPaths
-from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.application import Session
 
 Start = Callable[[], Session]
 _PATIENCE_MS = 45_000
-
-
-@pytest.fixture(scope="session")
-def bundled_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the bundled library as the first start makes it: once, and not for every test."""
-    paths = AppPaths.under(tmp_path_factory.mktemp("first"))
-    bundled.build(
-        paths.bundled_sources, paths.bundled_cache, JobContext(), dictionary=paths.dictionary
-    )
-    return paths.bundled_cache
 
 
 @pytest.fixture

@@ -153,8 +153,7 @@ class Monkey(QObject):
         root = self._root()
         if self._dice.random() < 0.5:
             at = self._point(root.rect(), middle=0.0)
-            under = root.childAt(at)
-            return (root, at) if under is None else (under, under.mapFrom(root, at))
+            return _under(root, at)
         shown = [
             one
             for one in root.findChildren(QWidget)
@@ -165,8 +164,7 @@ class Monkey(QObject):
         chosen = self._dice.choice(shown)
         point = self._point(chosen.rect())
         at = chosen.mapTo(root, point)
-        under = root.childAt(at)
-        return (root, at) if under is None else (under, under.mapFrom(root, at))
+        return _under(root, at)
 
     def _point(self, rect: QRect, middle: float = 0.4) -> QPoint:
         if self._dice.random() < middle:
@@ -386,6 +384,15 @@ _tool_tip = Qt.WindowType.ToolTip
 def _alive(target: QWidget) -> Callable[[], bool]:
     """Give what says whether a widget has outlived what was done to it."""
     return lambda: isValid(target)
+
+
+def _under(root: QWidget, at: QPoint) -> tuple[QWidget, QPoint]:
+    """Give the widget below a point, and the point on it.
+
+    Shiboken may take it for one that was deleted and had the same address: nobody can click that.
+    """
+    under = root.childAt(at)
+    return (under, under.mapFrom(root, at)) if under and isValid(under) else (root, at)
 
 
 def _name(widget: QWidget) -> str:

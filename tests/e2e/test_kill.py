@@ -55,7 +55,7 @@ def acknowledged(home: Path, lines: int) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1200)
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
 def test_every_acknowledged_note_survives_kill_9(tmp_path: Path):
     chance = random.Random(2026)

@@ -9,6 +9,7 @@ import build
 import make_release
 from make_release import checked_icon, checked_name, found_program, main, put_edition
 from policyviewer.app.edition import edition_in
+from policyviewer.app.packs.publishers import Publishers
 
 ICON = Path(__file__).parents[2] / "resources" / "icons" / "policyviewer.ico"
 
@@ -26,6 +27,7 @@ def options(tmp_path: Path):
         about=tmp_path / "about.txt",
         icon=ICON,
         originals=False,
+        publisher=[],
     )
 
 
@@ -42,6 +44,13 @@ def test_the_program_finds_the_edition(program: Path, options):
     assert (found.name, found.about) == ("某县政策库", "县府办编")
     assert found.icon == release / "icon.ico"
     assert (release / "library" / "library.sqlite").is_file()
+
+
+def test_a_teams_publisher_is_trusted_from_the_start(program: Path, options, press):
+    options.publisher = [press.folder / "keys" / "1.root.json"]
+    put_edition(program, options)
+    shipped = program / "_internal" / "release" / "publishers"
+    assert Publishers([shipped], program).trusts(press.publisher)
 
 
 def test_an_edition_replaces_the_one_before(program: Path, options):

@@ -118,3 +118,21 @@ def test_an_expansion_is_taken_away_and_given_back():
 def test_labels_are_taken_from_facets():
     facet = Facet(FacetName.LEVEL, (FacetValue("state", "国家", 3),))
     assert narrowing.labels_of([facet]) == {(FacetName.LEVEL, "state"): "国家"}
+
+
+WIDE = replace(ASKED, text="重庆", widened=(Expansion("重庆", ("渝",)),))
+
+
+def test_a_word_is_widened_step_by_step():
+    once = narrowing.widened(replace(ASKED, text="重庆"), Expansion("重庆", ("渝",)))
+    assert once == WIDE
+    twice = narrowing.widened(once, Expansion("重庆", ("成渝", "渝")))
+    assert twice.widened == (Expansion("重庆", ("渝", "成渝")),)
+
+
+def test_what_widens_the_search_is_a_chip():
+    (chip,) = choices(WIDE, None, {})
+    assert chip.text == "重庆，也找渝"
+    assert chip.without == replace(WIDE, widened=())
+    assert choices(replace(WIDE, text="贵州"), None, {}) == []
+    assert cleared(WIDE).widened == ()

@@ -22,6 +22,7 @@ DOCUMENTS_LANGUAGE = {
     "models/level_names.py",  # 章, 条 and 一、 as they are printed
     "paper/faces.py",  # names of typefaces
     "paper/manuscript.py",  # captions are recognised
+    "paper/word.py",  # names of typefaces and styles in a file
     "reader/plan.py",  # dates and captions are recognised
     "reader/title_lines.py",  # where a title may break
     "reader/typography.py",  # names of typefaces
@@ -31,6 +32,7 @@ SINGLE = {
     ("models/citation_rows.py", "号"),
     ("models/library_model.py", "关于"),
     ("models/outline_rows.py", "附件"),
+    ("models/part_rows.py", "^（[^（）]*号）"),
     ("panes/properties_pane.py", "号"),
     ("panes/properties_pane.py", "年"),
     ("panes/properties_pane.py", "（年份缺失）"),

@@ -60,7 +60,7 @@ class CitationService:
     ) -> None:
         """``today`` gives the date (ISO) for which the status of targets is told."""
         self._library = library
-        self._shelves = tuple(shelves)
+        self._shelves = shelves
         self._today = today
 
     def of(self, document: Document) -> list[LedReference]:
@@ -78,6 +78,8 @@ class CitationService:
         cited: list[CitedFrom] = []
         for shelf in self._shelves:
             for one in shelf.citations.citing(titles, data.document_number):
+                if one.document in shelf.documents.hidden:
+                    continue
                 named = names.all_of(one.citing.title, one.citing.number)
                 meant = _meant(places, one)
                 in_another_part = len(named) > 1 and not one.citing.place.empty and meant is None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from policyviewer.app import catalogue
 from policyviewer.app.edition import LIBRARY
+from policyviewer.app.overlaps import Shelves
+from policyviewer.app.packs.installed import Installations
+from policyviewer.app.packs.shelf import open_installed
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.shelves import DATABASE, Shelf, open_shelf
 from policyviewer.domain.errors import StorageError
@@ -20,20 +23,43 @@ from policyviewer.storage.medium import can_write
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
 class Collection:
     """All shelves, the user's last; a context manager that closes them."""
 
-    shelves: tuple[Shelf, ...]
+    def __init__(self, shelves: Iterable[Shelf], paths: AppPaths) -> None:
+        self.shelves = Shelves(shelves)
+        self._paths = paths
+        self._retired: list[Shelf] = []
+        """Shelves of former versions, which somebody may still be reading."""
 
     @property
     def own(self) -> Shelf:
         """Give the shelf that imports go to."""
         return self.shelves[-1]
 
+    def take_packs(self) -> None:
+        """Open the packs as they are installed now, in the place of those that are open.
+
+        One that cannot be opened is left out: ``pack list`` and ``verify`` tell of it.
+        """
+        *others, own = self.shelves
+        present = {shelf.folder: shelf for shelf in others if shelf.overlaps}
+        opened: list[Shelf] = []
+        for one in Installations(self._paths.packs).all():
+            try:
+                if one.folder in present:
+                    opened.append(present.pop(one.folder))
+                else:
+                    opened.append(open_installed(one, self._paths))
+            except StorageError:
+                logger.info("an installed pack cannot be opened: %s", one.name)
+        self._retired += present.values()
+        fixed = (shelf for shelf in others if not shelf.overlaps)
+        self.shelves.put([*fixed, *opened, own])
+
     def close(self) -> None:
         """Close every shelf."""
-        for shelf in self.shelves:
+        for shelf in (*self.shelves, *self._retired):
             shelf.close()
 
     def __enter__(self) -> Self:
@@ -49,7 +75,7 @@ class Collection:
 
 
 def open_collection(paths: AppPaths, ctx: JobContext | None = None) -> Collection:
-    """Open the bundled shelf and a team's, where they are wanted and there, and the user's.
+    """Open the bundled shelf, a team's, those of packs, where they are wanted, and the user's.
 
     The bundled one is built first when the program came without it; ``ctx`` hears of that.
     Raises StorageError when a database cannot be used.
@@ -71,7 +97,11 @@ def open_collection(paths: AppPaths, ctx: JobContext | None = None) -> Collectio
             f"“{paths.library}”不是文库，也不能在那里建立文库。",
             "请检查 --library 后面的文件夹是否写对、能否写入。",
         )
-    return Collection(tuple(shelves))
+    collection = Collection(shelves, paths)
+    if paths.bundled and paths.packs.is_dir():
+        Installations(paths.packs).sweep()
+        collection.take_packs()
+    return collection
 
 
 def _own_shelf(paths: AppPaths) -> Shelf | None:

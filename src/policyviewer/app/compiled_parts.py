@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from policyviewer.app.library import LibraryService
@@ -38,6 +39,22 @@ class CompiledPiece:
 
     present: PresentPart
     outline: Outline | None = None
+    former: Outline | None = None
+    """Of a whole document that has changed: the text that was taken in, where it is still there."""
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Give the words that were taken in and those in their place now; of a whole document the
+        lines that differ.
+        """
+        target = self.present.part.target
+        if target is None:
+            return "", ""
+        if not self.present.part.is_whole:
+            return target.quote.exact, self.present.words
+        if self.former is None or self.outline is None:
+            return "", ""
+        return differing_lines(self.former.text, self.outline.text)
 
 
 def part_of(document: Document, span: TextRange | None, standing: str) -> CompiledPart:
@@ -50,9 +67,7 @@ def part_of(document: Document, span: TextRange | None, standing: str) -> Compil
         cited = citations.of("")
         target = Target(document.id, document.version, "", whole, Quote("", "", ""), title, cited)
         return CompiledPart(NOT_STORED, "", target, standing)
-    words = span.of(outline.text)
-    start = span.start + len(words) - len(words.lstrip())
-    span = TextRange(start, max(start, span.start + len(words.rstrip())))
+    span = _trimmed(span, outline.text)
     if not span.length:
         raise UserError("没有选中文字。", "请先选中要收入汇编的文字，或者收入整份文件。")
     provision = provision_at(provisions(outline), span.start).id
@@ -92,30 +107,34 @@ class PartReader:
         if document is None:
             return CompiledPiece(PresentPart(part, PartState.GONE))
         standing = self._standings.of(document.id)
-        present = (self._whole if part.is_whole else self._words)(part, target, document)
-        present = replace(present, version=document.version, standing=standing)
-        return CompiledPiece(present, document.outline)
+        piece = (self._whole if part.is_whole else self._words)(part, target, document)
+        present = replace(piece.present, version=document.version, standing=standing)
+        return replace(piece, present=present)
 
-    def _whole(self, part: CompiledPart, target: Target, document: Document) -> PresentPart:
+    def _whole(self, part: CompiledPart, target: Target, document: Document) -> CompiledPiece:
         outline = document.outline
         former = self._former(target, document)
         same = former is None or _same(former.text, outline.text)
         state = PartState.SAME if same else PartState.CHANGED
         span = TextRange(0, len(outline.text))
-        return PresentPart(part, state, span=span, citation=Citations(outline).of(""))
+        present = PresentPart(part, state, span=span, citation=Citations(outline).of(""))
+        return CompiledPiece(present, outline, None if same else former)
 
-    def _words(self, part: CompiledPart, target: Target, document: Document) -> PresentPart:
+    def _words(self, part: CompiledPart, target: Target, document: Document) -> CompiledPiece:
         outline = document.outline
         tiles = provisions(outline)
         span = self._place(target, document, tiles)
         if span is None:
-            return PresentPart(part, PartState.DELETED)
+            return CompiledPiece(PresentPart(part, PartState.DELETED), outline)
+        span = _trimmed(span, outline.text)
         words, cited = span.of(outline.text), Citations(outline).of_range(span)
-        state = PartState.SAME if cited == target.citation else PartState.MOVED
-        if not _same(words, target.quote.exact):
+        moved = cited != target.citation
+        state = PartState.MOVED if moved else PartState.SAME
+        same = _same(words, target.quote.exact)
+        if not same and not (moved and self._only_renumbered(target, document, span)):
             state = PartState.CHANGED
         name = provision_at(tiles, span.start).id
-        return PresentPart(part, state, 0, span, name, words, cited)
+        return CompiledPiece(PresentPart(part, state, 0, span, name, words, cited), outline)
 
     def _place(
         self, target: Target, document: Document, tiles: Sequence[Provision]
@@ -140,6 +159,13 @@ class PartReader:
         if not found:
             return None
         return TextRange(min(one.start for one in found), max(one.end for one in found))
+
+    def _only_renumbered(self, target: Target, document: Document, span: TextRange) -> bool:
+        """Say whether words differ from those that were taken in by their numbers alone."""
+        former = self._former(target, document)
+        if former is None or target.span.of(former.text) != target.quote.exact:
+            return False
+        return _same(unnumbered(former, target.span), unnumbered(document.outline, span))
 
     def _former(self, target: Target, document: Document) -> Outline | None:
         """Give the text that a part was taken from, None where it is no longer there."""
@@ -166,10 +192,15 @@ class PartReader:
 
 def _at(target: Target, span: TextRange, text: str) -> Target:
     """Give the part of a target that lies in one provision, without blanks around it."""
+    inside = _trimmed(span, text)
+    return replace(target, span=inside, quote=quote_of(text, inside))
+
+
+def _trimmed(span: TextRange, text: str) -> TextRange:
+    """Give a stretch without the blanks around its words."""
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
-    inside = TextRange(start, start + len(words.strip()))
-    return replace(target, span=inside, quote=quote_of(text, inside))
+    return TextRange(start, start + len(words.strip()))
 
 
 def _found(place: Anchor) -> TextRange | None:
@@ -183,6 +214,29 @@ def _same(one: str, other: str) -> bool:
 
 def _letters(text: str) -> str:
     return wording(text, TextRange(0, len(text))).letters
+
+
+def unnumbered(outline: Outline, span: TextRange) -> str:
+    """Give the words of a range without the printed numbers of its provisions."""
+    words = []
+    for tile in provisions(outline):
+        inside = tile.span.clipped(span)
+        if inside is not None:
+            own = inside.of(outline.text).lstrip()
+            words.append(own.removeprefix(tile.marker.strip()))
+    return "".join(words)
+
+
+def differing_lines(old: str, new: str) -> tuple[str, str]:
+    """Give the lines of two texts that the other one does not have at that place."""
+    was, now = ([one.strip() for one in text.splitlines() if one.strip()] for text in (old, new))
+    told: tuple[list[str], list[str]] = ([], [])
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    for deed, start, end, begin, stop in matcher.get_opcodes():
+        if deed != "equal":
+            told[0].extend(was[start:end])
+            told[1].extend(now[begin:stop])
+    return "\n".join(told[0]), "\n".join(told[1])
 
 
 def renewed(piece: CompiledPiece) -> CompiledPart:

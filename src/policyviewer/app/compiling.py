@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from policyviewer.app.compiled_parts import (
@@ -13,8 +14,13 @@ from policyviewer.app.compiled_parts import (
     part_of,
     renewed,
 )
-from policyviewer.app.library import LibraryService
-from policyviewer.domain.compilations import Compilation, CompilationId, CompiledPart
+from policyviewer.app.library import LibraryService, section_of
+from policyviewer.domain.compilations import (
+    Compilation,
+    CompilationId,
+    CompiledPart,
+    PartId,
+)
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.ranges import TextRange
@@ -22,6 +28,26 @@ from policyviewer.storage.compilations import CompilationStore
 
 LONGEST_NAME = 60
 FIRST_NAME = "政策汇编"
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What shall be taken in: a document, words of it, or all that stands under a provision."""
+
+    document: DocumentId
+    span: TextRange | None = None
+    provision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What has become of the wish to take something in."""
+
+    compilation: Compilation
+    names: tuple[str, ...]
+    """Of the parts that were put in."""
+    known: int
+    """How many are not, since they are in it already."""
 
 
 class CompilationService:
@@ -61,27 +87,47 @@ class CompilationService:
         """Put a deleted compilation back."""
         self._store.restore(compilation)
 
-    def take_in(
-        self, document: DocumentId, spans: Sequence[TextRange | None] = (None,)
-    ) -> Compilation:
-        """Put stretches of a document, or all of it, into the compilation used last, and give
-        that; the first one is made.
+    def take_in(self, wanted: Sequence[Taking]) -> TakenIn:
+        """Put what is wanted into the compilation used last; raises what the two steps raise."""
+        return self.put_in(self.parts_of(wanted))
 
-        Raises UserError for an empty stretch and UnknownDocumentError.
+    def parts_of(self, wanted: Sequence[Taking]) -> list[CompiledPart]:
+        """Give what is wanted as parts; this reads documents, and may take its time.
+
+        Raises UserError for words that are none, and UnknownDocumentError.
         """
-        opened = self._library.open(document)
-        standing = Standings(self._library, self._today()).of(document)
-        parts = [part_of(opened, span, standing) for span in spans]
+        standings = Standings(self._library, self._today())
+        return [self._part(one, standings) for one in wanted]
+
+    def put_in(self, found: Sequence[CompiledPart]) -> TakenIn:
+        """Put parts into the compilation used last, but none twice; the first one is made."""
         present = self._store.compilations()
         if not present:
             self._store.create(FIRST_NAME, self._now())
             present = self._store.compilations()
-        self._store.add(present[0].id, parts)
-        return present[0]
+        inside = {_place(one) for one in self._store.parts(present[0].id)}
+        fresh = {_place(one): one for one in found if _place(one) not in inside}
+        self._store.add(present[0].id, list(fresh.values()))
+        names = tuple(one.name for one in fresh.values())
+        return TakenIn(present[0], names, len(found) - len(fresh))
 
-    def add_heading(self, compilation: CompilationId, words: str) -> None:
-        """Put a heading behind the parts; raises UserError for one without words."""
-        self._store.add(compilation, [CompiledPart(NOT_STORED, self._plain(words))])
+    def add_heading(
+        self, compilation: CompilationId, words: str, before: PartId | None = None
+    ) -> None:
+        """Put a heading before a part, or behind all of them; raises UserError for one without
+        words.
+        """
+        heading = CompiledPart(NOT_STORED, self._plain(words))
+        parts = self._store.parts(compilation)
+        at = next((n for n, one in enumerate(parts) if one.id == before), len(parts))
+        self._store.replace(compilation, [*parts[:at], heading, *parts[at:]])
+
+    def reword(self, compilation: CompilationId, heading: PartId, words: str) -> None:
+        """Give a heading other words; raises UserError for none."""
+        plain = self._plain(words)
+        parts = self._store.parts(compilation)
+        changed = [replace(one, heading=plain) if one.id == heading else one for one in parts]
+        self._store.replace(compilation, changed)
 
     def parts(self, compilation: CompilationId) -> list[CompiledPart]:
         """Give the parts as they were taken in."""
@@ -90,6 +136,11 @@ class CompilationService:
     def arrange(self, compilation: CompilationId, parts: Sequence[CompiledPart]) -> None:
         """Let a compilation have just these parts in this order."""
         self._store.replace(compilation, parts)
+
+    def remove(self, compilation: CompilationId, part: PartId) -> None:
+        """Take a part out."""
+        parts = self._store.parts(compilation)
+        self._store.replace(compilation, [one for one in parts if one.id != part])
 
     def present(
         self, compilation: CompilationId, check: Callable[[], None] = lambda: None
@@ -112,6 +163,11 @@ class CompilationService:
         self._store.replace(compilation, [now.get(one.id, one) for one in parts])
         return sum(now.get(one.id, one) != one for one in parts)
 
+    def _part(self, wanted: Taking, standings: Standings) -> CompiledPart:
+        document = self._library.open(wanted.document)
+        span = section_of(document, wanted.provision) if wanted.provision else wanted.span
+        return part_of(document, span, standings.of(wanted.document))
+
     def _today(self) -> date:
         return self._now().astimezone().date()
 
@@ -126,3 +182,8 @@ class CompilationService:
         if self._store.named(plain) not in (None, own):
             raise UserError(f"已经有叫“{plain}”的汇编。", "请换一个名称。")
         return plain
+
+
+def _place(part: CompiledPart) -> tuple[DocumentId, int, TextRange] | None:
+    target = part.target
+    return None if target is None else (target.document, target.version, target.span)

@@ -37,7 +37,7 @@ class Destinations:
     """Finds destinations among the documents of all shelves, whose names are read once."""
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
-        self._shelves = tuple(shelves)
+        self._shelves = shelves
         self._lock = threading.Lock()
         self._known: _Names | None = None
 

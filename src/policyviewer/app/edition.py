@@ -14,6 +14,8 @@ from policyviewer.app.atomic import read_json
 DESCRIPTION = "release.json"
 ICON = "icon.ico"
 LIBRARY = "library"
+PUBLISHERS = "publishers"
+"""The publishers whose library packs are trusted from the start, a root of each."""
 
 
 @dataclass(frozen=True, slots=True)

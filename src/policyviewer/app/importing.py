@@ -99,8 +99,11 @@ class ImportService:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] = time.monotonic,
         readers: Callable[[], AbstractContextManager[Readers]] = _processes,
+        stored: Callable[[], None] = lambda: None,
     ) -> None:
+        """``stored`` is called when an import has ended."""
         self._shelf = shelf
+        self._stored = stored
         self._now = now
         self._clock = clock
         self._readers = readers
@@ -118,9 +121,11 @@ class ImportService:
         def run(ctx: JobContext) -> ImportReport:
             self._check_writable()
             with self._readers() as readers:
-                return _Import(self._shelf, self._now, readers, corrections or {}).run(
+                report = _Import(self._shelf, self._now, readers, corrections or {}).run(
                     paths, ctx, self._clock
                 )
+            self._stored()
+            return report
 
         return run
 

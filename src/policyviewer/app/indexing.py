@@ -58,8 +58,7 @@ def opens(shelf: Shelf) -> bool:
 def rebuild(shelf: Shelf, ctx: JobContext) -> None:
     """Build the whole index anew from the store."""
     logger.info("building the index anew")
-    total = sum(summary.provisions for summary in shelf.documents.summaries())
-    documents = [summary.id for summary in shelf.documents.summaries()]
+    total, documents = shelf.documents.provision_count(), shelf.documents.ids()
     from policyviewer.app.row_process import rows_of
     from policyviewer.search import writer
 

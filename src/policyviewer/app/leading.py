@@ -31,7 +31,7 @@ def led(page: SearchPage, destinations: Sequence[Destination]) -> SearchPage:
         return page
     if standing and page.query.order is not Order.RELEVANCE:
         return replace(page, hits=_cut(page.hits, page))
-    asked = parse(page.query.text, page.query.literal)
+    asked = parse(page.query.text, page.query.literal, page.query.widened)
     own = [asked.matches(one.provision) for one in destinations]
     pairs = zip(destinations, own, strict=True)
     shown = [one for one, hit in pairs if hit or one.outright or not standing]

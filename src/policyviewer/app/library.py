@@ -44,7 +44,7 @@ class LibraryService:
     """Answers what is in the library and opens it."""
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
-        self._shelves = tuple(shelves)
+        self._shelves = shelves
 
     def documents(self) -> list[DocumentSummary]:
         """Give every document of every shelf, shelf by shelf."""

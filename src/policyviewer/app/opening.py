@@ -26,6 +26,7 @@ class ToOpen:
     files: tuple[Path, ...] = ()
     """Files and folders that may be imported."""
     notes: tuple[Path, ...] = ()
+    packs: tuple[Path, ...] = ()
     failures: tuple[UserError, ...] = ()
 
 
@@ -33,7 +34,7 @@ class OpeningService:
     """Knows what a file is to this program."""
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
-        self._shelves = tuple(shelves)
+        self._shelves = shelves
 
     def job(self, paths: Sequence[Path]) -> Job[ToOpen]:
         """Give the job that sorts files by what is to be done with them."""
@@ -46,13 +47,14 @@ class OpeningService:
                 ctx.token.check()
                 if failure := _failure(path):
                     failures.append(failure)
-                elif known := self._known(path):
+                elif path.suffix.lower() != LIBRARY_PACK and (known := self._known(path)):
                     documents.append(known)
                 else:
                     files.append(path)
             notes = tuple(path for path in files if path.suffix.lower() == PACKAGE)
-            others = tuple(path for path in files if path not in notes)
-            return ToOpen(tuple(documents), others, notes, tuple(failures))
+            packs = tuple(path for path in files if path.suffix.lower() == LIBRARY_PACK)
+            others = tuple(path for path in files if path not in (*notes, *packs))
+            return ToOpen(tuple(documents), others, notes, packs, tuple(failures))
 
         return run
 
@@ -69,10 +71,6 @@ class OpeningService:
 
 def _failure(path: Path) -> UserError | None:
     """Give why there is nothing to open at a path."""
-    name = readable(path.name)
-    if path.suffix.lower() == LIBRARY_PACK:
-        hint = "请安装新版程序。文库和批注没有任何改动。"
-        return UserError(f"“{name}”是文库包，这个版本的程序还不能打开。", hint)
     if not path.exists():
         hint = "请检查路径是否写对，U 盘是否插好。"
         return UserError(f"找不到“{readable(str(path))}”。", hint)

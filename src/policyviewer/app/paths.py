@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from policyviewer.app.drives import Drive
+from policyviewer.app.edition import PUBLISHERS
 from policyviewer.domain.errors import StorageError
 from policyviewer.shipped import shipped
 from policyviewer.storage.medium import can_write, is_removable
@@ -82,6 +83,21 @@ class AppPaths:
     def settings(self) -> Path:
         """Give the settings file."""
         return self.data / "settings.json"
+
+    @property
+    def packs(self) -> Path:
+        """Give the folder of the installed library packs."""
+        return self.data / "packs"
+
+    @property
+    def publishers(self) -> Path:
+        """Give the folder of the publishers that the user has accepted."""
+        return self.data / "publishers"
+
+    @property
+    def shipped_publishers(self) -> tuple[Path, Path]:
+        """Give the folders of the publishers that come with the program and a team's edition."""
+        return self.resources / PUBLISHERS, self.release / PUBLISHERS
 
     @property
     def window_state(self) -> Path:

@@ -7,16 +7,16 @@ the word. Which one was printed only who printed it knows.
 
 from __future__ import annotations
 
-import io
 import re
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from policyviewer.app.pdf_update import PdfUpdate
 
 if TYPE_CHECKING:
-    from pypdf import PdfWriter
-    from pypdf.generic import StreamObject
+    from pypdf.generic import ArrayObject, IndirectObject, StreamObject
 
 _ENTRY = re.compile(r"^(<[0-9A-F]{4}> <[0-9A-F]{4}> )(\[[^\]]*\]|<[0-9A-F]{4}>)$", re.MULTILINE)
 """A range of glyphs in a character map, and the characters that they are."""
@@ -49,16 +49,12 @@ def finished(
     ``meaning`` gives for a character that Qt tells the one that was printed; ``rare`` are those
     beyond the first plane in the order in which they were painted first: Qt tells nothing of them.
     """
-    from pypdf import PdfReader, PdfWriter
-
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
-    for cmap, glyphs in _character_maps(writer):
+    update = PdfUpdate(data)
+    for number, cmap, glyphs in _character_maps(update):
         told = mended(cmap.get_data().decode("ascii"), meaning)
-        cmap.set_data(completed(told, glyphs, rare).encode("ascii"))
-    _add_bookmarks(writer, bookmarks)
-    written = io.BytesIO()
-    writer.write(written)
-    return written.getvalue()
+        update.replace(number, _stream(completed(told, glyphs, rare).encode("ascii")))
+    _add_bookmarks(update, bookmarks)
+    return update.written()
 
 
 def mended(cmap: str, meaning: Callable[[str], str]) -> str:
@@ -96,22 +92,23 @@ def _code(sign: str) -> str:
     return f"<{sign.encode('utf-16-be').hex().upper()}>"
 
 
-def _character_maps(writer: PdfWriter) -> Iterator[tuple[StreamObject, int]]:
-    """Give the character map and the number of glyphs of each font, once."""
-    from pypdf.generic import DictionaryObject, StreamObject
-
-    seen: set[int] = set()
-    for page in writer.pages:
-        resources = page["/Resources"].get_object()
-        if not isinstance(resources, DictionaryObject) or "/Font" not in resources:
+def _character_maps(update: PdfUpdate) -> Iterator[tuple[int, StreamObject, int]]:
+    """Give the number of the character map of each font, the map, and the font's glyphs."""
+    for font in update.fonts():
+        if "/ToUnicode" not in font:
             continue
-        for name in resources["/Font"]:  # type: ignore[attr-defined]  # a dictionary
-            font = resources["/Font"][name].get_object()  # type: ignore[index]  # a dictionary
-            stream = font["/ToUnicode"].get_object()
-            if isinstance(stream, StreamObject) and id(stream) not in seen:
-                seen.add(id(stream))
-                descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
-                yield stream, glyph_count(descriptor["/FontFile2"].get_object().get_data())
+        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]  # type: ignore[index]
+        glyphs = glyph_count(descriptor["/FontFile2"].get_object().get_data())
+        cmap: Any = font["/ToUnicode"].get_object()
+        yield font.raw_get("/ToUnicode").idnum, cmap, glyphs
+
+
+def _stream(data: bytes) -> StreamObject:
+    from pypdf.generic import DecodedStreamObject
+
+    made = DecodedStreamObject()
+    made.set_data(data)
+    return made.flate_encode()
 
 
 def glyph_count(font: bytes) -> int:
@@ -123,16 +120,37 @@ def glyph_count(font: bytes) -> int:
     return 0
 
 
-def _add_bookmarks(writer: PdfWriter, bookmarks: Sequence[Bookmark]) -> None:
-    from pypdf.generic import Fit, IndirectObject
+def _add_bookmarks(update: PdfUpdate, bookmarks: Sequence[Bookmark]) -> None:
+    """Put the tree of bookmarks in: each knows what is above, beside and below it."""
+    from pypdf.generic import DictionaryObject, NameObject, NumberObject, TextStringObject
 
-    above: list[tuple[int, IndirectObject]] = []
+    if not bookmarks:
+        return
+    root, pages = DictionaryObject(), update.pages()
+    above = [(-1, root, update.add(root))]
+    update.catalog[NameObject("/Outlines")] = above[0][2]
     for one in bookmarks:
-        while above and above[-1][0] >= one.level:
+        while above[-1][0] >= one.level:
             above.pop()
-        parent = above[-1][1] if above else None
-        fit = Fit.xyz(left=0, top=_PAPER_HEIGHT - one.top)
-        made = writer.add_outline_item(
-            title=one.title, page_number=one.page - 1, parent=parent, fit=fit
-        )
-        above.append((one.level, made))
+        made = DictionaryObject({NameObject("/Title"): TextStringObject(one.title)})
+        made[NameObject("/Dest")] = _place(pages[one.page - 1], _PAPER_HEIGHT - one.top)
+        named = update.add(made)
+        _level, parent, parent_name = above[-1]
+        made[NameObject("/Parent")] = parent_name
+        if "/Last" in parent:
+            made[NameObject("/Prev")] = parent.raw_get("/Last")
+            before: Any = update.new(parent.raw_get("/Last"))
+            before[NameObject("/Next")] = named
+        else:
+            parent[NameObject("/First")] = named
+        parent[NameObject("/Last")] = named
+        for _, each, _ in above:
+            each[NameObject("/Count")] = NumberObject(int(each.get("/Count", 0)) + 1)
+        above.append((one.level, made, named))
+
+
+def _place(page: IndirectObject, top: float) -> ArrayObject:
+    from pypdf.generic import ArrayObject, FloatObject, NameObject, NullObject
+
+    fit = NameObject("/XYZ"), FloatObject(0), FloatObject(top), NullObject()
+    return ArrayObject([page, *fit])

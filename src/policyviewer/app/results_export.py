@@ -54,6 +54,9 @@ def conditions(query: SearchQuery) -> Iterator[str]:
     """Give what was asked besides the words, in words."""
     wanted = query.wanted
     years = (years_text(wanted.years),) if wanted.years else ()
+    for one in query.widened:
+        if one.written in query.text:
+            yield f"“{one.written}”也按“{'”“'.join(one.added)}”检索"
     if query.within:
         yield f"在“{'”“'.join(query.within)}”的结果中"
     parts = {

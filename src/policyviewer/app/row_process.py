@@ -29,6 +29,8 @@ from policyviewer.search.rows import Row, RowMaker
 
 logger = logging.getLogger(__name__)
 
+NAME = "rows"
+"""Of the process."""
 FEW = 200
 """Documents from which a second process pays: it takes a second to start."""
 _AHEAD = 64
@@ -76,7 +78,7 @@ class _Process:
         context = multiprocessing.get_context("spawn")
         self._ears, self._mouth = context.Pipe(duplex=False)
         about = (shelf.folder, shelf.writable, shelf.dictionary, documents, self._mouth)
-        self._process = context.Process(target=serve, args=about, daemon=True)
+        self._process = context.Process(target=serve, args=about, daemon=True, name=NAME)
         self._listener = ThreadPoolExecutor(1, "rows")
 
     def __enter__(self) -> Self:

@@ -42,7 +42,7 @@ class SearchService:
     """Answers queries; safe to use from several threads."""
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
-        self._shelves = tuple(shelves)
+        self._shelves = shelves
         self._destinations = Destinations(shelves)
         self._reader: IndexReader | None = None
         self._lock = threading.Lock()
@@ -118,7 +118,8 @@ class SearchService:
         with self._lock:
             if self._reader is None:
                 used = [shelf for shelf in self._shelves if not indexing.is_unused(shelf)]
-                self._reader = IndexReader([shelf.index for shelf in used])
+                hidden = {shelf.index: shelf.documents.hidden for shelf in used if shelf.overlaps}
+                self._reader = IndexReader([shelf.index for shelf in used], hidden)
             return self._reader
 
     def _answered(self, query: SearchQuery, token: CancelToken | None) -> SearchPage:

@@ -9,11 +9,14 @@ from policyviewer.app.annotating import AnnotationService, account_name
 from policyviewer.app.citing import CitationService
 from policyviewer.app.collection import Collection, open_collection
 from policyviewer.app.comparing import ComparingService
+from policyviewer.app.compiling import CompilationService
 from policyviewer.app.foldering import FolderService
 from policyviewer.app.importing import ImportService
 from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
+from policyviewer.app.naming import NamingService
 from policyviewer.app.opening import OpeningService
+from policyviewer.app.packs.service import PackService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
 from policyviewer.app.recent import RecentService
@@ -28,6 +31,7 @@ from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.annotations import AnnotationStore
+from policyviewer.storage.compilations import CompilationStore
 from policyviewer.storage.correspondences import CorrespondenceStore
 from policyviewer.storage.database import Database, Schema
 from policyviewer.storage.folders import FolderStore
@@ -50,6 +54,7 @@ class Services:
     searching: SearchService
     citing: CitationService
     comparing: ComparingService
+    compiling: CompilationService
     folders: FolderService
     history: SearchHistory
     suggesting: SuggestionService
@@ -60,12 +65,15 @@ class Services:
     recent: RecentService
     keeping: KeepingService
     tasking: TaskService
+    packs: PackService
+    naming: NamingService
     notes: Database
     collection: Collection
 
     def close(self) -> None:
         """Close index and databases; nothing of the services may be used afterwards."""
         self.searching.close()
+        self.naming.close()
         self.collection.close()
         self.notes.close()
 
@@ -91,7 +99,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         notes = opened.enter_context(closing(open_notes(paths)))
         collection = opened.enter_context(open_collection(paths, ctx))
         opened.pop_all()  # from here on Services.close does it
-    importing = ImportService(collection.own)
+    importing = ImportService(collection.own, stored=collection.shelves.look_again)
     searching = SearchService(collection.shelves)
     history = SearchHistory(SearchStore(notes))
     library = LibraryService(collection.shelves)
@@ -104,6 +112,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         library=library,
         citing=CitationService(library, collection.shelves),
         comparing=ComparingService(library, CorrespondenceStore(notes)),
+        compiling=CompilationService(CompilationStore(notes), library),
         folders=FolderService(FolderStore(notes)),
         importing=importing,
         opening=OpeningService(collection.shelves),
@@ -122,6 +131,8 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
             library.former,
             lambda name: library.title(name) is not None,
         ),
+        packs=PackService(paths, annotating.documents),
+        naming=NamingService(collection.shelves, paths.cache),
         notes=notes,
         collection=collection,
     )

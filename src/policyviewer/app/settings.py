@@ -49,6 +49,8 @@ class Settings:
     face: BodyFace = BodyFace.FANGSONG
     restored: bool = False
     """Whether masked characters are shown as what they stand for."""
+    short_forms: bool = True
+    """Whether a search for a province tells by which short names it can be widened."""
     large_print: bool = False
     """Whether the interface is set in larger type."""
     language: Language = Language.CHINESE

@@ -40,6 +40,8 @@ class Shelf:
     """Where the index of a read-only shelf is kept when its own cannot be used."""
     dictionary: Path | None
     """The folder of the words that the tokenizer is to know besides its own."""
+    overlaps: bool = False
+    """Whether another shelf may hold some of its documents as well."""
 
     @property
     def index(self) -> Path:

@@ -31,7 +31,12 @@ def source_line(outline: Outline, span: TextRange | None, told: str) -> str:
     """Give the source of a document or of a range of it, and in brackets what is told of it."""
     citations = Citations(outline)
     cited = citations.of("") if span is None else citations.of_range(span)
-    return f"来源：{cited}（{told}）"
+    return cited_line(cited, told)
+
+
+def cited_line(citation: str, told: str) -> str:
+    """Give the source of words of which only the citation is left."""
+    return f"来源：{citation}（{told}）"
 
 
 def printed_on(today: date, lifetime: Lifetime) -> str:

@@ -31,7 +31,7 @@ class SuggestionService:
     """Suggests; safe to use from several threads."""
 
     def __init__(self, shelves: Sequence[Shelf], history: SearchHistory, words: Words) -> None:
-        self._shelves = tuple(shelves)
+        self._shelves = shelves
         self._history = history
         self._words = words
         self._lock = threading.Lock()

@@ -9,6 +9,7 @@ from pathlib import Path
 from policyviewer.app.drives import Drive
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.importing import ImportService
+from policyviewer.app.opening import LIBRARY_PACK
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.names import readable
@@ -68,7 +69,7 @@ class WatchService:
         fresh = []
         for path, state in self._states(files):
             ctx.token.check()
-            if state not in seen:
+            if state not in seen and path.suffix.lower() != LIBRARY_PACK:
                 fresh.append(path)
         return News(tuple(fresh), missing)
 

@@ -27,6 +27,8 @@ def new_document() -> WordDocument:
         style.font.name, style.font.size = font, Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    for language in made.styles.element.iter(qn("w:lang")):  # it places the marks in their squares
+        language.set(qn("w:eastAsia"), "zh-CN")
     return made
 
 

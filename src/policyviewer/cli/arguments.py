@@ -14,8 +14,10 @@ from typing import Any, NoReturn
 from typing_extensions import override
 
 import policyviewer
+from policyviewer.cli.pack_arguments import add_pack_commands
 from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
 from policyviewer.domain.levels import Level
+from policyviewer.domain.named import NameKind
 from policyviewer.domain.queries import Order
 from policyviewer.domain.syntax import help_text
 
@@ -168,6 +170,9 @@ def _library_commands(command: Command) -> None:
     tasks.add_argument("target", metavar="文件", help="文件，或文库里的文件")
     tasks.add_argument("--body", metavar="单位", help="只列涉及这个单位的任务")
     tasks.add_argument("--out", type=Path, metavar="文件", help="写成 .xlsx、.docx 或 .ics")
+    names = command("names", "列出文库或一份文件里的地名、机构和项目，各有几条提到")
+    names.add_argument("--kind", choices=[one.value for one in NameKind], help="只列这一类")
+    names.add_argument("--in", dest="document", metavar="文件", help="只看这份文件")
     check = command("check", "检查原文里看起来有缺损的地方")
     check.add_argument("targets", nargs="+", metavar="文件")
     correct = command("correct", "更正识别出的标题、文号、日期和标题级别，再次导入时仍然有效")
@@ -291,7 +296,9 @@ def _paper_commands(command: Command) -> None:
         help="批注印在页边、文末，或者不印",
     )
     compiled = command("compile", "把条款和文件编成一册政策汇编，有目录、出处和效力")
-    compiled.add_argument("references", nargs="+", metavar="文件[#条]")
+    compiled.add_argument(
+        "references", nargs="+", metavar="文件[#条]", help="以“=”开头的是自己加的标题"
+    )
     compiled.add_argument("--out", type=Path, required=True, metavar="文件.docx", help="或 .pdf")
     compiled.add_argument("--title", default="政策汇编", metavar="名称")
 
@@ -331,4 +338,10 @@ def _program_commands(command: Command) -> None:
     shot.add_argument("--theme", choices=["light", "dark", "paper", "high-contrast"])
     opened = command("open", "打开窗口，并打开这些文件、文件夹或批注包")
     opened.add_argument("files", nargs="+", type=Path, metavar="文件")
+    server = command("server-files", "把文库写成 OpenSearch 或 Elasticsearch 的批量文件")
+    server.add_argument("--out", type=Path, required=True, metavar="文件夹")
+    server.add_argument("--index", default="policies", metavar="索引", help="索引的名称")
+    command("verify", "自检：文库、索引、批注和资料包是否完好")
+    pack = command("pack", "资料包：制作、核对、安装、退回上一版")
+    add_pack_commands(pack, _shared_options(), count, day)
     command("doctor", "显示版本、文件夹、字体和索引状态")

@@ -6,10 +6,11 @@ from argparse import Namespace
 from datetime import date
 
 from policyviewer.app.collection import open_collection
-from policyviewer.app.compiled_parts import CompiledPiece, PartReader, part_of
+from policyviewer.app.compiled_parts import NOT_STORED, CompiledPiece, PartReader, part_of
 from policyviewer.app.library import LibraryService, section_of
 from policyviewer.app.paths import AppPaths
 from policyviewer.cli.terminal import Terminal
+from policyviewer.domain.compilations import CompiledPart
 
 
 def compile_parts(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
@@ -31,14 +32,17 @@ def compile_parts(options: Namespace, paths: AppPaths, terminal: Terminal) -> in
         parts = [one.present.name for one in pieces]
         terminal.json({"out": str(options.out), "parts": parts, "pages": len(made.pages)})
         return 0
-    terminal.text(f"已把 {len(pieces)} 部分编成：{options.out}")
+    count = sum(one.present.part.target is not None for one in pieces)
+    terminal.text(f"已把 {count} 部分编成：{options.out}")
     if made.substitutions:
         terminal.text(told(made.substitutions))
     return 0
 
 
 def _piece(reference: str, library: LibraryService, reader: PartReader) -> CompiledPiece:
-    """Give what ``DOC#PROVISION`` or ``DOC`` means as a part."""
+    """Give what ``DOC#PROVISION`` or ``DOC`` means as a part; ``=WORDS`` is a heading."""
+    if reference.startswith("="):
+        return reader.read(CompiledPart(NOT_STORED, reference[1:].strip()))
     name, _mark, provision = reference.partition("#")
     document = library.open(library.find(name).id)
     span = section_of(document, provision) if provision else None

@@ -145,7 +145,27 @@ def _tasks_group(_name: str) -> Handler:
     return tasks
 
 
+def _pack_group(_name: str) -> Handler:
+    from policyviewer.cli.pack_commands import pack
+
+    return pack
+
+
+def _names_group(_name: str) -> Handler:
+    from policyviewer.cli.names_command import names
+
+    return names
+
+
 def _program_group(name: str) -> Handler:
+    if name == "server-files":
+        from policyviewer.cli.server_command import server_files
+
+        return server_files
+    if name == "verify":
+        from policyviewer.cli.verify_command import verify
+
+        return verify
     if name == "doctor":
         from policyviewer.cli.doctor import doctor
 
@@ -169,6 +189,7 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "correct": _correct_group,
     "watch": _watch_group,
     "tasks": _tasks_group,
+    "names": _names_group,
     "search": _search_group,
     "notes": _notes_group,
     "bookmarks": _notes_group,
@@ -176,6 +197,9 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "restore": _keeping_group,
     "print": _paper_group,
     "compile": _paper_group,
+    "pack": _pack_group,
+    "server-files": _program_group,
+    "verify": _program_group,
     "screenshot": _program_group,
     "doctor": _program_group,
 }

@@ -109,8 +109,16 @@ def _tell(page: SearchPage, terminal: Terminal) -> None:
         values = "，".join(f"{one.label} {one.count}" for one in facet.values[:_FEW] if one.count)
         if values:
             terminal.text(f"{FACET_NAMES[facet.name]}：{values}")
+    _tell_more(page, terminal)
+
+
+def _tell_more(page: SearchPage, terminal: Terminal) -> None:
+    """Tell what else was searched for, or could be."""
     for one in page.expansions:
         terminal.text(f"“{one.written}”也检索了“{'”“'.join(one.added)}”。")
+    for each in page.short_forms:
+        forms = "，".join(f"{form.text} {form.count}" for form in each.forms)
+        terminal.text(f"“{each.written}”也可以写成这样检索：{forms}")
     if page.hint:
         terminal.text(page.hint)
     if page.suggestions:

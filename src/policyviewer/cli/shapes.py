@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
     from policyviewer.app.placing import PlacedAnnotation, Receipt
     from policyviewer.app.tables_export import FoundTable
     from policyviewer.app.tasking import TrackedTask
+    from policyviewer.domain.name_counts import NameCount
 
 Shape = dict[str, object]
 
@@ -271,6 +272,16 @@ def search_page(page: SearchPage) -> Shape:
         "hint": page.hint or None,
         "expansions": [{"written": e.written, "added": list(e.added)} for e in page.expansions],
         "suggestions": list(page.suggestions),
+        "short_forms": [
+            {
+                "written": one.written,
+                "forms": [
+                    {"text": form.text, "count": form.count, "clear": form.clear}
+                    for form in one.forms
+                ],
+            }
+            for one in page.short_forms
+        ],
         "facets": {
             facet.name.value: [
                 {"value": v.value, "label": v.label, "count": v.count, "chosen": v.chosen}
@@ -399,4 +410,15 @@ def task(one: TrackedTask, today: str) -> Shape:
         "remark": one.progress.remark,
         "own_deadline": one.progress.due,
         "text_changed": one.changed,
+    }
+
+
+def name_count(one: NameCount) -> Shape:
+    """Give a name with its forms, and how many provisions and documents have it."""
+    return {
+        "name": one.text,
+        "kind": one.kind.value,
+        "provisions": one.provisions,
+        "documents": one.documents,
+        "forms": [{"text": form.text, "provisions": form.provisions} for form in one.forms],
     }

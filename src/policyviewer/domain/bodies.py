@@ -153,10 +153,17 @@ def _completed(names: list[str]) -> list[str]:
 
 def _office(name: str) -> str:
     plain = _PLACE.sub("", _BRACKETED.sub("", without_gaps(name)))
-    plain = _OFFICE.sub("", plain)
+    return in_full(_OFFICE.sub("", plain))
+
+
+def in_full(subject: str) -> str:
+    """Give what an office is for as its full name has it: 发改 is 发展改革, whatever its place."""
     for short, long in _SHORT:
-        plain = plain.replace(short, long)
-    return _SHORTER.get(plain, plain)
+        subject = subject.replace(short, long)
+    for at in range(len(subject) - 1):
+        if subject[at:] in _SHORTER:
+            return subject[:at] + _SHORTER[subject[at:]]
+    return subject
 
 
 def leading_bodies(text: str) -> tuple[str, ...]:

@@ -41,3 +41,23 @@ class UnusableIndexError(UserError):
 
 class BusyIndexError(UserError):
     """Another process is writing the full-text index."""
+
+
+class BusyFolderError(UserError):
+    """Another process is at work in a folder that takes one at a time."""
+
+
+class PackError(UserError):
+    """A library pack is refused: damaged, not signed as it must be, too old, not for here."""
+
+
+class UnreadablePackError(PackError):
+    """The medium of a library pack fails: what was read until then is of use."""
+
+
+class UnknownPublisherError(PackError):
+    """A library pack comes from a publisher that the user has not accepted yet."""
+
+
+class OutdatedDatabaseError(StorageError):
+    """A database of an older program lies where it cannot be brought up to date."""

@@ -36,6 +36,14 @@ class SearchFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class Expansion:
+    """A word of the query that also finds others, as ``渝`` finds 重庆."""
+
+    written: str
+    added: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchQuery:
     """Words to find; ``limit`` None asks for every hit, ``offset`` leaves out the first ones.
 
@@ -53,7 +61,11 @@ class SearchQuery:
     literal: tuple[str, ...] = ()
     facets: bool = False
     suggest: bool = False
-    """Whether to look for what was meant, where something stands nowhere as it was typed."""
+    """Whether to look for what was meant, where something stands nowhere as it was typed, and for
+    the short names of provinces.
+    """
+    widened: tuple[Expansion, ...] = ()
+    """Words that are to find others too, because the user chose so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +160,21 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Expansion:
-    """A word of the query that also finds others, as ``渝`` finds 重庆."""
+class ShortForm:
+    """A short name, and how many provisions have it besides what else is asked for."""
+
+    text: str
+    count: int
+    clear: bool = True
+    """False for a letter that mostly means something else: 云 of 云南."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForms:
+    """What a word of the query, a province, is written as elsewhere: 渝, 渝黔, 成渝 for 重庆."""
 
     written: str
-    added: tuple[str, ...]
+    forms: tuple[ShortForm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +183,8 @@ class SearchPage:
 
     ``complete`` says that ``total`` counts every provision in which the words stand;
     ``hint`` is a Chinese sentence for a query that could not be answered as it is;
-    ``suggestions`` are queries that find something, where this one is perhaps misspelled.
+    ``suggestions`` are queries that find something, where this one is perhaps misspelled;
+    ``short_forms`` what the query can be widened by.
     """
 
     query: SearchQuery
@@ -173,3 +196,4 @@ class SearchPage:
     facets: tuple[Facet, ...] = ()
     expansions: tuple[Expansion, ...] = ()
     suggestions: tuple[str, ...] = ()
+    short_forms: tuple[ShortForms, ...] = ()

@@ -38,4 +38,5 @@ def lasting(query: SearchQuery) -> SearchQuery:
         wanted=replace(query.wanted, day=None),
         within=query.within,
         literal=query.literal,
+        widened=query.widened,
     )

@@ -16,8 +16,9 @@ from policyviewer.domain.queries import (
     SearchHit,
     SearchPage,
     SearchQuery,
+    ShortForms,
 )
-from policyviewer.search import excerpts, hints, misspellings
+from policyviewer.search import excerpts, hints, misspellings, short_forms
 from policyviewer.search.analyzer import required_grams
 from policyviewer.search.corpus import NOTHING, Corpus, Found, Hits, ListedHits
 from policyviewer.search.expression import All, Expression, Node, decide, shown
@@ -70,11 +71,12 @@ def answer(
         facets=facets,
         expansions=reply.expansions,
         suggestions=suggestions,
+        short_forms=_short_forms(corpus, query) if query.suggest else (),
     )
 
 
 def _asked(corpus: Corpus, query: SearchQuery) -> _Reply:
-    expression = parse(query.text[: MOST_CHARACTERS + 1], query.literal)
+    expression = parse(query.text[: MOST_CHARACTERS + 1], query.literal, query.widened)
     hint = _refusal(query.text, expression)
     if hint:
         return _Reply(NOTHING, (), hint, complete=False)
@@ -213,9 +215,24 @@ def _suggestions(corpus: Corpus, query: SearchQuery) -> tuple[str, ...]:
         return ()
 
     def count(text: str) -> int:
-        return len(corpus.answering(parse(text, query.literal), query.wanted))
+        return len(corpus.answering(parse(text, query.literal, query.widened), query.wanted))
 
     return misspellings.meant(query, corpus, count)
+
+
+def _short_forms(corpus: Corpus, query: SearchQuery) -> tuple[ShortForms, ...]:
+    """Give what the provinces of a query are also written as, counted beside its other words."""
+    if len(query.text) > MOST_CHARACTERS:
+        return ()
+
+    asked = parse(query.text, query.literal)
+
+    def count(word: str, form: str) -> int:
+        if word not in asked.wanted:
+            return 0
+        return len(corpus.answering(asked.with_word(word, form), query.wanted))
+
+    return short_forms.offered(query, corpus, count)
 
 
 def _hit(

@@ -107,6 +107,11 @@ class Expression:
         parts = tuple(one for one in self.root.parts if one not in left_out)
         return replace(self, root=All(parts))
 
+    def with_word(self, word: str, other: str) -> Expression:
+        """Give the expression with another word (both folded) in the place of one."""
+        parts = tuple(_with_word(part, word, other) for part in self.root.parts)
+        return replace(self, root=All(parts))
+
     def matches(self, record: IndexedProvision) -> bool:
         """Say whether a provision is a hit; for many of them see ``decide``."""
         return decide(self.root)(record, keys(record))
@@ -116,6 +121,14 @@ def every(*groups: Sequence[str], excluded: Sequence[str] = ()) -> Expression:
     """Give the expression of which every group has a text that must stand, ``excluded`` none."""
     wanted = (_one_of([Text((text,)) for text in group]) for group in groups)
     return Expression(All((*wanted, *(Not(Text((text,))) for text in excluded))))
+
+
+def _with_word(node: Node, word: str, other: str) -> Node:
+    if isinstance(node, All):
+        return All(tuple(_with_word(part, word, other) for part in node.parts))
+    if isinstance(node, Either):
+        return Either(tuple(_with_word(part, word, other) for part in node.parts))
+    return Text((other,)) if isinstance(node, Text) and node.shown == word else node
 
 
 def _one_of(parts: Sequence[Node]) -> Node:

@@ -12,11 +12,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.gazetteer import Atlas, atlas
 from policyviewer.domain.vocabulary import Words
 from policyviewer.shipped import resources
 
 _OFFICIAL_WEIGHT = 3000
 """How often a phrase of offices is taken to be used where the dictionary does not say more."""
+_PLACE = "ns"
+_NAMES = ("nz", "nr", "nt", "nrt", "nrfg")
+_PAIR = 2
 _PERSONS = ("nr", "nrt", "nrfg")
 """Names of persons: what masks one must not be read as another."""
 
@@ -72,6 +76,23 @@ class DictionaryLexicon:
             frequencies[word] = max(_OFFICIAL_WEIGHT, frequencies.get(word, 0))
             persons.discard(word)
         return Words(frequencies, persons, total)
+
+
+def read_atlas(path: Path | None = None) -> Atlas:
+    """Give the places of the program and of the dictionary.
+
+    Raises UserError when jieba is not installed.
+    """
+    places: list[str] = []
+    ordinary: list[str] = []
+    with (path or dictionary_path()).open(encoding="utf-8") as lines:
+        for line in lines:
+            word, _, kind = line.split()
+            if kind == _PLACE:
+                places.append(word)
+            elif len(word) == _PAIR and kind not in _NAMES:
+                ordinary.append(word)
+    return atlas(places, ordinary)
 
 
 def phrases(path: Path) -> list[str]:

@@ -15,7 +15,7 @@ import re
 import shutil
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policyviewer.domain.errors import UnusableIndexError
@@ -107,6 +107,16 @@ def switch(index: Path, manifest: Manifest) -> None:
     fresh = index / f"{CURRENT}.new"
     fresh.write_text(json.dumps(data, indent=1), encoding="utf-8")
     os.replace(fresh, index / CURRENT)  # noqa: PTH105  # Path.replace says the same, less plainly
+
+
+def settle(index: Path, written: int) -> None:
+    """Say of all files of the valid state that they were written at one time (ns since 1970).
+
+    The same files then have the same manifest. Raises UnusableIndexError where there is none.
+    """
+    present = read(index)
+    files = {name: replace(mark, written=written) for name, mark in present.files.items()}
+    switch(index, replace(present, files=files))
 
 
 def check(index: Path, manifest: Manifest, *, fully: bool = False) -> None:

@@ -10,6 +10,7 @@
 ``粮食 NEAR/10 安全`` ``近/10``        at most so many characters apart, either first; 10 if unsaid
 ``标题:农业`` ``机关:`` ``文号:`` …     what the document is (see ``fields``)
 ``渝`` ``机关:渝``                      the province too, unless it is meant literally
+``重庆``                               渝, 渝黔 and so on too, where the user has widened it
 ====================================  ====================================================
 """
 
@@ -89,9 +90,12 @@ class _Frame:
 
 
 class _Parser:
-    def __init__(self, found: list[Token], literal: Collection[str]) -> None:
+    def __init__(
+        self, found: list[Token], literal: Collection[str], widened: Iterable[Expansion]
+    ) -> None:
         self._tokens = found
         self._literal = frozenset(map(fold, literal))
+        self._widened = {fold(one.written): tuple(map(fold, one.added)) for one in widened}
         self.expansions: dict[str, Expansion] = {}
         self._frames = [_Frame()]
         self.exact = self.boundless = False
@@ -142,7 +146,9 @@ class _Parser:
     def _word(self, typed: str, key: str) -> Node | None:
         pieces = _pieces(typed, key)
         if pieces is None:
-            return _with_year(key) or Text((*spellings(key), *self._provinces(key)))
+            return _with_year(key) or Text(
+                (*spellings(key), *self._provinces(key), *self._others(key))
+            )
         self.exact = True
         texts, gaps = pieces
         if not texts:
@@ -158,9 +164,16 @@ class _Parser:
         full = [one for name in named for one in self._provinces(name)]
         return replace(told, wanted=replace(told.wanted, issuers=(*named, *full)))
 
+    @property
+    def _excluding(self) -> bool:
+        return any(one.excluding for one in self._frames)
+
+    def _others(self, key: str) -> tuple[str, ...]:
+        """Give what a word that was widened also finds."""
+        return () if self._excluding else self._widened.get(key, ())
+
     def _provinces(self, key: str) -> tuple[str, ...]:
-        excluded = any(one.excluding for one in self._frames)
-        found = () if excluded else meant(key, self._literal)
+        found = () if self._excluding else meant(key, self._literal)
         if found:
             self.expansions[key] = Expansion(key, found)
         return found
@@ -194,9 +207,13 @@ class _Parser:
         return behind in (*_OPERANDS, Kind.OPEN, Kind.MINUS)
 
 
-def parse(text: str, literal: Collection[str] = ()) -> Expression:
-    """Read a query; time grows with its length alone. What is ``literal`` is not expanded."""
-    parser = _Parser(tokens(text), literal)
+def parse(
+    text: str, literal: Collection[str] = (), widened: Iterable[Expansion] = ()
+) -> Expression:
+    """Read a query; time grows with its length alone. What is ``literal`` is not expanded;
+    ``widened`` are words that find others too.
+    """
+    parser = _Parser(tokens(text), literal, widened)
     root = parser.read()
     return Expression(root, parser.exact, parser.boundless, tuple(parser.expansions.values()))
 

@@ -47,9 +47,15 @@ class IndexReader:
     :meth:`refresh` and :meth:`close` do meanwhile; after ``close`` the next search opens anew.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """Open the indexes; raises UnusableIndexError when one cannot be used."""
+    def __init__(
+        self, folders: Sequence[Path], hidden: Mapping[Path, Collection[str]] | None = None
+    ) -> None:
+        """Open the indexes; raises UnusableIndexError when one cannot be used.
+
+        ``hidden`` are documents that an index is not to show, since another one does.
+        """
         self._folders = tuple(folders)
+        self._hidden = hidden or {}
         self._lock = threading.Lock()
         self._segments: Segments | None = self._opened()
 
@@ -92,7 +98,14 @@ class IndexReader:
         return segments
 
     def _opened(self) -> Segments:
-        return tuple(segment for folder in self._folders for segment in open_segments(folder))
+        found: list[Segment] = []
+        for folder in self._folders:
+            segments = open_segments(folder)
+            hidden = self._hidden.get(folder)
+            for segment in segments if hidden else ():
+                segment.hide(hidden or ())
+            found += segments
+        return tuple(found)
 
 
 class _IndexedCorpus:

@@ -11,7 +11,7 @@ import mmap
 import pickle
 import struct
 import zlib
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -80,6 +80,14 @@ class Segment:
         files = (arrays.file_of(self._facts), *(terms.file for terms in self._terms.values()))
         mapped = (*files, *self._documents.files)
         return all(one.size() >= len(one) for one in mapped if isinstance(one, mmap.mmap))
+
+    def hide(self, documents: Collection[str]) -> None:
+        """Take the rows of documents for deleted ones, before anything is searched."""
+        import numpy as np
+
+        asked = self.different_facts
+        told = np.fromiter((one.document in documents for one in asked), np.bool_, len(asked))
+        self.dead |= told[self._facts]
 
     @property
     def rows(self) -> Array:

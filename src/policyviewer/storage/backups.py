@@ -12,7 +12,7 @@ from pathlib import Path
 
 from policyviewer.domain.errors import StorageError
 from policyviewer.storage.addresses import address
-from policyviewer.storage.failures import explained
+from policyviewer.storage.copies import copy_of
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"-\d{8}T\d{6}Z\.sqlite$")
@@ -36,7 +36,7 @@ class Backups:
         unfinished = target.with_suffix(".part")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            _copy(self._database, unfinished)
+            copy_of(self._database, unfinished)
             if not is_sound(unfinished):
                 raise StorageError("备份没有通过检查，没有保留。", "请检查磁盘是否正常。")
             unfinished.replace(target)
@@ -120,17 +120,6 @@ def worth_keeping(dated: Iterable[tuple[Path, datetime]], now: datetime) -> list
                 last.setdefault(f"{when:{key}}", path)
         kept += list(last.values())[:most]
     return list(dict.fromkeys(kept))
-
-
-def _copy(database: Path, target: Path) -> None:
-    """Copy through SQLite, so that a database in use is copied whole, into one file."""
-    with (
-        explained(database),
-        closing(sqlite3.connect(address(database.absolute(), "mode=ro"), uri=True)) as source,
-        closing(sqlite3.connect(target)) as copy,
-    ):
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # the original's WAL would leave files behind
 
 
 def is_sound(path: Path) -> bool:

@@ -18,7 +18,7 @@ _CREATE = "INSERT INTO compilation (name, used) VALUES (?, ?)"
 _PARTS = "SELECT * FROM compiled_part WHERE compilation = ? ORDER BY rank, id"
 _LAST = "SELECT coalesce(max(rank), 0) AS last FROM compiled_part WHERE compilation = ?"
 _PUT = """
-INSERT OR REPLACE INTO compiled_part (id, compilation, rank, heading, document, version, provision,
+INSERT INTO compiled_part (id, compilation, rank, heading, document, version, provision,
     start, "end", exact, prefix, suffix, title, citation, standing)
 VALUES (:id, :compilation, :rank, :heading, :document, :version, :provision,
     :start, :end, :exact, :prefix, :suffix, :title, :citation, :standing)
@@ -79,11 +79,21 @@ class CompilationStore:
                 connection.execute(_PUT, {**_values(part, compilation, rank), "id": None})
 
     def replace(self, compilation: CompilationId, parts: Sequence[CompiledPart]) -> None:
-        """Let a compilation have just these parts, in this order; those without an id are new."""
+        """Let a compilation have just these parts, in this order; those without an id are new.
+
+        A part that was taken out and comes back may find its id in use: it gets another one.
+        """
+        ranked = [_values(one, compilation, rank) for rank, one in enumerate(parts, start=1)]
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM compiled_part WHERE compilation = ?", (compilation,))
-            for rank, part in enumerate(parts, start=1):
-                connection.execute(_PUT, _values(part, compilation, rank))
+            used = {row["id"] for row in connection.execute("SELECT id FROM compiled_part")}
+            fresh = [one for one in ranked if one["id"] is None or one["id"] in used]
+            known = [one for one in ranked if one not in fresh]
+            for one in (
+                *known,
+                *({**one, "id": None} for one in fresh),
+            ):  # new ids behind all known
+                connection.execute(_PUT, one)
 
     def _set(self, column: str, compilation: CompilationId, value: str | None) -> None:
         with self._database.transaction() as connection:

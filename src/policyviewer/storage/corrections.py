@@ -30,6 +30,12 @@ class CorrectionStore:
             row = connection.execute(_GET, (document,)).fetchone()
         return Corrections() if row is None else _read(json.loads(row["content"]))
 
+    def stamps(self) -> dict[DocumentId, str]:
+        """Give what is kept of each corrected document, as letters that differ with it."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT document, content FROM correction").fetchall()
+        return {DocumentId(row["document"]): row["content"] for row in rows}
+
     def keep(self, document: DocumentId, corrections: Corrections) -> None:
         """Put a set in the place of what is kept; the document must be in the store."""
         with self._database.transaction() as connection:

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from enum import Enum
 from pathlib import Path
 
-from policyviewer.domain.errors import StorageError
+from policyviewer.domain.errors import OutdatedDatabaseError, StorageError
 from policyviewer.storage.addresses import address
 from policyviewer.storage.failures import damaged, explained, is_busy
 from policyviewer.storage.medium import is_own_disk
@@ -27,10 +27,13 @@ class Schema(Enum):
 
     LIBRARY = "library"
     NOTES = "notes"
+    NAMES = "names"
 
 
-_SYNCHRONOUS = {Schema.LIBRARY: "NORMAL", Schema.NOTES: "FULL"}
-"""A note that was acknowledged must survive a power cut; a document can be imported again."""
+_SYNCHRONOUS = {Schema.LIBRARY: "NORMAL", Schema.NOTES: "FULL", Schema.NAMES: "NORMAL"}
+"""A note that was acknowledged must survive a power cut; a document can be imported again, and
+names are read again.
+"""
 
 
 class Database:
@@ -198,7 +201,7 @@ class Database:
         if not pending:
             return
         if self.read_only:
-            raise StorageError(
+            raise OutdatedDatabaseError(
                 f"“{self.path.name}”的格式较旧，又在只读的位置，不能升级。",
                 "请复制到可以写入的磁盘后再打开。",
             )

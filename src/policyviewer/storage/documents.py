@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -58,6 +58,11 @@ ORDER BY document.ordinal
 """
 _TITLE = """
 SELECT json_extract(metadata, '$.title') AS title
+FROM document JOIN version ON version.document = document.id AND version.number = document.version
+WHERE document.id = ?
+"""
+_TEXT = """
+SELECT text
 FROM document JOIN version ON version.document = document.id AND version.number = document.version
 WHERE document.id = ?
 """
@@ -136,12 +141,28 @@ class DocumentStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._hidden: Collection[DocumentId] = frozenset()
+
+    def hide(self, documents: Collection[DocumentId]) -> None:
+        """Pass over documents from now on that another store shows."""
+        self._hidden = documents
+
+    @property
+    def hidden(self) -> Collection[DocumentId]:
+        """Give the documents that are passed over."""
+        return self._hidden
+
+    def ids(self) -> list[DocumentId]:
+        """Give the ids of all documents, hidden ones included, in the order they were added."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT id FROM document ORDER BY ordinal").fetchall()
+        return [DocumentId(row["id"]) for row in rows]
 
     def summaries(self) -> list[DocumentSummary]:
         """Give the present version of every document, in the order they were added."""
         with self._database.reading() as connection:
             rows = connection.execute(_LISTED).fetchall()
-        return [_summary(row) for row in rows]
+        return [_summary(row) for row in rows if row["document"] not in self._hidden]
 
     def names(self) -> list[DocumentName]:
         """Give what every document is called, in the order of ``summaries`` and far sooner."""
@@ -150,23 +171,44 @@ class DocumentStore:
         return [
             DocumentName(DocumentId(row["id"]), row["title"], row["number"] or "", row["imported"])
             for row in rows
+            if row["id"] not in self._hidden
         ]
 
     def title(self, document: DocumentId) -> str | None:
         """Give the title of a document, None where there is none of this id."""
+        if document in self._hidden:
+            return None
         with self._database.reading() as connection:
             row = connection.execute(_TITLE, (document,)).fetchone()
         return None if row is None else str(row["title"])
 
+    def provision_count(self) -> int:
+        """Give the number of provisions of all documents, hidden ones included."""
+        query = """
+        SELECT coalesce(sum(provisions), 0) FROM document JOIN version INDEXED BY version_summary
+        ON version.document = document.id AND version.number = document.version
+        """
+        with self._database.reading() as connection:
+            return int(connection.execute(query).fetchone()[0])
+
+    def text(self, document: DocumentId) -> str:
+        """Give the text that is shown of a document; raises UnknownDocumentError."""
+        with self._database.reading() as connection:
+            row = connection.execute(_TEXT, (document,)).fetchone()
+        if row is None:
+            raise _unknown(document)
+        return str(row["text"])
+
     def first(self) -> DocumentId | None:
         """Give the document that was added first, None where there is none."""
-        query = "SELECT id FROM document ORDER BY ordinal LIMIT 1"
         with self._database.reading() as connection:
-            row = connection.execute(query).fetchone()
-        return None if row is None else DocumentId(row["id"])
+            rows = connection.execute("SELECT id FROM document ORDER BY ordinal")
+            return next((DocumentId(row[0]) for row in rows if row[0] not in self._hidden), None)
 
     def holds(self, document: DocumentId) -> bool:
         """Say whether there is a document of this id."""
+        if document in self._hidden:
+            return False
         query = "SELECT 1 FROM document WHERE id = :document"
         with self._database.reading() as connection:
             return connection.execute(query, {"document": document}).fetchone() is not None
@@ -180,9 +222,7 @@ class DocumentStore:
             key = {"document": document, "version": version or _present(connection, document)}
             row = connection.execute(_VERSION, key).fetchone()
             if row is None:
-                raise UnknownDocumentError(
-                    f"文库里没有“{document}”。", "它可能已被删除，请刷新文库。"
-                )
+                raise _unknown(document)
             return _document(
                 row,
                 connection.execute(_COMPONENTS, key).fetchall(),
@@ -243,11 +283,17 @@ class DocumentStore:
         """Give the version that came from a file with this hash, the present one before others."""
         with self._database.reading() as connection:
             row = connection.execute(_OF_FILE, (sha256,)).fetchone()
-        if row is None:
+        if row is None or row["document"] in self._hidden:
             return None
         return KnownFile(
             DocumentId(row["document"]), row["number"], row["number"] == row["present"]
         )
+
+    def files(self) -> set[str]:
+        """Give the SHA-256 of the files that the versions of all documents came from."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT DISTINCT sha256 FROM version").fetchall()
+        return {row["sha256"] for row in rows}
 
     def of_content(self, key: str) -> list[DocumentId]:
         """Give the documents whose present version has this content key."""
@@ -405,3 +451,7 @@ def _node(row: sqlite3.Row) -> Node:
 def _finding(row: sqlite3.Row) -> Finding:
     span = TextRange(row["start"], row["end"])
     return Finding(row["code"], span, row["message"], row["suggestion"])
+
+
+def _unknown(document: DocumentId) -> UnknownDocumentError:
+    return UnknownDocumentError(f"文库里没有“{document}”。", "它可能已被删除，请刷新文库。")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -53,6 +54,24 @@ def can_write(folder: Path) -> bool:
         logger.info("a folder is read-only")
         return False
     return True
+
+
+def let_reach_disk(folder: Path) -> None:
+    """Let the files below a folder, and their names, reach the disk; raises OSError.
+
+    Linux does so for a file system as a whole, ten times as fast as file by file.
+    """
+    if sys.platform == "linux":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            if ctypes.CDLL(None).syncfs(handle) == 0:
+                return
+        finally:
+            os.close(handle)
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
 
 
 def file_system_of(path: Path, mounts: Iterable[str]) -> str:

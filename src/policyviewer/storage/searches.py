@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.queries import Order, SearchFilter, SearchQuery
+from policyviewer.domain.queries import Expansion, Order, SearchFilter, SearchQuery
 from policyviewer.domain.searches import PastSearch, SavedSearch, SearchId, lasting
 from policyviewer.storage.database import Database
 
@@ -102,7 +102,10 @@ def _stamp(when: datetime) -> str:
 
 def _text(query: SearchQuery) -> str:
     """Give a query as JSON, always the same for the same query; ASCII holds any character."""
-    return json.dumps(asdict(lasting(query)), sort_keys=True)
+    data = asdict(lasting(query))
+    if not query.widened:  # as programs wrote it that did not know of it
+        del data["widened"]
+    return json.dumps(data, sort_keys=True)
 
 
 def _query(text: str) -> SearchQuery:
@@ -123,6 +126,10 @@ def _query(text: str) -> SearchQuery:
         ),
         within=_texts(data, "within"),
         literal=_texts(data, "literal"),
+        widened=tuple(
+            Expansion(str(one.get("written", "")), _texts(one, "added"))
+            for one in data.get("widened", ())
+        ),
     )
 
 

@@ -34,6 +34,14 @@ class WatchStore:
             rows = connection.execute("SELECT folder FROM watched ORDER BY folder").fetchall()
         return [row["folder"] for row in rows]
 
+    def forget(self) -> None:
+        """Forget all folders and files, leaving nothing of their names in the database."""
+        with self._database.reading() as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM watched")
+            connection.execute("DELETE FROM seen")
+
     def watch(self, folder: str) -> None:
         """Watch a folder from now on."""
         with self._database.transaction() as connection:

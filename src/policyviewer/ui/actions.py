@@ -32,11 +32,17 @@ class Do(Enum):
     IMPORT = "import"
     WATCHED = "watched"
     CORRECT = "correct"
+    INSTALL_PACK = "install-pack"
+    ROLL_BACK_PACK = "roll-back-pack"
     COMPARE = "compare"
     COMPARE_FORMER = "compare-former"
     EXPORT_TABLES = "export-tables"
     EXPORT_RESULTS = "export-results"
     PRINT = "print"
+    COMPILE = "compile"
+    COMPILE_ALL = "compile-all"
+    RENEW = "renew"
+    EXPORT_COMPILATION = "export-compilation"
     CLOSE_TAB = "close-tab"
     REOPEN_TAB = "reopen-tab"
     QUIT = "quit"
@@ -47,6 +53,7 @@ class Do(Enum):
     SEARCH = "search"
     OVERVIEW = "overview"
     TASKS = "tasks"
+    NAMES = "names"
     FIND = "find"
     GO_TO = "go-to"
     NEXT_MATCH = "next-match"
@@ -82,6 +89,7 @@ class Do(Enum):
     SEARCH_PANEL = "search-panel"
     BOOKMARKS_PANEL = "bookmarks"
     NOTES_PANEL = "notes"
+    COMPILATION_PANEL = "compilation"
     SPEAK = "speak"
     NEXT_TAB = "next-tab"
     PREVIOUS_TAB = "previous-tab"
@@ -94,6 +102,7 @@ class Do(Enum):
     NEXT_THEME = "next-theme"
     LARGE_PRINT = "large-print"
     RESTORED = "restored"
+    SHORT_FORMS = "short-forms"
     LANGUAGE = "language"
     PALETTE = "palette"
     MANUAL = "manual"
@@ -116,6 +125,8 @@ class ActionSpec:
 ACTIONS = (
     ActionSpec(Do.IMPORT, Group.FILE, noop("导入文件…"), ("Ctrl+O",)),
     ActionSpec(Do.WATCHED, Group.FILE, noop("关注的文件夹…")),
+    ActionSpec(Do.INSTALL_PACK, Group.FILE, noop("安装资料包…")),
+    ActionSpec(Do.ROLL_BACK_PACK, Group.FILE, noop("退回上一版资料包…")),
     ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
     ActionSpec(Do.COMPARE, Group.FILE, noop("对照两份文件…"), ("Ctrl+Shift+D",), apart=True),
     ActionSpec(Do.COMPARE_FORMER, Group.FILE, noop("与上一版对照")),
@@ -123,6 +134,10 @@ ACTIONS = (
     ActionSpec(Do.EXPORT_RESULTS, Group.FILE, noop("导出检索结果…")),
     ActionSpec(Do.PRINT, Group.FILE, noop("打印…"), ("Ctrl+P",), apart=True),
     ActionSpec(Do.PRINT_NOTED, Group.FILE, noop("打印本文和批注…")),
+    ActionSpec(Do.COMPILE, Group.FILE, noop("收入汇编"), ("Ctrl+Shift+A",), apart=True),
+    ActionSpec(Do.COMPILE_ALL, Group.FILE, noop("整份文件收入汇编")),
+    ActionSpec(Do.RENEW, Group.FILE, noop("刷新汇编…")),
+    ActionSpec(Do.EXPORT_COMPILATION, Group.FILE, noop("导出汇编…")),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",), apart=True),
     ActionSpec(Do.REOPEN_TAB, Group.FILE, noop("重新打开刚关闭的文件"), ("Ctrl+Shift+T",)),
     ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",), apart=True),
@@ -131,6 +146,7 @@ ACTIONS = (
     ActionSpec(Do.SEARCH, Group.GO, noop("检索"), ("Ctrl+K",), apart=True),
     ActionSpec(Do.OVERVIEW, Group.GO, noop("文库概览"), ("Alt+Home",)),
     ActionSpec(Do.TASKS, Group.GO, noop("任务分解表"), ("Ctrl+Shift+R",)),
+    ActionSpec(Do.NAMES, Group.GO, noop("地名、机构和项目"), ("Ctrl+Shift+I",)),
     ActionSpec(Do.FIND, Group.GO, noop("在本文中查找"), ("Ctrl+F",)),
     ActionSpec(Do.GO_TO, Group.GO, noop("转到条款…"), ("Ctrl+G",)),
     ActionSpec(Do.NEXT_MATCH, Group.GO, noop("下一处命中"), ("F3",), apart=True),
@@ -172,6 +188,7 @@ ACTIONS = (
     ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),
     ActionSpec(Do.BOOKMARKS_PANEL, Group.VIEW, noop("书签"), ("Ctrl+4",)),
     ActionSpec(Do.NOTES_PANEL, Group.VIEW, noop("全部批注"), ("Ctrl+5",)),
+    ActionSpec(Do.COMPILATION_PANEL, Group.VIEW, noop("政策汇编"), ("Ctrl+6",)),
     ActionSpec(Do.NEXT_PART, Group.VIEW, noop("到窗口的下一部分"), ("F6",), apart=True),
     ActionSpec(Do.PREVIOUS_PART, Group.VIEW, noop("到窗口的上一部分"), ("Shift+F6",)),
     ActionSpec(Do.FULL_SCREEN, Group.VIEW, noop("全屏"), ("F11",), checkable=True),
@@ -187,6 +204,7 @@ ACTIONS = (
     ActionSpec(Do.NEXT_THEME, Group.VIEW, noop("换一种配色"), ("Ctrl+Alt+T",), apart=True),
     ActionSpec(Do.LARGE_PRINT, Group.VIEW, noop("大字版"), ("Ctrl+Shift+L",), checkable=True),
     ActionSpec(Do.RESTORED, Group.VIEW, noop("显示复原的缺字"), ("F7",), checkable=True),
+    ActionSpec(Do.SHORT_FORMS, Group.VIEW, noop("提示地名简称"), checkable=True),
     ActionSpec(Do.LANGUAGE, Group.VIEW, noop("界面改用英文（English）"), apart=True),
     ActionSpec(Do.PALETTE, Group.HELP, noop("全部命令…"), ("Ctrl+Shift+P",)),
     ActionSpec(Do.MANUAL, Group.HELP, noop("使用手册"), ("F1",)),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from policyviewer.app.edition import edition_in
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
+from policyviewer.app.opening import LIBRARY_PACK
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings, citation_style
 from policyviewer.domain.documents import DocumentId
@@ -25,6 +26,8 @@ from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.notes_desk import NotesDesk
 from policyviewer.ui.presenters.choosing import ChoicePresenter
 from policyviewer.ui.presenters.comparing import ComparePresenter
+from policyviewer.ui.presenters.compiled_papers import CompiledPaperPresenter
+from policyviewer.ui.presenters.compiling import CompilePresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.finding import FindPresenter
@@ -33,12 +36,15 @@ from policyviewer.ui.presenters.going import GoPresenter
 from policyviewer.ui.presenters.importing import ImportPresenter, import_text, is_smooth
 from policyviewer.ui.presenters.linking import LinkPresenter
 from policyviewer.ui.presenters.listing import ListPresenter
+from policyviewer.ui.presenters.naming import NamePresenter
 from policyviewer.ui.presenters.opening import OpenPresenter
+from policyviewer.ui.presenters.packing import PackPresenter
 from policyviewer.ui.presenters.placing import PlacePresenter
 from policyviewer.ui.presenters.printing import PrintPresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.recent import RecentPresenter
+from policyviewer.ui.presenters.renewing import RenewPresenter
 from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
@@ -47,6 +53,7 @@ from policyviewer.ui.presenters.suggesting import SuggestPresenter
 from policyviewer.ui.presenters.tasking import TaskPresenter
 from policyviewer.ui.presenters.walking import WalkPresenter
 from policyviewer.ui.presenters.watching import WatchPresenter
+from policyviewer.ui.presenters.widening import WidenPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
 from policyviewer.ui.voice import Voice, can_speak
@@ -142,14 +149,18 @@ class Desk(QObject):
         self.taking = ResultExportPresenter(self.searching, services.searching, tasks, window)
         self.suggesting = SuggestPresenter(
             services.suggesting, services.history, tasks, window.search_box, window.offers,
-            self.searching, self.reading,
+            self.searching, self.reading, lambda: self.choosing.settings.short_forms,
         )  # fmt: skip
+        self.widening = WidenPresenter(self.searching, window.results, self.choosing)
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
         )
         self.exporting = ExportPresenter(tasks, window.reader, window.messages)
         self.correcting = CorrectionPresenter(services.importing, tasks, window)
-        self.watching = WatchPresenter(services.watching, self.importing, tasks, window)
+        self.packing = PackPresenter(services.packs, services.collection.take_packs, tasks, window)
+        self.watching = WatchPresenter(
+            services.watching, self.importing, self.packing, tasks, window
+        )
         self.shelving = ShelvingPresenter(
             tasks,
             window.library,
@@ -165,8 +176,9 @@ class Desk(QObject):
         self.annotating, self.noting = self.notes.annotating, self.notes.noting
         self.settling, self.keeping = self.notes.settling, self.notes.keeping
         self.opening = OpenPresenter(
-            services.opening, tasks, window, self.reading, self.importing, self.noting
-        )
+            services.opening, tasks, window, self.reading, self.importing, self.noting,
+            self.packing,
+        )  # fmt: skip
         self.lists = ListPresenter(services, tasks, window, self.shelving, self.noting)
         self.linking = LinkPresenter(
             services.citing, tasks, self.reading, window.reader, window.citations,
@@ -178,6 +190,9 @@ class Desk(QObject):
         self.printing = PrintPresenter(
             self.reading, services.annotating, self.shelving, tasks, window
         )
+        self.compiling = CompilePresenter(services.compiling, tasks, self.reading, window)
+        self.papers = CompiledPaperPresenter(services.compiling, tasks, window)
+        self.renewing = RenewPresenter(services.compiling, tasks, window)
         self.comparing = ComparePresenter(
             services.comparing, services.library, tasks, self.reading, window
         )
@@ -185,6 +200,9 @@ class Desk(QObject):
         window.action(Do.SPEAK).setVisible(can_speak())
         self.tasking = TaskPresenter(
             services.tasking, services.library, tasks, self.reading, self.choosing, window
+        )
+        self.naming = NamePresenter(
+            services.naming, services.library, tasks, self.reading, self.searching, window
         )
 
     def _connect_presenters(self) -> None:
@@ -200,10 +218,12 @@ class Desk(QObject):
         self.reading.moved.connect(self._on_moved)
         window.library.beside_wanted.connect(self.reading.open_beside)
         window.library.tasks_wanted.connect(self.tasking.show)
+        window.library.names_wanted.connect(self.naming.show)
+        window.overview.names_wanted.connect(self.naming.show)
         self.shelving.grouping_changed.connect(self.choosing.keep_grouping)
         self.choosing.changed.connect(self.settings_changed)
         self.choosing.changed.connect(self.placing.show_damage)
-        window.files_dropped.connect(self._ask_for_files)
+        window.files_dropped.connect(self._on_dropped)
         window.reader.search_requested.connect(self.search)
         window.find_bar.library_wanted.connect(self._search_library)
         window.search_box.query_changed.connect(self._on_query)
@@ -214,12 +234,16 @@ class Desk(QObject):
         window.properties.place_chosen.connect(self.reading.reveal)
         window.closing.connect(self.stop)
         self.reading.history_changed.connect(self._on_history)
+        self.renewing.changed.connect(self.compiling.refresh)
+        self.renewing.place_wanted.connect(self.reading.open)
+        self.renewing.comparison_wanted.connect(self.comparing.compare)
         self.searching.index_unusable.connect(self.importing.mend)
         self.importing.index_mended.connect(self.searching.again)
         self.importing.index_mended.connect(self.suggesting.prepare)
         self.importing.library_changed.connect(self._on_library_changed)
         self.importing.imported.connect(self._on_imported)
         self.correcting.library_changed.connect(self._on_library_changed)
+        self.packing.library_changed.connect(self._on_packs_changed)
         window.properties.correction_wanted.connect(self._correct)
 
     def _connect_actions(self) -> None:
@@ -231,11 +255,18 @@ class Desk(QObject):
             Do.EXPORT_TABLES: self.exporting.export_all,
             Do.EXPORT_RESULTS: self.taking.ask,
             Do.PRINT: self.printing.ask,
+            Do.COMPILE: self.compiling.take_place,
+            Do.COMPILE_ALL: self.compiling.take_document,
+            Do.RENEW: self.renewing.ask,
+            Do.EXPORT_COMPILATION: self.papers.ask,
             Do.WATCHED: self.watching.choose,
+            Do.INSTALL_PACK: self.packing.choose,
+            Do.ROLL_BACK_PACK: self.packing.ask_to_go_back,
             Do.BACK: self.reading.back,
             Do.FORWARD: self.reading.forward,
             Do.OVERVIEW: self._switch_overview,
             Do.TASKS: self.tasking.switch,
+            Do.NAMES: self.naming.switch,
             Do.FIND: self._find,
             Do.NEXT_LINK: self.linking.next_link,
             Do.PREVIOUS_LINK: self.linking.previous_link,
@@ -252,6 +283,7 @@ class Desk(QObject):
             Do.NEXT_THEME: self.choosing.next_theme,
             Do.LARGE_PRINT: self.choosing.switch_large_print,
             Do.RESTORED: self.choosing.switch_restored,
+            Do.SHORT_FORMS: self.widening.switch,
             Do.LANGUAGE: self.choosing.switch_language,
             Do.MANUAL: self._open_manual,
             Do.NEXT_DAMAGE: lambda: self.placing.step_damage(1),
@@ -328,6 +360,20 @@ class Desk(QObject):
         self.linking.refresh()
         self.settling.settle(change.documents)
         self.tasking.refresh()
+        self.naming.refresh()
+        self.compiling.refresh()
+
+    def _on_packs_changed(self, change: LibraryChanged) -> None:
+        self._services.searching.refresh()
+        self._on_library_changed(change)
+        self.importing.mend()
+
+    def _on_dropped(self, paths: Sequence[Path]) -> None:
+        """Look at packs, and import what else is dropped."""
+        packs = [path for path in paths if path.suffix.lower() == LIBRARY_PACK]
+        self.opening.open(packs)
+        if others := [path for path in paths if path not in packs]:
+            self._ask_for_files(others)
 
     def _on_imported(self, report: ImportReport) -> None:
         words = import_text(report)
@@ -368,5 +414,5 @@ class Desk(QObject):
         box.setWindowTitle(tr("关于政策阅读器"))
         box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
         box.setText(about_title(self._edition, self._window.program_name))
-        box.setInformativeText(about_text(self._edition))
+        box.setInformativeText(about_text(self._edition, self._services.packs.installed()))
         box.open()

@@ -14,9 +14,11 @@ CHAPTERS: Mapping[str, str] = {
     "annotations": "main/l1_4",
     "citations": "main/l1_5",
     "synopsis": "main/l1_5",
-    "outline": "main/l1_6",
-    "reader": "main/l1_6",
+    "compilation": "main/l1_6",
+    "outline": "main/l1_7",
+    "reader": "main/l1_7",
     "tasks": "main/l1_5",
+    "names": "main/l1_3",
     "properties": "main/l1_2",
 }
 """The provisions of the manual, by the part of the window that has the keyboard."""

@@ -32,7 +32,9 @@ from policyviewer.ui.page_colours import page_colours
 from policyviewer.ui.panes.annotation_column import AnnotationColumn
 from policyviewer.ui.panes.annotation_list import bookmark_list, note_list
 from policyviewer.ui.panes.citations_pane import CitationsPane
+from policyviewer.ui.panes.compilation_pane import CompilationPane
 from policyviewer.ui.panes.library_pane import LibraryPane
+from policyviewer.ui.panes.names_page import NamesPage
 from policyviewer.ui.panes.outline_pane import OutlinePane
 from policyviewer.ui.panes.overview_page import OverviewPage
 from policyviewer.ui.panes.properties_pane import PropertiesPane
@@ -69,6 +71,7 @@ _PANEL_DEEDS = {
     Do.SEARCH_PANEL: "search",
     Do.BOOKMARKS_PANEL: "bookmarks",
     Do.NOTES_PANEL: "notes",
+    Do.COMPILATION_PANEL: "compilation",
 }
 _ICONS = {
     Do.BACK: "arrow-left-line",
@@ -104,7 +107,7 @@ class MainWindow(QWidget):
         return self.actions_by_deed[do]
 
     def show_panel(self, name: str) -> None:
-        """Show one of the panels library, outline, search, bookmarks, notes."""
+        """Show one of the panels library, outline, search, bookmarks, notes, compilation."""
         self.rail.choose(name)
         self._stack.setCurrentWidget(self._panels[name])
         self._set_columns(self._columns.with_side(shown=True))
@@ -123,6 +126,16 @@ class MainWindow(QWidget):
     def tasks_shown(self) -> bool:
         """Say whether the task breakdown stands in the place of the page."""
         return self._page.currentWidget() is self.task_page
+
+    def show_names(self) -> None:
+        """Show the index of names in the place of the page, and of the notes beside it."""
+        self._page.setCurrentWidget(self.names_page)
+        self._set_columns(self._columns)
+
+    @property
+    def names_shown(self) -> bool:
+        """Say whether the index of names stands in the place of the page."""
+        return self._page.currentWidget() is self.names_page
 
     def show_synopsis(self) -> None:
         """Show a comparison in the place of the page."""
@@ -169,13 +182,14 @@ class MainWindow(QWidget):
         self.synopsis.set_theme(theme)
         self.synopsis.set_icons(look.icon)
         self.task_page.set_theme(theme)
+        self.names_page.set_theme(theme)
         self.offers.set_theme(theme)
         self.places.set_theme(theme)
         self.commands.offers.set_theme(theme)
         self.results.set_icons(look.icon)
         self.find_bar.set_icons(look.icon)
         self.matches.set_icons(look.icon("arrow-up-s-line"), look.icon("arrow-down-s-line"))
-        for pane in (self.annotations, self.bookmarks, self.notes):
+        for pane in (self.annotations, self.bookmarks, self.notes, self.compilation):
             pane.set_theme(theme)
         self.reader.set_colours(page_colours(theme))
 
@@ -233,6 +247,7 @@ class MainWindow(QWidget):
         self.offers.kept_clear = self.results
         self.bookmarks = bookmark_list()
         self.notes = note_list()
+        self.compilation = CompilationPane()
         self.tabs = DocumentTabs()
         self.reader = ReaderDeck()
         self.annotations = AnnotationColumn()
@@ -259,12 +274,14 @@ class MainWindow(QWidget):
         self.overview = OverviewPage()
         self.synopsis = SynopsisPage()
         self.task_page = TaskPage()
+        self.names_page = NamesPage()
         self._panels: dict[str, QWidget] = {
             "library": self.library,
             "outline": self.outline,
             "search": self.results,
             "bookmarks": self.bookmarks,
             "notes": self.notes,
+            "compilation": self.compilation,
         }
 
     def _build(self) -> None:
@@ -342,6 +359,7 @@ class MainWindow(QWidget):
         self._page.addWidget(self.overview)
         self._page.addWidget(self.synopsis)
         self._page.addWidget(self.task_page)
+        self._page.addWidget(self.names_page)
         page.addWidget(self._page, 1)
         page.addWidget(self.matches)
         page.addWidget(self.speech)
@@ -420,6 +438,7 @@ class MainWindow(QWidget):
             "overview": self.overview,
             "synopsis": self.synopsis,
             "tasks": self.task_page,
+            "names": self.names_page,
             "reader": self.reader,
             "annotations": self.annotations,
             "properties": self.properties,
@@ -469,8 +488,9 @@ class MainWindow(QWidget):
     def _set_columns(self, columns: Columns) -> None:
         self._columns = columns
         self._stack.setVisible(columns.side_shown)
-        self._aside.setVisible(columns.notes_shown and not self.tasks_shown)
-        self.action(Do.NOTES_COLUMN).setEnabled(not self.tasks_shown)
+        whole = self.tasks_shown or self.names_shown
+        self._aside.setVisible(columns.notes_shown and not whole)
+        self.action(Do.NOTES_COLUMN).setEnabled(not whole)
         self.action(Do.SIDE_PANEL).setChecked(columns.side_shown)
         self.action(Do.NOTES_COLUMN).setChecked(columns.notes_shown)
 

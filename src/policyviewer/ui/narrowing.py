@@ -70,6 +70,14 @@ def toggled(query: SearchQuery, name: FacetName, value: str) -> SearchQuery:
     return replace(query, wanted=replace(wanted, **changes))  # type: ignore[arg-type]
 
 
+def widened(query: SearchQuery, more: Expansion) -> SearchQuery:
+    """Give the query in which a word also finds others, besides those that it finds already."""
+    before = next((one.added for one in query.widened if one.written == more.written), ())
+    others = tuple(one for one in query.widened if one.written != more.written)
+    added = tuple(dict.fromkeys((*before, *more.added)))
+    return replace(query, widened=(*others, Expansion(more.written, added)))
+
+
 def cleared(query: SearchQuery) -> SearchQuery:
     """Give the query of the words alone."""
     kept = effective(query) or query
@@ -80,7 +88,12 @@ def cleared(query: SearchQuery) -> SearchQuery:
 
 def choices(query: SearchQuery, page: SearchPage | None, labels: Labels) -> list[Choice]:
     """Give everything that shapes a search, in the order in which it is thought of."""
-    return [*_within(query), *_filters(query, labels), *_expansions(query, page)]
+    return [
+        *_within(query),
+        *_filters(query, labels),
+        *_widenings(query),
+        *_expansions(query, page),
+    ]
 
 
 def labels_of(facets: Iterable[Facet]) -> dict[tuple[FacetName, str], str]:
@@ -153,6 +166,22 @@ def _span(query: SearchQuery) -> list[Choice]:
             tr("年份：{words}").format(words=words),
             without,
         )
+    ]
+
+
+def _widenings(query: SearchQuery) -> list[Choice]:
+    return [
+        Choice(
+            tr("{written}，也找{words}").format(
+                written=one.written, words=_cut("、".join(one.added))
+            ),
+            tr("“{written}”也按“{added}”查找").format(
+                written=one.written, added="、".join(one.added)
+            ),
+            replace(query, widened=tuple(each for each in query.widened if each != one)),
+        )
+        for one in query.widened
+        if one.written in query.text
     ]
 
 

@@ -173,7 +173,7 @@ QLabel[role="overviewTitle"] {{ font-size: 20px; }}
 #synopsisHead QPushButton, #synopsisHead QComboBox {{ background: {t.field}; }}
 #linkCard {{ background: {t.field}; border: 1px solid {t.soft};
     border-radius: {RADIUS_LARGE}px; }}
-#linkCard QLabel[role="cardTitle"] {{ font-weight: bold; }}
+#linkCard QLabel[role="cardTitle"], QDialog QLabel[role="cardTitle"] {{ font-weight: bold; }}
 QLabel[role="badge"] {{ color: {t.accent}; border: 1px solid {t.accent};
     border-radius: {RADIUS}px; padding: 0 5px; font-size: {SMALL}px; }}
 QFrame[role="card"] QLabel[role="quote"] {{ color: {t.soft}; }}

@@ -62,6 +62,14 @@ def test_an_empty_compilation_is_told():
             compiled(wish(*pieces))
 
 
+def test_a_text_without_structure_is_a_part_like_others(outline_of):
+    source = Source("a.txt", "txt", "0" * 64, datetime(2026, 1, 1, tzinfo=UTC))
+    document = Document(DocumentId("a"), 1, source, outline_of("随手记下的一句话"))
+    part = part_of(document, None, "")
+    present = PresentPart(part, PartState.SAME, 1, TextRange(0, 8))
+    assert "随手记下的一句话" in words(CompiledPiece(present, document.outline))
+
+
 def test_changed_words_are_told(piece: Piece):
     assert "收入后原文有改动" in words(piece("为了加强", PartState.CHANGED))
 

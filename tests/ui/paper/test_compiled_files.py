@@ -35,6 +35,20 @@ def test_another_format_is_refused(wish: CompiledWish, tmp_path: Path):
         write_compilation(wish, tmp_path / "汇编.txt", JobContext())
 
 
+def test_a_file_open_in_another_program_is_told_and_stays(
+    wish: CompiledWish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refused(_self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "in use")  # as Windows says it
+
+    (tmp_path / "汇编.docx").write_bytes(b"former")
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(StorageError, match="无法写入") as caught:
+        write_compilation(wish, tmp_path / "汇编.docx", JobContext())
+    assert "关掉正在使用它的程序" in caught.value.hint
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"former"]
+
+
 def test_a_file_that_is_in_the_way_is_told_and_stays(wish: CompiledWish, tmp_path: Path):
     (tmp_path / "汇编.docx").mkdir()
     with pytest.raises(StorageError, match="无法写入"):

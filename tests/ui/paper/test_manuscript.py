@@ -23,7 +23,7 @@ def test_titles_break_into_lines_that_fit(notice: Outline):
         for one in manuscript(notice)
         if isinstance(one, Paragraph) and one.style.size == 22
     ]
-    assert titles[:2] == ["青山县人民政府", "关于印发《青山县农村公"]
+    assert titles[:2] == ["青山县人民政府关于印发", "《青山县农村公路养护管理办法》的通知"]
     assert max(map(len, titles)) <= LONGEST_TITLE
 
 

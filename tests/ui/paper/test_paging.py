@@ -49,6 +49,37 @@ def test_a_heading_goes_with_what_follows(paged: Paged):
     assert len(second.placed) == 2
 
 
+@pytest.mark.parametrize("lines", [18, 19, 20])
+def test_headings_of_two_levels_go_with_what_follows(paged: Paged, lines: int):
+    chapter = plain("第一章", Style(above=1, below=1, keeps=True))
+    first, second = paged([*[LINE] * lines, HEADING, chapter, LINE])
+    assert len(first.placed) == lines
+    assert len(second.placed) == 3
+
+
+def test_a_heading_behind_small_type_is_not_left_alone(paged: Paged):
+    small = replace(LINE, style=Style(size=12, leading=0.75))
+    first, second = paged([*[LINE] * 19, small, small, HEADING, LINE])
+    assert (len(first.placed), len(second.placed)) == (21, 2)
+
+
+def test_a_signature_never_stands_alone(paged: Paged):
+    signature = plain("县政府", Style(above=1, clings=True))
+    long = plain("甲" * 28 * 5, Style(indent=0))
+    _first, second = paged(
+        [*[LINE] * 16, long, signature, replace(signature, style=Style(clings=True))]
+    )
+    (rest, *_signature) = second.placed
+    assert isinstance(rest, PlacedLines)
+    assert (rest.first, rest.last, len(second.placed)) == (3, 5, 3)
+
+
+def test_a_short_paragraph_goes_with_its_signature_whole(paged: Paged):
+    signature = plain("县政府", Style(clings=True))
+    first, second = paged([*[LINE] * 22, signature])
+    assert (len(first.placed), len(second.placed)) == (21, 2)
+
+
 def test_a_heading_that_ends_the_text_stays(paged: Paged):
     assert [len(page.placed) for page in paged([*[LINE] * 21, HEADING])] == [22]
 

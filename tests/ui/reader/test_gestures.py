@@ -28,7 +28,16 @@ def test_the_menu_speaks_chinese(qtbot: QtBot):
     qtbot.addWidget(parent)
     menu = SelectionActions(parent).menu(parent)
     words = [action.text() for action in menu.actions() if action.isVisible() and action.text()]
-    assert words == ["复制", "带引用复制", "高亮", "批注", "书签", "检索选中文字", "全选"]
+    assert words == [
+        "复制",
+        "带引用复制",
+        "高亮",
+        "批注",
+        "书签",
+        "收入汇编",
+        "检索选中文字",
+        "全选",
+    ]
 
 
 def test_a_swatch_is_of_its_colour(qtbot: QtBot):

@@ -55,4 +55,4 @@ def test_every_button_has_a_name(qtbot: QtBot):
     qtbot.addWidget(page)
     bar = SelectionBar(SelectionActions(page), page)
     names = [button.accessibleName() for button in bar.findChildren(QToolButton)]
-    assert len(set(names)) == len(names) == 10 + can_speak()
+    assert len(set(names)) == len(names) == 11 + can_speak()

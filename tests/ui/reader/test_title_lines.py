@@ -16,6 +16,16 @@ def test_a_long_title_breaks_before_guanyu():
     assert lines(title) == ["青山县人民政府办公室", "关于加强农田建设管理工作的通知"]
 
 
+def test_a_title_within_the_title_stays_whole():
+    title = "青山县人民政府关于印发《青山县农村公路养护和管理工作实施办法》的通知"
+    assert lines(title) == [
+        "青山县人民政府关于印发",
+        "《青山县农村公路养护和管理工作实施办法》的通知",
+    ]
+    title = "浙江省实施《中华人民共和国农村土地承包经营纠纷调解法》办法"
+    assert lines(title) == ["浙江省实施", "《中华人民共和国农村土地承包经营纠纷调解法》办法"]
+
+
 def test_a_short_title_stays_on_one_line():
     assert lines("县政府关于放假的通知") == ["县政府关于放假的通知"]
 

@@ -75,7 +75,7 @@ def test_an_article_put_in_before_moves_it(part, read: Read, take: Take):
     kept = part("art_3")
     take(LAW.replace("第四条", "第五条").replace("第三条", "第三条　本县道路分三级。\n第四条"))
     present = read(kept).present
-    assert (present.state, present.name) == (PartState.CHANGED, "《青山县道路条例》第四条")
+    assert (present.state, present.name) == (PartState.MOVED, "《青山县道路条例》第四条")
     assert "列入县级财政预算" in present.words
 
 
@@ -106,7 +106,12 @@ def test_a_document_has_a_new_version(part, read: Read, take: Take):
     kept = part("")
     assert read(kept).present.state is PartState.SAME
     take(LAW.replace("专款专用", "由县财政局监督使用"))
-    assert read(kept).present.state is PartState.CHANGED
+    piece = read(kept)
+    assert piece.present.state is PartState.CHANGED
+    assert piece.words == (
+        "第三条　养护经费列入县级财政预算，专款专用。",
+        "第三条　养护经费列入县级财政预算，由县财政局监督使用。",
+    )
 
 
 def test_a_document_that_is_gone_is_told(part, read: Read):

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from policyviewer.app.collection import Collection
-from policyviewer.app.compiling import FIRST_NAME, CompilationService
+from policyviewer.app.compiling import FIRST_NAME, CompilationService, Taking
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService
 from policyviewer.domain.compilations import CompilationId
-from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.documents import DocumentId, NodeClass
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import Cancelled, JobContext
@@ -37,7 +37,8 @@ def opinion(library: LibraryService) -> DocumentId:
 
 @pytest.fixture
 def made(service: CompilationService, opinion: DocumentId) -> CompilationId:
-    return service.take_in(opinion, [None, TextRange(30, 60)]).id
+    wanted = [Taking(opinion), Taking(opinion, TextRange(30, 60))]
+    return service.take_in(wanted).compilation.id
 
 
 def test_what_is_taken_in_first_makes_a_compilation(service, made: CompilationId):
@@ -47,10 +48,30 @@ def test_what_is_taken_in_first_makes_a_compilation(service, made: CompilationId
 
 def test_what_is_taken_in_goes_into_the_one_used_last(service, made: CompilationId, opinion):
     other = service.create("农业")
-    service.take_in(opinion)
+    service.take_in([Taking(opinion)])
     assert len(service.parts(other)) == 1
     service.use(made)
-    assert service.take_in(opinion).id == made
+    assert service.take_in([Taking(opinion)]).compilation.id == made
+
+
+def test_what_is_in_it_already_is_not_put_in_twice(service, made: CompilationId, opinion):
+    taken = service.take_in([Taking(opinion), Taking(opinion, TextRange(80, 99))])
+    assert (len(taken.names), taken.known) == (1, 1)
+    assert len(service.parts(made)) == 3
+
+
+def test_a_provision_is_taken_in_with_all_that_stands_under_it(service, library, opinion):
+    section = next(one for one in library.open(opinion).outline.nodes if one.cls is NodeClass.L1)
+    taken = service.take_in([Taking(opinion, provision=section.id)])
+    (part,) = service.parts(taken.compilation.id)
+    assert part.target.span.start == section.span.start
+    assert part.target.span.end >= section.span.end - 1
+
+
+def test_nothing_is_taken_in_where_one_of_several_is_not_there(service, opinion):
+    with pytest.raises(UserError):
+        service.take_in([Taking(opinion), Taking(DocumentId("nowhere"))])
+    assert service.compilations() == []
 
 
 def test_headings_and_parts_are_arranged(service, made: CompilationId):
@@ -59,6 +80,14 @@ def test_headings_and_parts_are_arranged(service, made: CompilationId):
     service.arrange(made, [heading, words])
     assert [one.name for one in service.parts(made)] == ["上级 政策", words.name]
     assert whole not in service.parts(made)
+
+
+def test_a_heading_is_put_before_a_part_and_reworded(service, made: CompilationId):
+    first = service.parts(made)[0]
+    service.add_heading(made, "上级政策", first.id)
+    heading = service.parts(made)[0]
+    service.reword(made, heading.id, "省级政策")
+    assert [one.name for one in service.parts(made)][:2] == ["省级政策", first.name]
 
 
 @pytest.mark.parametrize("name", ["", "  \n"])

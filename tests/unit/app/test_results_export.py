@@ -11,7 +11,13 @@ import python_calamine
 from policyviewer.app.results_export import export_results, heading, word_document
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import StorageError, UserError
-from policyviewer.domain.queries import IndexedProvision, SearchFilter, SearchPage, SearchQuery
+from policyviewer.domain.queries import (
+    Expansion,
+    IndexedProvision,
+    SearchFilter,
+    SearchPage,
+    SearchQuery,
+)
 from policyviewer.search import scan
 
 TODAY = date(2026, 5, 1)
@@ -58,6 +64,12 @@ def test_hits_are_paragraphs_of_a_word_document_with_what_was_found_in_bold() ->
     assert [(run.text, run.bold) for run in line.runs] == [
         *(("粮食", True), ("安全，", False), ("粮食", True), ("储备。", False)),
     ]
+
+
+def test_the_head_tells_by_what_the_search_was_widened() -> None:
+    widened = (Expansion("粮食", ("粮", "粮储")), Expansion("重庆", ("渝",)))
+    asked, _ = heading(ask(widened=widened), TODAY)
+    assert asked == "检索：粮食；“粮食”也按“粮”“粮储”检索"
 
 
 def test_the_head_tells_all_conditions() -> None:

@@ -31,6 +31,22 @@ def test_parts_become_a_pdf_with_bookmarks(qapp, filled, document: str, tmp_path
     assert PdfReader(out).outline
 
 
+def test_headings_of_ones_own_stand_between_the_parts(qapp, filled, document: str, tmp_path: Path):
+    out = tmp_path / "汇编.docx"
+    result = filled("compile", "=一、县级政策", document, "--out", out)
+    assert "已把 1 部分编成" in result.out
+    headings = [
+        one.text for one in docx.Document(str(out)).paragraphs if "Heading 1" in one.style.name
+    ]
+    assert headings == ["一、县级政策"]
+
+
+def test_headings_alone_are_no_compilation(qapp, filled, tmp_path: Path):
+    result = filled("compile", "=一、县级政策", "--out", tmp_path / "汇编.docx")
+    assert result.status == 1
+    assert "还没有内容" in result.err
+
+
 def test_another_format_is_refused(qapp, filled, document: str, tmp_path: Path):
     result = filled("compile", document, "--out", tmp_path / "汇编.txt")
     assert result.status == 1

@@ -85,3 +85,10 @@ def test_words_can_be_left_out() -> None:
 @pytest.mark.parametrize(("typed", "only"), [("-甲 -乙", True), ("甲 -乙", False), ("", False)])
 def test_who_only_excludes(typed: str, only: bool) -> None:
     assert parse(typed).only_excludes is only
+
+
+def test_a_word_can_be_put_in_the_place_of_another() -> None:
+    expression = parse("重庆 (合作 | 重庆) -重庆")
+    assert expression.with_word("重庆", "渝").root == All(
+        (Text(("渝",)), Either((Text(("合作",)), Text(("渝",)))), Not(Text(("重庆",))))
+    )

@@ -11,6 +11,7 @@ from policyviewer.search.lexicon import (
     dictionary_path,
     official_path,
     phrases,
+    read_atlas,
 )
 
 
@@ -58,3 +59,14 @@ def test_nothing_is_read_before_the_first_question(tmp_path):
     missing = DictionaryLexicon(tmp_path / "none.txt")
     with pytest.raises(FileNotFoundError):
         missing.frequency("人民")
+
+
+def test_an_atlas_is_read_from_the_dictionary(tmp_path):
+    path = tmp_path / "dict.txt"
+    path.write_text(
+        "巴东县 9 ns\n涪陵 9 ns\n加快 9 v\n王民 9 nr\n人民政府 9 nt\n", encoding="utf-8"
+    )
+    atlas = read_atlas(path)
+    assert "巴东县" in atlas.known
+    assert "涪陵" in atlas.bare
+    assert atlas.ordinary == {"加快"}

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis.strategies import characters, lists, sampled_from, text
 from tests.unit.pace import within
 
-from policyviewer.domain.queries import SearchQuery
+from policyviewer.domain.queries import Expansion, SearchQuery
 from policyviewer.domain.syntax import FORMS, Form
 from policyviewer.search import scan
 from policyviewer.search.expression import All, Either, Expression, Fact, Not
@@ -247,3 +247,10 @@ def test_a_short_name_is_taken_as_it_is_within_words_and_exact_phrases(typed: st
 
 def test_what_is_literal_is_so_in_any_script() -> None:
     assert parse("滬", ("滬",)).expansions == ()
+
+
+def test_a_widened_word_finds_the_others_too() -> None:
+    expression = parse("重庆 -重庆", widened=[Expansion("重庆", ("渝", "成渝"))])
+    first, excluded = expression.root.parts
+    assert first == Text(("重庆", "渝", "成渝"))
+    assert excluded == Not(Text(("重庆",)))

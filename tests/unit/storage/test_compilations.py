@@ -49,9 +49,21 @@ def test_parts_are_put_in_another_order_and_keep_their_ids(
 ):
     store.add(made, [HEADING, PIECE])
     heading, piece = store.parts(made)
-    store.replace(made, [piece, heading, HEADING])
-    assert [one.id for one in store.parts(made)][:2] == [piece.id, heading.id]
+    store.replace(made, [HEADING, piece, heading])
+    assert [one.id for one in store.parts(made)][1:] == [piece.id, heading.id]
     assert len(store.parts(made)) == 3
+
+
+def test_a_part_that_comes_back_takes_no_other_ones_place(
+    store: CompilationStore, made: CompilationId
+):
+    store.add(made, [PIECE])
+    taken_out = store.parts(made)
+    store.replace(made, [])
+    other = store.create("道路", NOON)
+    store.add(other, [HEADING])
+    store.replace(made, taken_out)
+    assert [len(store.parts(one)) for one in (made, other)] == [1, 1]
 
 
 def test_the_one_used_last_comes_first(store: CompilationStore, made: CompilationId):

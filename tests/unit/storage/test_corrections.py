@@ -48,3 +48,12 @@ def test_corrections_go_with_their_document(database: Database, document: Docume
     assert store.of(document.id) == ALL
     documents.remove(document.id)
     assert store.of(document.id).empty
+
+
+def test_stamps_tell_corrected_documents_apart(database: Database, document: Document):
+    store = CorrectionStore(database)
+    assert store.stamps() == {}
+    store.keep(document.id, ALL)
+    before = store.stamps()[document.id]
+    store.keep(document.id, Corrections(written="2026-01-01"))
+    assert store.stamps()[document.id] != before

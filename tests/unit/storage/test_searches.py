@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.queries import Order, SearchFilter, SearchQuery
+from policyviewer.domain.queries import Expansion, Order, SearchFilter, SearchQuery
 from policyviewer.storage import searches
 from policyviewer.storage.searches import SearchStore
 
@@ -22,6 +22,7 @@ FULL = SearchQuery(
     ),
     within=("农业",),
     literal=("渝",),
+    widened=(Expansion("重庆", ("渝", "成渝")),),
 )
 
 
@@ -77,3 +78,10 @@ def test_a_name_that_is_there_already_replaces(open_database) -> None:
     other = store.save(FULL, "乙", NOON)
     store.rename(other.id, "甲")
     assert [one.name for one in store.saved()] == ["甲"]
+
+
+def test_a_query_that_is_not_widened_is_kept_as_before(open_database) -> None:
+    database = open_database()
+    SearchStore(database).remember(SearchQuery("甲"), 1, NOON)
+    (row,) = database.connection().execute("SELECT query FROM search").fetchall()
+    assert "widened" not in row["query"]

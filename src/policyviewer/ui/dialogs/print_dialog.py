@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -26,6 +26,8 @@ from policyviewer.ui.paper.scopes import Scope
 from policyviewer.ui.translation import noop, tr
 
 _SIZE = (760, 860)
+_TITLE = 56
+"""Pixels of a window's title and edges, at most."""
 _SCOPES = {
     Scope.SELECTION: noop("选中的文字"),
     Scope.SECTION: noop("当前章节"),
@@ -54,7 +56,9 @@ class PrintDialog(QDialog):
         self.setWindowTitle(title or tr("打印预览"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()
+        around = parent.window().size() if parent is not None else room
+        self.resize(fitting(QSize(*_SIZE), room.expandedTo(around)))
         self.view = PageView()
         self._shown: Print | None = None
         self._choosable = bool(scopes)
@@ -79,6 +83,10 @@ class PrintDialog(QDialog):
     def notes_place(self) -> NotesPlace:
         """Give where notes are to be printed."""
         return NotesPlace(self._notes.currentData())
+
+    def choose_notes(self, place: NotesPlace) -> None:
+        """Choose where notes are to be printed."""
+        self._notes.setCurrentIndex(self._notes.findData(place))
 
     def show_print(self, made: Print) -> None:
         """Show the pages."""
@@ -154,6 +162,11 @@ class PrintDialog(QDialog):
     def _on_page(self, page: int) -> None:
         words = tr("第 {page} 页，共 {count} 页").format(page=page, count=self.view.count)
         self._count.setText(words)
+
+
+def fitting(wanted: QSize, room: QSize) -> QSize:
+    """Give the size of a window on a screen that has so much room: its title stands above it."""
+    return wanted.boundedTo(room - QSize(0, _TITLE))
 
 
 def _choice(name: str, words: dict[Scope, str] | dict[NotesPlace, str]) -> QComboBox:

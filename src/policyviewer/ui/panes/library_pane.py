@@ -54,6 +54,10 @@ class LibraryPane(QWidget):
     """The document shall be compared with its former edition."""
     tasks_wanted = Signal(str)
     """The task breakdown of the document shall be shown."""
+    names_wanted = Signal(str)
+    """The places, bodies and projects that the document names shall be shown."""
+    compile_wanted = Signal(list)
+    """Ids of documents that shall be taken into the compilation."""
     import_wanted = Signal()
     put_wanted = Signal(object, list)
     """A Folder, and the ids of documents that shall be put into it; None for a new one."""
@@ -169,6 +173,7 @@ class LibraryPane(QWidget):
         menu.addAction(tr("打开"), lambda: self.document_chosen.emit(name))
         menu.addAction(tr("并排打开"), lambda: self.beside_wanted.emit(name))
         menu.addAction(tr("任务分解表"), lambda: self.tasks_wanted.emit(name))
+        menu.addAction(tr("地名、机构和项目"), lambda: self.names_wanted.emit(name))
         menu.addSeparator()
         clipboard = QApplication.clipboard()
         menu.addAction(tr("复制标题"), lambda: clipboard.setText(data.title))
@@ -180,6 +185,7 @@ class LibraryPane(QWidget):
         chosen = self.chosen_documents() or [name]
         self._add_comparisons(menu, name, chosen)
         menu.addSeparator()
+        menu.addAction(tr("收入汇编"), partial(self.compile_wanted.emit, chosen))
         into = menu.addMenu(tr("放入文件夹"))
         for one in self._folders:
             into.addAction(one.name, partial(self.put_wanted.emit, one, chosen))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QWidget
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from policyviewer.domain.documents import Node, Outline
 from policyviewer.ui.models.outline_rows import node_at, outline_rows, shown_nodes
@@ -19,6 +21,8 @@ class OutlinePane(QWidget):
     """A tree of the numbered units; the one being read is selected."""
 
     node_chosen = Signal(str)
+    compile_wanted = Signal(str)
+    """The id of a unit that shall be taken into the compilation with all that stands under it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +37,8 @@ class OutlinePane(QWidget):
         layout.addWidget(self._tree, 1)
         self._tree.clicked.connect(self._on_chosen)
         self._tree.activated.connect(self._on_chosen)
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._tree.customContextMenuRequested.connect(self._on_menu_wanted)
         self.clear()
 
     def show_outline(self, outline: Outline) -> None:
@@ -60,6 +66,22 @@ class OutlinePane(QWidget):
         if index != self._tree.currentIndex():
             self._tree.setCurrentIndex(index)
             self._tree.scrollTo(index)
+
+    def menu_of(self, index: QModelIndex) -> QMenu | None:
+        """Give the menu of a unit; None where there is none."""
+        if not index.isValid():
+            return None
+        name = self._model.row_at(index).key
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("转到"), partial(self.node_chosen.emit, name))
+        menu.addAction(tr("收入汇编"), partial(self.compile_wanted.emit, name))
+        return menu
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        menu = self.menu_of(self._tree.indexAt(place))
+        if menu is not None:
+            menu.popup(self._tree.viewport().mapToGlobal(place))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.node_chosen.emit(self._model.row_at(index).key)

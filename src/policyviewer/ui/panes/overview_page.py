@@ -63,6 +63,8 @@ class OverviewPage(QScrollArea):
     chosen_changed = Signal(object)
     """The groups that are chosen now (Chosen)."""
     import_wanted = Signal()
+    names_wanted = Signal()
+    """The index of names is to be shown."""
     seen = Signal()
     """The page has come into view."""
     document_chosen = Signal(str)
@@ -93,12 +95,16 @@ class OverviewPage(QScrollArea):
         self._welcome = QLabel(tr(_WELCOME))
         self._welcome.setWordWrap(True)
         self._import = QPushButton(tr("导入文件…"))
+        self._names = QPushButton(tr("地名、机构和项目"))
+        self._names.setProperty("role", "link")
+        self._names.setToolTip(tr("文库里提到了哪些地名、机构和项目，各有几条"))
         self._clear = QPushButton(tr("全部清除"))
         self._clear.setProperty("role", "link")
         self._clear.setToolTip(tr("不再按图表筛选"))
         self._narrowed = soft()
         self._build()
         self._import.clicked.connect(self.import_wanted)
+        self._names.clicked.connect(self.names_wanted)
         self._clear.clicked.connect(self.clear_choice)
 
     @property
@@ -201,6 +207,7 @@ class OverviewPage(QScrollArea):
         column.addWidget(self._title)
         column.addWidget(self._figures)
         line = QHBoxLayout()
+        line.addWidget(self._names)
         line.addWidget(self._narrowed)
         line.addWidget(self._clear)
         line.addStretch(1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QTreeView, QWidget
+from PySide6.QtWidgets import QMenu, QTreeView, QWidget
 from typing_extensions import override
 
 from policyviewer.domain.documents import DocumentId
@@ -29,6 +30,10 @@ class ResultList(QTreeView):
     """A SearchHit that was clicked."""
     hit_entered = Signal(object)
     """A SearchHit on which Enter was pressed."""
+    compile_wanted = Signal(str, str)
+    """The id of a document and of a provision of it, none for all of the document, which shall be
+    taken into the compilation.
+    """
     rest_wanted = Signal(str)
     """A document of which all hits are to be listed."""
     more_wanted = Signal()
@@ -47,6 +52,8 @@ class ResultList(QTreeView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._on_clicked)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu_wanted)
         bar = self.verticalScrollBar()
         bar.setSingleStep(24)
         bar.valueChanged.connect(self._look_ahead)
@@ -123,6 +130,20 @@ class ResultList(QTreeView):
         else:
             self.collapseAll()
 
+    def menu_of(self, index: QModelIndex) -> QMenu | None:
+        """Give the menu of a hit, or of a document's heading; None for any other row."""
+        value = self._model.value(index)
+        if not isinstance(value, SearchHit | Group):
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        take = self.compile_wanted.emit
+        if isinstance(value, SearchHit):
+            menu.addAction(tr("打开"), lambda: self.hit_chosen.emit(value))
+            menu.addAction(tr("收入汇编"), partial(take, value.document, value.provision))
+        menu.addAction(tr("整份文件收入汇编"), partial(take, value.document, ""))
+        return menu
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
         self._delegate.set_theme(theme)
@@ -154,6 +175,11 @@ class ResultList(QTreeView):
             self.rest_wanted.emit(value.document)
         elif isinstance(value, Group):
             self.setExpanded(index, not self.isExpanded(index))
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        menu = self.menu_of(self.indexAt(place))
+        if menu is not None:
+            menu.popup(self.viewport().mapToGlobal(place))
 
     def _look_ahead(self, *_range: int) -> None:
         bar = self.verticalScrollBar()

@@ -23,6 +23,7 @@ from policyviewer.ui.panes.facet_panel import FacetPanel
 from policyviewer.ui.panes.note_hits import NoteHits
 from policyviewer.ui.panes.parts import column, empty_state, heading, soft
 from policyviewer.ui.panes.result_list import ResultList
+from policyviewer.ui.panes.short_forms_row import ShortFormsRow
 from policyviewer.ui.theme import Theme
 from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.chips import Chips
@@ -132,6 +133,7 @@ class SearchPane(QWidget):
         for part in (self._state, self._hint, self._meant_label, self._meant, self.list):
             part.hide()
         self._meant.show_chips(())
+        self.short_forms.show_forms(())
         self.show_end(0, 0)
         self._show_tools(shown=False)
         self._empty.setText(words or tr(_INVITATION))
@@ -183,6 +185,7 @@ class SearchPane(QWidget):
         self._meant_label.setContentsMargins(12, 0, 12, 0)
         self._meant = Chips("link")
         self._meant.setContentsMargins(8, 0, 8, 6)
+        self.short_forms = ShortFormsRow()
         self._chips = Chips("chip")
         self._narrow = _tool(tr("筛选"))
         self._narrow.setCheckable(True)
@@ -244,6 +247,7 @@ class SearchPane(QWidget):
         layout.addWidget(self._tools)
         layout.addWidget(self._chosen)
         layout.addWidget(self._hint)
+        layout.addWidget(self.short_forms)
         layout.addWidget(self.own_notes)
         layout.addWidget(self._empty)
         layout.addWidget(self._meant_label)

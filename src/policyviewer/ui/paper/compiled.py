@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from policyviewer.app.compiled_parts import CompiledPiece
-from policyviewer.app.sources import in_words, source_line
+from policyviewer.app.sources import cited_line, in_words, source_line
 from policyviewer.domain.compilations import CompiledPart, PartState
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.paper.collector import resting_collector
 from policyviewer.ui.paper.faces import PrintFaces
 from policyviewer.ui.paper.manuscript import LONGEST_TITLE, manuscript
 from policyviewer.ui.paper.paging import Page, Pager, Placed, PlacedLines
@@ -85,14 +86,15 @@ def laid_out_compilation(wish: CompiledWish, ctx: JobContext) -> Print:
 
     Raises UserError where it has no part.
     """
-    made = compiled(wish)
     faces = PrintFaces()
     pager = Pager(Typesetter(faces))
     heading = plain(tr("目　录"), CONTENTS_HEADING, Face.HEITI)
-    pager.add([*made.front, heading, *made.contents])
-    first, *rest = made.body
-    body = [_on_new_page(first), *rest]
-    pager.add(body, lambda done: ctx.step(done, len(body)))
+    with resting_collector():
+        made = compiled(wish)
+        pager.add([*made.front, heading, *made.contents])
+        first, *rest = made.body
+        body = [_on_new_page(first), *rest]
+        pager.add(body, lambda done: ctx.step(done, len(body)))
     return Print(wish.title, _numbered(pager.pages), (), faces.substitutions)
 
 
@@ -183,7 +185,7 @@ def _source(piece: CompiledPiece, today: date) -> str:
     until = tr("截至{day}").format(day=in_words(today))
     told = "，".join(filter(None, (until, present.standing, tr(state) if state else "")))
     if piece.outline is None or present.span is None:
-        return f"来源：{target.citation if target else ''}（{told}）"
+        return cited_line(target.citation if target else "", told)
     return source_line(piece.outline, None if present.part.is_whole else present.span, told)
 
 

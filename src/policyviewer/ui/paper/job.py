@@ -12,6 +12,7 @@ from policyviewer.domain.documents import Outline
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.paper.collector import resting_collector
 from policyviewer.ui.paper.faces import PrintFaces, Substitution
 from policyviewer.ui.paper.manuscript import manuscript
 from policyviewer.ui.paper.notes import NotesPlace, PrintedNote, beside, end_notes, numbered
@@ -52,11 +53,12 @@ def laid_out(wish: PrintWish, ctx: JobContext) -> Print:
     notes = numbered(wish.notes, span) if wanted else ()
     faces = PrintFaces()
     typesetter = Typesetter(faces)
-    pager = Pager(typesetter)
-    parts: list[Part] = [*manuscript(outline, wish.span)]
-    parts.append(plain(wish.source, SOURCE, Face.KAITI))
-    pager.add(parts, lambda done: ctx.step(done, len(parts)))
-    pages = _with_notes(pager, notes, wish.notes_place, typesetter)
+    with resting_collector():
+        pager = Pager(typesetter)
+        parts: list[Part] = [*manuscript(outline, wish.span)]
+        parts.append(plain(wish.source, SOURCE, Face.KAITI))
+        pager.add(parts, lambda done: ctx.step(done, len(parts)))
+        pages = _with_notes(pager, notes, wish.notes_place, typesetter)
     return Print(outline.metadata.title, pages, notes, faces.substitutions)
 
 

@@ -40,6 +40,9 @@ from policyviewer.ui.translation import tr
 _RULE = 3.0
 """Units of the lines of tables: 0.75 pt."""
 _MARK = Style(size=7.5, indent=0, align=Align.LEFT)
+_DOT = "."
+_TAIL = 1.5
+"""Characters that the number behind the dots takes at least, so that they end below each other."""
 _OVER = 0.85
 """How far above the square of a character the number of a note stands, in its own characters."""
 
@@ -83,11 +86,13 @@ class PagePainter:
         style = replace(paragraph.style, align=Align.RIGHT, indent=0, left=0, right=0)
         em = style.size * POINT
         tail = self._typesetter.layout(plain(paragraph.tail, style))
-        taken = tail.lineAt(0).naturalTextWidth()
-        room = WIDTH - line.x() - line.naturalTextWidth() - taken - 2 * em
-        dots = plain("." * max(0, int(room / (0.5 * em))), style)
         _draw(painter, tail.lineAt(0), QPointF(LEFT, top), style.size)
-        self._words(painter, dots, LEFT - taken - 0.5 * em, top)
+        taken = max(tail.lineAt(0).naturalTextWidth(), _TAIL * em) + 0.5 * em
+        room = WIDTH - line.x() - line.naturalTextWidth() - taken - 0.5 * em
+        ten = self._typesetter.layout(plain(10 * _DOT, style))
+        fit = int(10 * room / ten.lineAt(0).naturalTextWidth())
+        dots = plain(_DOT * max(0, fit), style)
+        self._words(painter, dots, LEFT - taken, top)
 
     def _rows(self, painter: QPainter, placed: PlacedRows) -> None:
         for one in placed.cells:

@@ -110,7 +110,10 @@ class PageView(QAbstractScrollArea):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        for number in range(1, self.count + 1):
+        top = self.verticalScrollBar().value() + event.rect().top()
+        first = max(1, top // self._step)
+        last = min(self.count, first + event.rect().height() // self._step + 2)
+        for number in range(first, last + 1):
             place = self._place(number)
             if place.intersects(event.rect()):
                 painter.drawPixmap(place.topLeft(), self._picture(number))

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policyviewer.domain.ranges import TextRange
-from policyviewer.ui.paper.measures import BODY_SIZE, HEIGHT, NUMBER_SIZE, PITCH, POINT, top_of
+from policyviewer.ui.paper.measures import (
+    BODY_SIZE,
+    HEIGHT,
+    NUMBER_SIZE,
+    PITCH,
+    POINT,
+    ROWS,
+    top_of,
+)
 from policyviewer.ui.paper.paragraphs import Align, Paragraph, Part, PrintedTable, Style, plain
 from policyviewer.ui.paper.table_rows import PlacedCell, TableRows
 from policyviewer.ui.paper.typesetter import Lines, Typesetter
@@ -16,6 +24,8 @@ from policyviewer.ui.translation import noop, tr
 ELLIPSIS = noop("……（全文见文末）")
 """What stands below a note that is cut."""
 _NEARLY = 1e-6
+_TAKEN_OVER = 2
+"""Lines that go to the next page with a signature or a source which has no room."""
 _TABLE_ROWS = 3
 """Rows of a table that a heading before it must have on its page."""
 
@@ -117,8 +127,12 @@ class Pager:
                 self._put_table(part)
                 continue
             lines = self._measured(part, number, measured)
-            if part.style.keeps and not self._fits(self._wanted(parts, number, measured)):
+            style = part.style
+            if style.keeps and not self._fits(style, self._wanted(parts, number, measured)):
                 self._turn()
+            alone = style.clings and not (number and _clings(parts[number - 1]))
+            if alone and not self._fits(style, self._clinging(parts, number, measured)):
+                self._take_over()
             self._put(part, lines)
             measured.pop(number)
 
@@ -129,19 +143,56 @@ class Pager:
 
     def _wanted(self, parts: Sequence[Part], number: int, known: dict[int, Lines]) -> float:
         """Give the rows that a heading takes with what must follow it on its page."""
-        rows = 0.0
+        rows = gap = 0.0
         for at in range(number, len(parts)):
             part = parts[at]
             if isinstance(part, PrintedTable):
-                return rows + _TABLE_ROWS
-            lines = len(self._measured(part, at, known))
-            if not part.style.keeps:
-                return rows + part.style.leading
-            rows += lines * part.style.leading + part.style.below + part.style.above * (at > number)
+                return rows + gap + _TABLE_ROWS
+            style = part.style
+            rows += max(gap, style.above) if at > number else 0
+            if not style.keeps:
+                return rows + style.leading
+            rows += len(self._measured(part, at, known)) * style.leading
+            gap = style.below
         return rows
 
-    def _fits(self, rows: float) -> bool:
-        return self._row + self._gap + rows <= HEIGHT / PITCH + 1 - _NEARLY
+    def _clinging(self, parts: Sequence[Part], number: int, known: dict[int, Lines]) -> float:
+        """Give the rows of a part and of those behind it that must stand with it."""
+        rows = gap = 0.0
+        for at in range(number, len(parts)):
+            part = parts[at]
+            if not isinstance(part, Paragraph) or not part.style.clings:
+                break
+            rows += max(gap, part.style.above) if at > number else 0
+            rows += len(self._measured(part, at, known)) * part.style.leading
+            gap = part.style.below
+        return rows
+
+    def _fits(self, style: Style, rows: float) -> bool:
+        """Say whether rows that begin with a style go on the page."""
+        begin = self._row + (max(self._gap, style.above) if self._pages[-1] else 0)
+        if style.leading >= 1:
+            begin = math.ceil(begin - _NEARLY)
+        return begin + rows <= ROWS + _NEARLY
+
+    def _take_over(self) -> None:
+        """Begin a page with the last lines of the present one: what comes must not stand alone."""
+        page = self._pages[-1]
+        last = page[-1] if page else None
+        if not isinstance(last, PlacedLines) or last.paragraph.style.keeps:
+            return
+        count = last.last - last.first
+        taken = _TAKEN_OVER if count > _TAKEN_OVER + 1 else count
+        if taken < count:
+            page[-1] = replace(last, last=last.last - taken)
+        elif len(page) == 1 or _is_heading(page[-2]):
+            return
+        else:
+            page.pop()
+        self._turn(always=True)
+        self._pages[-1].append(replace(last, first=last.last - taken, top=top_of(0)))
+        self._row = taken * last.paragraph.style.leading
+        self._gap = last.paragraph.style.below
 
     def _put(self, part: Paragraph, lines: Lines) -> None:
         style = part.style
@@ -190,6 +241,14 @@ class Pager:
         if self._pages[-1] or always:
             self._pages.append([])
         self._row, self._gap = 0.0, 0
+
+
+def _clings(part: Part) -> bool:
+    return isinstance(part, Paragraph) and part.style.clings
+
+
+def _is_heading(placed: Placed) -> bool:
+    return isinstance(placed, PlacedLines) and placed.paragraph.style.keeps
 
 
 def page_number(number: int) -> Paragraph:

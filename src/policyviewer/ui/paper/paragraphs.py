@@ -36,6 +36,8 @@ class Style:
     """In which all of the paragraph is set, whatever its runs say."""
     keeps: bool = False
     """Whether it must not be the last on a page: a heading."""
+    clings: bool = False
+    """Whether it must not be the first on a page: a signature, a source."""
     light: bool = False
     """Whether weight never makes up for a typeface that is missing."""
 

@@ -32,7 +32,7 @@ STYLES: Mapping[BlockKind, Style] = {
     BlockKind.ARTICLE: Style(),
     BlockKind.BODY: Style(),
     BlockKind.CONTINUED: Style(indent=0),
-    BlockKind.SIGNATURE: Style(indent=0, right=2, align=Align.RIGHT, above=1),
+    BlockKind.SIGNATURE: Style(indent=0, right=2, align=Align.RIGHT, above=1, clings=True),
     BlockKind.TOC: Style(indent=0, left=2, align=Align.LEFT),
     BlockKind.FIRST_BACK: _AROUND,
     BlockKind.BACK: _AROUND,
@@ -44,7 +44,14 @@ STYLES: Mapping[BlockKind, Style] = {
 ATTACHMENT = Style(indent=0, align=Align.LEFT, below=1, face=Face.HEITI)
 """The line that numbers an attachment."""
 SOURCE = Style(
-    size=SMALL_SIZE, leading=0.75, indent=0, align=Align.LEFT, above=1, face=Face.KAITI, light=True
+    size=SMALL_SIZE,
+    leading=0.75,
+    indent=0,
+    align=Align.LEFT,
+    above=1,
+    face=Face.KAITI,
+    clings=True,
+    light=True,
 )
 NOTES_HEADING = Style(indent=0, align=Align.LEFT, above=1, face=Face.HEITI, keeps=True)
 NOTE = Style(size=SMALL_SIZE, leading=0.75, indent=0)

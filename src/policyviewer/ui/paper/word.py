@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from policyviewer.app.word_files import (
@@ -21,8 +21,6 @@ from policyviewer.ui.paper.measures import BODY_SIZE, NUMBER_SIZE, POINT
 from policyviewer.ui.paper.paragraphs import Align, Paragraph, Part, PrintedTable, Style
 from policyviewer.ui.paper.styles import (
     CONTENTS_HEADING,
-    PART_HEADING,
-    PIECE_HEADING,
     SOURCE,
     TITLE_SIZE,
 )
@@ -49,6 +47,7 @@ _CLOSER = -5
 """Twentieths of a point by which 28 characters of 16 points fit in a line."""
 _MARGINS = (37, 35, 28, 26)
 _FOOTER = 24
+_BLANK = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _SOURCE_STYLE = "出处"
 _HEADINGS = {1: (Face.TITLE, TITLE_SIZE), 2: (Face.HEITI, BODY_SIZE), 3: (Face.HEITI, BODY_SIZE)}
 
@@ -94,42 +93,39 @@ class _Writer:
         _run(heading, tr("目　录"), Face.HEITI)
 
     def body(self, parts: Sequence[Part]) -> None:
-        """Write the parts; the lines of a title are one heading."""
-        first = True
-        for titled, group in groupby(parts, key=is_title):
-            some = list(group)
-            if titled:
-                self._title([one for one in some if isinstance(one, Paragraph)], fresh=first)
+        """Write the parts, from a new page on; the lines of a title are one heading."""
+        lines: list[Paragraph] = []
+        for number, part in enumerate(parts):
+            if isinstance(part, Paragraph) and is_title(part):
+                lines.append(part)
+                if _goes_on(parts, number):
+                    continue
+            fresh = number + 1 == max(1, len(lines))
+            if lines:
+                self._title(lines, fresh=fresh)
+                lines = []
+            elif isinstance(part, PrintedTable):
+                _table(self.document, part)
             else:
-                for one in some:
-                    self._part(one, fresh=first)
-                    first = False
-            first = False
-
-    def _part(self, part: Part, *, fresh: bool) -> None:
-        if isinstance(part, PrintedTable):
-            _table(self.document, part)
-        else:
-            self._paragraph(part, fresh=fresh)
+                self._paragraph(part, fresh=fresh)
 
     def _title(self, lines: Sequence[Paragraph], *, fresh: bool) -> None:
-        level = "Heading 1" if lines[0].style == PART_HEADING else "Heading 2"
-        words = self.document.add_paragraph(style=level)
+        words = self.document.add_paragraph(style=_style_of(lines[0]))
         _align(words, replace(lines[0].style, below=lines[-1].style.below))
         for one in _write_lines(words, [line.words for line in lines], Face.TITLE):
             one.font.size = _points(TITLE_SIZE)
-        words.paragraph_format.page_break_before = fresh or any(one.new_page for one in lines)
+        _begin_page(words, wanted=fresh or any(one.new_page for one in lines))
         self._mark(words, lines[0])
 
     def _paragraph(self, part: Paragraph, *, fresh: bool = False) -> None:
         words = self.document.add_paragraph(style=_style_of(part))
         _align(words, part.style)
-        start = 0
+        start, wide = 0, _BLANK.sub("\u3000", part.words)  # as wide as on our paper
         for end, face in part.faces:
-            run = _run(words, part.words[start:end], part.style.face or face)
-            run.font.size = None if part.style.size == BODY_SIZE else _points(part.style.size)
+            run = _run(words, wide[start:end], part.style.face or face)
+            run.font.size = _points(part.style.size)
             start = end
-        words.paragraph_format.page_break_before = fresh or part.new_page or None
+        _begin_page(words, wanted=fresh or part.new_page)
         words.paragraph_format.keep_with_next = part.style.keeps or None
         self._mark(words, part)
 
@@ -138,12 +134,21 @@ class _Writer:
             self.contents.mark(words, part.entry)
 
 
+def _goes_on(parts: Sequence[Part], number: int) -> bool:
+    """Say whether a title has another line behind this one."""
+    behind = parts[number + 1] if number + 1 < len(parts) else None
+    return isinstance(behind, Paragraph) and is_title(behind) and behind.entry is None
+
+
 def _style_of(part: Paragraph) -> str:
+    """Give the style of a paragraph: what the table of contents lists is of the first two levels,
+    what lies in it of the third.
+    """
     if part.style == SOURCE:
         return _SOURCE_STYLE
-    if part.style == PIECE_HEADING:
-        return "Heading 2"
-    return "Heading 3" if part.bookmark and part.style.keeps else "Normal"
+    if part.entry is not None:
+        return f"Heading {part.level + 1}"
+    return "Heading 3" if is_title(part) or (part.bookmark and part.style.keeps) else "Normal"
 
 
 def _lay_out(section: Section) -> None:
@@ -169,6 +174,7 @@ def _set_styles(document: WordDocument) -> None:
     closer.set(qn("w:val"), str(_CLOSER))
     normal.element.get_or_add_rPr().append(closer)
     _space(normal.paragraph_format)
+    normal.paragraph_format.widow_control = False  # 22 lines stand on every page
     title = document.styles["Title"]
     styles: list[tuple[Any, Face, float]] = [(title, Face.TITLE, TITLE_SIZE)]
     styles += [(document.styles[f"Heading {n}"], *look) for n, look in _HEADINGS.items()]
@@ -183,7 +189,7 @@ def _set_styles(document: WordDocument) -> None:
     for border in title.element.xpath(".//w:pBdr"):  # Word's own title has a line below it
         border.getparent().remove(border)
     source.paragraph_format.line_spacing = Pt(0.75 * _PITCH)
-    source.paragraph_format.space_before = Pt(0.5 * _PITCH)
+    source.paragraph_format.space_before = Pt(1.25 * _PITCH)  # our rows are whole ones
     source.paragraph_format.space_after = Pt(_PITCH)
 
 
@@ -237,6 +243,13 @@ def _align(words: WordParagraph, style: Style) -> None:
         form.space_before = _points(style.above * _PITCH)
     if style.below:
         form.space_after = _points(style.below * _PITCH)
+
+
+def _begin_page(words: WordParagraph, *, wanted: bool) -> None:
+    """Let a paragraph begin a page if that is wanted; nothing is left above it there."""
+    if wanted:
+        words.paragraph_format.page_break_before = True
+        words.paragraph_format.space_before = _points(0)
 
 
 def _run(words: WordParagraph, text: str, face: Face) -> Any:  # noqa: ANN401  # python-docx's run

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _INSTRUCTION = 'TOC \\o "1-2" \\h \\z \\u'
 _WIDTH_MM = 156
+_ROOM = 2
+"""Characters at the right of entries of several lines: there stands the number."""
 
 
 class Contents:
@@ -71,7 +73,7 @@ class Contents:
             made = self._document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
             made.base_style = self._document.styles["Normal"]
             form = made.paragraph_format
-            form.left_indent, form.right_indent = Pt(level * BODY_SIZE), Pt(0)
+            form.left_indent, form.right_indent = Pt(level * BODY_SIZE), Pt(_ROOM * BODY_SIZE)
             form.tab_stops.add_tab_stop(Mm(_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
         return name
 

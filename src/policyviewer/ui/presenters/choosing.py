@@ -94,6 +94,7 @@ class ChoicePresenter(QObject):
             menu.show_settings(settings)
         window.action(Do.LARGE_PRINT).setChecked(settings.large_print)
         window.action(Do.RESTORED).setChecked(settings.restored)
+        window.action(Do.SHORT_FORMS).setChecked(settings.short_forms)
 
     def _keep(self, settings: Settings) -> None:
         if settings != self._settings:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,14 +17,13 @@ from policyviewer.domain.corrections import Corrections
 from policyviewer.domain.documents import Outline
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.names import readable
-from policyviewer.domain.tasks import Job, Progress
+from policyviewer.domain.tasks import Job
 from policyviewer.importers.base import Unreadable
 from policyviewer.ui.dialogs.import_dialog import ImportDialog
-from policyviewer.ui.tasks import Lane, TaskHandle, TaskRunner
+from policyviewer.ui.long_work import LongWork
+from policyviewer.ui.tasks import TaskRunner
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.progress_strip import ProgressStrip
-
-T = TypeVar("T")
 
 _PREVIEW = "import-preview"
 _READ_ANEW = "import-read-anew"
@@ -52,6 +50,7 @@ class ImportPresenter(QObject):
         self._searching = searching
         self._tasks = tasks
         self._strip = strip
+        self._work = LongWork(tasks, strip, self)
         self._mending = False
 
     def ask(self, window: QWidget, paths: Sequence[Path] = ()) -> ImportDialog:
@@ -76,13 +75,13 @@ class ImportPresenter(QObject):
 
     def take(self, job: Job[ImportReport]) -> None:
         """Run an import in the background and tell what comes of it."""
-        self._run(tr("正在导入"), job, self._on_imported, self._strip.finish)
+        self._work.run(tr("正在导入"), job, self._on_imported)
 
     def mend(self) -> None:
         """Bring the index up to the library, once at a time."""
         if not self._mending:
             self._mending = True
-            self._run(
+            self._work.run(
                 tr("正在整理索引"), self._searching.mend, self._on_mended, self._on_mending_ended
             )
 
@@ -125,25 +124,6 @@ class ImportPresenter(QObject):
             owner=dialog,
             key=_READ_ANEW,
         )
-
-    def _run(
-        self,
-        title: str,
-        job: Job[T],
-        on_done: Callable[[T], None],
-        on_end: Callable[[], None],
-    ) -> None:
-        """Run a job in the lane that writes; the strip shows, and cancels, the one at work."""
-        started: list[TaskHandle] = []
-
-        def told(progress: Progress) -> None:
-            self._strip.begin(title, started[0].cancel)
-            self._strip.show_progress(progress)
-
-        handle = self._tasks.submit(
-            job, on_done=on_done, on_progress=told, on_end=on_end, owner=self, lane=Lane.WRITE
-        )
-        started.append(handle)
 
     def _on_imported(self, report: ImportReport) -> None:
         self._searching.refresh()

@@ -8,6 +8,7 @@ from policyviewer.app.services import Services
 from policyviewer.app.shelving import newest_of
 from policyviewer.domain.documents import DocumentSummary
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.about import pack_text
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.noting import NotePresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
@@ -52,5 +53,6 @@ class ListPresenter(QObject):
     def _on_documents(self, summaries: list[DocumentSummary]) -> None:
         self._shelving.show_documents(summaries)
         self._window.status.show_library(len(summaries), newest_of(summaries))
+        self._window.status.show_packs(list(map(pack_text, self._services.packs.installed())))
         self._window.status.show_index(tr(_INDEX_TEXT[self._services.searching.state.value]))
         self._noting.show_titles({one.id: one.metadata.title for one in summaries})

@@ -1,4 +1,4 @@
-"""Files handed to the program from outside: documents, folders, packages of notes."""
+"""Files handed to the program from outside: documents, folders, packages, library packs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from policyviewer.domain.names import readable
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.importing import ImportPresenter
 from policyviewer.ui.presenters.noting import NotePresenter
+from policyviewer.ui.presenters.packing import PackPresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
@@ -29,6 +30,7 @@ class OpenPresenter(QObject):
         reading: ReadingPresenter,
         importing: ImportPresenter,
         noting: NotePresenter,
+        packing: PackPresenter,
     ) -> None:
         super().__init__(window)
         self._opening = opening
@@ -37,6 +39,7 @@ class OpenPresenter(QObject):
         self._reading = reading
         self._importing = importing
         self._noting = noting
+        self._packing = packing
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open files and folders, whatever they are."""
@@ -50,6 +53,8 @@ class OpenPresenter(QObject):
             self._reading.open(document)
         for package in found.notes:
             self._ask_to_merge(package)
+        for pack in found.packs[:1]:  # one question at a time
+            self._packing.open(pack)
         if found.files:
             self._importing.ask(self._window, found.files)
         if found.failures:

@@ -9,7 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from policyviewer.app.searching import SearchService
 from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.queries import FacetName, Order, SearchHit, SearchPage, SearchQuery
+from policyviewer.domain.queries import (
+    Expansion,
+    FacetName,
+    Order,
+    SearchHit,
+    SearchPage,
+    SearchQuery,
+)
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui import narrowing
 from policyviewer.ui.narrowing import Choice
@@ -97,6 +104,10 @@ class SearchPresenter(QObject):
         self._box.set_query(words)
         self._box.setFocus()
         self.search(words)
+
+    def widen(self, expansion: Expansion) -> None:
+        """Let a word of the search find others too."""
+        self._ask(narrowing.widened(self._asked, expansion))
 
     def open_first(self) -> None:
         """Open the best hit of what stands in the box, as soon as its answer is there."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from policyviewer.app.search_history import SearchHistory
 from policyviewer.app.suggesting import SuggestionService
+from policyviewer.domain.queries import Expansion, SearchPage, ShortForms
 from policyviewer.domain.suggestions import Suggestion, SuggestionKind
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.panes.short_forms_row import together
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -19,6 +21,8 @@ from policyviewer.ui.widgets.search_box import SearchBox
 
 MOST = 8
 """Suggestions that are offered."""
+_MOST_FORMS = 4
+"""Ways to widen a search that are offered below them."""
 _KINDS = {
     SuggestionKind.TITLE: noop("文件"),
     SuggestionKind.TERM: noop("词"),
@@ -38,7 +42,9 @@ class SuggestPresenter(QObject):
         offers: Offers,
         searching: SearchPresenter,
         reading: ReadingPresenter,
+        offers_forms: Callable[[], bool],
     ) -> None:
+        """``offers_forms`` says whether short names of provinces are wanted."""
         super().__init__(searching)
         self._suggesting = suggesting
         self._history = history
@@ -47,6 +53,8 @@ class SuggestPresenter(QObject):
         self._offers = offers
         self._searching = searching
         self._reading = reading
+        self._offers_forms = offers_forms
+        self._forms: tuple[ShortForms, ...] = ()
         searching.answered.connect(self._on_answered)
         box.results_wanted.connect(self._on_results_wanted)
         offers.chosen.connect(self._on_chosen)
@@ -62,8 +70,9 @@ class SuggestPresenter(QObject):
             read, on_done=_nothing, owner=self, lane=Lane.READ, key="prepare-suggestions"
         )
 
-    def _on_answered(self, _page: object) -> None:
+    def _on_answered(self, page: SearchPage) -> None:
         """Look for suggestions once the results are there: they come first."""
+        self._forms = page.short_forms if self._offers_forms() else ()
         if self._box.is_typed and self._box.hasFocus():
             self._suggest(self._box.text())
         else:
@@ -104,9 +113,23 @@ class SuggestPresenter(QObject):
             for one in suggestions
             if one.kind is SuggestionKind.TITLE or one.text != typed
         ]
-        self._offers.show_offers(offers, self._box)
+        self._offers.show_offers([*offers, *self._widenings(typed)], self._box)
+
+    def _widenings(self, typed: str) -> list[Offer]:
+        """Give what the search may be widened by, the most frequent and all together."""
+        offers = []
+        for each in self._forms if typed else ():
+            every = together(each)
+            for added in dict.fromkeys((every[:1], every)) if every else ():
+                words = tr("{written}，也找{words}").format(
+                    written=each.written, words="、".join(added)
+                )
+                offers.append(Offer(words, tr("简称"), Expansion(each.written, added)))
+        return offers[:_MOST_FORMS]
 
     def _on_chosen(self, value: object) -> None:
+        if isinstance(value, Expansion):
+            self._searching.widen(value)
         if not isinstance(value, Suggestion):
             return
         if value.kind is SuggestionKind.TITLE and value.document is not None:

@@ -1,4 +1,4 @@
-"""Watched folders: what is new there is offered for import."""
+"""Watched folders: what is new there is offered for import, and packs to be installed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from policyviewer.app.watching import News, WatchService
 from policyviewer.ui.dialogs.watch_dialog import WatchDialog
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.importing import ImportPresenter
+from policyviewer.ui.presenters.packing import PackPresenter
 from policyviewer.ui.tasks import TaskRunner
 from policyviewer.ui.translation import tr
 
@@ -28,12 +29,14 @@ class WatchPresenter(QObject):
         self,
         watching: WatchService,
         importing: ImportPresenter,
+        packing: PackPresenter,
         tasks: TaskRunner,
         window: MainWindow,
     ) -> None:
         super().__init__(window)
         self._watching = watching
         self._importing = importing
+        self._packing = packing
         self._tasks = tasks
         self._window = window
         self._told: tuple[Path, ...] = ()
@@ -43,6 +46,7 @@ class WatchPresenter(QObject):
     def look(self) -> None:
         """Look for new files now, and again after some minutes."""
         self._again.start()
+        self._packing.look_for(self._watching.folders())
         self._tasks.submit(self._watching.news, on_done=self._on_news, owner=self, key=_KEY)
 
     def choose(self) -> WatchDialog:

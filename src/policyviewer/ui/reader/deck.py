@@ -38,6 +38,7 @@ class ReaderDeck(QWidget):
     highlight_requested = Signal(object, str)
     note_requested = Signal(object)
     bookmark_requested = Signal(object)
+    compile_requested = Signal(object)
     search_requested = Signal(str)
     citation_requested = Signal()
     speech_requested = Signal()
@@ -263,6 +264,7 @@ class ReaderDeck(QWidget):
             (pane.highlight_requested, self.highlight_requested),
             (pane.note_requested, self.note_requested),
             (pane.bookmark_requested, self.bookmark_requested),
+            (pane.compile_requested, self.compile_requested),
             (pane.search_requested, self.search_requested),
             (pane.citation_requested, self.citation_requested),
             (pane.speech_requested, self.speech_requested),

@@ -22,6 +22,8 @@ class Selecting(QObject):
     note_requested = Signal(object)
     bookmark_requested = Signal(object)
     """A TextRange, or None for the place in view."""
+    compile_requested = Signal(object)
+    """As above: it shall be taken into the compilation."""
     search_requested = Signal(str)
     citation_requested = Signal()
     """The selected words shall be copied with their source."""
@@ -65,6 +67,7 @@ class Selecting(QObject):
         actions.highlighted.connect(self._on_highlighted)
         actions.note.triggered.connect(self._on_note)
         actions.bookmark.triggered.connect(self._on_bookmark)
+        actions.compile.triggered.connect(self._on_compile)
         actions.search.triggered.connect(self._on_search)
         actions.speak.triggered.connect(self._on_speak)
 
@@ -124,6 +127,10 @@ class Selecting(QObject):
 
     def _on_bookmark(self) -> None:
         self.bookmark_requested.emit(self._finish())
+
+    def _on_compile(self) -> None:
+        self._bar.hide()
+        self.compile_requested.emit(self._view.selected())
 
     def _on_search(self) -> None:
         words = " ".join(self._words().split())

@@ -32,6 +32,7 @@ class SelectionBar(QFrame):
         words = (
             actions.note,
             actions.bookmark,
+            actions.compile,
             actions.copy,
             actions.copy_cited,
             actions.search,

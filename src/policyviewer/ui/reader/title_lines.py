@@ -13,7 +13,7 @@ LONGEST_LINE = 25
 _SKIPPED = frozenset(BLANKS + "\n")
 _MASKS = frozenset("*＊×")
 _BEFORE = re.compile("关于|印发|《|〈")
-_AFTER = re.compile("[的和与及、》〉]")
+_AFTER = re.compile("[的与及、》〉]|和(?!国)")
 
 
 def title_in(text: str, within: TextRange, title: str) -> TextRange | None:
@@ -41,12 +41,17 @@ def title_in(text: str, within: TextRange, title: str) -> TextRange | None:
 
 
 def title_lines(text: str, span: TextRange, longest: int = LONGEST_LINE) -> list[TextRange]:
-    """Give the lines of a title: before 关于 first, then halves that end at a good place."""
+    """Give the lines of a title: before 关于 first, then halves that end at a good place.
+
+    A title within the title stays on one line where it fits: then the first line goes on to it.
+    """
     words = span.of(text)
     lead = words.find("关于")
     if lead < 2 or len(words) <= longest * 2 // 3:
         return _balanced(text, span, longest)
-    cut = span.start + lead
+    book = words.find("《", lead)
+    fits = 0 < book <= longest and len(words) - book <= longest
+    cut = span.start + (book if len(words) - lead > longest and fits else lead)
     return [
         *_balanced(text, TextRange(span.start, cut), longest),
         *_balanced(text, TextRange(cut, span.end), longest),
@@ -56,14 +61,26 @@ def title_lines(text: str, span: TextRange, longest: int = LONGEST_LINE) -> list
 def _balanced(text: str, span: TextRange, longest: int) -> list[TextRange]:
     if span.length <= longest:
         return [span]
-    middle = span.start + span.length // 2
-    places = [span.start + match.start() for match in _BEFORE.finditer(span.of(text))]
-    places += [span.start + match.end() for match in _AFTER.finditer(span.of(text))]
-    quarter = span.length // 4
-    near = [at for at in places if abs(at - middle) <= quarter and at < span.end]
-    cut = min(near, key=lambda at: abs(at - middle), default=middle)
+    cut = _cut(text, span, longest)
     left, right = TextRange(span.start, cut), TextRange(cut, span.end)
     return [*_balanced(text, left, longest), *_balanced(text, right, longest)]
+
+
+def _cut(text: str, span: TextRange, longest: int) -> int:
+    """Give where a line ends: near the middle, and outside a title within the title."""
+    words, middle = span.of(text), span.length // 2
+    places = [match.start() for match in _BEFORE.finditer(words)]
+    places += [match.end() for match in _AFTER.finditer(words)]
+    near = [at for at in places if abs(at - middle) <= span.length // 4 and at < span.length]
+    fitting = [at for at in places if max(at, span.length - at) <= longest]
+    choices = [[at for at in some if not _is_inside(words, at)] for some in (near, fitting)]
+    chosen = next((some for some in choices if some), near)
+    return span.start + min(chosen, key=lambda at: abs(at - middle), default=middle)
+
+
+def _is_inside(words: str, at: int) -> bool:
+    """Say whether a place lies in a title within the title."""
+    return words.count("《", 0, at) > words.count("》", 0, at)
 
 
 def _same(printed: str, wanted: str) -> bool:

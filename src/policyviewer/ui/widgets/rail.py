@@ -17,6 +17,7 @@ PANELS = (
     ("search", noop("检索结果"), "search-line"),
     ("bookmarks", noop("书签"), "bookmark-line"),
     ("notes", noop("全部批注"), "sticky-note-line"),
+    ("compilation", noop("政策汇编"), "stack-line"),
 )
 _BUTTON = 36
 _ICON = 20

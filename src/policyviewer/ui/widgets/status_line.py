@@ -75,6 +75,10 @@ class StatusLine(QFrame):
         """Show how many documents there are, and the date (ISO) of the newest."""
         self._library.setText(library_text(documents, newest))
 
+    def show_packs(self, lines: Sequence[str]) -> None:
+        """Show, when the pointer rests there, how recent each library is that came in packs."""
+        self._library.setToolTip("\n".join(lines))
+
     def show_index(self, text: str) -> None:
         """Show the state of the index."""
         self._index.setText(text)

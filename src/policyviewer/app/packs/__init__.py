@@ -1,0 +1,1 @@
+"""Library packs: building, verifying, installing and rolling back."""
