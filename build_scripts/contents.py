@@ -28,6 +28,7 @@ EXCLUDED_MODULES = (
     "setuptools",
     "pkg_resources",
     "PIL",
+    "fontTools",  # of the developer's; pypdf can do without
     "lxml.html",
     "lxml.isoschematron",
     "lxml.objectify",

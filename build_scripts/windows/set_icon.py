@@ -20,7 +20,7 @@ def replace_icon(program: Path, picture: Path) -> None:
     data = program.read_bytes()
     archive = pefile.PE(data=data, fast_load=True).get_overlay_data_start_offset()
     program.write_bytes(data[:archive])
-    icon.CopyIcons(str(program), str(picture))
+    icon.CopyIcons_FromIco(str(program), [str(picture)])
     with program.open("ab") as file:
         file.write(data[archive:])
     winutils.update_exe_pe_checksum(str(program))

@@ -57,7 +57,14 @@ def _made(stage: Stage, program: Path, sample: Path) -> Path:
     about, icon = stage.work / "about.txt", stage.work / "team.ico"
     about.write_text(_ABOUT, encoding="utf-8")
     icon.write_bytes(_icon(stage.work / "team.svg"))
-    wanted = Namespace(library=documents, name=_NAME, about=about, icon=icon, originals=False)
+    wanted = Namespace(
+        library=documents,
+        name=_NAME,
+        about=about,
+        icon=icon,
+        publisher=[],
+        originals=False,
+    )
     make_release.put_edition(copy, wanted)
     make_release.set_icon(copy, icon)
     return copy

@@ -58,6 +58,7 @@ class Wine:
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": ";".join(_OVERRIDES),
             "LC_ALL": _LOCALE,
+            "CUPS_SERVER": "/none",  # or Wine looks for printers whenever a window is opened
             "PYTHONUTF8": "1",
             "PYTHONDONTWRITEBYTECODE": "1",
             **self.environ,

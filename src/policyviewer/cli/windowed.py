@@ -16,6 +16,7 @@ LOG = "start-failure.log"
 _TERMINAL = "-cli"
 """The end of the other program's name; see policyviewer.spec."""
 _TITLE = "政策阅读器"
+_UNTOLD = "程序出了意外错误，没有打开。请重新安装程序；您的文件和批注不受影响。"
 _ICON_ERROR, _TO_FOREGROUND = 0x10, 0x10000
 """MB_ICONERROR and MB_SETFOREGROUND of MessageBoxW."""
 
@@ -44,7 +45,7 @@ def run_windowed(
     if status:
         words = said.getvalue().strip() or f"程序没有打开（{status}）。"
         kept = keep(f"{policyviewer.__version__} {list(argv)}\n{words}", places())
-        told = words.partition("Traceback")[0].strip() or "程序出了意外错误，没有打开。"
+        told = words.partition("Traceback")[0].strip() or _UNTOLD
         (show or show_box)(f"{told}\n\n详情：{kept}" if kept else words)
     return status
 

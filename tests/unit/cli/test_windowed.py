@@ -60,6 +60,7 @@ def test_a_crash_is_shown_in_words_and_kept_in_full(start, home: Path):
     log = (home / "logs" / LOG).read_text(encoding="utf-8")
     assert status == 1
     assert "Traceback" not in shown
+    assert "请重新安装程序" in shown
     assert str(home / "logs" / LOG) in shown
     assert "the disk is on fire" in log
 
