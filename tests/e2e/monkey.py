@@ -134,12 +134,15 @@ class Monkey(QObject):
     def _root(self) -> QWidget:
         """Give what the user can reach: the menu that is open, the dialog on top, the window."""
         top = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if top is not None:
+        if top is not None and _answers(top):
             return top
         others = [
             one
             for one in QApplication.topLevelWidgets()
-            if one.isVisible() and one is not self._window and one.windowType() != _tool_tip
+            if _answers(one)
+            and one.isVisible()
+            and one is not self._window
+            and one.windowType() != _tool_tip
         ]
         others.sort(key=_name)
         return self._dice.choice(others) if others and self._dice.random() < 0.3 else self._window
@@ -157,7 +160,7 @@ class Monkey(QObject):
         shown = [
             one
             for one in root.findChildren(QWidget)
-            if one.window() is root and one.isVisible() and one.isEnabled()
+            if _answers(one) and one.window() is root and one.isVisible() and one.isEnabled()
         ]
         if not shown:
             return root, root.rect().center()
@@ -392,7 +395,18 @@ def _under(root: QWidget, at: QPoint) -> tuple[QWidget, QPoint]:
     Shiboken may take it for one that was deleted and had the same address: nobody can click that.
     """
     under = root.childAt(at)
-    return (under, under.mapFrom(root, at)) if under and isValid(under) else (root, at)
+    if under is None or not _answers(under):
+        return root, at
+    return under, under.mapFrom(root, at)
+
+
+def _answers(widget: QWidget) -> bool:
+    """Say whether Shiboken lets a widget be asked: it may hold it to be valid, and then refuse."""
+    try:
+        widget.accessibleName()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _name(widget: QWidget) -> str:
