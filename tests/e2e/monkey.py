@@ -73,6 +73,8 @@ class Monkey(QObject):
         self._settle = settle
         self._past: deque[str] = deque(maxlen=KEPT)
         self._count = 0
+        self._reached = window
+        """What the last place lies in: without its wrapper, Shiboken would take it for deleted."""
         self._guard = QTimer(self, interval=NESTED_MS)
         self._guard.timeout.connect(self._end_what_is_nested)
         self._deeds = (
@@ -134,15 +136,12 @@ class Monkey(QObject):
     def _root(self) -> QWidget:
         """Give what the user can reach: the menu that is open, the dialog on top, the window."""
         top = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if top is not None and _answers(top):
+        if top is not None:
             return top
         others = [
             one
             for one in QApplication.topLevelWidgets()
-            if _answers(one)
-            and one.isVisible()
-            and one is not self._window
-            and one.windowType() != _tool_tip
+            if one.isVisible() and one is not self._window and one.windowType() != _tool_tip
         ]
         others.sort(key=_name)
         return self._dice.choice(others) if others and self._dice.random() < 0.3 else self._window
@@ -153,21 +152,23 @@ class Monkey(QObject):
         Half of the points are drawn by area, so that pages and lists have their share; the others
         by widget, so that small buttons have theirs.
         """
-        root = self._root()
+        root = self._reached = self._root()
         if self._dice.random() < 0.5:
             at = self._point(root.rect(), middle=0.0)
-            return _under(root, at)
+            under = root.childAt(at)
+            return (root, at) if under is None else (under, under.mapFrom(root, at))
         shown = [
             one
             for one in root.findChildren(QWidget)
-            if _answers(one) and one.window() is root and one.isVisible() and one.isEnabled()
+            if one.window() is root and one.isVisible() and one.isEnabled()
         ]
         if not shown:
             return root, root.rect().center()
         chosen = self._dice.choice(shown)
         point = self._point(chosen.rect())
         at = chosen.mapTo(root, point)
-        return _under(root, at)
+        under = root.childAt(at)
+        return (root, at) if under is None else (under, under.mapFrom(root, at))
 
     def _point(self, rect: QRect, middle: float = 0.4) -> QPoint:
         if self._dice.random() < middle:
@@ -366,15 +367,19 @@ class Monkey(QObject):
         return f"drop {', '.join(one.name for one in chosen)}"
 
     def _end_what_is_nested(self) -> None:
-        """End the menu or the drag in which a deed stands: nobody else would.
+        """End the menu, the drag or the file dialog in which a deed stands: nobody else would.
 
-        A drag listens to all keys of the application, so that any object will do.
+        A drag listens to all keys of the application, so that any object will do. The file dialog
+        is that of Qt's print dialog, which waits for it in a loop of its own.
         """
         escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, _PLAIN)
         QApplication.sendEvent(self, escape)
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
+        top = QApplication.activeModalWidget()
+        if isinstance(top, QFileDialog):
+            top.reject()
 
     @override
     def __repr__(self) -> str:
@@ -387,26 +392,6 @@ _tool_tip = Qt.WindowType.ToolTip
 def _alive(target: QWidget) -> Callable[[], bool]:
     """Give what says whether a widget has outlived what was done to it."""
     return lambda: isValid(target)
-
-
-def _under(root: QWidget, at: QPoint) -> tuple[QWidget, QPoint]:
-    """Give the widget below a point, and the point on it.
-
-    Shiboken may take it for one that was deleted and had the same address: nobody can click that.
-    """
-    under = root.childAt(at)
-    if under is None or not _answers(under):
-        return root, at
-    return under, under.mapFrom(root, at)
-
-
-def _answers(widget: QWidget) -> bool:
-    """Say whether Shiboken lets a widget be asked: it may hold it to be valid, and then refuse."""
-    try:
-        widget.accessibleName()
-    except RuntimeError:
-        return False
-    return True
 
 
 def _name(widget: QWidget) -> str:

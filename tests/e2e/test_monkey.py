@@ -107,7 +107,6 @@ def test_a_monkey_breaks_nothing(start, settled, quit_, qtlog, tmp_path, seed):
 
 
 @pytest.mark.slow
-@pytest.mark.monkeys
 @pytest.mark.parametrize("seed", [seed for seed in ALL if seed not in FEW])
 def test_twenty_monkeys_break_nothing(start, settled, quit_, qtlog, tmp_path, seed):
     play(start, settled, quit_, qtlog, tmp_path, seed)

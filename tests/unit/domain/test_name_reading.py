@@ -60,5 +60,5 @@ def test_nothing_is_read_from_nothing() -> None:
     ],
 )
 def test_time_grows_with_the_length_alone(words: str) -> None:
-    with within(150):
+    with within(60):
         names_of(words * (20_000 // len(words)), ATLAS)

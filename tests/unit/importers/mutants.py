@@ -20,8 +20,8 @@ from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers.base import Importer
 
 IN_THE_SUITE, IN_A_DRILL = 25, 500
-LONGEST = 2_000
-"""Units of known work that a file may take: about 10 s of an idle machine."""
+LONGEST = 1_000
+"""Units of known work that a file may take: about 5 s of an idle machine."""
 _CERTAINLY_SOON = 1.0
 """Seconds of the processor below which the known work need not be measured."""
 _MOST_CHANGES = 6
