@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from policyviewer.app.compiled_parts import CompiledPiece
 from policyviewer.domain.compilations import PartState
-from policyviewer.ui.dialogs.settle_dialog import compared, framed
+from policyviewer.ui.dialogs.side_by_side import (
+    compared,
+    framed,
+    keyed_button,
+    put_beside,
+    text_view,
+)
 from policyviewer.ui.models.part_rows import state_word, told
 from policyviewer.ui.panes.parts import soft
 from policyviewer.ui.theme import Theme
@@ -63,8 +68,11 @@ class RenewalDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._head.setProperty("role", "cardTitle")
-        self._texts = (_text(tr("收入时的文字")), _text(tr("现在的文字")))
-        self._buttons = {name: self._button(name, tr(words), key) for name, words, key in _DEEDS}
+        self._texts = (text_view(tr("收入时的文字")), text_view(tr("现在的文字")))
+        self._buttons = {
+            name: keyed_button(self, tr(words), key, partial(self._answer, name))
+            for name, words, key in _DEEDS
+        }
         self._all = QPushButton(tr("其余全部采用"))
         self._build()
         self._show_first()
@@ -74,22 +82,11 @@ class RenewalDialog(QDialog):
         """Give the part that is shown."""
         return self._pieces[0] if self._pieces else None
 
-    def _button(self, name: str, words: str, key: str) -> QPushButton:
-        made = QPushButton(f"{words}（{key}）")
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda: self._answer(name))
-        QShortcut(QKeySequence(key), self).activated.connect(made.click)
-        return made
-
     def _build(self) -> None:
         self._words = QWidget()
         grid = QGridLayout(self._words)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for column, text in enumerate(self._texts):
-            grid.addWidget(soft(text.accessibleName()), 0, column)
-            grid.addWidget(text, 1, column)
-            grid.setColumnStretch(column, 1)
+        put_beside(grid, self._texts)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for button in self._buttons.values():
@@ -155,12 +152,3 @@ class RenewalDialog(QDialog):
     def _accept_all(self) -> None:
         self.accepted_parts.emit([one for one in self._pieces if one.present.state not in _NOWHERE])
         self.accept()
-
-
-def _text(name: str) -> QTextBrowser:
-    made = QTextBrowser()
-    made.setAccessibleName(name)
-    made.setOpenLinks(False)
-    made.setTabChangesFocus(True)
-    made.setProperty("role", "page")
-    return made

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from policyviewer.app.settling import Question
+from policyviewer.ui.dialogs.side_by_side import (
+    compared,
+    framed,
+    keyed_button,
+    put_beside,
+    text_view,
+)
 from policyviewer.ui.panes.parts import soft
 from policyviewer.ui.theme import Theme
 from policyviewer.ui.translation import noop, tr
 
 _SIZE = (820, 380)
-_LONGEST = 4000
-"""Code points of either text that are compared; more is only shown."""
 _DEEDS = (
     ("accept", noop("采用现在的文字"), "A"),
     ("leave", noop("保留原样"), "K"),
@@ -58,8 +61,11 @@ class SettleDialog(QDialog):
         self._head.setWordWrap(True)
         self._note = soft("")
         self._note.setWordWrap(True)
-        self._texts = (_text(tr("原来的文字")), _text(tr("现在的文字")))
-        self._buttons = {name: self._button(name, tr(words), key) for name, words, key in _DEEDS}
+        self._texts = (text_view(tr("原来的文字")), text_view(tr("现在的文字")))
+        self._buttons = {
+            name: keyed_button(self, tr(words), key, partial(self._answer, name))
+            for name, words, key in _DEEDS
+        }
         self._build()
         self._show_first()
 
@@ -68,20 +74,9 @@ class SettleDialog(QDialog):
         """Give the question that is shown."""
         return self._questions[0] if self._questions else None
 
-    def _button(self, name: str, words: str, key: str) -> QPushButton:
-        made = QPushButton(f"{words}（{key}）")
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda: self._answer(name))
-        QShortcut(QKeySequence(key), self).activated.connect(made.click)
-        return made
-
     def _build(self) -> None:
         grid = QGridLayout()
-        grid.setSpacing(8)
-        for column, text in enumerate(self._texts):
-            grid.addWidget(soft(text.accessibleName()), 0, column)
-            grid.addWidget(text, 1, column)
-            grid.setColumnStretch(column, 1)
+        put_beside(grid, self._texts)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for button in self._buttons.values():
@@ -139,39 +134,3 @@ def heading(question: Question, left: int) -> str:
     target = question.placed.annotation.target
     place = target.citation or f"《{question.document.outline.metadata.title}》"
     return tr("{place}　还有 {count} 条待确认").format(place=place, count=left)
-
-
-def compared(former: str, present: str, theme: Theme) -> tuple[str, str]:
-    """Give two texts as HTML: what went out struck through, what came in underlined."""
-    if max(len(former), len(present)) > _LONGEST:
-        return _html(former), _html(present)
-    parts: tuple[list[str], list[str]] = ([], [])
-    matcher = SequenceMatcher(None, former, present, autojunk=False)
-    for deed, start, end, begin, stop in matcher.get_opcodes():
-        one, other = _html(former[start:end]), _html(present[begin:stop])
-        if deed != "equal":
-            ground = f"background-color: {theme.hit}; color: {theme.ink};"
-            one = one and f'<span style="{ground} text-decoration: line-through;">{one}</span>'
-            other = other and f'<span style="{ground} text-decoration: underline;">{other}</span>'
-        parts[0].append(one)
-        parts[1].append(other)
-    return "".join(parts[0]), "".join(parts[1])
-
-
-def framed(words: str, around: tuple[str, str], theme: Theme) -> str:
-    """Give marked words as HTML between what stands before and behind them, which is paler."""
-    before, behind = (f'<span style="color: {theme.soft};">{_html(one)}</span>' for one in around)
-    return f'<div style="font-size: 16px; line-height: 150%;">{before}{words}{behind}</div>'
-
-
-def _html(text: str) -> str:
-    return escape(text.strip("\n")).replace("\n", "<br>")
-
-
-def _text(name: str) -> QTextBrowser:
-    made = QTextBrowser()
-    made.setAccessibleName(name)
-    made.setOpenLinks(False)
-    made.setTabChangesFocus(True)
-    made.setProperty("role", "page")
-    return made

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from policyviewer.app.comparing import Compared, ComparingService, Edition
 from policyviewer.app.library import LibraryService
@@ -21,6 +19,7 @@ from policyviewer.domain.synopsis import Row, Unit, unit_of
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.dialogs.comparison_dialog import ComparisonDialog
 from policyviewer.ui.dialogs.edition_dialog import EditionDialog
+from policyviewer.ui.dialogs.save_dialog import ask_where, fit_name
 from policyviewer.ui.dialogs.tie_dialog import TieDialog
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.page_colours import page_colours
@@ -34,8 +33,6 @@ _FORMATS = {
     ".html": noop("网页 (*.html)"),
     ".xlsx": noop("Excel 工作簿 (*.xlsx)"),
 }
-_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
-_LONGEST_NAME = 40
 _KEY = "compare"
 
 
@@ -274,18 +271,13 @@ class ComparePresenter(QObject):
         made = self._page.compared
         if made is None:
             return
-        filters = {tr(name): ending for ending, name in _FORMATS.items()}
         name = f"{file_name(made)}.docx"
-        dialog = QFileDialog(self._window, tr("导出对照表"), name, ";;".join(filters))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("docx")
-        dialog.filterSelected.connect(lambda one: dialog.setDefaultSuffix(filters[one][1:]))
-        dialog.fileSelected.connect(
-            lambda chosen: self.export(made, Path(chosen), only_changes=only_changes)
-        )
-        dialog.selectFile(name)
-        dialog.open()
+        formats = {tr(words): ending for ending, words in _FORMATS.items()}
+
+        def export(path: Path) -> None:
+            self.export(made, path, only_changes=only_changes)
+
+        ask_where(self._window, tr("导出对照表"), name, formats, export)
 
     def export(self, made: Compared, path: Path, *, only_changes: bool) -> None:
         """Write a comparison into a file, in a format by its name."""
@@ -313,8 +305,7 @@ def tab_name(made: Compared) -> str:
 def file_name(made: Compared) -> str:
     """Give what the file of a comparison is called."""
     kind = tr("上下位对照表") if made.superior else tr("新旧对照表")
-    title = _UNFIT.sub(" ", made.new.title).strip()[:_LONGEST_NAME].strip()
-    return f"{title}{kind}"
+    return f"{fit_name(made.new.title)}{kind}"
 
 
 def edition_text(one: DocumentSummary) -> str:

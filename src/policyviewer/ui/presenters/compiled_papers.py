@@ -7,14 +7,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from policyviewer.app.compiling import CompilationService
 from policyviewer.domain.compilations import Compilation
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.dialogs.print_dialog import PrintDialog
+from policyviewer.ui.dialogs.save_dialog import ask_where
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.paper.compiled import CompiledWish, laid_out_compilation
 from policyviewer.ui.paper.compiled_files import write_compilation
@@ -101,15 +101,8 @@ class CompiledPaperPresenter(QObject):
 
     def _ask(self, present: Compilation) -> None:
         name = f"{Path(file_name(present.name)).stem}.docx"
-        names = {tr(words): suffix for suffix, words in FORMATS.items()}
-        dialog = QFileDialog(self._window, tr("导出汇编"), name, ";;".join(names))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("docx")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(names[chosen][1:]))
-        dialog.fileSelected.connect(lambda chosen: self.export(Path(chosen)))
-        dialog.selectFile(name)
-        dialog.open()
+        formats = {tr(words): suffix for suffix, words in FORMATS.items()}
+        ask_where(self._window, tr("导出汇编"), name, formats, self.export)
 
     def _on_written(self, written: _Written) -> None:
         words = tr("已导出汇编，共 {pages} 页：“{path}”。")

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from policyviewer.app.exporting import export_table
 from policyviewer.app.tables_export import export_tables
 from policyviewer.domain.documents import Document, NodeClass, Outline
 from policyviewer.domain.tables import Table
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.dialogs.save_dialog import ask_where, fit_name
 from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.message_strip import MessageStrip
 
 EXCEL, CSV = noop("Excel 工作簿 (*.xlsx)"), noop("CSV 文件 (*.csv)")
-_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
-_LONGEST_NAME = 40
 
 
 class ExportPresenter(QObject):
@@ -52,8 +49,8 @@ class ExportPresenter(QObject):
             return
         outline = document.outline
         self._ask(
-            f"{outline.metadata.title[:_LONGEST_NAME]}.xlsx",
-            lambda chosen: self._export_all(outline, Path(chosen)),
+            f"{fit_name(outline.metadata.title) or tr('表格')}.xlsx",
+            lambda path: self._export_all(outline, path),
         )
 
     def _export_all(self, outline: Outline, path: Path) -> None:
@@ -73,21 +70,13 @@ class ExportPresenter(QObject):
         if document is not None:
             self._ask(
                 f"{table_name(table, document.outline)}.xlsx",
-                lambda chosen: self.export(table, document, Path(chosen)),
+                lambda path: self.export(table, document, path),
             )
 
-    def _ask(self, name: str, then: Callable[[str], None]) -> None:
+    def _ask(self, name: str, then: Callable[[Path], None]) -> None:
         """Ask for the file, as Excel or CSV."""
-        dialog = QFileDialog(self._pane.window(), tr("导出表格"), name, f"{tr(EXCEL)};;{tr(CSV)}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("csv" if chosen == tr(CSV) else "xlsx")
-        )
-        dialog.fileSelected.connect(then)
-        dialog.selectFile(name)
-        dialog.open()
+        formats = {tr(EXCEL): ".xlsx", tr(CSV): ".csv"}
+        ask_where(self._pane.window(), tr("导出表格"), name, formats, then)
 
     def _on_written(self, path: Path) -> None:
         self._strip.show_message(tr("表格已导出到“{path}”。").format(path=path))
@@ -97,4 +86,4 @@ def table_name(table: Table, outline: Outline) -> str:
     """Give what a table's file is called: the line above the table, or the document's title."""
     nodes = (one for one in outline.nodes if one.cls is NodeClass.TABLE)
     label = next((one.label for one in nodes if one.span.overlaps(table.span)), "")
-    return _UNFIT.sub(" ", label or outline.metadata.title).strip()[:_LONGEST_NAME] or tr("表格")
+    return fit_name(label or outline.metadata.title) or tr("表格")

@@ -23,6 +23,7 @@ from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.queries import SearchPage
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.dialogs.save_dialog import ask_where
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.panes.annotation_list import AnnotationList
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -259,16 +260,11 @@ class NotePresenter(QObject):
         )
 
     def _ask_where(self, names: list[str] | None) -> None:
-        kinds = {f"{tr(name)} (*{ending})": ending for name, ending in FORMATS}
-        dialog = QFileDialog(self._window, tr("导出批注"), tr("批注"), ";;".join(kinds))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(FORMATS[0][1][1:])
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(kinds.get(chosen, FORMATS[0][1])[1:])
+        formats = {f"{tr(words)} (*{ending})": ending for words, ending in FORMATS}
+        name = tr("批注")
+        ask_where(
+            self._window, tr("导出批注"), name, formats, lambda path: self.export(names, path)
         )
-        dialog.fileSelected.connect(lambda chosen: self.export(names, Path(chosen)))
-        dialog.open()
 
     def _on_exported(self, written: tuple[int, Path]) -> None:
         count, path = written

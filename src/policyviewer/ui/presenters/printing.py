@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from policyviewer.app.annotating import AnnotationService
 from policyviewer.app.sources import printed_on, source_line
@@ -20,6 +19,7 @@ from policyviewer.domain.errors import UserError
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.dialogs.print_dialog import PrintDialog
+from policyviewer.ui.dialogs.save_dialog import ask_where, fit_name
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.paper.job import PrintWish, laid_out, save_pdf
 from policyviewer.ui.paper.notes import NotesPlace
@@ -35,8 +35,6 @@ if TYPE_CHECKING:  # it is loaded when somebody prints
 
 T = TypeVar("T")
 PDF = noop("PDF 文件 (*.pdf)")
-_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
-_LONGEST_NAME = 40
 
 
 class PaperPresenter(QObject):
@@ -50,13 +48,8 @@ class PaperPresenter(QObject):
     def ask_for_file(self, made: Print) -> None:
         """Ask where the PDF shall go, and write it there."""
         name = file_name(made.title)
-        dialog = QFileDialog(self._window, tr("存为 PDF"), name, tr(PDF))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda chosen: self.save(made, Path(chosen)))
-        dialog.selectFile(name)
-        dialog.open()
+        formats = {tr(PDF): ".pdf"}
+        ask_where(self._window, tr("存为 PDF"), name, formats, lambda path: self.save(made, path))
 
     def save(self, made: Print, path: Path) -> None:
         """Write a PDF in the background."""
@@ -192,5 +185,4 @@ class PrintPresenter(QObject):
 
 def file_name(title: str) -> str:
     """Give what the PDF of a document is called."""
-    plain = _UNFIT.sub(" ", title).strip()[:_LONGEST_NAME].strip()
-    return f"{plain or tr('打印')}.pdf"
+    return f"{fit_name(title) or tr('打印')}.pdf"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from policyviewer.app.results_export import export_results
 from policyviewer.app.searching import SearchService
 from policyviewer.domain.queries import SearchPage, SearchQuery
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.dialogs.save_dialog import ask_where, fit_name
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -21,7 +20,6 @@ from policyviewer.ui.translation import noop, tr
 EXCEL, WORD = noop("Excel 工作簿 (*.xlsx)"), noop("Word 文档 (*.docx)")
 MOST = {".xlsx": 5000, ".docx": 1000}
 """Hits of a file: what nobody reads through would only make it slow to open."""
-_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 _LONGEST_NAME = 30
 
 
@@ -50,16 +48,11 @@ class ResultExportPresenter(QObject):
             self._window.messages.show_message(tr("没有可以导出的结果。请先检索。"))
             return
         name = f"{file_name(page.query.text)}.xlsx"
-        dialog = QFileDialog(self._window, tr("导出检索结果"), name, f"{tr(EXCEL)};;{tr(WORD)}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("docx" if chosen == tr(WORD) else "xlsx")
+        formats = {tr(EXCEL): ".xlsx", tr(WORD): ".docx"}
+        query = page.query
+        ask_where(
+            self._window, tr("导出检索结果"), name, formats, lambda path: self.export(query, path)
         )
-        dialog.fileSelected.connect(lambda chosen: self.export(page.query, Path(chosen)))
-        dialog.selectFile(name)
-        dialog.open()
 
     def export(self, query: SearchQuery, path: Path) -> None:
         """Write the hits of a query into a file, in their order."""
@@ -89,5 +82,5 @@ class ResultExportPresenter(QObject):
 
 def file_name(words: str) -> str:
     """Give what the file of a search is called."""
-    plain = _UNFIT.sub(" ", words).strip()[:_LONGEST_NAME].strip()
+    plain = fit_name(words, _LONGEST_NAME)
     return tr("检索 {plain}").format(plain=plain).strip() if plain else tr("检索结果")

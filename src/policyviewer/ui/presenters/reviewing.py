@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from policyviewer.app.annotating import AnnotationService
 from policyviewer.app.library import LibraryService
@@ -18,6 +17,7 @@ from policyviewer.domain.annotations import AnnotationId
 from policyviewer.domain.errors import StorageError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.dialogs.clauses_dialog import ClausesDialog
+from policyviewer.ui.dialogs.save_dialog import ask_where
 from policyviewer.ui.dialogs.statistics_dialog import StatisticsDialog
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.reading import ReadingPresenter
@@ -125,12 +125,10 @@ class ReviewPresenter(QObject):
         dialog.open()
 
     def _ask_where(self, parent: ClausesDialog, html: str, title: str) -> None:
-        dialog = QFileDialog(parent, tr("存为 PDF"), title, "PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda chosen: self.save_pdf(html, title, Path(chosen)))
-        dialog.open()
+        formats = {"PDF (*.pdf)": ".pdf"}
+        ask_where(
+            parent, tr("存为 PDF"), title, formats, lambda path: self.save_pdf(html, title, path)
+        )
 
     def _on_counted(self, statistics: list[DocumentStatistics]) -> None:
         if not statistics[0].total:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from policyviewer.app.library import LibraryService
 from policyviewer.app.tasking import TaskService, TaskSheet, TrackedTask
@@ -17,6 +16,7 @@ from policyviewer.domain.errors import UserError
 from policyviewer.domain.progress import TaskProgress
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.task_progress import KeptProgress
+from policyviewer.ui.dialogs.save_dialog import ask_where, fit_name
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.models.task_cells import STATUS_WORDS
 from policyviewer.ui.presenters.choosing import ChoicePresenter
@@ -29,8 +29,6 @@ FORMATS = {
     ".docx": noop("Word 文档 (*.docx)"),
     ".ics": noop("日历文件 (*.ics)"),
 }
-_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
-_LONGEST_NAME = 40
 _LONGEST_QUOTE = 60
 
 
@@ -94,16 +92,9 @@ class TaskPresenter(QObject):
         sheet = self._page.sheet
         if sheet is None:
             return
-        name = f"{_UNFIT.sub(' ', sheet.title)[:_LONGEST_NAME].strip()} {tr('任务分解表')}.xlsx"
-        names = {tr(words): suffix for suffix, words in FORMATS.items()}
-        dialog = QFileDialog(self._window, tr("导出任务分解表"), name, ";;".join(names))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(names[chosen][1:]))
-        dialog.fileSelected.connect(lambda chosen: self.export(Path(chosen)))
-        dialog.selectFile(name)
-        dialog.open()
+        name = f"{fit_name(sheet.title)} {tr('任务分解表')}.xlsx"
+        formats = {tr(words): suffix for suffix, words in FORMATS.items()}
+        ask_where(self._window, tr("导出任务分解表"), name, formats, self.export)
 
     def export(self, path: Path) -> None:
         """Write the tasks that are listed into a file, in their order."""

@@ -3,8 +3,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
-from policyviewer.ui.dialogs.settle_dialog import compared
+from policyviewer.ui.dialogs.side_by_side import compared, keyed_button
 from policyviewer.ui.theme import LIGHT
 
 _TAGS = re.compile("<[^>]+>")
@@ -27,3 +29,16 @@ def test_long_texts_are_shown_without_being_compared(length: int):
     former, present = compared("甲" * length, "乙" * length, LIGHT)
     assert ("<span" in former) == (length < 4000)
     assert _TAGS.sub("", present) == "乙" * length
+
+
+def test_a_button_is_pressed_by_its_key_and_by_the_mouse(qtbot):
+    dialog, pressed = QDialog(), []
+    qtbot.addWidget(dialog)
+    button = keyed_button(dialog, "采用", "A", lambda: pressed.append("A"))
+    QVBoxLayout(dialog).addWidget(button)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    qtbot.keyClick(dialog, Qt.Key.Key_A)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (pressed, button.text()) == (["A", "A"], "采用（A）")
