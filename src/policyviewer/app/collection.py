@@ -6,8 +6,8 @@ import logging
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+
+from typing_extensions import override
 
 from policyviewer.app import catalogue
 from policyviewer.app.edition import LIBRARY
@@ -16,6 +16,7 @@ from policyviewer.app.packs.installed import Installations
 from policyviewer.app.packs.shelf import open_installed
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.shelves import DATABASE, Shelf, open_shelf
+from policyviewer.domain.closing import Closing
 from policyviewer.domain.errors import StorageError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.medium import can_write
@@ -23,7 +24,7 @@ from policyviewer.storage.medium import can_write
 logger = logging.getLogger(__name__)
 
 
-class Collection:
+class Collection(Closing):
     """All shelves, the user's last; a context manager that closes them."""
 
     def __init__(self, shelves: Iterable[Shelf], paths: AppPaths) -> None:
@@ -57,21 +58,11 @@ class Collection:
         fixed = (shelf for shelf in others if not shelf.overlaps)
         self.shelves.put([*fixed, *opened, own])
 
+    @override
     def close(self) -> None:
         """Close every shelf."""
         for shelf in (*self.shelves, *self._retired):
             shelf.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def open_collection(paths: AppPaths, ctx: JobContext | None = None) -> Collection:

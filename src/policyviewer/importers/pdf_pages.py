@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from math import hypot
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
+from typing_extensions import override
 
+from policyviewer.domain.closing import Closing
 from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers.pages.pieces import Page, Piece, Ruling
 from policyviewer.importers.pages.radicals import without_radicals
@@ -44,7 +45,7 @@ _MOST_PIXELS = 40_000_000
 Place = Callable[[float, float], tuple[float, float]]
 
 
-class PdfFile:
+class PdfFile(Closing):
     """An open PDF; pages are read one at a time.
 
     Raises UnreadableDocumentError for broken and encrypted files.
@@ -69,15 +70,9 @@ class PdfFile:
             self._file.close()
             raise UnreadableDocumentError(f"“{name}”里没有一页。", "请检查是否选错了文件。")
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    @override
+    def close(self) -> None:
+        """Close the file."""
         self._file.close()
 
     def pages(self) -> Iterator[Page]:

@@ -11,8 +11,11 @@ import mmap
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
+
+from typing_extensions import override
+
+from policyviewer.domain.closing import Closing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +34,7 @@ Layout = Mapping[str, tuple[str, int]]
 """The type (``<i4``) and the number of values of each array."""
 
 
-class ArrayWriter:
+class ArrayWriter(Closing):
     """Writes arrays of known lengths, each from its beginning to its end, a part at a time."""
 
     def __init__(self, path: Path, layout: Layout) -> None:
@@ -54,15 +57,9 @@ class ArrayWriter:
         self._file.write(data)
         self._at[name] += len(data)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    @override
+    def close(self) -> None:
+        """Close the file."""
         self._file.close()
 
 

@@ -16,14 +16,15 @@ import os
 import struct
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
 import zstandard
+from typing_extensions import override
 
+from policyviewer.domain.closing import Closing
 from policyviewer.domain.errors import PackError, UnreadablePackError
 from policyviewer.domain.names import readable
 
@@ -58,7 +59,7 @@ class PackLabel:
     """The version whose blocks are left out; 0: none are."""
 
 
-class PackReader:
+class PackReader(Closing):
     """A pack that is open for reading; a context manager that closes it."""
 
     def __init__(self, path: Path) -> None:
@@ -66,30 +67,19 @@ class PackReader:
         self.path = path
         with self._told():
             self._file = path.open("rb")
-            try:
+            with ExitStack() as failing:
+                failing.callback(self._file.close)
                 self._zip = _opened(self._file)
                 self._entries = {one.filename: one for one in self._zip.infolist()}
                 _check_structure(self._file, self._zip)
                 self.label = self._label()
-            except BaseException:
-                self._file.close()
-                raise
+                failing.pop_all()
 
+    @override
     def close(self) -> None:
         """Close the file."""
         self._zip.close()
         self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def size(self) -> int:
@@ -186,7 +176,7 @@ class PackReader:
             raise self._damaged() from error
 
 
-class PackWriter:
+class PackWriter(Closing):
     """Writes a pack; the same entries in the same order give the same bytes."""
 
     def __init__(self, path: Path) -> None:
@@ -194,20 +184,10 @@ class PackWriter:
         self._compressor = zstandard.ZstdCompressor(level=LEVEL, write_content_size=True)
         self._blocks: set[str] = set()
 
+    @override
     def close(self) -> None:
         """Write the list of entries and close the file."""
         self._zip.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def add(self, name: str, data: bytes) -> None:
         """Add an entry."""

@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
+
+from typing_extensions import override
 
 from policyviewer.app.readers.child import died, serve
 from policyviewer.app.readers.messages import (
@@ -21,6 +22,7 @@ from policyviewer.app.readers.messages import (
     answer_of,
     encode,
 )
+from policyviewer.domain.closing import Closing
 from policyviewer.importers.confinement import Enclosure, Limits
 
 logger = logging.getLogger(__name__)
@@ -35,7 +37,7 @@ _AHEAD = 8
 """Files read ahead of the one that is waited for, a process: what bounds the memory."""
 
 
-class ReaderPool:
+class ReaderPool(Closing):
     """Reads files in processes of their own, each of which may die without harm."""
 
     def __init__(self, count: int | None = None, limits: Limits | None = None) -> None:
@@ -43,17 +45,7 @@ class ReaderPool:
         self._limits = limits or Limits()
         self._workers = [_Worker(self._limits) for _ in range(count or min(2, cores))]
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
+    @override
     def close(self) -> None:
         """End all processes, also those that are at work."""
         for worker in self._workers:
