@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read when Qt starts, so before any test file
+os.environ["RUST_BACKTRACE"] = "0"  # as in a reading process; symbols of a panic take seconds
 
 import platformdirs
 import pytest

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 _FEW_THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "2"}
 """On a machine of many cores NumPy would ask for more memory than one reader may have."""
+_NO_TRACE = {"RUST_BACKTRACE": "0"}
+"""Where it is asked for, a panic over a broken workbook costs seconds of looking up symbols."""
 _NETWORK = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "ssl.")
 
 
 def serve(requests: Connection, answers: Connection, limits: Limits) -> None:
     """Answer requests until the pipe is closed, within the limits and without any network."""
     confine(limits)
-    os.environ.update(_FEW_THREADS)
+    os.environ.update(_FEW_THREADS | _NO_TRACE)
     _close_mouth()
     sys.addaudithook(_refuse_network)
     from policyviewer.app.readers.inline import InlineReader  # not in the window's process
