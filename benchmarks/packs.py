@@ -1,12 +1,14 @@
 """What library packs cost: their size, making, checking and installing, beside an import.
 
-    python benchmarks/packs.py LAWS [--documents N] [--work DIR]
+    python benchmarks/packs.py LAWS [--documents N] [--work DIR] [--cut-off]
     python benchmarks/packs.py LAWS --months 12 [--documents 500]
 
 The first imports the files of a folder, packs the library, installs the pack, changes forty
 documents and does the same with what has changed; every stage is a process of its own, whose wall
 time, CPU time and peak memory are printed. ``--documents`` makes more or fewer documents of the
-files there are: beyond them, each copy has other names, numbers and words.
+files there are: beyond them, each copy has other names, numbers and words. ``--cut-off`` is for
+very many: the installing process is killed half-way and another goes on, what it costs is that of
+both, and nothing is done after the first install, so that the disk holds the library only twice.
 
 The second lets a library grow for some months and prints what a province would carry about: the
 packs of each month and across several, for 88 counties of 10,000 users each.
@@ -62,6 +64,7 @@ def main() -> int:
     parser.add_argument("laws", type=Path, help="a folder of texts")
     parser.add_argument("--documents", type=int, help="as many documents as these")
     parser.add_argument("--work", type=Path, help="where there is room; removed afterwards")
+    parser.add_argument("--cut-off", action="store_true", help="kill the install half-way, once")
     parser.add_argument("--months", type=int, help="simulate a province for so many months")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.work) as made:
@@ -83,11 +86,16 @@ def _once(options: argparse.Namespace, folder: Path) -> None:
     print(f"{'full pack':34}{_size(full) / 1e6:.1f} MB")
     home = AppPaths.under(folder / "home")
     _stage("verifying it", _preview, home, full)
+    begun = _cut_off(home, full, _size(library) // 2) if options.cut_off else Cost(0, 0, 0)
     installed = _stage("installing it", _install, home, full)
-    ratio = installed.wall / imported.wall, installed.cpu / imported.cpu
+    ratio = (
+        (begun.wall + installed.wall) / imported.wall,
+        (begun.cpu + installed.cpu) / imported.cpu,
+    )
     print(f"{'installing to importing':34}{ratio[0]:.3f} of the time, {ratio[1]:.3f} of the CPU")
     _stage("opening it and a search", _search, home)
-    _update(folder, library, keyed, home)
+    if not options.cut_off:
+        _update(folder, library, keyed, home)
 
 
 def _update(folder: Path, library: Path, keyed: Path, home: AppPaths) -> None:
@@ -99,6 +107,25 @@ def _update(folder: Path, library: Path, keyed: Path, home: AppPaths) -> None:
     print(f"{'pack of what changed':34}{_size(delta) / 1e6:.1f} MB")
     _stage("verifying it", _preview, home, delta)
     _stage("installing it", _install, home, delta)
+
+
+def _cut_off(home: AppPaths, pack: Path, enough: int) -> Cost:
+    """Kill a process that installs as soon as it has written so many bytes; give what it took."""
+    began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    process = multiprocessing.get_context("spawn").Process(target=_install, args=(home, pack))
+    process.start()
+    while process.is_alive() and _size(home.packs) < enough:
+        time.sleep(0.1)
+    process.kill()
+    process.join()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    cost = Cost(time.perf_counter() - began, cpu, after.ru_maxrss * 1024)
+    there = f"killed with {_size(home.packs) / 1e6:.0f} MB written"
+    print(
+        f"{'installing half of it':34}{cost.wall:.1f} s, CPU {cost.cpu:.1f} s   {there}", flush=True
+    )
+    return cost
 
 
 def _province(options: argparse.Namespace, folder: Path) -> None:
