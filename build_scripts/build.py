@@ -39,7 +39,8 @@ SETTLED = {
 }
 """Variables under which the same sources give the same bytes."""
 _SMOKE_SECONDS = 300
-_MEGABYTE = 1 << 20
+MEGABYTE = 10**6
+"""In bytes, as the targets for sizes mean it."""
 _SHOWN = 12
 
 
@@ -123,8 +124,8 @@ def sizes(program: Path) -> str:
     for file in program.rglob("*"):
         if file.is_file() and not file.is_symlink():
             parts[contents.part_of(file.relative_to(program).as_posix())] += file.stat().st_size
-    rows = [f"{size / _MEGABYTE:>8.1f} MB  {part}" for part, size in parts.most_common(_SHOWN)]
-    return "\n".join([f"{parts.total() / _MEGABYTE:>8.1f} MB  {program} in all, of these", *rows])
+    rows = [f"{size / MEGABYTE:>8.1f} MB  {part}" for part, size in parts.most_common(_SHOWN)]
+    return "\n".join([f"{parts.total() / MEGABYTE:>8.1f} MB  {program} in all, of these", *rows])
 
 
 def smoke_environment(home: Path, environ: Mapping[str, str]) -> dict[str, str]:

@@ -92,7 +92,7 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     for file in files:
-        print(f"{file.stat().st_size / (1 << 20):>8.1f} MB  {file}")
+        print(f"{file.stat().st_size / build.MEGABYTE:>8.1f} MB  {file}")
     return 0
 
 

@@ -49,8 +49,10 @@ _FONTS = "fonts-noto-cjk"
 _LOCALE = ("localedef", "-i", "zh_CN", "-f", "UTF-8", "zh_CN.UTF-8")
 """Makes the locale by which Wine is like a Chinese Windows (code page 936)."""
 _ON_WINDOWS = sys.platform == "win32"
+_FREEZING = 60
+"""Minutes that freezing may take: four on a quiet machine, twenty on a busy one."""
 _FOLDER_TARGET, _SETUP_TARGET = 130, 45
-"""How large folder and installer may be, in MB as Windows shows them (1 MB is 2**20 bytes)."""
+"""How large folder and installer may be, in millions of bytes."""
 
 
 def missing_packages(found: Callable[[str], object] = shutil.which) -> list[str]:
@@ -90,7 +92,7 @@ def freeze_under_wine(version: str, dist: Path, wine: Wine, python: Path) -> Pat
     """Give the program folder; raises BuildError with what PyInstaller said."""
     build.prepare(version)
     places = (dist, WORK / "work", build.SPEC)
-    done = wine.run([str(python), *build.freezing(*map(windows_path, places))])
+    done = wine.run([str(python), *build.freezing(*map(windows_path, places))], _FREEZING)
     if done.status:
         raise build.BuildError(f"PyInstaller failed:\n{done.told[-4000:]}")
     return dist / build.NAME
@@ -167,8 +169,8 @@ def against_targets(program: Path, setup: Path) -> str:
         ("installer", setup.stat().st_size, _SETUP_TARGET),
     )
     return "\n".join(
-        f"{size / (1 << 20):>8.1f} MB  {what}: target {target} MB, "
-        f"{'reached' if size <= target << 20 else 'MISSED'}"
+        f"{size / build.MEGABYTE:>8.1f} MB  {what}: target {target} MB, "
+        f"{'reached' if size <= target * build.MEGABYTE else 'MISSED'}"
         for what, size, target in measured
     )
 
@@ -235,7 +237,7 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     for file in sorted(path for path in options.dist.iterdir() if path.is_file()):
-        print(f"{file.stat().st_size / (1 << 20):>8.1f} MB  {file}")
+        print(f"{file.stat().st_size / build.MEGABYTE:>8.1f} MB  {file}")
     return 0
 
 

@@ -21,6 +21,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import bill_of_materials
 import build
 import build_windows
 import linux_packages
@@ -107,7 +108,6 @@ def make(options: argparse.Namespace) -> list[Path]:
     shutil.rmtree(program, ignore_errors=True)
     start = found_program(options.program)
     shutil.copytree(start, program, symlinks=True)
-    bills = [Path(shutil.copy(bill, dist)) for bill in start.parent.glob("*sbom.cdx.json")]
     put_edition(program, options)
     version = build.checked_version(build.ROOT)
     edition = Edition(name, version, options.icon or build_windows.ICON, file_name=name)
@@ -117,8 +117,16 @@ def make(options: argparse.Namespace) -> list[Path]:
         files = release.make(program, dist, edition)
     else:
         files = linux_packages.make(program, dist, edition)
-    files += bills
+    files += [team_bill(one, dist, name) for one in start.parent.glob("*sbom.cdx.json")]
     return [*files, release_files.write_hashes(dist, files)]
+
+
+def team_bill(bill: Path, folder: Path, name: str) -> Path:
+    """Write the program's bill of materials as that of the edition, and give the file."""
+    made = folder / bill.name.replace(release.PROGRAM, name, 1)
+    text = bill_of_materials.renamed(bill.read_text(encoding="utf-8"), name)
+    made.write_text(text, encoding="utf-8", newline="\n")
+    return made
 
 
 def found_program(given: Path | None) -> Path:
@@ -163,7 +171,7 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     for file in files:
-        print(f"{file.stat().st_size / (1 << 20):>8.1f} MB  {file}")
+        print(f"{file.stat().st_size / build.MEGABYTE:>8.1f} MB  {file}")
     return 0
 
 

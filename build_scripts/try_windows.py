@@ -4,7 +4,7 @@
 
 Takes what build_windows.py has built, installs it silently for a user with a Chinese name into a
 folder with Chinese letters and blanks, and uses it: self-test, import, note, window (at 200 %,
-too), double click, upgrade, repair, failed start, uninstall; a team's edition; then the portable
+too), double click, library packs, upgrade, repair, failed start, uninstall; a team's edition; then the portable
 archive, from two drive letters and from a medium that cannot be written; an old Windows; the
 network. Needs Debian 12 and root (to mount a medium read-only). Gives 1 with the reason when
 anything is not as it should be.
@@ -22,7 +22,7 @@ from pathlib import Path
 
 import build
 from build_windows import ICON, WORK
-from windows import carried, drill, team
+from windows import carried, drill, packs, team
 from windows.screen import screen
 from windows.stage import DATA, START_MENU, DrillError, Stage, fresh
 from windows.wine import Wine
@@ -60,6 +60,8 @@ def perform(stage: Stage, dist: Path) -> None:
     drill.double_click(stage, folder)
     stage.check_written(before, [DATA], "the installed program")
     drill.no_network(stage, folder)
+    _say("library packs")
+    packs.use(stage, folder)
     _say("upgrade, repair, failed start, uninstall")
     drill.upgrade(stage, folder, newer)
     drill.look_at_installer(stage, folder, newer)

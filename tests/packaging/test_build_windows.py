@@ -49,8 +49,8 @@ def test_a_size_above_its_target_is_told(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(build_windows, "_SETUP_TARGET", 1)
     program, setup = tmp_path / "PolicyViewer", tmp_path / "setup.exe"
     program.mkdir()
-    (program / "a.dll").write_bytes(bytes(1 << 20))
-    setup.write_bytes(bytes((1 << 20) + 1))
+    (program / "a.dll").write_bytes(bytes(10**6))
+    setup.write_bytes(bytes(10**6 + 1))
     folder, installer = build_windows.against_targets(program, setup).splitlines()
     assert folder.endswith("1.0 MB  folder: target 130 MB, reached")
     assert installer.endswith("installer: target 1 MB, MISSED")

@@ -7,7 +7,8 @@ import pytest
 
 import build
 import make_release
-from make_release import checked_icon, checked_name, found_program, main, put_edition
+from bill_of_materials import Part, bill
+from make_release import checked_icon, checked_name, found_program, main, put_edition, team_bill
 from policyviewer.app.edition import edition_in
 from policyviewer.app.packs.publishers import Publishers
 
@@ -80,6 +81,18 @@ def test_another_picture_is_no_icon(tmp_path: Path):
     with pytest.raises(build.BuildError, match=r"no \.ico"):
         checked_icon(tmp_path / "x.ico")
     assert checked_icon(ICON) == ICON
+
+
+def test_the_bill_of_materials_bears_the_name_of_the_edition(tmp_path: Path):
+    (tmp_path / "release").mkdir()
+    former = tmp_path / "PolicyViewer-1.0.0-sbom.cdx.json"
+    former.write_text(bill(Part("PolicyViewer", "1.0.0", licence="MIT"), [Part("lxml", "1")], 0))
+    made = team_bill(former, tmp_path / "release", "某县政策库")
+    told, before = (json.loads(one.read_text(encoding="utf-8")) for one in (made, former))
+    assert made.name == "某县政策库-1.0.0-sbom.cdx.json"
+    assert told["metadata"]["component"]["name"] == "某县政策库"
+    assert told["components"] == before["components"]
+    assert told["serialNumber"] != before["serialNumber"]
 
 
 def test_without_a_program_the_user_is_told_what_to_run(tmp_path: Path):

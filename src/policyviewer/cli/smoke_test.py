@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from policyviewer.app.annotating import Draft
@@ -61,6 +62,7 @@ def smoke_test(options: Namespace, real: AppPaths, terminal: Terminal) -> int:
             _step("导入", lambda: _check_import(services, paths), terminal)
             _step("导出", lambda: _check_export(services, paths), terminal)
             _step("排版", lambda: _check_paper(services, paths), terminal)
+            _step("资料包", lambda: _check_pack(paths), terminal)
         _step("批注读回", lambda: _check_kept(paths), terminal)
         _step("窗口", lambda: _check_window(paths, options.picture), terminal)
     terminal.text("自检通过")
@@ -192,6 +194,30 @@ def _check_paper(services: Services, paths: AppPaths) -> bool:
     with ready(paths):
         write_pdf(PrintWish(_imported(services).outline, "自检"), out, JobContext())
     return out.read_bytes().startswith(b"%PDF-")
+
+
+def _check_pack(paths: AppPaths) -> bool:
+    """Sign a pack of the library with the imported file, trust its publisher, and install it."""
+    from policyviewer.app.packs import keys
+    from policyviewer.app.packs.building import Order, build_pack
+    from policyviewer.app.packs.service import PackService
+
+    today = date.today()  # noqa: DTZ011  # keys and packs are dated by the publisher's day
+    folder, pack = _out(paths, "密钥"), _out(paths, "自检.pvpack")
+    publisher = keys.generate(folder, "自检", today)
+    order = Order(
+        source=paths.library,
+        library="smoke-test",
+        title="自检",
+        as_of=today.isoformat(),
+        version=1,
+        valid_days=1,
+        dictionary=paths.dictionary,
+    )
+    build_pack(order, keys.load(folder, str), pack, JobContext())
+    service = PackService(paths)
+    service.trust(publisher)
+    return service.install(pack)(JobContext()).installation.current.documents == 1
 
 
 def _out(paths: AppPaths, name: str) -> Path:

@@ -17,6 +17,9 @@ _TERMINAL = "-cli"
 """The end of the other program's name; see policyviewer.spec."""
 _TITLE = "政策阅读器"
 _UNTOLD = "程序出了意外错误，没有打开。请重新安装程序；您的文件和批注不受影响。"
+_TOO_OLD = "需要 Windows 10 或更新的系统（64 位），这台电脑的系统较旧，不能运行政策阅读器。"
+_FIRST_GOOD, _OLD_STATUS = 10, 3
+"""Qt's libraries cannot be loaded on an older Windows; the installer ends with the same status."""
 _ICON_ERROR, _TO_FOREGROUND = 0x10, 0x10000
 """MB_ICONERROR and MB_SETFOREGROUND of MessageBoxW."""
 
@@ -29,6 +32,11 @@ def is_windowed() -> bool:
     return bool(getattr(sys, "frozen", False)) and _TERMINAL not in Path(sys.executable).stem
 
 
+def windows_version() -> int:
+    """Give the first number of Windows' version: 6 for Windows 7 and 8, 10 for 10 and 11."""
+    return sys.getwindowsversion().major if sys.platform == "win32" else _FIRST_GOOD
+
+
 def run_windowed(
     argv: Sequence[str],
     run: Callable[[Sequence[str]], int] | None = None,
@@ -38,6 +46,9 @@ def run_windowed(
 
     ``run`` carries it out, ``show`` tells the user what has gone wrong.
     """
+    if windows_version() < _FIRST_GOOD:
+        (show or show_box)(_TOO_OLD)
+        return _OLD_STATUS
     said = io.StringIO()
     sys.stdout = sys.stdout or said
     sys.stderr = said

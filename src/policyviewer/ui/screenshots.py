@@ -30,7 +30,8 @@ from policyviewer.ui.look import Look
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.tasks import TaskRunner
 
-_PATIENCE_MS = 20_000
+_PATIENCE = 180
+"""Seconds: an old computer with a watchful antivirus takes a minute, and only a hang takes more."""
 _LOOK_MS = 20
 _ROUNDS = 3
 """Of events after the last job: what it has brought is laid out."""
@@ -185,10 +186,11 @@ def _wait_until(done: Callable[[], bool]) -> None:
     look = QTimer(interval=_LOOK_MS)
     look.timeout.connect(lambda: loop.quit() if done() else None)
     look.start()
-    patience = QTimer(singleShot=True, interval=_PATIENCE_MS)
+    patience = QTimer(singleShot=True, interval=_PATIENCE * 1000)
     patience.timeout.connect(loop.quit)
     patience.start()
     loop.exec()
     look.stop()
     if not done():
-        raise UserError("窗口没有在 20 秒内画完。", "请重试；仍不行时运行 policyviewer doctor。")
+        words = f"窗口没有在 {_PATIENCE} 秒内画完。"
+        raise UserError(words, "请重试；仍不行时运行 policyviewer doctor。")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from policyviewer.cli import windowed
 from policyviewer.cli.windowed import LOG, is_windowed, keep, run_windowed
 
 Run = Callable[[Sequence[str]], int]
@@ -53,6 +54,12 @@ def stumble(_argv: Sequence[str]) -> int:
 def test_a_start_that_succeeds_shows_nothing(start, home: Path):
     assert start(lambda _argv: 0) == (0, [])
     assert not (home / "logs" / LOG).exists()
+
+
+def test_an_old_windows_is_told_before_anything_is_loaded(start, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(windowed, "windows_version", lambda: 6)
+    status, (shown,) = start(stumble)
+    assert (status, "需要 Windows 10" in shown) == (3, True)
 
 
 def test_a_crash_is_shown_in_words_and_kept_in_full(start, home: Path):
