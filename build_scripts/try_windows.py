@@ -4,10 +4,10 @@
 
 Takes what build_windows.py has built, installs it silently for a user with a Chinese name into a
 folder with Chinese letters and blanks, and uses it: self-test, import, note, window (at 200 %,
-too), double click, library packs, upgrade, repair, failed start, uninstall; a team's edition; then the portable
-archive, from two drive letters and from a medium that cannot be written; an old Windows; the
-network. Needs Debian 12 and root (to mount a medium read-only). Gives 1 with the reason when
-anything is not as it should be.
+too), double click, library packs, upgrade, repair, failed start, uninstall; a team's edition;
+then the portable archive, from two drive letters and from a medium that cannot be written; an old
+Windows; the network. Needs Debian 12 and root (to mount a medium read-only). Gives 1 with the
+reason when anything is not as it should be.
 """
 
 from __future__ import annotations

@@ -118,7 +118,9 @@ class Desk:
         self._pack("build", "--from", self._at("文件"), *out, *words)
 
     def _finds(self, words: str) -> bool:
-        return _TITLE.removesuffix("政策库") in self.stage.run(self.folder / CONSOLE, "search", words)
+        return _TITLE.removesuffix("政策库") in self.stage.run(
+            self.folder / CONSOLE, "search", words
+        )
 
     def _version(self) -> object:
         (listed,) = self.stage.json(self.folder, "pack", "list")

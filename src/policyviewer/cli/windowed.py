@@ -34,7 +34,9 @@ def is_windowed() -> bool:
 
 def windows_version() -> int:
     """Give the first number of Windows' version: 6 for Windows 7 and 8, 10 for 10 and 11."""
-    return sys.getwindowsversion().major if sys.platform == "win32" else _FIRST_GOOD
+    if sys.platform == "win32":
+        return sys.getwindowsversion().major
+    return _FIRST_GOOD
 
 
 def run_windowed(
