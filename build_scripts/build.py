@@ -17,12 +17,14 @@ import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version as installed_version
+from importlib.util import find_spec
 from pathlib import Path
 
 import build_index
 import contents
 import policyviewer
 import release_files
+import smaller
 import version_info
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -97,10 +99,11 @@ def required_files(root: Path) -> list[str]:
         file.relative_to(base).as_posix()
         for tree, base in zip(trees, bases, strict=True)
         for file in tree.rglob("*")
-        if file.is_file()
+        if file.is_file() and contents.is_wanted(file.as_posix())
     ]
+    words = smaller.PACKED_DICTIONARY if find_spec("rjieba") else smaller.DICTIONARY
     readings = ("pypinyin/pinyin_dict.json", "pypinyin/phrases_dict.json")
-    theirs = ("jieba/dict.txt", "opencc/dictionary/TSCharacters.txt", *readings)
+    theirs = (words, "opencc/dictionary/TSCharacters.txt", *readings)
     exported = ("docx/templates/default.docx", "tzdata/zoneinfo/UTC")
     return [*ours, "LICENSE", *theirs, *exported, "qtawesome/fonts/remixicon-2.5.0.ttf"]
 

@@ -38,6 +38,12 @@ EXCLUDED_MODULES = (
     "requests",
     "tuf.ngclient.urllib3_fetcher",
     "tuf.ngclient.requests_fetcher",
+    "_pydatetime",  # what stands in where the same in C is missing
+    "_pydecimal",
+    "cffi",  # what compiles; only its backend is called
+    "pycparser",
+    "lxml.builder",
+    "numpy._core._multiarray_tests",
     "zstandard._cffi",  # its other backend, 11 MB on Linux
     "zstandard.backend_cffi",
     "numpy.ctypeslib",
@@ -79,8 +85,17 @@ _OWN_TRANSLATION = "policyviewer_"
 _QT_LIBRARY = re.compile(r"^(?:lib)?Qt6([A-Za-z0-9]+)\.(?:so|dll)")
 _PLUGIN = re.compile(r"/plugins/([^/]+)/(?:lib)?q?([^/]+?)\.(?:so|dll)$")
 _SOFTWARE_OPENGL = "opengl32sw.dll"
-_SOURCES = (".c", ".pxd", ".pxi", ".pyi", ".pyx")
-"""What some packages carry along of how they were compiled."""
+_SOURCES = (".c", ".pxd", ".pxi", ".pyi", ".pyx", ".ts")
+"""What some packages carry along of how they were compiled, and we of our translations."""
+_BILLS = ".dist-info/sboms/"
+"""What packages consist of themselves; for whoever audits, not for those who read."""
+_LOADED_ALREADY = re.compile(
+    r"(^|/)(PySide6/(MSVCP140|VCRUNTIME140|VCRUNTIME140_1)|shiboken6/(VCRUNTIME140|VCRUNTIME140_1))"
+    r"\.dll$"
+)
+"""Second copies of Microsoft's runtime: Windows loads one library of a name, and CPython's and
+shiboken6's are there first.
+"""
 _INSTALLED = ".dist-info/RECORD"
 """What pip goes by, which is never run here."""
 
@@ -110,6 +125,8 @@ def is_wanted(place: str) -> bool:
         return library[1] in QT_LIBRARIES
     if name.endswith(".qm"):
         return name == TRANSLATION or name.startswith(_OWN_TRANSLATION)
+    if _BILLS in place or _LOADED_ALREADY.search(place):
+        return False
     return name != _SOFTWARE_OPENGL and not place.endswith((*_SOURCES, _INSTALLED))
 
 

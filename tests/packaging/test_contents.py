@@ -19,6 +19,8 @@ WANTED = (
     "resources/library/library.toml",
     "resources/translations/policyviewer_en.qm",
     "numpy-2.4.6.dist-info/METADATA",
+    "VCRUNTIME140.dll",
+    "shiboken6/MSVCP140.dll",
 )
 UNWANTED = (
     "PySide6/Qt/plugins/platforms/libqminimal.so",
@@ -32,6 +34,10 @@ UNWANTED = (
     "PySide6/Qt6Quick.dll",
     "PySide6/opengl32sw.dll",
     "numpy-2.4.6.dist-info/RECORD",
+    "rjieba-0.2.2.dist-info/sboms/rjieba.cyclonedx.json",
+    "PySide6/MSVCP140.dll",
+    "shiboken6/VCRUNTIME140_1.dll",
+    "resources/translations/policyviewer_en.ts",
 )
 FORBIDDEN = (
     "jieba/lac_small/model_baseline/word_emb",

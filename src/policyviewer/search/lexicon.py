@@ -6,7 +6,8 @@ never pays for it, and nothing of jieba is imported.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gzip
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,14 +27,15 @@ _PERSONS = ("nr", "nrt", "nrfg")
 
 
 def dictionary_path() -> Path:
-    """Give the place of jieba's dict.txt.
+    """Give the place of jieba's dict.txt, which is packed where nothing else reads it.
 
     Raises UserError when jieba is not installed.
     """
     spec = find_spec("jieba")
     if spec is None or spec.origin is None:
         raise UserError("找不到分词词典。", "请重新安装本程序。")
-    return Path(spec.origin).parent / "dict.txt"
+    plain = Path(spec.origin).parent / "dict.txt"
+    return plain if plain.exists() else plain.with_name(f"{plain.name}.gz")
 
 
 def official_path() -> Path:
@@ -65,12 +67,11 @@ class DictionaryLexicon:
     def _words(self) -> Words:
         frequencies: dict[str, int] = {}
         persons: set[str] = set()
-        with (self._path or dictionary_path()).open(encoding="utf-8") as lines:
-            for line in lines:
-                word, frequency, kind = line.split()
-                frequencies[word] = int(frequency)
-                if kind in _PERSONS:
-                    persons.add(word)
+        for line in _lines(self._path or dictionary_path()):
+            word, frequency, kind = line.split()
+            frequencies[word] = int(frequency)
+            if kind in _PERSONS:
+                persons.add(word)
         total = sum(frequencies.values())
         for word in phrases(self._official or official_path()):
             frequencies[word] = max(_OFFICIAL_WEIGHT, frequencies.get(word, 0))
@@ -85,13 +86,12 @@ def read_atlas(path: Path | None = None) -> Atlas:
     """
     places: list[str] = []
     ordinary: list[str] = []
-    with (path or dictionary_path()).open(encoding="utf-8") as lines:
-        for line in lines:
-            word, _, kind = line.split()
-            if kind == _PLACE:
-                places.append(word)
-            elif len(word) == _PAIR and kind not in _NAMES:
-                ordinary.append(word)
+    for line in _lines(path or dictionary_path()):
+        word, _, kind = line.split()
+        if kind == _PLACE:
+            places.append(word)
+        elif len(word) == _PAIR and kind not in _NAMES:
+            ordinary.append(word)
     return atlas(places, ordinary)
 
 
@@ -99,3 +99,9 @@ def phrases(path: Path) -> list[str]:
     """Read the words of a file, one a line; lines with # are comments."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
+
+
+def _lines(path: Path) -> Iterator[str]:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        yield from lines

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import re
 import subprocess
 import sys
@@ -47,6 +48,13 @@ def test_the_dictionary_is_found_without_loading_jieba():
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     assert dictionary_path().name == "dict.txt"
+
+
+def test_a_packed_dictionary_says_the_same(tmp_path):
+    packed = tmp_path / "dict.txt.gz"
+    packed.write_bytes(gzip.compress("巴东县 9 ns\n人民政府 100 nt\n".encode()))
+    assert "巴东县" in read_atlas(packed).known
+    assert DictionaryLexicon(packed).total == 109
 
 
 def test_the_shipped_phrases_are_words_and_stand_once():
