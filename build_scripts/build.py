@@ -102,8 +102,7 @@ def required_files(root: Path) -> list[str]:
         if file.is_file() and contents.is_wanted(file.as_posix())
     ]
     words = smaller.PACKED_DICTIONARY if find_spec("rjieba") else smaller.DICTIONARY
-    readings = ("pypinyin/pinyin_dict.json", "pypinyin/phrases_dict.json")
-    theirs = (words, "opencc/dictionary/TSCharacters.txt", *readings)
+    theirs = (words, "opencc/dictionary/TSCharacters.txt")
     exported = ("docx/templates/default.docx", "tzdata/zoneinfo/UTC")
     return [*ours, "LICENSE", *theirs, *exported, "qtawesome/fonts/remixicon-2.5.0.ttf"]
 

@@ -96,8 +96,8 @@ _LOADED_ALREADY = re.compile(
 """Second copies of Microsoft's runtime: Windows loads one library of a name, and CPython's and
 shiboken6's are there first.
 """
-_INSTALLED = ".dist-info/RECORD"
-"""What pip goes by, which is never run here."""
+_INSTALLED = re.compile(r"\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$")
+"""What pip goes by, which is never run here; it names folders of whoever built the program."""
 
 _REQUIRED_OF_QT = {
     "linux": frozenset(
@@ -111,6 +111,7 @@ _REQUIRED_OF_QT = {
 }
 _FORBIDDEN = re.compile(
     r"QtQml|QtQuick|QtNetwork|Qt/qml/|(^|/)jieba/lac_small/|(^|/)tests?/|\.py$|libssl|libcrypto"
+    r"|^pypinyin/.*\.json$"
 )
 
 
@@ -125,9 +126,9 @@ def is_wanted(place: str) -> bool:
         return library[1] in QT_LIBRARIES
     if name.endswith(".qm"):
         return name == TRANSLATION or name.startswith(_OWN_TRANSLATION)
-    if _BILLS in place or _LOADED_ALREADY.search(place):
+    if _BILLS in place or _LOADED_ALREADY.search(place) or _INSTALLED.search(place):
         return False
-    return name != _SOFTWARE_OPENGL and not place.endswith((*_SOURCES, _INSTALLED))
+    return name != _SOFTWARE_OPENGL and not place.endswith(_SOURCES)
 
 
 def wanted_entries(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

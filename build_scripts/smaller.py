@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PureWindowsPath
 
@@ -13,17 +14,19 @@ Entry = tuple[str, str, str]
 """As PyInstaller collects files: place in the program, where it lies here, kind."""
 DICTIONARY = "jieba/dict.txt"
 PACKED_DICTIONARY = "jieba/dict.txt.gz"
-MODULES = "base_library.zip"
+_MODULES = "base_library.zip"
+_READINGS = """\
+import json
+import zlib
+
+told = json.loads(zlib.decompress({data}))
+{name} = {{{key}: value for key, value in told.items()}}
+"""
 
 
 def gzipped(data: bytes) -> bytes:
     """Give data as gzip packs them, without a time."""
     return gzip.compress(data, mtime=0)
-
-
-def compact(data: bytes) -> bytes:
-    """Give JSON without blanks and line ends between what it says."""
-    return json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def deflated(data: bytes) -> bytes:
@@ -37,15 +40,21 @@ def deflated(data: bytes) -> bytes:
     return packed.getvalue()
 
 
-FORMS: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {
-    "pypinyin/phrases_dict.json": ("pypinyin/phrases_dict.json", compact),
-    "pypinyin/pinyin_dict.json": ("pypinyin/pinyin_dict.json", compact),
-}
-"""By place, the place and the form of the smaller file: for what reads it as it is."""
+def readings(name: str, key: str, data: bytes) -> str:
+    """Give a module of pypinyin's that has its table in itself, not in a file of JSON beside it.
+
+    ``key`` is what the table's keys are, as an expression of the JSON's ``key``.
+    """
+    compact = json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode()
+    return _READINGS.format(data=zlib.compress(compact, 9), name=name, key=key)
+
+
 DICTIONARY_FORM = {DICTIONARY: (PACKED_DICTIONARY, gzipped)}
 """Where nothing reads it but policyviewer.search.lexicon."""
-MODULES_FORM = {MODULES: (MODULES, deflated)}
+MODULES_FORM = {_MODULES: (_MODULES, deflated)}
 """Where Python has zlib built in: these are the modules it starts with."""
+TABLES = {"phrases_dict": "key", "pinyin_dict": "int(key)"}
+"""The modules of pypinyin's that are tables, and what their keys are."""
 
 
 def smaller(
@@ -61,8 +70,24 @@ def smaller(
             made.append((place, source, kind))
             continue
         other, form = forms[posix]
-        file = folder / other
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(form(Path(source).read_bytes()))
-        made.append((str(Path(other)), str(file), kind))
+        data = form(Path(source).read_bytes())
+        made.append((str(Path(other)), str(_written(folder / other, data)), kind))
     return made
+
+
+def with_tables(modules: Iterable[Entry], folder: Path) -> list[Entry]:
+    """Give the modules that take the place of pypinyin's tables, written into a folder."""
+    made: list[Entry] = []
+    for module, source, kind in modules:
+        package, _, name = module.rpartition(".")
+        if package == "pypinyin" and name in TABLES:
+            data = Path(source).with_suffix(".json").read_bytes()
+            text = readings(name, TABLES[name], data)
+            made.append((module, str(_written(folder / f"{name}.py", text.encode())), kind))
+    return made
+
+
+def _written(file: Path, data: bytes) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    return file

@@ -34,6 +34,7 @@ UNWANTED = (
     "PySide6/Qt6Quick.dll",
     "PySide6/opengl32sw.dll",
     "numpy-2.4.6.dist-info/RECORD",
+    "numpy-2.4.6.dist-info/direct_url.json",
     "rjieba-0.2.2.dist-info/sboms/rjieba.cyclonedx.json",
     "PySide6/MSVCP140.dll",
     "shiboken6/VCRUNTIME140_1.dll",

@@ -5,19 +5,16 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
-from smaller import FORMS, compact, deflated, gzipped, smaller
+from pypinyin import phrases_dict, pinyin_dict
+
+from smaller import DICTIONARY_FORM, deflated, gzipped, smaller, with_tables
 
 
 def test_what_is_packed_bears_no_time():
     packed = gzipped("人民 50 n\n".encode())
     assert (packed[4:8], gzip.decompress(packed).decode()) == (bytes(4), "人民 50 n\n")
-
-
-def test_json_says_the_same_in_less():
-    former = json.dumps({"重庆": [["chóng"], ["qìng"]]}, indent=1).encode()
-    assert json.loads(compact(former)) == json.loads(former)
-    assert compact(former) == '{"重庆":[["chóng"],["qìng"]]}'.encode()
 
 
 def test_an_archive_has_the_same_entries_and_times():
@@ -31,10 +28,22 @@ def test_an_archive_has_the_same_entries_and_times():
 
 
 def test_only_what_has_a_form_is_written_anew(tmp_path: Path):
-    source = tmp_path / "here.json"
-    source.write_text('{"a": 1}')
+    source = tmp_path / "dict.txt"
+    source.write_text("a 1 n\n")
     other = ("LICENSE", "LICENSE", "DATA")
-    place = r"pypinyin\phrases_dict.json"
-    made = smaller([other, (place, str(source), "DATA")], FORMS, tmp_path / "made")
+    made = smaller([other, (r"jieba\dict.txt", str(source), "DATA")], DICTIONARY_FORM, tmp_path)
     assert made[0] == other
-    assert Path(made[1][1]).read_text() == '{"a":1}'
+    assert Path(made[1][0]).as_posix() == "jieba/dict.txt.gz"
+    assert gzip.decompress(Path(made[1][1]).read_bytes()) == source.read_bytes()
+
+
+def test_pypinyins_tables_say_the_same_as_modules(tmp_path: Path):
+    tables = {"phrases_dict": phrases_dict, "pinyin_dict": pinyin_dict}
+    modules = [(f"pypinyin.{name}", str(one.__file__), "M") for name, one in tables.items()]
+    for module, file, _kind in with_tables([*modules, ("pypinyin.core", "", "M")], tmp_path):
+        name = module.rpartition(".")[2]
+        told: dict[str, Any] = {}
+        exec(Path(file).read_text(encoding="utf-8"), told)  # as the import does
+        assert told[name] == getattr(tables[name], name)
+        assert Path(file).stat().st_size < len(json.dumps(told[name])) / 2
+    assert len(list(tmp_path.iterdir())) == 2

@@ -29,6 +29,7 @@ from policyviewer.domain.queries import SearchQuery
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.search.analyzer import cut_words
+from policyviewer.search.initials import initials
 from policyviewer.storage.database import Schema
 from policyviewer.storage.steps import steps_of
 
@@ -84,7 +85,8 @@ def _check_resources(paths: AppPaths) -> bool:
 
 
 def _check_tokenizer() -> bool:
-    return "陆海" in cut_words(_QUERY)
+    """Cut words, and read a city's name as only a table of phrases can tell it."""
+    return "陆海" in cut_words(_QUERY) and initials("重庆市") == "cqs"
 
 
 def _check_readers(paths: AppPaths) -> bool:

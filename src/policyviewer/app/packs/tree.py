@@ -6,6 +6,7 @@ import contextlib
 import os
 import random
 import shutil
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -158,11 +159,15 @@ def _copy_originals(shelf: Shelf, source: Path, folder: Path) -> None:
 
 
 def _take(file: Path, place: Path) -> None:
-    """Give a file a second name, or copy it where that cannot be: neither is written again."""
-    try:
-        os.link(file, place)
-    except OSError:
-        shutil.copyfile(file, place)
+    """Give a file a second name, or copy it where that cannot be: neither is written again.
+
+    Windows takes back no name of a file that any program has open, be it by its other name.
+    """
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.link(file, place)
+            return
+    shutil.copyfile(file, place)
 
 
 def _gone(shelf: Shelf) -> list[DocumentId]:
