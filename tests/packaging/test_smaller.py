@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -45,5 +44,4 @@ def test_pypinyins_tables_say_the_same_as_modules(tmp_path: Path):
         told: dict[str, Any] = {}
         exec(Path(file).read_text(encoding="utf-8"), told)  # as the import does
         assert told[name] == getattr(tables[name], name)
-        assert Path(file).stat().st_size < len(json.dumps(told[name])) / 2
     assert len(list(tmp_path.iterdir())) == 2
