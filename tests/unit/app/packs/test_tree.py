@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -92,3 +93,15 @@ def test_the_newest_file_dates_a_folder(documents: Path):
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path):
     with pytest.raises(UserError, match="找不到文件夹"):
         gathered(tmp_path / "没有", tmp_path / "shelf", HOW, JobContext())
+
+
+@pytest.mark.parametrize(("system", "names"), [("linux", 2), ("win32", 1)])
+def test_no_file_has_a_second_name_where_that_could_not_be_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, names: int
+):
+    (tmp_path / "file").write_text("x")
+    with monkeypatch.context() as changed:
+        changed.setattr(sys, "platform", system)
+        tree._take(tmp_path / "file", tmp_path / "taken")
+    assert (tmp_path / "taken").read_text() == "x"
+    assert (tmp_path / "file").stat().st_nlink == names
