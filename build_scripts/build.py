@@ -90,7 +90,7 @@ def freeze(version: str, dist: Path) -> Path:
     return dist / NAME
 
 
-def required_files(root: Path) -> list[str]:
+def required_files(root: Path, system: str = sys.platform) -> list[str]:
     """Give the places below the program's inner folder where our own data must lie."""
     package = root / "src" / "policyviewer"
     trees = (root / "resources", root / "index", package / "storage" / "migrations")
@@ -104,6 +104,7 @@ def required_files(root: Path) -> list[str]:
     words = smaller.PACKED_DICTIONARY if find_spec("rjieba") else smaller.DICTIONARY
     theirs = (words, "opencc/dictionary/TSCharacters.txt")
     exported = ("docx/templates/default.docx", "tzdata/zoneinfo/UTC")
+    ours = [place for place in ours if contents.is_needed(place, system)]
     return [*ours, "LICENSE", *theirs, *exported, "qtawesome/fonts/remixicon-2.5.0.ttf"]
 
 
@@ -112,7 +113,7 @@ def inspect(program: Path, root: Path, system: str = sys.platform) -> None:
     inner = program / "_internal"
     places = sorted(file.relative_to(inner).as_posix() for file in inner.rglob("*"))
     complaints = [
-        *(f"missing: {place}" for place in contents.missing(places, required_files(root))),
+        *(f"missing: {place}" for place in contents.missing(places, required_files(root, system))),
         *(f"missing: {name}" for name in contents.missing_of_qt(places, system)),
         *(f"must not be there: {place}" for place in contents.unwanted(places)),
     ]

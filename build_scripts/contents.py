@@ -99,6 +99,9 @@ shiboken6's are there first.
 _INSTALLED = re.compile(r"\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$")
 """What pip goes by, which is never run here; it names folders of whoever built the program."""
 
+_FONTS = "resources/fonts/"
+"""The typeface for machines without a Chinese one: every Windows 10 and 11 has Microsoft YaHei."""
+
 _REQUIRED_OF_QT = {
     "linux": frozenset(
         {"libqoffscreen.so", "libqxcb.so", "libqwayland.so", "libqsvg.so"}
@@ -129,6 +132,11 @@ def is_wanted(place: str) -> bool:
     if _BILLS in place or _LOADED_ALREADY.search(place) or _INSTALLED.search(place):
         return False
     return name != _SOFTWARE_OPENGL and not place.endswith(_SOURCES)
+
+
+def is_needed(place: str, system: str) -> bool:
+    """Say whether a wanted file is needed on a system (``sys.platform``) as well."""
+    return system != "win32" or not place.startswith(_FONTS)
 
 
 def wanted_entries(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

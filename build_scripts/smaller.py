@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +13,7 @@ from pathlib import Path, PureWindowsPath
 Entry = tuple[str, str, str]
 """As PyInstaller collects files: place in the program, where it lies here, kind."""
 DICTIONARY = "jieba/dict.txt"
-PACKED_DICTIONARY = "jieba/dict.txt.gz"
+PACKED_DICTIONARY = "jieba/dict.txt.xz"
 _MODULES = "base_library.zip"
 _READINGS = """\
 import json
@@ -22,11 +22,6 @@ import zlib
 told = json.loads(zlib.decompress({data}))
 {name} = {{{key}: value for key, value in told.items()}}
 """
-
-
-def gzipped(data: bytes) -> bytes:
-    """Give data as gzip packs them, without a time."""
-    return gzip.compress(data, mtime=0)
 
 
 def deflated(data: bytes) -> bytes:
@@ -49,7 +44,7 @@ def readings(name: str, key: str, data: bytes) -> str:
     return _READINGS.format(data=zlib.compress(compact, 9), name=name, key=key)
 
 
-DICTIONARY_FORM = {DICTIONARY: (PACKED_DICTIONARY, gzipped)}
+DICTIONARY_FORM = {DICTIONARY: (PACKED_DICTIONARY, lzma.compress)}
 """Where nothing reads it but policyviewer.search.lexicon."""
 MODULES_FORM = {_MODULES: (_MODULES, deflated)}
 """Where Python has zlib built in: these are the modules it starts with."""

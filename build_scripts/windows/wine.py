@@ -26,6 +26,10 @@ _OVERRIDES = (
     "ucrtbase=n,b",  # ours, once it is there
     "winemenubuilder.exe=",  # no menu entries for whoever builds
 )
+_WITHOUT_DISPLAY = {
+    "WINEQT_QPA_PLATFORM": "offscreen",
+    "WINEQT_QPA_FONTDIR": r"Z:\usr\share\fonts\opentype\noto",  # which has no fonts of its own
+}
 _MINUTES = 20
 
 
@@ -49,7 +53,7 @@ class Wine:
     def environment(self) -> dict[str, str]:
         """Give the environment of a program in the prefix."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
-        shown = {"DISPLAY": self.display} if self.display else {"WINEQT_QPA_PLATFORM": "offscreen"}
+        shown = {"DISPLAY": self.display} if self.display else dict(_WITHOUT_DISPLAY)
         return {
             **kept,
             **shown,

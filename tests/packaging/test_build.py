@@ -31,7 +31,7 @@ def test_an_outdated_installation_is_refused(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_every_resource_and_migration_is_required():
-    required = build.required_files(ROOT)
+    required = build.required_files(ROOT, "linux")
     on_disk = [*(ROOT / "resources").rglob("*"), *(ROOT / "src").rglob("*.sql")]
     names = {file.name for file in on_disk if file.is_file()}
     assert {"library.toml", "0001_documents.sql"} <= names

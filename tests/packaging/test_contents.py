@@ -64,6 +64,13 @@ def test_the_finished_folder_is_searched_for_what_must_not_be_there():
     assert contents.unwanted(places) == sorted([*UNWANTED, *FORBIDDEN])
 
 
+def test_windows_brings_its_chinese_typefaces():
+    font = "resources/fonts/PolicyViewerHan-Regular.otf"
+    assert contents.is_needed(font, "linux")
+    assert not contents.is_needed(font, "win32")
+    assert contents.is_needed("resources/library/library.toml", "win32")
+
+
 def test_a_hooks_entries_are_filtered_by_file_and_folder():
     good = ("/site/PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/Qt/plugins/platforms")
     bad = (r"C:\site\PySide6\plugins\tls\qschannelbackend.dll", r"PySide6\plugins\tls")

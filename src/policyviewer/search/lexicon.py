@@ -6,7 +6,7 @@ never pays for it, and nothing of jieba is imported.
 
 from __future__ import annotations
 
-import gzip
+import lzma
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.util import find_spec
@@ -35,7 +35,7 @@ def dictionary_path() -> Path:
     if spec is None or spec.origin is None:
         raise UserError("找不到分词词典。", "请重新安装本程序。")
     plain = Path(spec.origin).parent / "dict.txt"
-    return plain if plain.exists() else plain.with_name(f"{plain.name}.gz")
+    return plain if plain.exists() else plain.with_name(f"{plain.name}.xz")
 
 
 def official_path() -> Path:
@@ -102,6 +102,6 @@ def phrases(path: Path) -> list[str]:
 
 
 def _lines(path: Path) -> Iterator[str]:
-    opened = gzip.open if path.suffix == ".gz" else open
+    opened = lzma.open if path.suffix == ".xz" else open
     with opened(path, "rt", encoding="utf-8") as lines:
         yield from lines

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import gzip
+import lzma
 import re
 import subprocess
 import sys
@@ -51,8 +51,8 @@ def test_the_dictionary_is_found_without_loading_jieba():
 
 
 def test_a_packed_dictionary_says_the_same(tmp_path):
-    packed = tmp_path / "dict.txt.gz"
-    packed.write_bytes(gzip.compress("巴东县 9 ns\n人民政府 100 nt\n".encode()))
+    packed = tmp_path / "dict.txt.xz"
+    packed.write_bytes(lzma.compress("巴东县 9 ns\n人民政府 100 nt\n".encode()))
     assert "巴东县" in read_atlas(packed).known
     assert DictionaryLexicon(packed).total == 109
 
