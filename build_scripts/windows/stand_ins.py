@@ -11,6 +11,8 @@ from pathlib import Path
 NAMES = frozenset({"icuuc.dll", "bcryptprimitives.dll", "ucrtbase.dll"})
 """A program folder that holds one of these is wrong."""
 _SOURCES = Path(__file__).with_name("stand_ins")
+_CHINESE_FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+"""In place of Microsoft YaHei."""
 _TOOLS = "x86_64-w64-mingw32-"
 _COMPILE = (
     "-O2",
@@ -30,8 +32,11 @@ _NAME = re.compile(r"^\s*\[\s*\d+\]\s+(\S+)$", re.MULTILINE)
 _OWN = re.compile(r"\bstand_in_(\w+)$", re.MULTILINE)
 
 
-def make(system: Path) -> None:
-    """Make all stand-ins in a prefix's system32; raises CalledProcessError."""
+def make(windows: Path) -> None:
+    """Make all stand-ins in a prefix's folder of Windows; raises CalledProcessError."""
+    system, font = windows / "system32", windows / "Fonts" / "msyh.ttc"
+    font.unlink(missing_ok=True)
+    font.symlink_to(_CHINESE_FONT)
     for name in _BARE:
         _link(system / f"{name}.dll", [str(_SOURCES / f"{name}.c"), "-nostdlib", "-ladvapi32"])
     _make_runtime(system)

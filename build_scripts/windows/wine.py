@@ -26,10 +26,6 @@ _OVERRIDES = (
     "ucrtbase=n,b",  # ours, once it is there
     "winemenubuilder.exe=",  # no menu entries for whoever builds
 )
-_WITHOUT_DISPLAY = {
-    "WINEQT_QPA_PLATFORM": "offscreen",
-    "WINEQT_QPA_FONTDIR": r"Z:\usr\share\fonts\opentype\noto",  # which has no fonts of its own
-}
 _MINUTES = 20
 
 
@@ -53,7 +49,7 @@ class Wine:
     def environment(self) -> dict[str, str]:
         """Give the environment of a program in the prefix."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
-        shown = {"DISPLAY": self.display} if self.display else dict(_WITHOUT_DISPLAY)
+        shown = {"DISPLAY": self.display} if self.display else {"WINEQT_QPA_PLATFORM": "offscreen"}
         return {
             **kept,
             **shown,
@@ -114,7 +110,7 @@ class Wine:
         for command in (["wineboot", "-i"], ["winecfg", "-v", "win10"]):
             self.run(command)
             self.wait()
-        stand_ins.make(self.drive / "windows" / "system32")
+        stand_ins.make(self.drive / "windows")
 
 
 def windows_path(path: Path) -> str:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QRawFont
 
 from policyviewer.app.paths import AppPaths
+from policyviewer.ui import fonts
 from policyviewer.ui.fonts import (
     FALLBACK,
     FAMILIES,
@@ -50,6 +51,16 @@ def _is_common(character: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_where_the_program_brings_no_font_that_of_windows_is_taken(
+    qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+):
+    monkeypatch.setattr(fonts, "has_chinese_font", lambda: False)
+    monkeypatch.setattr(fonts, "_load", lambda file: there and file == fonts.WINDOWS_FONT)
+    assert ensure_chinese_font(tmp_path) is there
+    assert fonts.WINDOWS_FONT.name == "msyh.ttc"
 
 
 def test_a_font_that_is_not_there_is_told(qapp, tmp_path: Path):

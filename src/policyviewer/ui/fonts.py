@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
@@ -11,6 +12,8 @@ from policyviewer.ui.theme import BODY, SMALL
 FALLBACK = "PolicyViewer Han"
 """The family of the font that comes with the program, for machines that have no Chinese one."""
 _FALLBACK_FILE = "PolicyViewerHan-Regular.otf"
+WINDOWS_FONT = Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts" / "msyh.ttc"
+"""Microsoft YaHei, a collection of faces, which Qt does not find by itself without a display."""
 FAMILIES = (
     "Microsoft YaHei UI",
     "Microsoft YaHei",
@@ -48,12 +51,16 @@ def has_chinese_font() -> bool:
 
 
 def ensure_chinese_font(folder: Path) -> bool:
-    """Load the program's own font where no other can show Chinese; False where that fails too."""
-    if has_chinese_font():
-        return True
-    return load_fallback(folder)
+    """Load a font where none can show Chinese, which may be for want of a display: the program's
+    own, or that of Windows, with which the program brings none. False where that fails too.
+    """
+    return has_chinese_font() or load_fallback(folder) or _load(WINDOWS_FONT)
 
 
 def load_fallback(folder: Path) -> bool:
     """Load the font that came with the program; False where it is missing or broken."""
-    return QFontDatabase.addApplicationFont(str(folder / _FALLBACK_FILE)) >= 0
+    return _load(folder / _FALLBACK_FILE)
+
+
+def _load(file: Path) -> bool:
+    return file.is_file() and QFontDatabase.addApplicationFont(str(file)) >= 0
