@@ -11,8 +11,9 @@ from pathlib import Path
 NAMES = frozenset({"icuuc.dll", "bcryptprimitives.dll", "ucrtbase.dll"})
 """A program folder that holds one of these is wrong."""
 _SOURCES = Path(__file__).with_name("stand_ins")
-_CHINESE_FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
-"""In place of Microsoft YaHei."""
+_FONTS = Path(__file__).parents[2] / "resources" / "fonts"
+_CHINESE_FONT = _FONTS / "PolicyViewerHan-Regular.otf"
+"""In place of Microsoft YaHei; of this machine's own fonts Wine would list none twice."""
 _TOOLS = "x86_64-w64-mingw32-"
 _COMPILE = (
     "-O2",
