@@ -25,7 +25,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.application import prepared
 from policyviewer.ui.desk import Desk
-from policyviewer.ui.fonts import ensure_chinese_font
+from policyviewer.ui.fonts import WINDOWS_FONT, ensure_chinese_font
 from policyviewer.ui.look import Look
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.tasks import TaskRunner
@@ -148,8 +148,7 @@ def _application(scale: float) -> QApplication:
         return present
     os.environ["QT_SCALE_FACTOR"] = str(scale)  # Qt reads both when the application is made
     if sys.platform == "win32":  # where offscreen looks for fonts in a folder that is not there
-        fonts = Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"
-        os.environ.setdefault("QT_QPA_FONTDIR", str(fonts))
+        os.environ.setdefault("QT_QPA_FONTDIR", str(WINDOWS_FONT.parent))
     return prepared(QApplication(["policyviewer", "-platform", "offscreen"]))
 
 
