@@ -125,7 +125,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         tagging=TagService(TagStore(notes), annotating),
         reading=reading,
         recent=RecentService(library, reading, collection.own),
-        keeping=KeepingService(paths.notes, paths.backups, annotating),
+        keeping=KeepingService(notes, paths.backups, annotating),
         tasking=TaskService(
             TaskProgressStore(notes),
             library.former,

@@ -235,6 +235,8 @@ class Desk(QObject):
         window.properties.place_chosen.connect(self.reading.reveal)
         window.closing.connect(self.stop)
         self.reading.history_changed.connect(self._on_history)
+        for shown in (self.shelving, self.compiling, self.tasking, self.recalling):
+            self.keeping.restored.connect(shown.refresh)
         self.renewing.changed.connect(self.compiling.refresh)
         self.renewing.place_wanted.connect(self.reading.open)
         self.renewing.comparison_wanted.connect(self.comparing.compare)
