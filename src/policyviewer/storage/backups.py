@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
@@ -11,11 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from policyviewer.domain.errors import StorageError
+from policyviewer.domain.patterns import regex
 from policyviewer.storage.addresses import address
 from policyviewer.storage.copies import copy_of
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"-\d{8}T\d{6}Z\.sqlite$")
+_NAME = regex(r"-\d{8}T\d{6}Z\.sqlite$")
 _HOURLY, _DAILY, _MONTHLY = 24, 30, 12
 _JOURNALS = ("-wal", "-shm", "-journal")
 
