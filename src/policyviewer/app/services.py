@@ -131,7 +131,7 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
             library.former,
             lambda name: library.title(name) is not None,
         ),
-        packs=PackService(paths, annotating.documents),
+        packs=PackService(paths, annotating.documents, collection.own.documents.ids),
         naming=NamingService(collection.shelves, paths.cache),
         notes=notes,
         collection=collection,
