@@ -3,7 +3,8 @@
 Run: POLICYVIEWER_CORPUS=FOLDER python benchmarks/superior.py [-v]
 
 POLICYVIEWER_CORPUS names the corpus folder: laws.tar.xz in it. Four laws with the measures
-by which a province carries them out were aligned by hand, paragraph by paragraph, by what they say.
+by which a province carries them out were aligned by hand, paragraph by paragraph, by what they say;
+the last of them before the rules were mended, and looked at only when they stood (F1 0.90).
 Where readers may differ, several answers are right; "-" is no origin. Printed are precision,
 recall and F1 of the origins found; -v lists each that is wrong.
 """
@@ -26,9 +27,9 @@ BLOOD = """
 7/p_1 5/p_2; 7/p_2 5/p_2|-; 8/p_1 -|3; 8/p_2 -|6/p_1; 8/p_3 6/p_1; 9 -|6/p_1; 10/p_2 -|15/p_2;
 12/p_1 8; 13/p_1 8|-; 14/p_2 9/p_1; 14/p_3 6/p_3; 15 9/p_2; 16 6/p_3|-; 18/p_1 14/p_1;
 18/p_2 14/p_2; 18/p_2/i_1 14/p_2|-; 18/p_2/i_2 14/p_2|-; 18/p_2/i_3 14/p_2|-;
-18/p_2/i_4 14/p_2|-; 18/p_2/i_5 14/p_2|-; 18/p_2/i_6 14/p_2|-; 19 14/p_2|-; 20 14/p_2|-; 21/p_1 16/p_1; 21/p_2 16/p_2;
-21/p_3 15/p_1|-; 23 4/p_1|-; 25/p_1 17; 25/p_2 17|-; 28/p_1 23; 28/p_1/i_3 23|-; 28/p_1/i_4 23|-;
-29 24
+18/p_2/i_4 14/p_2|-; 18/p_2/i_5 14/p_2|-; 18/p_2/i_6 14/p_2|-; 19 14/p_2|-; 20 14/p_2|-;
+21/p_1 16/p_1; 21/p_2 16/p_2; 21/p_3 15/p_1|-; 23 4/p_1|-; 25/p_1 17; 25/p_2 17|-; 28/p_1 23;
+28/p_1/i_3 23|-; 28/p_1/i_4 23|-; 29 24
 """
 RETURNED = """
 1 1; 2/p_1 2/p_1; 2/p_2 2/p_2|2/p_3; 4/p_1 4|3/p_2|-; 4/p_2 4; 4/p_3 4|-; 4/p_4 3/p_2|4|-;
