@@ -88,12 +88,20 @@
       <translation>Add whole document to compilation</translation>
     </message>
     <message>
+      <source>选中的书签和批注收入汇编</source>
+      <translation>Add selected bookmarks and notes to compilation</translation>
+    </message>
+    <message>
       <source>刷新汇编…</source>
       <translation>Renew compilation…</translation>
     </message>
     <message>
       <source>导出汇编…</source>
       <translation>Export compilation…</translation>
+    </message>
+    <message>
+      <source>已删除的汇编…</source>
+      <translation>Deleted compilations…</translation>
     </message>
     <message>
       <source>关闭这份文件</source>
@@ -204,12 +212,12 @@
       <translation>Previous note</translation>
     </message>
     <message>
-      <source>撤销对批注的改动</source>
-      <translation>Undo change to notes</translation>
+      <source>撤销对批注和汇编的改动</source>
+      <translation>Undo changes to notes and compilations</translation>
     </message>
     <message>
-      <source>重做对批注的改动</source>
-      <translation>Redo change to notes</translation>
+      <source>重做对批注和汇编的改动</source>
+      <translation>Redo changes to notes and compilations</translation>
     </message>
     <message>
       <source>通读我标记的条款…</source>
@@ -488,10 +496,6 @@
       <translation>第三部分第（二）项</translation>
     </message>
     <message>
-      <source>（现在的文本里已经没有这些文字）</source>
-      <translation>(these words are no longer in the text)</translation>
-    </message>
-    <message>
       <source>没有读出来的文件没有被改动。</source>
       <translation>Files that could not be read were not changed.</translation>
     </message>
@@ -728,6 +732,10 @@
       <translation>{count} of them have notes of yours, whose places are checked one by one afterwards.</translation>
     </message>
     <message>
+      <source>其中 {count} 份您自己导入过，仍显示您导入的；从文库删除您导入的，就显示资料包里的。</source>
+      <translation>You imported {count} of these yourself; yours stay in view. Take yours out of the library to see those of the pack.</translation>
+    </message>
+    <message>
       <source>没有变化</source>
       <translation>unchanged</translation>
     </message>
@@ -768,10 +776,6 @@
 Trust it only if it is the same to the letter; you will not be asked again about this publisher.</translation>
     </message>
     <message>
-      <source>有您的批注</source>
-      <translation>has notes of yours</translation>
-    </message>
-    <message>
       <source>您自己导入的文件和批注都不受影响；安装后可以退回上一版。</source>
       <translation>Your own documents and notes are not affected; you can go back to the previous edition.</translation>
     </message>
@@ -786,6 +790,14 @@ Trust it only if it is the same to the letter; you will not be asked again about
     <message>
       <source>注意：您信任过另一个同名的发布者，指纹不同！</source>
       <translation>Careful: you trust another publisher of the same name, with another fingerprint!</translation>
+    </message>
+    <message>
+      <source>有您的批注</source>
+      <translation>has notes of yours</translation>
+    </message>
+    <message>
+      <source>您导入过</source>
+      <translation>imported by you</translation>
     </message>
     <message>
       <source>现在装的是第 {version} 版。</source>
@@ -1024,20 +1036,36 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>Deleted notes</translation>
     </message>
     <message>
+      <source>这里是空的：最近没有删除过批注。</source>
+      <translation>Nothing here: no notes have been deleted lately.</translation>
+    </message>
+    <message>
+      <source>已删除的汇编</source>
+      <translation>Deleted compilations</translation>
+    </message>
+    <message>
+      <source>这里是空的：最近没有删除过汇编。</source>
+      <translation>Nothing here: no compilation was deleted lately.</translation>
+    </message>
+    <message>
       <source>恢复</source>
       <translation>Restore</translation>
     </message>
     <message>
-      <source>这里是空的：最近没有删除过批注。</source>
-      <translation>Nothing here: no notes have been deleted lately.</translation>
+      <source>{count} 部分</source>
+      <translation>{count} parts</translation>
+    </message>
+    <message>
+      <source>{day} 删除</source>
+      <translation>deleted {day}</translation>
     </message>
     <message>
       <source>删除的批注和书签保留 {days} 天，选中后可以恢复。</source>
       <translation>Deleted notes and bookmarks are kept for {days} days; select them to restore.</translation>
     </message>
     <message>
-      <source>{day} 删除</source>
-      <translation>deleted {day}</translation>
+      <source>删除的汇编保留 {days} 天，选中后可以恢复。</source>
+      <translation>Deleted compilations are kept for {days} days; select some to restore them.</translation>
     </message>
     <message>
       <source>关注的文件夹</source>
@@ -1740,6 +1768,10 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Read These Clauses</translation>
     </message>
     <message>
+      <source>把这些条款收入汇编</source>
+      <translation>Add these clauses to compilation</translation>
+    </message>
+    <message>
       <source>导出这些…</source>
       <translation>Export These…</translation>
     </message>
@@ -1798,10 +1830,10 @@ Select words in the text and highlight or annotate them with the bar that appear
     <message>
       <source>把会议、学习要用的条款和文件收到一起，编成一本。
 
-选中正文里的文字，点“收入汇编”（Ctrl+Shift+A）；也可以在文库、目录和检索结果里点右键收入。</source>
+选中正文里的文字，点“收入汇编”（Ctrl+Shift+A）；也可以在文库、目录、检索结果、书签和批注里点右键收入。</source>
       <translation>Put the clauses and documents for a meeting or for study together in one book.
 
-Select words on the page and press Ctrl+Shift+A, or use the menu of a row in the library, the outline or the search results.</translation>
+Select words in a document and choose “Add to compilation” (Ctrl+Shift+A), or right-click in the library, the contents, the results, the bookmarks or the notes.</translation>
     </message>
     <message>
       <source>哪一本汇编</source>
@@ -1828,8 +1860,8 @@ Select words on the page and press Ctrl+Shift+A, or use the menu of a row in the
       <translation>Manage compilations</translation>
     </message>
     <message>
-      <source>新建、重命名或删除汇编</source>
-      <translation>Make, rename or delete compilations</translation>
+      <source>新建、重命名、删除或恢复汇编</source>
+      <translation>Make, rename, delete or restore compilations</translation>
     </message>
     <message>
       <source>加标题</source>
@@ -2472,40 +2504,12 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>Unknown</translation>
     </message>
     <message>
-      <source>（文库中已没有这份文件，未能收入全文。）</source>
-      <translation>(The library does not hold this document any more; it could not be taken in.)</translation>
-    </message>
-    <message>
-      <source>收入后原文有改动，以上为现在的文字</source>
-      <translation>changed since it was taken in; these are the present words</translation>
-    </message>
-    <message>
-      <source>原文已删去，以上为收入时的文字</source>
-      <translation>taken out of the text; these are the words as they were</translation>
-    </message>
-    <message>
-      <source>文库中已没有这份文件，以上为收入时的文字</source>
-      <translation>the library does not hold the document any more; these are the words as they were</translation>
-    </message>
-    <message>
-      <source>目　录</source>
-      <translation>Contents</translation>
-    </message>
-    <message>
       <source>汇编里还没有内容。</source>
       <translation>The compilation is empty.</translation>
     </message>
     <message>
       <source>请先把条款或文件收入汇编，再导出。</source>
       <translation>Take provisions or documents in first.</translation>
-    </message>
-    <message>
-      <source>（资料截至{day}）</source>
-      <translation>(As of {day})</translation>
-    </message>
-    <message>
-      <source>截至{day}</source>
-      <translation>as of {day}</translation>
     </message>
     <message>
       <source>文件名请以 .docx 或 .pdf 结尾。</source>
@@ -2558,10 +2562,6 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
     <message>
       <source>请安装一种中文字体，或重新安装本程序。</source>
       <translation>Install a Chinese font, or install this program again.</translation>
-    </message>
-    <message>
-      <source>……（全文见文末）</source>
-      <translation>… (in full at the end)</translation>
     </message>
     <message>
       <source>请检查打印机是否接通、是否缺纸，或换一台打印机。</source>
@@ -2704,6 +2704,10 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>There is no compilation yet.</translation>
     </message>
     <message>
+      <source>请先在“书签”或“全部批注”里选中要收入的，按住 Ctrl 可以选几条。</source>
+      <translation>First select what to add in “Bookmarks” or “All notes”; hold Ctrl to select several.</translation>
+    </message>
+    <message>
       <source>新建汇编</source>
       <translation>New compilation</translation>
     </message>
@@ -2742,6 +2746,10 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
     <message>
       <source>已删除“{name}”，里面的文件仍在文库里。</source>
       <translation>“{name}” is deleted; its documents are still in the library.</translation>
+    </message>
+    <message>
+      <source>有 {count} 条批注的原文已改或已删，没有收入。</source>
+      <translation> The words of {count} notes have changed or gone; these were not added.</translation>
     </message>
     <message>
       <source>“{book}”里已经有了，没有重复收入。</source>
@@ -3088,10 +3096,6 @@ What was made since stays; a backup of the present is taken first.</translation>
       <translation>Printing</translation>
     </message>
     <message>
-      <source>这台电脑没有安装打印机。可以先存为 PDF，拿到别处打印。</source>
-      <translation>No printer is installed on this computer. Save a PDF and print it elsewhere.</translation>
-    </message>
-    <message>
       <source>请先打开要打印的文件。</source>
       <translation>Open the document that is to be printed first.</translation>
     </message>
@@ -3150,6 +3154,10 @@ What was made since stays; a backup of the present is taken first.</translation>
     <message>
       <source>整理收藏</source>
       <translation>Manage saved searches</translation>
+    </message>
+    <message>
+      <source>已采用 {count} 部分现在的文字。</source>
+      <translation>The present words of {count} parts were taken over.</translation>
     </message>
     <message>
       <source>“{name}”里的文字都和文库中现在的一样。</source>
@@ -3286,6 +3294,14 @@ What was made since stays; a backup of the present is taken first.</translation>
     <message>
       <source>请检查磁盘空间和文件夹的写入权限。</source>
       <translation>Check the space on the disk and whether the folder can be written.</translation>
+    </message>
+    <message>
+      <source>这台电脑没有安装打印机。</source>
+      <translation>No printer is installed on this computer.</translation>
+    </message>
+    <message>
+      <source>可以先存为 PDF，拿到别处打印。</source>
+      <translation> Save a PDF and print it elsewhere.</translation>
     </message>
     <message>
       <source>不能写入“{path}”。</source>

@@ -27,6 +27,7 @@ from policyviewer.app.settling import SettlingService
 from policyviewer.app.suggesting import SuggestionService
 from policyviewer.app.tagging import TagService
 from policyviewer.app.tasking import TaskService
+from policyviewer.app.undoing import Steps
 from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
@@ -105,14 +106,17 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
     library = LibraryService(collection.shelves)
     reading = ReadingStore(notes)
     annotations = AnnotationStore(notes)
+    steps = Steps()
     placing = PlacingService(annotations, PlacementStore(notes), library.former)
-    annotating = AnnotationService(annotations, placing, settings.author or account_name())
+    annotating = AnnotationService(
+        annotations, placing, settings.author or account_name(), steps=steps
+    )
     return Services(
         paths=paths,
         library=library,
         citing=CitationService(library, collection.shelves),
         comparing=ComparingService(library, CorrespondenceStore(notes)),
-        compiling=CompilationService(CompilationStore(notes), library),
+        compiling=CompilationService(CompilationStore(notes), library, steps=steps),
         folders=FolderService(FolderStore(notes)),
         importing=importing,
         opening=OpeningService(collection.shelves),

@@ -41,8 +41,10 @@ class Do(Enum):
     PRINT = "print"
     COMPILE = "compile"
     COMPILE_ALL = "compile-all"
+    COMPILE_MARKED = "compile-marked"
     RENEW = "renew"
     EXPORT_COMPILATION = "export-compilation"
+    COMPILATION_TRASH = "compilation-trash"
     CLOSE_TAB = "close-tab"
     REOPEN_TAB = "reopen-tab"
     QUIT = "quit"
@@ -136,8 +138,10 @@ ACTIONS = (
     ActionSpec(Do.PRINT_NOTED, Group.FILE, noop("打印本文和批注…")),
     ActionSpec(Do.COMPILE, Group.FILE, noop("收入汇编"), ("Ctrl+Shift+A",), apart=True),
     ActionSpec(Do.COMPILE_ALL, Group.FILE, noop("整份文件收入汇编")),
+    ActionSpec(Do.COMPILE_MARKED, Group.FILE, noop("选中的书签和批注收入汇编")),
     ActionSpec(Do.RENEW, Group.FILE, noop("刷新汇编…")),
     ActionSpec(Do.EXPORT_COMPILATION, Group.FILE, noop("导出汇编…")),
+    ActionSpec(Do.COMPILATION_TRASH, Group.FILE, noop("已删除的汇编…")),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",), apart=True),
     ActionSpec(Do.REOPEN_TAB, Group.FILE, noop("重新打开刚关闭的文件"), ("Ctrl+Shift+T",)),
     ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",), apart=True),
@@ -169,8 +173,8 @@ ACTIONS = (
     ActionSpec(Do.COPY_REFERENCE, Group.NOTES, noop("只复制出处"), ("Ctrl+Alt+C",)),
     ActionSpec(Do.NEXT_NOTE, Group.NOTES, noop("下一处批注"), ("Alt+Down",), apart=True),
     ActionSpec(Do.PREVIOUS_NOTE, Group.NOTES, noop("上一处批注"), ("Alt+Up",)),
-    ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",), apart=True),
-    ActionSpec(Do.REDO, Group.NOTES, noop("重做对批注的改动"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注和汇编的改动"), ("Ctrl+Z",), apart=True),
+    ActionSpec(Do.REDO, Group.NOTES, noop("重做对批注和汇编的改动"), ("Ctrl+Y", "Ctrl+Shift+Z")),
     ActionSpec(
         Do.READ_MARKED, Group.NOTES, noop("通读我标记的条款…"), ("Ctrl+Shift+M",), apart=True
     ),

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from policyviewer.app.compiled_marks import takings_of
 from policyviewer.app.edition import edition_in
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
@@ -110,6 +111,7 @@ class Desk(QObject):
         self.watching.look()
         self.suggesting.prepare()
         self.notes.begin()
+        self.compiling.empty_old_trash()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
@@ -191,7 +193,8 @@ class Desk(QObject):
         self.printing = PrintPresenter(
             self.reading, services.annotating, self.shelving, tasks, window
         )
-        self.compiling = CompilePresenter(services.compiling, tasks, self.reading, window)
+        marked = partial(takings_of, services.library, services.annotating)
+        self.compiling = CompilePresenter(services.compiling, marked, tasks, self.reading, window)
         self.papers = CompiledPaperPresenter(services.compiling, tasks, window)
         self.renewing = RenewPresenter(services.compiling, tasks, window)
         self.comparing = ComparePresenter(
@@ -237,9 +240,7 @@ class Desk(QObject):
         self.reading.history_changed.connect(self._on_history)
         for shown in (self.shelving, self.compiling, self.tasking, self.recalling):
             self.keeping.restored.connect(shown.refresh)
-        self.renewing.changed.connect(self.compiling.refresh)
-        self.renewing.place_wanted.connect(self.reading.open)
-        self.renewing.comparison_wanted.connect(self.comparing.compare)
+        self._connect_compilations()
         self.searching.index_unusable.connect(self.importing.mend)
         self.importing.index_mended.connect(self.searching.again)
         self.importing.index_mended.connect(self.suggesting.prepare)
@@ -248,6 +249,13 @@ class Desk(QObject):
         self.correcting.library_changed.connect(self._on_library_changed)
         self.packing.library_changed.connect(self._on_packs_changed)
         window.properties.correction_wanted.connect(self._correct)
+
+    def _connect_compilations(self) -> None:
+        self.renewing.changed.connect(self.compiling.refresh)
+        self.renewing.undo_wanted.connect(self.annotating.undo)
+        self.annotating.stepped.connect(self.compiling.refresh)
+        self.renewing.place_wanted.connect(self.reading.open)
+        self.renewing.comparison_wanted.connect(self.comparing.compare)
 
     def _connect_actions(self) -> None:
         deeds: dict[Do, Callable[[], object]] = {
@@ -260,8 +268,10 @@ class Desk(QObject):
             Do.PRINT: self.printing.ask,
             Do.COMPILE: self.compiling.take_place,
             Do.COMPILE_ALL: self.compiling.take_document,
+            Do.COMPILE_MARKED: self.compiling.take_chosen,
             Do.RENEW: self.renewing.ask,
             Do.EXPORT_COMPILATION: self.papers.ask,
+            Do.COMPILATION_TRASH: self.compiling.show_trash,
             Do.WATCHED: self.watching.choose,
             Do.INSTALL_PACK: self.packing.choose,
             Do.ROLL_BACK_PACK: self.packing.ask_to_go_back,

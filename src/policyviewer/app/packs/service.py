@@ -69,7 +69,7 @@ class PackService:
         noted: Callable[[], Collection[DocumentId]] = _none,
         own: Callable[[], Collection[DocumentId]] = _none,
     ) -> None:
-        """``noted`` gives the documents that have annotations, ``own`` those on the user's shelf."""
+        """``noted`` gives the documents with annotations, ``own`` those that the user imported."""
         self._paths = paths
         self._noted = noted
         self._own = own

@@ -16,7 +16,7 @@ from policyviewer.app.word_files import (
 )
 from policyviewer.domain.patterns import regex
 from policyviewer.domain.tables import LINE_END
-from policyviewer.ui.paper.compiled import Manuscript, is_title
+from policyviewer.ui.paper.compiled import CONTENTS, Manuscript, is_title
 from policyviewer.ui.paper.measures import BODY_SIZE, NUMBER_SIZE, POINT
 from policyviewer.ui.paper.paragraphs import Align, Paragraph, Part, PrintedTable, Style
 from policyviewer.ui.paper.styles import (
@@ -26,7 +26,6 @@ from policyviewer.ui.paper.styles import (
 )
 from policyviewer.ui.paper.word_contents import Contents
 from policyviewer.ui.reader.blocks import Face
-from policyviewer.ui.translation import tr
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -90,7 +89,7 @@ class _Writer:
         self._paragraph(day)
         heading = self.document.add_paragraph(style="Normal")
         _align(heading, CONTENTS_HEADING)
-        _run(heading, tr("目　录"), Face.HEITI)
+        _run(heading, CONTENTS, Face.HEITI)
 
     def body(self, parts: Sequence[Part]) -> None:
         """Write the parts, from a new page on; the lines of a title are one heading."""
