@@ -189,6 +189,11 @@ def _library_commands(command: Command) -> None:
         help="一行的级别，如 L1、L2、article，text 表示是正文",
     )
     correct.add_argument("--clear", action="store_true", help="先撤销以前的全部更正")
+    remove = command("remove", "把导入的文件移出文库，90 天内可以放回；不带文件时列出移出的")
+    remove.add_argument("documents", nargs="*", metavar="文件")
+    ways = remove.add_mutually_exclusive_group()
+    ways.add_argument("--back", action="store_true", help="放回来；不写文件就是全部")
+    ways.add_argument("--for-good", action="store_true", help="彻底删除移出的；不写文件就是全部")
     _watch_commands(command)
 
 
