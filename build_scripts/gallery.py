@@ -251,7 +251,7 @@ def fail(error: BaseException) -> Callable[[Stage, Sequence[Path]], None]:
 def menu(stage: Stage, files: Sequence[Path]) -> None:
     """Open the menu of the notes."""
     read(stage, files)
-    bar = stage.window.menu_bar
+    bar = stage.window.bar.menu_bar
     section = bar.actions()[2]
     opened = section.menu()
     if isinstance(opened, QMenu):
