@@ -264,8 +264,8 @@
       <translation>Second backup folder…</translation>
     </message>
     <message>
-      <source>从备份恢复批注…</source>
-      <translation>Restore notes from backup…</translation>
+      <source>从备份恢复…</source>
+      <translation>Restore from backup…</translation>
     </message>
     <message>
       <source>文库</source>
@@ -1150,22 +1150,6 @@ Trust it only if it is the same to the letter; you will not be asked again about
     <message>
       <source>本机</source>
       <translation>This computer</translation>
-    </message>
-    <message>
-      <source>版面设置</source>
-      <translation>Page layout</translation>
-    </message>
-    <message>
-      <source>引用格式</source>
-      <translation>Form of citations</translation>
-    </message>
-    <message>
-      <source>行距、每行字数、字体、配色、大字版</source>
-      <translation>Spacing, line length, typeface, colours, large print</translation>
-    </message>
-    <message>
-      <source>菜单</source>
-      <translation>Menu</translation>
     </message>
     <message>
       <source>属性</source>
@@ -2904,8 +2888,8 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>From now on a backup goes to “{folder}” every hour; one was made just now: {name}.</translation>
     </message>
     <message>
-      <source>从备份恢复批注</source>
-      <translation>Restore notes from backup</translation>
+      <source>从备份恢复</source>
+      <translation>Restore from backup</translation>
     </message>
     <message>
       <source>改动过和删除了的批注会恢复成备份时的样子，可以撤销；
@@ -3538,6 +3522,22 @@ What was made since stays; a backup of the present is taken first.</translation>
     <message>
       <source>原文</source>
       <translation>Old text</translation>
+    </message>
+    <message>
+      <source>版面设置</source>
+      <translation>Page layout</translation>
+    </message>
+    <message>
+      <source>引用格式</source>
+      <translation>Form of citations</translation>
+    </message>
+    <message>
+      <source>行距、每行字数、字体、配色、大字版</source>
+      <translation>Spacing, line length, typeface, colours, large print</translation>
+    </message>
+    <message>
+      <source>菜单</source>
+      <translation>Menu</translation>
     </message>
     <message>
       <source>这台机器没有语音。</source>

@@ -280,7 +280,7 @@ def _notes_commands(command: Command) -> None:
     former.add_argument("id", metavar="编号", help="notes list 列出的编号，可以只写开头")
     _tag_commands(notes, shared)
     command("backup", "备份批注")
-    restore = command("restore", "从备份恢复批注；不写文件时列出备份")
+    restore = command("restore", "从备份恢复批注和不见了的其他内容；不写文件时列出备份")
     restore.add_argument("source", type=Path, nargs="?", metavar="备份")
     marks = command("bookmarks", "书签").add_subparsers(
         dest="action", required=True, metavar="动作"

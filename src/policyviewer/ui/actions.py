@@ -190,7 +190,7 @@ ACTIONS = (
     ActionSpec(Do.EXPORT_NOTES, Group.NOTES, noop("导出批注…"), apart=True),
     ActionSpec(Do.IMPORT_NOTES, Group.NOTES, noop("导入同事的批注包…")),
     ActionSpec(Do.BACKUP_FOLDER, Group.NOTES, noop("另存备份的文件夹…"), apart=True),
-    ActionSpec(Do.RESTORE, Group.NOTES, noop("从备份恢复批注…")),
+    ActionSpec(Do.RESTORE, Group.NOTES, noop("从备份恢复…")),
     ActionSpec(Do.LIBRARY_PANEL, Group.VIEW, noop("文库"), ("Ctrl+1",)),
     ActionSpec(Do.OUTLINE_PANEL, Group.VIEW, noop("目录"), ("Ctrl+2",)),
     ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),
