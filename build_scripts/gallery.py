@@ -23,7 +23,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QTextEdit, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTabWidget,
+    QTextEdit,
+    QToolButton,
+    QTreeView,
+)
 
 from policyviewer.app.annotating import Draft
 from policyviewer.app.compiling import Taking
@@ -31,6 +40,7 @@ from policyviewer.app.import_report import ImportReport, failure
 from policyviewer.app.packs.publishers import Publisher
 from policyviewer.app.packs.service import Preview
 from policyviewer.app.paths import AppPaths
+from policyviewer.app.removing import RemovedDocument
 from policyviewer.app.services import build_services
 from policyviewer.app.settings import Settings, ThemeName
 from policyviewer.app.settling import Question
@@ -45,9 +55,10 @@ from policyviewer.domain.tasks import JobContext, Progress
 from policyviewer.ui.actions import Do
 from policyviewer.ui.dialogs.pack_dialog import PackDialog
 from policyviewer.ui.dialogs.print_dialog import PrintDialog
+from policyviewer.ui.dialogs.renewal_dialog import RenewalDialog
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.dialogs.settle_dialog import SettleDialog
-from policyviewer.ui.dialogs.trash_dialog import TrashDialog
+from policyviewer.ui.dialogs.trash_dialog import TrashDialog, document_trash, note_trash
 from policyviewer.ui.errors import ErrorReporter
 from policyviewer.ui.paper.notes import NotesPlace
 from policyviewer.ui.presenters.importing import import_text
@@ -240,7 +251,7 @@ def fail(error: BaseException) -> Callable[[Stage, Sequence[Path]], None]:
 def menu(stage: Stage, files: Sequence[Path]) -> None:
     """Open the menu of the notes."""
     read(stage, files)
-    bar = stage.window.menu_bar
+    bar = stage.window.bar.menu_bar
     section = bar.actions()[2]
     opened = section.menu()
     if isinstance(opened, QMenu):
@@ -309,7 +320,17 @@ def trash(stage: Stage, files: Sequence[Path]) -> None:
     document = stage.window.reader.document
     assert document is not None
     deleted = [one.annotation for one in stage.services.annotating.of(document)]
-    TrashDialog(deleted, stage.window).open()
+    TrashDialog(note_trash(deleted), stage.window).open()
+
+
+def removed(stage: Stage, files: Sequence[Path]) -> None:
+    """Show what was taken out of the library."""
+    read(stage, files)
+    taken = [
+        RemovedDocument(one.id, one.metadata.title, one.source.imported)
+        for one in stage.services.library.documents()[:3]
+    ]
+    TrashDialog(document_trash(taken), stage.window).open()
 
 
 def pack(stage: Stage, files: Sequence[Path]) -> None:
@@ -365,6 +386,39 @@ def renew(stage: Stage, files: Sequence[Path]) -> None:
     """Ask about the part that has changed."""
     compile_parts(stage, files)
     stage.window.action(Do.RENEW).trigger()
+
+
+def compilation_trash(stage: Stage, files: Sequence[Path]) -> None:
+    """Show the compilations that were deleted."""
+    compile_parts(stage, files)
+    compiling = stage.services.compiling
+    for name in ("春耕备耕政策", "招商引资政策汇编（2025年）"):
+        compiling.create(name)
+    for one in compiling.compilations():
+        compiling.delete(one.id)
+    stage.desk.compiling.refresh()
+    stage.window.action(Do.COMPILATION_TRASH).trigger()
+
+
+def taken_over(stage: Stage, files: Sequence[Path]) -> None:
+    """Take over what has changed, which can be taken back."""
+    renew(stage, files)
+    stage.settle()
+    dialog = stage.window.findChild(RenewalDialog)
+    assert isinstance(dialog, RenewalDialog)
+    next(one for one in dialog.findChildren(QPushButton) if "采用" in one.text()).click()
+    stage.settle()
+
+
+def marks_menu(stage: Stage, files: Sequence[Path]) -> None:
+    """Show what can be done with the notes that are selected."""
+    panel("notes")(stage, files)
+    tree = stage.window.notes.findChild(QTreeView)
+    assert isinstance(tree, QTreeView)
+    tree.selectAll()
+    first = tree.model().index(0, 0, tree.model().index(0, 0))
+    menu = stage.window.notes.menu_of(first)
+    menu.popup(tree.viewport().mapToGlobal(tree.visualRect(first).center()))
 
 
 def preview(stage: Stage, files: Sequence[Path]) -> None:
@@ -444,10 +498,14 @@ STATES = (
     State("history", "批注以前的内容", history),
     State("settle", "逐条确认", settle),
     State("trash", "已删除的批注", trash),
+    State("removed", "移出的文件", removed),
     State("pack", "安装资料包", pack),
     State("compilation-none", "空的汇编", panel("compilation")),
     State("compilation", "政策汇编", compile_parts),
     State("compilation-renewal", "刷新汇编", renew),
+    State("compilation-accepted", "采用了变化，可以撤销", taken_over),
+    State("compilation-trash", "已删除的汇编", compilation_trash),
+    State("notes-menu", "批注的右键菜单", marks_menu),
     State("compilation-preview", "汇编预览", preview),
     State("properties", "属性", beside(1, OPINION)),
     State("citations", "引用", beside(2, "蔬菜产业发展管理办法")),

@@ -56,6 +56,14 @@
       <translation>Correct recognition…</translation>
     </message>
     <message>
+      <source>移出文库</source>
+      <translation>Remove from library</translation>
+    </message>
+    <message>
+      <source>移出的文件…</source>
+      <translation>Removed documents…</translation>
+    </message>
+    <message>
       <source>对照两份文件…</source>
       <translation>Compare two documents…</translation>
     </message>
@@ -88,12 +96,20 @@
       <translation>Add whole document to compilation</translation>
     </message>
     <message>
+      <source>选中的书签和批注收入汇编</source>
+      <translation>Add selected bookmarks and notes to compilation</translation>
+    </message>
+    <message>
       <source>刷新汇编…</source>
       <translation>Renew compilation…</translation>
     </message>
     <message>
       <source>导出汇编…</source>
       <translation>Export compilation…</translation>
+    </message>
+    <message>
+      <source>已删除的汇编…</source>
+      <translation>Deleted compilations…</translation>
     </message>
     <message>
       <source>关闭这份文件</source>
@@ -204,12 +220,12 @@
       <translation>Previous note</translation>
     </message>
     <message>
-      <source>撤销对批注的改动</source>
-      <translation>Undo change to notes</translation>
+      <source>撤销对批注和汇编的改动</source>
+      <translation>Undo changes to notes and compilations</translation>
     </message>
     <message>
-      <source>重做对批注的改动</source>
-      <translation>Redo change to notes</translation>
+      <source>重做对批注和汇编的改动</source>
+      <translation>Redo changes to notes and compilations</translation>
     </message>
     <message>
       <source>通读我标记的条款…</source>
@@ -248,8 +264,8 @@
       <translation>Second backup folder…</translation>
     </message>
     <message>
-      <source>从备份恢复批注…</source>
-      <translation>Restore notes from backup…</translation>
+      <source>从备份恢复…</source>
+      <translation>Restore from backup…</translation>
     </message>
     <message>
       <source>文库</source>
@@ -488,10 +504,6 @@
       <translation>第三部分第（二）项</translation>
     </message>
     <message>
-      <source>（现在的文本里已经没有这些文字）</source>
-      <translation>(these words are no longer in the text)</translation>
-    </message>
-    <message>
       <source>没有读出来的文件没有被改动。</source>
       <translation>Files that could not be read were not changed.</translation>
     </message>
@@ -728,6 +740,10 @@
       <translation>{count} of them have notes of yours, whose places are checked one by one afterwards.</translation>
     </message>
     <message>
+      <source>其中 {count} 份您自己导入过，仍显示您导入的；从文库删除您导入的，就显示资料包里的。</source>
+      <translation>You imported {count} of these yourself; yours stay in view. Take yours out of the library to see those of the pack.</translation>
+    </message>
+    <message>
       <source>没有变化</source>
       <translation>unchanged</translation>
     </message>
@@ -768,10 +784,6 @@
 Trust it only if it is the same to the letter; you will not be asked again about this publisher.</translation>
     </message>
     <message>
-      <source>有您的批注</source>
-      <translation>has notes of yours</translation>
-    </message>
-    <message>
       <source>您自己导入的文件和批注都不受影响；安装后可以退回上一版。</source>
       <translation>Your own documents and notes are not affected; you can go back to the previous edition.</translation>
     </message>
@@ -786,6 +798,14 @@ Trust it only if it is the same to the letter; you will not be asked again about
     <message>
       <source>注意：您信任过另一个同名的发布者，指纹不同！</source>
       <translation>Careful: you trust another publisher of the same name, with another fingerprint!</translation>
+    </message>
+    <message>
+      <source>有您的批注</source>
+      <translation>has notes of yours</translation>
+    </message>
+    <message>
+      <source>您导入过</source>
+      <translation>imported by you</translation>
     </message>
     <message>
       <source>现在装的是第 {version} 版。</source>
@@ -1020,24 +1040,60 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>This paragraph of the local document:</translation>
     </message>
     <message>
-      <source>已删除的批注</source>
-      <translation>Deleted notes</translation>
+      <source>移出文库的文件保留 {days} 天，选中后可以恢复；在上面做的批注一直保留。</source>
+      <translation>Removed documents are kept for {days} days and can be put back; your notes on them stay.</translation>
     </message>
     <message>
-      <source>恢复</source>
-      <translation>Restore</translation>
+      <source>已删除的批注</source>
+      <translation>Deleted notes</translation>
     </message>
     <message>
       <source>这里是空的：最近没有删除过批注。</source>
       <translation>Nothing here: no notes have been deleted lately.</translation>
     </message>
     <message>
-      <source>删除的批注和书签保留 {days} 天，选中后可以恢复。</source>
-      <translation>Deleted notes and bookmarks are kept for {days} days; select them to restore.</translation>
+      <source>已删除的汇编</source>
+      <translation>Deleted compilations</translation>
+    </message>
+    <message>
+      <source>这里是空的：最近没有删除过汇编。</source>
+      <translation>Nothing here: no compilation was deleted lately.</translation>
+    </message>
+    <message>
+      <source>移出的文件</source>
+      <translation>Removed documents</translation>
+    </message>
+    <message>
+      <source>这里是空的：最近没有移出过文件。</source>
+      <translation>Nothing here: no document was removed lately.</translation>
+    </message>
+    <message>
+      <source>彻底删除…</source>
+      <translation>Delete for good…</translation>
+    </message>
+    <message>
+      <source>恢复</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>{count} 部分</source>
+      <translation>{count} parts</translation>
     </message>
     <message>
       <source>{day} 删除</source>
       <translation>deleted {day}</translation>
+    </message>
+    <message>
+      <source>删除的批注和书签保留 {days} 天，选中后可以恢复。</source>
+      <translation>Deleted notes and bookmarks are kept for {days} days; select them to restore.</translation>
+    </message>
+    <message>
+      <source>删除的汇编保留 {days} 天，选中后可以恢复。</source>
+      <translation>Deleted compilations are kept for {days} days; select some to restore them.</translation>
+    </message>
+    <message>
+      <source>{day} 移出</source>
+      <translation>removed {day}</translation>
     </message>
     <message>
       <source>关注的文件夹</source>
@@ -1094,22 +1150,6 @@ Trust it only if it is the same to the letter; you will not be asked again about
     <message>
       <source>本机</source>
       <translation>This computer</translation>
-    </message>
-    <message>
-      <source>版面设置</source>
-      <translation>Page layout</translation>
-    </message>
-    <message>
-      <source>引用格式</source>
-      <translation>Form of citations</translation>
-    </message>
-    <message>
-      <source>行距、每行字数、字体、配色、大字版</source>
-      <translation>Spacing, line length, typeface, colours, large print</translation>
-    </message>
-    <message>
-      <source>菜单</source>
-      <translation>Menu</translation>
     </message>
     <message>
       <source>属性</source>
@@ -1740,6 +1780,10 @@ Select words in the text and highlight or annotate them with the bar that appear
       <translation>Read These Clauses</translation>
     </message>
     <message>
+      <source>把这些条款收入汇编</source>
+      <translation>Add these clauses to compilation</translation>
+    </message>
+    <message>
       <source>导出这些…</source>
       <translation>Export These…</translation>
     </message>
@@ -1798,10 +1842,10 @@ Select words in the text and highlight or annotate them with the bar that appear
     <message>
       <source>把会议、学习要用的条款和文件收到一起，编成一本。
 
-选中正文里的文字，点“收入汇编”（Ctrl+Shift+A）；也可以在文库、目录和检索结果里点右键收入。</source>
+选中正文里的文字，点“收入汇编”（Ctrl+Shift+A）；也可以在文库、目录、检索结果、书签和批注里点右键收入。</source>
       <translation>Put the clauses and documents for a meeting or for study together in one book.
 
-Select words on the page and press Ctrl+Shift+A, or use the menu of a row in the library, the outline or the search results.</translation>
+Select words in a document and choose “Add to compilation” (Ctrl+Shift+A), or right-click in the library, the contents, the results, the bookmarks or the notes.</translation>
     </message>
     <message>
       <source>哪一本汇编</source>
@@ -1828,8 +1872,8 @@ Select words on the page and press Ctrl+Shift+A, or use the menu of a row in the
       <translation>Manage compilations</translation>
     </message>
     <message>
-      <source>新建、重命名或删除汇编</source>
-      <translation>Make, rename or delete compilations</translation>
+      <source>新建、重命名、删除或恢复汇编</source>
+      <translation>Make, rename, delete or restore compilations</translation>
     </message>
     <message>
       <source>加标题</source>
@@ -2472,40 +2516,12 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>Unknown</translation>
     </message>
     <message>
-      <source>（文库中已没有这份文件，未能收入全文。）</source>
-      <translation>(The library does not hold this document any more; it could not be taken in.)</translation>
-    </message>
-    <message>
-      <source>收入后原文有改动，以上为现在的文字</source>
-      <translation>changed since it was taken in; these are the present words</translation>
-    </message>
-    <message>
-      <source>原文已删去，以上为收入时的文字</source>
-      <translation>taken out of the text; these are the words as they were</translation>
-    </message>
-    <message>
-      <source>文库中已没有这份文件，以上为收入时的文字</source>
-      <translation>the library does not hold the document any more; these are the words as they were</translation>
-    </message>
-    <message>
-      <source>目　录</source>
-      <translation>Contents</translation>
-    </message>
-    <message>
       <source>汇编里还没有内容。</source>
       <translation>The compilation is empty.</translation>
     </message>
     <message>
       <source>请先把条款或文件收入汇编，再导出。</source>
       <translation>Take provisions or documents in first.</translation>
-    </message>
-    <message>
-      <source>（资料截至{day}）</source>
-      <translation>(As of {day})</translation>
-    </message>
-    <message>
-      <source>截至{day}</source>
-      <translation>as of {day}</translation>
     </message>
     <message>
       <source>文件名请以 .docx 或 .pdf 结尾。</source>
@@ -2558,10 +2574,6 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
     <message>
       <source>请安装一种中文字体，或重新安装本程序。</source>
       <translation>Install a Chinese font, or install this program again.</translation>
-    </message>
-    <message>
-      <source>……（全文见文末）</source>
-      <translation>… (in full at the end)</translation>
     </message>
     <message>
       <source>请检查打印机是否接通、是否缺纸，或换一台打印机。</source>
@@ -2704,6 +2716,10 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>There is no compilation yet.</translation>
     </message>
     <message>
+      <source>请先在“书签”或“全部批注”里选中要收入的，按住 Ctrl 可以选几条。</source>
+      <translation>First select what to add in “Bookmarks” or “All notes”; hold Ctrl to select several.</translation>
+    </message>
+    <message>
       <source>新建汇编</source>
       <translation>New compilation</translation>
     </message>
@@ -2742,6 +2758,10 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
     <message>
       <source>已删除“{name}”，里面的文件仍在文库里。</source>
       <translation>“{name}” is deleted; its documents are still in the library.</translation>
+    </message>
+    <message>
+      <source>有 {count} 条批注的原文已改或已删，没有收入。</source>
+      <translation> The words of {count} notes have changed or gone; these were not added.</translation>
     </message>
     <message>
       <source>“{book}”里已经有了，没有重复收入。</source>
@@ -2856,6 +2876,10 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>Tidying the index</translation>
     </message>
     <message>
+      <source>批注等都和备份时一样，没有改动。</source>
+      <translation>Everything is as it was in the backup; nothing was changed.</translation>
+    </message>
+    <message>
       <source>另存备份的文件夹</source>
       <translation>Second backup folder</translation>
     </message>
@@ -2864,26 +2888,56 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>From now on a backup goes to “{folder}” every hour; one was made just now: {name}.</translation>
     </message>
     <message>
-      <source>从备份恢复批注</source>
-      <translation>Restore notes from backup</translation>
+      <source>从备份恢复</source>
+      <translation>Restore from backup</translation>
     </message>
     <message>
-      <source>改动过和删除了的批注会恢复成备份时的样子；
-备份以后新做的都会保留。可以撤销。</source>
-      <translation>Notes that were changed or deleted become what they were at the time of the backup;
-what was made since stays. This can be undone.</translation>
+      <source>改动过和删除了的批注会恢复成备份时的样子，可以撤销；
+不见了的文件夹、常用检索、任务进度和汇编也会找回来。
+备份以后新做的都会保留；恢复之前先自动备份一次。</source>
+      <translation>Annotations that were changed or deleted become what they were; this can be undone.
+Folders, saved searches, progress of tasks and compilations that are gone come back too.
+What was made since stays; a backup of the present is taken first.</translation>
+    </message>
+    <message>
+      <source>{count} 条批注</source>
+      <translation>{count} annotations</translation>
+    </message>
+    <message>
+      <source>{count} 个文件夹</source>
+      <translation>{count} folders</translation>
+    </message>
+    <message>
+      <source>文件夹里的 {count} 份文件</source>
+      <translation>{count} documents in folders</translation>
+    </message>
+    <message>
+      <source>{count} 个常用检索</source>
+      <translation>{count} saved searches</translation>
+    </message>
+    <message>
+      <source>{count} 个标签的颜色</source>
+      <translation>colours of {count} tags</translation>
+    </message>
+    <message>
+      <source>{count} 处上下位对应</source>
+      <translation>{count} links to superior documents</translation>
+    </message>
+    <message>
+      <source>{count} 项任务的进度</source>
+      <translation>progress of {count} tasks</translation>
+    </message>
+    <message>
+      <source>{count} 份汇编</source>
+      <translation>{count} compilations</translation>
+    </message>
+    <message>
+      <source>已恢复：{what}。</source>
+      <translation>Brought back: {what}.</translation>
     </message>
     <message>
       <source>还没有备份。程序每小时自动备份一次。</source>
       <translation>No backups yet. The program makes one every hour.</translation>
-    </message>
-    <message>
-      <source>已恢复 {count} 条批注。</source>
-      <translation>{count} notes restored.</translation>
-    </message>
-    <message>
-      <source>批注和备份时一样，没有改动。</source>
-      <translation>The notes are as they were in the backup; nothing changed.</translation>
     </message>
     <message>
       <source>本文</source>
@@ -3054,10 +3108,6 @@ what was made since stays. This can be undone.</translation>
       <translation>Printing</translation>
     </message>
     <message>
-      <source>这台电脑没有安装打印机。可以先存为 PDF，拿到别处打印。</source>
-      <translation>No printer is installed on this computer. Save a PDF and print it elsewhere.</translation>
-    </message>
-    <message>
       <source>请先打开要打印的文件。</source>
       <translation>Open the document that is to be printed first.</translation>
     </message>
@@ -3116,6 +3166,46 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>整理收藏</source>
       <translation>Manage saved searches</translation>
+    </message>
+    <message>
+      <source>彻底删除</source>
+      <translation>Delete for good</translation>
+    </message>
+    <message>
+      <source>文库里的内容、保存的各版和原件都会删除，不能撤销。您在上面做的批注仍然保留。</source>
+      <translation>Text, kept editions and the original file are deleted; this cannot be undone. Your notes on them stay.</translation>
+    </message>
+    <message>
+      <source>不删除</source>
+      <translation>Keep</translation>
+    </message>
+    <message>
+      <source>已把 {count} 份文件移出文库，上面的批注仍然保留。</source>
+      <translation>{count} documents were removed; notes on them stay.</translation>
+    </message>
+    <message>
+      <source>请先打开或选中要移出文库的文件。</source>
+      <translation>First open or select the documents to remove.</translation>
+    </message>
+    <message>
+      <source>已放回 {count} 份文件。</source>
+      <translation>{count} documents were put back.</translation>
+    </message>
+    <message>
+      <source>彻底删除这 {count} 份文件？</source>
+      <translation>Delete these {count} documents for good?</translation>
+    </message>
+    <message>
+      <source>已把《{title}》移出文库，上面的批注仍然保留。</source>
+      <translation>“{title}” was removed; notes on it stay.</translation>
+    </message>
+    <message>
+      <source>已彻底删除 {count} 份文件和它们的原件。</source>
+      <translation>{count} documents and their originals were deleted for good.</translation>
+    </message>
+    <message>
+      <source>已采用 {count} 部分现在的文字。</source>
+      <translation>The present words of {count} parts were taken over.</translation>
     </message>
     <message>
       <source>“{name}”里的文字都和文库中现在的一样。</source>
@@ -3252,6 +3342,14 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>请检查磁盘空间和文件夹的写入权限。</source>
       <translation>Check the space on the disk and whether the folder can be written.</translation>
+    </message>
+    <message>
+      <source>这台电脑没有安装打印机。</source>
+      <translation>No printer is installed on this computer.</translation>
+    </message>
+    <message>
+      <source>可以先存为 PDF，拿到别处打印。</source>
+      <translation> Save a PDF and print it elsewhere.</translation>
     </message>
     <message>
       <source>不能写入“{path}”。</source>
@@ -3424,6 +3522,22 @@ what was made since stays. This can be undone.</translation>
     <message>
       <source>原文</source>
       <translation>Old text</translation>
+    </message>
+    <message>
+      <source>版面设置</source>
+      <translation>Page layout</translation>
+    </message>
+    <message>
+      <source>引用格式</source>
+      <translation>Form of citations</translation>
+    </message>
+    <message>
+      <source>行距、每行字数、字体、配色、大字版</source>
+      <translation>Spacing, line length, typeface, colours, large print</translation>
+    </message>
+    <message>
+      <source>菜单</source>
+      <translation>Menu</translation>
     </message>
     <message>
       <source>这台机器没有语音。</source>

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QPushButton, QTreeView
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QListWidget, QPushButton, QTreeView
 
 from policyviewer.domain.compilations import PartState
 from policyviewer.domain.ranges import TextRange
@@ -14,6 +14,7 @@ from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
 from policyviewer.ui.dialogs.print_dialog import PrintDialog
 from policyviewer.ui.dialogs.renewal_dialog import RenewalDialog
+from policyviewer.ui.dialogs.trash_dialog import TrashDialog
 
 LAW = """青山县道路条例
 （2024年1月1日青山县人民代表大会常务委员会通过）
@@ -128,6 +129,59 @@ def test_a_revision_is_told_part_by_part_and_taken_over(session, settled: Settle
     settled(session)
     assert names(session) == ["《青山县道路条例》第一条", "《青山县道路条例》第三条"]
     assert not any(one.changed for one in session.window.compilation.presents.values())
+
+
+def test_what_was_taken_over_is_taken_back(session, settled: Settle, tmp_path: Path):
+    compile_articles(session, settled)
+    take(session, tmp_path, REVISED, settled)
+    session.window.action(Do.RENEW).trigger()
+    settled(session)
+    dialog = session.window.findChild(RenewalDialog)
+    for words in ("采用现在的", "先不管", "先不管"):
+        button(dialog, words).click()
+    settled(session)
+    presents = session.window.compilation.presents
+    assert "已采用 1 部分" in session.window.messages.text
+    assert [one.changed for one in presents.values()] == [False, True, True]
+    session.window.action(Do.UNDO).trigger()
+    settled(session)
+    assert session.window.messages.text == "已撤销：采用汇编里变化了的文字。"
+    assert [one.changed for one in session.window.compilation.presents.values()] == [True] * 3
+
+
+def test_marked_clauses_go_in_from_their_list_several_at_once(session, settled: Settle):
+    text = session.window.reader.document.outline.text
+    for words in ("养护工作", "限期修复"):
+        at = text.index(words)
+        session.window.reader.highlight_requested.emit(TextRange(at, at + len(words)), "yellow")
+        settled(session)
+    session.window.action(Do.COMPILE_MARKED).trigger()
+    assert "请先" in session.window.messages.text
+    session.desk.show_panel("notes")
+    session.desk.noting.refresh()
+    settled(session)
+    session.window.notes.findChild(QTreeView).selectAll()
+    session.window.action(Do.COMPILE_MARKED).trigger()
+    settled(session)
+    assert "已把 2 份收入" in session.window.messages.text
+    session.desk.show_panel("compilation")
+    settled(session)
+    assert names(session) == [f"《青山县道路条例》第{one}条" for one in "二三"]
+
+
+def test_a_deleted_compilation_is_brought_back_from_its_list(session, settled: Settle):
+    compile_articles(session, settled)
+    pane = session.window.compilation
+    pane.delete_wanted.emit()
+    settled(session)
+    assert pane.compilation is None
+    session.window.action(Do.COMPILATION_TRASH).trigger()
+    settled(session)
+    dialog = session.window.findChild(TrashDialog)
+    dialog.findChild(QListWidget).item(0).setSelected(True)
+    button(dialog, "恢复").click()
+    settled(session)
+    assert len(names(session)) == 3
 
 
 @pytest.mark.parametrize("ending", ["docx", "pdf"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QInputDialog, QTextBrowser, QTreeWidget
 
 from policyviewer.domain.annotations import AnnotationKind, Colour
@@ -135,3 +136,12 @@ def test_notes_are_signed_by_the_name_that_was_chosen(
     assert again.services.annotating.author == "王科长"
     kinds = {one.kind for one in again.services.annotating.all()}
     assert kinds == {AnnotationKind.NOTE, AnnotationKind.HIGHLIGHT}
+
+
+def test_without_a_printer_a_pdf_of_the_clauses_is_advised(
+    qtbot, session: Session, settled, monkeypatch
+):
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    dialog = opened(qtbot, session, settled, Do.READ_MARKED, ClausesDialog)
+    dialog.print_wanted.emit("<p>条款</p>")
+    assert "没有安装打印机。可以先存为 PDF" in session.window.messages.text

@@ -20,6 +20,7 @@ HAN = re.compile("[\u3400-\u9fff]")
 PLACEHOLDER = re.compile(r"\{\w+")
 DOCUMENTS_LANGUAGE = {
     "models/level_names.py",  # 章, 条 and 一、 as they are printed
+    "paper/compiled.py",  # what stands on paper is Chinese, as the documents are
     "paper/faces.py",  # names of typefaces
     "paper/manuscript.py",  # captions are recognised
     "paper/word.py",  # names of typefaces and styles in a file
@@ -29,6 +30,7 @@ DOCUMENTS_LANGUAGE = {
 }
 OUTSIDE_THE_WINDOW = {"display.py", "screenshots.py"}  # told on the command line
 SINGLE = {
+    ("clause_pages.py", "（现在的文本里已经没有这些文字）"),  # printed
     ("models/citation_rows.py", "号"),
     ("models/library_model.py", "关于"),
     ("models/outline_rows.py", "附件"),
@@ -40,6 +42,8 @@ SINGLE = {
     ("panes/properties_pane.py", "日"),
     ("panes/reading_form.py", "年月/."),
     ("panes/reading_form.py", "日 "),
+    ("paper/notes.py", "批注"),  # printed
+    ("paper/paging.py", "……（全文见文末）"),  # printed
     ("presenters/choosing.py", "重新启动后，界面是中文。"),  # for whom cannot read the other
     ("presenters/searching.py", "国家"),  # a search that warms up
     ("presenters/suggesting.py", "一"),

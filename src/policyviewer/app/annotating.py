@@ -73,10 +73,11 @@ class AnnotationService:
         author: str,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         new_id: Callable[[], uuid.UUID] = uuid.uuid4,
+        steps: Steps | None = None,
     ) -> None:
         self._store = store
         self._placing = placing
-        self._steps = Steps()
+        self._steps = Steps() if steps is None else steps
         self._author = author
         self._now = now
         self._new_id = new_id
@@ -357,7 +358,8 @@ class AnnotationService:
             self._store.set_bases(bases)
             for one in step.left:
                 self._placing.leave(one.document, one.placed, settled=again)
-        return Undone(step.name, left=len(led) - len(kept))
+        deeds = [one.make_again() if again else one.take_back() for one in step.deeds]
+        return Undone(step.name, left=len(led) - len(kept) + sum(deeds))
 
 
 def _target(document: Document, span: TextRange) -> Target:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 
+from policyviewer.app.annotating import KEPT
 from policyviewer.app.compiled_parts import (
     NOT_STORED,
     CompiledPiece,
@@ -15,11 +18,14 @@ from policyviewer.app.compiled_parts import (
     renewed,
 )
 from policyviewer.app.library import LibraryService, section_of
+from policyviewer.app.undoing import Deed, Step, Steps
 from policyviewer.domain.compilations import (
     Compilation,
     CompilationId,
     CompiledPart,
+    DeletedCompilation,
     PartId,
+    led,
 )
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import UserError
@@ -51,17 +57,22 @@ class TakenIn:
 
 
 class CompilationService:
-    """The user's compilations; every method raises StorageError when the notes cannot be used."""
+    """The user's compilations; every method raises StorageError when the notes cannot be used.
+
+    What changes the parts of one, or deletes it, is a step of ``steps`` that can be taken back.
+    """
 
     def __init__(
         self,
         store: CompilationStore,
         library: LibraryService,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        steps: Steps | None = None,
     ) -> None:
         self._store = store
         self._library = library
         self._now = now
+        self._steps = Steps() if steps is None else steps
 
     def compilations(self) -> list[Compilation]:
         """Give the compilations, the one used last first."""
@@ -81,11 +92,42 @@ class CompilationService:
 
     def delete(self, compilation: CompilationId) -> None:
         """Take a compilation away; what it was made from stays."""
-        self._store.delete(compilation, self._now())
+
+        def delete() -> int:
+            self._store.delete(compilation, self._now())
+            return 0
+
+        def bring_back() -> int:
+            self.restore(compilation)
+            return 0
+
+        delete()
+        self._steps.add(Step("删除汇编", (), deeds=(Deed(bring_back, delete),)))
+
+    def trash(self) -> list[DeletedCompilation]:
+        """Give what was deleted, the last first."""
+        return self._store.deleted()
 
     def restore(self, compilation: CompilationId) -> None:
-        """Put a deleted compilation back."""
+        """Put a deleted compilation back; it gets a number behind its name where another one has
+        taken it meanwhile.
+        """
+        gone = {one.compilation.id: one.compilation.name for one in self._store.deleted()}
+        if compilation not in gone:
+            return
+        name, number = gone[compilation], 1
+        while self._store.named(name) is not None:
+            number += 1
+            name = f"{gone[compilation]}（{number}）"
+        self._store.rename(compilation, name)
         self._store.restore(compilation)
+
+    def empty_old_trash(self) -> int:
+        """Delete for good what was deleted KEPT ago, counted to the last use of a compilation: a
+        clock that runs ahead by years must not empty the trash. Gives how many they were.
+        """
+        worked = self._store.last_change()
+        return 0 if worked is None else self._store.purge(min(self._now(), worked) - KEPT)
 
     def take_in(self, wanted: Sequence[Taking]) -> TakenIn:
         """Put what is wanted into the compilation used last; raises what the two steps raise."""
@@ -107,7 +149,8 @@ class CompilationService:
             present = self._store.compilations()
         inside = {_place(one) for one in self._store.parts(present[0].id)}
         fresh = {_place(one): one for one in found if _place(one) not in inside}
-        self._store.add(present[0].id, list(fresh.values()))
+        with self._changing("收入汇编", present[0].id):
+            self._store.add(present[0].id, list(fresh.values()))
         names = tuple(one.name for one in fresh.values())
         return TakenIn(present[0], names, len(found) - len(fresh))
 
@@ -120,14 +163,14 @@ class CompilationService:
         heading = CompiledPart(NOT_STORED, self._plain(words))
         parts = self._store.parts(compilation)
         at = next((n for n, one in enumerate(parts) if one.id == before), len(parts))
-        self._store.replace(compilation, [*parts[:at], heading, *parts[at:]])
+        self._replace("加标题", compilation, [*parts[:at], heading, *parts[at:]])
 
     def reword(self, compilation: CompilationId, heading: PartId, words: str) -> None:
         """Give a heading other words; raises UserError for none."""
         plain = self._plain(words)
         parts = self._store.parts(compilation)
         changed = [replace(one, heading=plain) if one.id == heading else one for one in parts]
-        self._store.replace(compilation, changed)
+        self._replace("改标题", compilation, changed)
 
     def parts(self, compilation: CompilationId) -> list[CompiledPart]:
         """Give the parts as they were taken in."""
@@ -135,12 +178,13 @@ class CompilationService:
 
     def arrange(self, compilation: CompilationId, parts: Sequence[CompiledPart]) -> None:
         """Let a compilation have just these parts in this order."""
-        self._store.replace(compilation, parts)
+        self._replace("调整汇编", compilation, parts)
 
     def remove(self, compilation: CompilationId, part: PartId) -> None:
         """Take a part out."""
         parts = self._store.parts(compilation)
-        self._store.replace(compilation, [one for one in parts if one.id != part])
+        left = [one for one in parts if one.id != part]
+        self._replace("移出汇编", compilation, left)
 
     def present(
         self, compilation: CompilationId, check: Callable[[], None] = lambda: None
@@ -160,8 +204,40 @@ class CompilationService:
         """
         now = {one.present.part.id: renewed(one) for one in accepted}
         parts = self._store.parts(compilation)
-        self._store.replace(compilation, [now.get(one.id, one) for one in parts])
+        renewed_parts = [now.get(one.id, one) for one in parts]
+        self._replace("采用汇编里变化了的文字", compilation, renewed_parts)
         return sum(now.get(one.id, one) != one for one in parts)
+
+    def _replace(
+        self, name: str, compilation: CompilationId, parts: Sequence[CompiledPart]
+    ) -> None:
+        with self._changing(name, compilation):
+            self._store.replace(compilation, parts)
+
+    @contextmanager
+    def _changing(self, name: str, compilation: CompilationId) -> Iterator[None]:
+        """Keep what is done to the parts of a compilation as a step."""
+        before = self._store.parts(compilation)
+        yield
+        after = self._store.parts(compilation)
+        lead = partial(self._lead, compilation)
+        if after != before:
+            deed = Deed(partial(lead, after, before), partial(lead, before, after))
+            self._steps.add(Step(name, (), deeds=(deed,)))
+
+    def _lead(
+        self,
+        compilation: CompilationId,
+        origin: Sequence[CompiledPart],
+        goal: Sequence[CompiledPart],
+    ) -> int:
+        """Lead the parts from one state to another; give how many did not go with it."""
+        made = led(self._store.parts(compilation), origin, goal)
+        self._store.replace(compilation, made)
+        inside = {one.id for one in made}
+        kept = sum(one not in made for one in goal if one not in origin)
+        gone = {one.id for one in origin} - {one.id for one in goal}
+        return kept + len(gone & inside)
 
     def _part(self, wanted: Taking, standings: Standings) -> CompiledPart:
         document = self._library.open(wanted.document)

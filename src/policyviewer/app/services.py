@@ -16,10 +16,12 @@ from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.naming import NamingService
 from policyviewer.app.opening import OpeningService
+from policyviewer.app.overlaps import Shelves
 from policyviewer.app.packs.service import PackService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
 from policyviewer.app.recent import RecentService
+from policyviewer.app.removing import RemovalService
 from policyviewer.app.search_history import SearchHistory
 from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
@@ -27,6 +29,7 @@ from policyviewer.app.settling import SettlingService
 from policyviewer.app.suggesting import SuggestionService
 from policyviewer.app.tagging import TagService
 from policyviewer.app.tasking import TaskService
+from policyviewer.app.undoing import Steps
 from policyviewer.app.watching import WatchService
 from policyviewer.domain.errors import DamagedDatabaseError, DamagedNotesError
 from policyviewer.domain.tasks import JobContext
@@ -66,6 +69,7 @@ class Services:
     keeping: KeepingService
     tasking: TaskService
     packs: PackService
+    removing: RemovalService
     naming: NamingService
     notes: Database
     collection: Collection
@@ -105,14 +109,17 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
     library = LibraryService(collection.shelves)
     reading = ReadingStore(notes)
     annotations = AnnotationStore(notes)
+    steps = Steps()
     placing = PlacingService(annotations, PlacementStore(notes), library.former)
-    annotating = AnnotationService(annotations, placing, settings.author or account_name())
+    annotating = AnnotationService(
+        annotations, placing, settings.author or account_name(), steps=steps
+    )
     return Services(
         paths=paths,
         library=library,
         citing=CitationService(library, collection.shelves),
         comparing=ComparingService(library, CorrespondenceStore(notes)),
-        compiling=CompilationService(CompilationStore(notes), library),
+        compiling=CompilationService(CompilationStore(notes), library, steps=steps),
         folders=FolderService(FolderStore(notes)),
         importing=importing,
         opening=OpeningService(collection.shelves),
@@ -125,14 +132,25 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
         tagging=TagService(TagStore(notes), annotating),
         reading=reading,
         recent=RecentService(library, reading, collection.own),
-        keeping=KeepingService(paths.notes, paths.backups, annotating),
+        keeping=KeepingService(notes, paths.backups, annotating),
         tasking=TaskService(
             TaskProgressStore(notes),
             library.former,
             lambda name: library.title(name) is not None,
         ),
-        packs=PackService(paths, annotating.documents),
+        packs=PackService(
+            paths,
+            annotating.documents,
+            lambda: [one.id for one in collection.own.documents.names()],
+        ),
+        removing=RemovalService(collection.own, lambda: _look_again(collection.shelves, searching)),
         naming=NamingService(collection.shelves, paths.cache),
         notes=notes,
         collection=collection,
     )
+
+
+def _look_again(shelves: Shelves, searching: SearchService) -> None:
+    """Let documents that came into view, or went out of it, be found or not."""
+    shelves.look_again()
+    searching.refresh()

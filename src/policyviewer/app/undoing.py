@@ -6,7 +6,7 @@ second program, a text that came under another id) stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -59,6 +59,17 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """A change of something else than annotations, either way.
+
+    Each gives how many things stayed as they are, because they were changed otherwise since.
+    """
+
+    take_back: Callable[[], int]
+    make_again: Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """Changes that belong together; ``name`` says in the user's words what they were."""
 
@@ -69,6 +80,7 @@ class Step:
     modified last as they came from others.
     """
     left: tuple[Left, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
 
 class Steps:
@@ -84,7 +96,7 @@ class Steps:
 
     def add(self, step: Step) -> None:
         """Know what was done now; nothing done changes nothing."""
-        if not (step.changes or step.left):
+        if not (step.changes or step.left or step.deeds):
             return
         joined = self._joined_with(step)
         if joined is not None:

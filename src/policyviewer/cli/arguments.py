@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from policyviewer.cli.pack_arguments import add_pack_commands
 from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
 from policyviewer.domain.levels import Level
 from policyviewer.domain.named import NameKind
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.queries import Order
 from policyviewer.domain.syntax import help_text
 
@@ -26,11 +26,11 @@ Years = tuple[int | None, int | None]
 
 
 _COMPLAINTS = (
-    (re.compile(r"^argument ([^:]+): "), r"\1："),
-    (re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)"), r"没有“\1”，可以是 \2"),
-    (re.compile(r"the following arguments are required: "), "缺少"),
-    (re.compile(r"unrecognized arguments: "), "不认识"),
-    (re.compile(r"expected (?:one|at least one) argument"), "后面要有一个值"),
+    (regex(r"^argument ([^:]+): "), r"\1："),
+    (regex(r"invalid choice: '([^']*)' \(choose from (.*)\)"), r"没有“\1”，可以是 \2"),
+    (regex(r"the following arguments are required: "), "缺少"),
+    (regex(r"unrecognized arguments: "), "不认识"),
+    (regex(r"expected (?:one|at least one) argument"), "后面要有一个值"),
 )
 
 
@@ -189,6 +189,11 @@ def _library_commands(command: Command) -> None:
         help="一行的级别，如 L1、L2、article，text 表示是正文",
     )
     correct.add_argument("--clear", action="store_true", help="先撤销以前的全部更正")
+    remove = command("remove", "把导入的文件移出文库，90 天内可以放回；不带文件时列出移出的")
+    remove.add_argument("documents", nargs="*", metavar="文件")
+    ways = remove.add_mutually_exclusive_group()
+    ways.add_argument("--back", action="store_true", help="放回来；不写文件就是全部")
+    ways.add_argument("--for-good", action="store_true", help="彻底删除移出的；不写文件就是全部")
     _watch_commands(command)
 
 
@@ -275,7 +280,7 @@ def _notes_commands(command: Command) -> None:
     former.add_argument("id", metavar="编号", help="notes list 列出的编号，可以只写开头")
     _tag_commands(notes, shared)
     command("backup", "备份批注")
-    restore = command("restore", "从备份恢复批注；不写文件时列出备份")
+    restore = command("restore", "从备份恢复批注和不见了的其他内容；不写文件时列出备份")
     restore.add_argument("source", type=Path, nargs="?", metavar="备份")
     marks = command("bookmarks", "书签").add_subparsers(
         dest="action", required=True, metavar="动作"

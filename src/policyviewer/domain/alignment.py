@@ -36,6 +36,13 @@ _HELD = 0.6
 """... and so many of the shorter one's, where one was put out at length."""
 _FEWEST = 8
 """Pairs of letters that both must have for that."""
+_LONE = 0.25
+"""So many are enough where nothing else came or went between two neighbours, ..."""
+_LONE_FEWEST = 20
+"""... if both have so many pairs of letters."""
+_SURE = 0.65
+"""From here words tell more than places do; below, who stands between the same neighbours is
+preferred to one of the same pattern elsewhere."""
 _HOPELESS = 0.2
 """With a smaller share of different pairs in common, likeness needs not be counted out."""
 _BETWEEN = 0.1
@@ -90,10 +97,10 @@ def paired(old: Sequence[Tile], new: Sequence[Tile]) -> Pairs:
     _join_equal(old, new, joined)
     likely = sorted(_likely(old, new, joined), reverse=True)
     for found in likely:
-        if found.alike:
+        if found.alike and found.score >= _SURE:
             joined.join(found.one, -found.behind)
-    near = _in_place([found for found in likely if not found.alike], len(old), joined)
-    return Pairs(joined.forward, joined.back, near)
+    near = _by_place(likely, len(old), joined)
+    return Pairs(joined.forward, joined.back, _with_lone(old, new, joined.forward, near))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,21 +201,61 @@ def _told(one: Counter[str], other: Counter[str]) -> tuple[float, bool] | None:
     return (score, False) if fewer >= _FEWEST and (held or score >= _IN_PLACE) else None
 
 
-def _in_place(likely: Sequence[_Likely], count: int, joined: _Joined) -> dict[int, int]:
-    """Give provisions between the same neighbours; those that were put elsewhere do not count."""
-    ones = sorted(joined.forward)
-    others = [joined.forward[one] for one in ones]
-    stayed = sorted(increasing(others, [1.0] * len(others)))
-    before, behind = [-1] * (count + 1), [sys.maxsize] * (count + 1)
-    for at in stayed:
-        before[ones[at] + 1] = behind[ones[at]] = others[at]
-    before, behind = list(accumulate(before, max)), list(accumulate(behind[::-1], min))[::-1]
+class _Gaps:
+    """Between which provisions of the new text each of the former one stands by its neighbours;
+    those that were put elsewhere do not count.
+    """
+
+    def __init__(self, count: int, forward: Mapping[int, int]) -> None:
+        ones = sorted(forward)
+        others = [forward[one] for one in ones]
+        stayed = sorted(increasing(others, [1.0] * len(others)))
+        before, behind = [-1] * (count + 1), [sys.maxsize] * (count + 1)
+        for at in stayed:
+            before[ones[at] + 1] = behind[ones[at]] = others[at]
+        self._before = list(accumulate(before, max))
+        self._behind = list(accumulate(behind[::-1], min))[::-1]
+
+    def hold(self, one: int, other: int) -> bool:
+        """Say whether a provision of the new text stands between the same neighbours."""
+        return self._before[one] < other < self._behind[one]
+
+
+def _by_place(likely: Sequence[_Likely], count: int, joined: _Joined) -> dict[int, int]:
+    """Join provisions that are alike, those first that are between the same neighbours; give those
+    that are only likely and between these, which take each other from patterns elsewhere.
+    """
     near = _Joined({}, {})
-    for found in likely:
-        free = found.one not in joined.forward and -found.behind not in joined.back
-        if free and before[found.one] < -found.behind < behind[found.one]:
-            near.join(found.one, -found.behind)
-    return near.forward
+    gaps = _Gaps(count, joined.forward)
+    placed = [(found, gaps.hold(found.one, -found.behind)) for found in likely]
+    placed.sort(key=lambda one: (one[0].score + _BETWEEN * one[1], one[0]), reverse=True)
+    for found, stays in placed:
+        mine, others = (joined, near) if found.alike else (near, joined)
+        free = found.one not in others.forward and -found.behind not in others.back
+        if free and (found.alike or stays):
+            mine.join(found.one, -found.behind)
+    gaps = _Gaps(count, joined.forward)
+    return {one: other for one, other in near.forward.items() if gaps.hold(one, other)}
+
+
+def _with_lone(
+    old: Sequence[Tile], new: Sequence[Tile], forward: Mapping[int, int], near: Mapping[int, int]
+) -> dict[int, int]:
+    """Give ``near`` with those that stand alone between the same two neighbours in either text: of
+    the same matter as a rule, though hardly a word stayed.
+    """
+    made = dict(near)
+    joined = {**forward, **near}
+    taken = set(joined.values())
+    for one in range(1, len(old) - 1):
+        before, behind = joined.get(one - 1), joined.get(one + 1)
+        if one in joined or before is None or behind != before + 2 or before + 1 in taken:
+            continue
+        pairs = letter_pairs(old[one]), letter_pairs(new[before + 1])
+        long = min(side.total() for side in pairs) >= _LONE_FEWEST
+        if long and likeness(*pairs) >= _LONE:
+            made[one] = before + 1
+    return made
 
 
 def _between(one: int, other: int, joined: _Joined) -> bool:

@@ -4,7 +4,9 @@ his own, under headings of his own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -21,6 +23,16 @@ class Compilation:
 
     id: CompilationId
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedCompilation:
+    """A compilation that was deleted, and can be brought back for a time."""
+
+    compilation: Compilation
+    deleted: datetime
+    parts: int
+    """How many documents and provisions it has; headings do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +101,26 @@ class PresentPart:
     def changed(self) -> bool:
         """Say whether the user should look at the part."""
         return self.state is not PartState.SAME or self.stands_otherwise
+
+
+def led(
+    present: Sequence[CompiledPart], origin: Sequence[CompiledPart], goal: Sequence[CompiledPart]
+) -> list[CompiledPart]:
+    """Give parts with what leads from one state to another, wherever they still are as in the
+    first; what has been changed otherwise since stays as it is.
+    """
+    if list(present) == list(origin):
+        return list(goal)
+    was, will = ({one.id: one for one in side} for side in (origin, goal))
+    made: list[CompiledPart] = []
+    for one in present:
+        goes_on = will.get(one.id) if one == was.get(one.id) else one
+        if goes_on is not None:
+            made.append(goes_on)
+    inside = {one.id for one in made}
+    for at, one in enumerate(goal):
+        if one.id not in was and one.id not in inside:
+            before = {other.id for other in goal[:at]}
+            place = max((n for n, part in enumerate(made, 1) if part.id in before), default=0)
+            made.insert(place, one)
+    return made

@@ -44,11 +44,16 @@ def groups_of(old: Sequence[Tile], new: Sequence[Tile]) -> list[Group]:
     fixed = [one for one in _stayed(sorted(links.items()), old) if not _is_heading(old[one])]
     olds = {other: [one] for one, other in links.items()}
     news = {one: [other] for one, other in links.items()}
-    for part, whole in _parts(new, old, [at for at in range(len(new)) if at not in olds], news):
-        if whole not in news:
+    places = sorted(links[one] for one in fixed)
+    free = [at for at in range(len(new)) if at not in olds]
+    for part, whole in _parts(new, old, free, news):
+        others = news.get(whole)
+        if not _adjoin(part, others[-1] if others else pairs.near.get(whole, part), places):
+            continue
+        if others:
+            others.append(part)
+        else:
             links[whole], news[whole], olds[part] = part, [part], [whole]
-        elif _adjoin(part, news[whole][-1], sorted(links[one] for one in fixed)):
-            news[whole].append(part)
     for part, whole in _parts(old, new, [at for at in range(len(old)) if at not in news], olds):
         if whole in olds and _adjoin(part, olds[whole][-1], fixed):
             olds[whole].append(part)

@@ -13,10 +13,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from policyviewer.domain.alignment import RARE, Tile, letter_pairs, tiles_of
+from policyviewer.domain.alignment import RARE, Tile, tiles_of
 from policyviewer.domain.correspondence import DIVISIONS
 from policyviewer.domain.documents import ComponentKind, HeadingKind, Outline
+from policyviewer.domain.formulas import formulaic, manner_of
 from policyviewer.domain.paragraphs import Paragraphs
 from policyviewer.domain.subsequence import common_blocks, increasing
 from policyviewer.domain.synopsis import (
@@ -31,17 +33,24 @@ from policyviewer.domain.synopsis import (
 
 _FEWEST = 10
 """Letters that a paragraph with something to carry out has at least."""
-_ALIKE = 0.25
-"""Share of weighted letters and pairs of letters in common that makes a score of 1, ..."""
-_HELD = 0.7
+_ALIKE = 0.23
+"""Share of what letters and pairs of letters tell in common that makes a score of 1, ..."""
+_HELD = 0.65
 """... or of those of the shorter one, where the other puts it out at length."""
-_FIRM = 1.0
+_RARITY = 1.6
+"""How fast they tell less in the more paragraphs they stand, ..."""
+_FORMULA = 0.25
+"""... and how much of that is left in words that documents of every subject have."""
+_OTHER_MANNER = 0.4
+"""Taken from the score of a paragraph that is there for something else: a duty and the fine for
+its breach have most words in common."""
+_FIRM = 1.2
 """Scores from which the order of the superior document is told."""
 _IN_ORDER = 0.3
 """Added to the score of a paragraph between those that the neighbours come from."""
 _AHEAD = 0.2
 """Of what the best score has ahead of the second, so much is added."""
-_ENOUGH = 0.8
+_ENOUGH = 0.95
 """The score from which a paragraph comes from another."""
 _COPIED = 0.9
 """Share of letters in common, in their order, from which a paragraph is a copy."""
@@ -181,41 +190,62 @@ def _order(
 
 def _scores(olds: Sequence[Tile], news: Sequence[Tile]) -> list[dict[int, float]]:
     """Give for each local paragraph how surely it comes from those with words of it."""
-    ones, others = ([_features(tile) for tile in side] for side in (olds, news))
-    weights = _rarity([*ones, *others])
-    sums = [_sum(features, weights) for features in ones]
+    ones, others = _weighted(olds, news)
+    sums = [sum(features.values()) for features in ones]
+    manners = [manner_of(tile.wording.letters) for tile in olds]
     having: defaultdict[str, list[int]] = defaultdict(list)
     for at, features in enumerate(ones):
         for feature in features:
             having[feature].append(at)
     made: list[dict[int, float]] = []
-    for features in others:
+    for tile, features in zip(news, others, strict=True):
         shared: defaultdict[int, float] = defaultdict(float)
-        for feature in features:
+        for feature, weight in features.items():
             if len(having.get(feature, ())) <= RARE:
                 for one in having.get(feature, ()):
-                    shared[one] += weights[feature] / sums[one]
-        mine = _sum(features, weights)
-        likely = sorted(shared, key=lambda one: (-shared[one], one))[:_CANDIDATES]
-        made.append(
-            {one: _score(_sum(features & ones[one], weights), mine, sums[one]) for one in likely}
-        )
+                    shared[one] += weight / sums[one]
+        manner, mine = manner_of(tile.wording.letters), sum(features.values())
+        made.append({})
+        for one in sorted(shared, key=lambda one: (-shared[one], one))[:_CANDIDATES]:
+            score = _score(_common(features, ones[one]), mine, sums[one])
+            made[-1][one] = score - _OTHER_MANNER * (manners[one] is not manner)
     return made
 
 
-def _features(tile: Tile) -> Counter[str]:
-    """Give letters and pairs of letters with their numbers."""
-    return letter_pairs(tile) + Counter(tile.wording.letters)
-
-
-def _rarity(paragraphs: Sequence[Counter[str]]) -> dict[str, float]:
-    """Give how much each feature tells, by the number of paragraphs that have it."""
+def _weighted(olds: Sequence[Tile], news: Sequence[Tile]) -> list[list[dict[str, float]]]:
+    """Give what the letters and pairs of letters of each paragraph tell of it."""
+    sides = [[_features(tile.wording.letters) for tile in side] for side in (olds, news)]
+    paragraphs = [*sides[0], *sides[1]]
     counts = Counter(feature for features in paragraphs for feature in features)
-    return {one: math.log(1 + len(paragraphs) / count) ** 2 for one, count in counts.items()}
+    weights = {
+        one: math.log(1 + len(paragraphs) / count) ** _RARITY for one, count in counts.items()
+    }
+    return [
+        [{one: count * weights[one] for one, count in features.items()} for features in side]
+        for side in sides
+    ]
 
 
-def _sum(features: Mapping[str, int], weights: Mapping[str, float]) -> float:
-    return sum(weights[one] * count for one, count in features.items())
+def _features(letters: str) -> dict[str, float]:
+    """Give letters and pairs of letters with their numbers, those of formulas in part; signs tell
+    nothing.
+    """
+    shares = [
+        (_FORMULA if told else 1.0) if letter.isalnum() else 0.0
+        for letter, told in zip(letters, formulaic(letters), strict=True)
+    ]
+    counts: defaultdict[str, float] = defaultdict(float)
+    for letter, share in zip(letters, shares, strict=True):
+        if share:
+            counts[letter] += share
+    for (one, first), (other, second) in pairwise(zip(letters, shares, strict=True)):
+        if first and second:
+            counts[one + other] += (first + second) / 2
+    return counts
+
+
+def _common(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(min(weight, other[feature]) for feature, weight in one.items() if feature in other)
 
 
 def _score(common: float, one: float, other: float) -> float:

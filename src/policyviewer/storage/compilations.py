@@ -7,12 +7,25 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from policyviewer.domain.annotations import Quote, Target
-from policyviewer.domain.compilations import Compilation, CompilationId, CompiledPart, PartId
+from policyviewer.domain.compilations import (
+    Compilation,
+    CompilationId,
+    CompiledPart,
+    DeletedCompilation,
+    PartId,
+)
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 from policyviewer.storage.database import Database
 
 _ALL = "SELECT id, name FROM compilation WHERE deleted IS NULL ORDER BY used DESC, id DESC"
+_DELETED = """
+SELECT id, name, deleted, (
+    SELECT count(*) FROM compiled_part
+    WHERE compilation = compilation.id AND document IS NOT NULL
+) AS parts
+FROM compilation WHERE deleted IS NOT NULL ORDER BY deleted DESC, id DESC
+"""
 _NAMED = "SELECT id FROM compilation WHERE name = ? AND deleted IS NULL"
 _CREATE = "INSERT INTO compilation (name, used) VALUES (?, ?)"
 _PARTS = "SELECT * FROM compiled_part WHERE compilation = ? ORDER BY rank, id"
@@ -64,6 +77,32 @@ class CompilationStore:
     def restore(self, compilation: CompilationId) -> None:
         """Put a deleted compilation back."""
         self._set("deleted", compilation, None)
+
+    def deleted(self) -> list[DeletedCompilation]:
+        """Give the compilations that were deleted, the last first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_DELETED).fetchall()
+        return [
+            DeletedCompilation(
+                Compilation(CompilationId(row["id"]), row["name"]),
+                datetime.fromisoformat(row["deleted"]),
+                row["parts"],
+            )
+            for row in rows
+        ]
+
+    def last_change(self) -> datetime | None:
+        """Give when a compilation was used or deleted last, None where there is none."""
+        query = "SELECT max(max(used, coalesce(deleted, ''))) FROM compilation"
+        with self._database.reading() as connection:
+            stamp = connection.execute(query).fetchone()[0]
+        return None if stamp is None else datetime.fromisoformat(stamp)
+
+    def purge(self, before: datetime) -> int:
+        """Delete for good what was deleted before a time; give how many they were."""
+        query = "DELETE FROM compilation WHERE deleted < ?"
+        with self._database.transaction() as connection:
+            return connection.execute(query, (_stamp(before),)).rowcount
 
     def parts(self, compilation: CompilationId) -> list[CompiledPart]:
         """Give the parts in their order."""

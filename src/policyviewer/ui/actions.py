@@ -33,6 +33,8 @@ class Do(Enum):
     WATCHED = "watched"
     CORRECT = "correct"
     INSTALL_PACK = "install-pack"
+    REMOVE = "remove"
+    REMOVED = "removed"
     ROLL_BACK_PACK = "roll-back-pack"
     COMPARE = "compare"
     COMPARE_FORMER = "compare-former"
@@ -41,8 +43,10 @@ class Do(Enum):
     PRINT = "print"
     COMPILE = "compile"
     COMPILE_ALL = "compile-all"
+    COMPILE_MARKED = "compile-marked"
     RENEW = "renew"
     EXPORT_COMPILATION = "export-compilation"
+    COMPILATION_TRASH = "compilation-trash"
     CLOSE_TAB = "close-tab"
     REOPEN_TAB = "reopen-tab"
     QUIT = "quit"
@@ -128,6 +132,8 @@ ACTIONS = (
     ActionSpec(Do.INSTALL_PACK, Group.FILE, noop("安装资料包…")),
     ActionSpec(Do.ROLL_BACK_PACK, Group.FILE, noop("退回上一版资料包…")),
     ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
+    ActionSpec(Do.REMOVE, Group.FILE, noop("移出文库")),
+    ActionSpec(Do.REMOVED, Group.FILE, noop("移出的文件…")),
     ActionSpec(Do.COMPARE, Group.FILE, noop("对照两份文件…"), ("Ctrl+Shift+D",), apart=True),
     ActionSpec(Do.COMPARE_FORMER, Group.FILE, noop("与上一版对照")),
     ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…"), apart=True),
@@ -136,8 +142,10 @@ ACTIONS = (
     ActionSpec(Do.PRINT_NOTED, Group.FILE, noop("打印本文和批注…")),
     ActionSpec(Do.COMPILE, Group.FILE, noop("收入汇编"), ("Ctrl+Shift+A",), apart=True),
     ActionSpec(Do.COMPILE_ALL, Group.FILE, noop("整份文件收入汇编")),
+    ActionSpec(Do.COMPILE_MARKED, Group.FILE, noop("选中的书签和批注收入汇编")),
     ActionSpec(Do.RENEW, Group.FILE, noop("刷新汇编…")),
     ActionSpec(Do.EXPORT_COMPILATION, Group.FILE, noop("导出汇编…")),
+    ActionSpec(Do.COMPILATION_TRASH, Group.FILE, noop("已删除的汇编…")),
     ActionSpec(Do.CLOSE_TAB, Group.FILE, noop("关闭这份文件"), ("Ctrl+W",), apart=True),
     ActionSpec(Do.REOPEN_TAB, Group.FILE, noop("重新打开刚关闭的文件"), ("Ctrl+Shift+T",)),
     ActionSpec(Do.QUIT, Group.FILE, noop("退出"), ("Ctrl+Q",), apart=True),
@@ -169,8 +177,8 @@ ACTIONS = (
     ActionSpec(Do.COPY_REFERENCE, Group.NOTES, noop("只复制出处"), ("Ctrl+Alt+C",)),
     ActionSpec(Do.NEXT_NOTE, Group.NOTES, noop("下一处批注"), ("Alt+Down",), apart=True),
     ActionSpec(Do.PREVIOUS_NOTE, Group.NOTES, noop("上一处批注"), ("Alt+Up",)),
-    ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注的改动"), ("Ctrl+Z",), apart=True),
-    ActionSpec(Do.REDO, Group.NOTES, noop("重做对批注的改动"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec(Do.UNDO, Group.NOTES, noop("撤销对批注和汇编的改动"), ("Ctrl+Z",), apart=True),
+    ActionSpec(Do.REDO, Group.NOTES, noop("重做对批注和汇编的改动"), ("Ctrl+Y", "Ctrl+Shift+Z")),
     ActionSpec(
         Do.READ_MARKED, Group.NOTES, noop("通读我标记的条款…"), ("Ctrl+Shift+M",), apart=True
     ),
@@ -182,7 +190,7 @@ ACTIONS = (
     ActionSpec(Do.EXPORT_NOTES, Group.NOTES, noop("导出批注…"), apart=True),
     ActionSpec(Do.IMPORT_NOTES, Group.NOTES, noop("导入同事的批注包…")),
     ActionSpec(Do.BACKUP_FOLDER, Group.NOTES, noop("另存备份的文件夹…"), apart=True),
-    ActionSpec(Do.RESTORE, Group.NOTES, noop("从备份恢复批注…")),
+    ActionSpec(Do.RESTORE, Group.NOTES, noop("从备份恢复…")),
     ActionSpec(Do.LIBRARY_PANEL, Group.VIEW, noop("文库"), ("Ctrl+1",)),
     ActionSpec(Do.OUTLINE_PANEL, Group.VIEW, noop("目录"), ("Ctrl+2",)),
     ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),

@@ -10,10 +10,11 @@ from policyviewer.app.marked_clauses import ClauseMark, MarkedClause
 from policyviewer.domain.annotations import Annotation, AnnotationId, AnnotationKind
 from policyviewer.ui.models.annotation_rows import day
 from policyviewer.ui.theme import LIGHT, Theme
-from policyviewer.ui.translation import tr
 
 PAPER = LIGHT
 """In whose colours is printed."""
+_LOST = "（现在的文本里已经没有这些文字）"
+"""Chinese in every window, as the page that it stands on."""
 
 
 def clause_page(clauses: Sequence[MarkedClause], theme: Theme, *, whole: bool = False) -> str:
@@ -61,7 +62,7 @@ def _head(clause: MarkedClause, number: int) -> str:
     path = f'<span class="path">{escape(" › ".join(clause.path))}</span><br>' if clause.path else ""
     words = escape(clause.citation or f"《{clause.title}》")
     if clause.start is None:
-        return f"<p>{path}<b>{words}</b> {escape(tr('（现在的文本里已经没有这些文字）'))}</p>"
+        return f"<p>{path}<b>{words}</b> {_LOST}</p>"
     return f'<p>{path}<b><a href="clause:{number}">{words}</a></b></p>'
 
 

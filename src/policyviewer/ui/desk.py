@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from policyviewer.app.compiled_marks import takings_of
 from policyviewer.app.edition import edition_in
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
@@ -44,6 +45,7 @@ from policyviewer.ui.presenters.printing import PrintPresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.recent import RecentPresenter
+from policyviewer.ui.presenters.removing import RemovePresenter
 from policyviewer.ui.presenters.renewing import RenewPresenter
 from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
@@ -110,6 +112,8 @@ class Desk(QObject):
         self.watching.look()
         self.suggesting.prepare()
         self.notes.begin()
+        self.compiling.empty_old_trash()
+        self.removing.forget_old()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
@@ -173,6 +177,7 @@ class Desk(QObject):
         self.foldering = FolderPresenter(
             services.folders, tasks, window.library, self.shelving, window.messages
         )
+        self.removing = RemovePresenter(services.removing, tasks, window)
         self.notes = NotesDesk(window, services, tasks, self.reading, self.choosing)
         self.annotating, self.noting = self.notes.annotating, self.notes.noting
         self.settling, self.keeping = self.notes.settling, self.notes.keeping
@@ -191,7 +196,8 @@ class Desk(QObject):
         self.printing = PrintPresenter(
             self.reading, services.annotating, self.shelving, tasks, window
         )
-        self.compiling = CompilePresenter(services.compiling, tasks, self.reading, window)
+        marked = partial(takings_of, services.library, services.annotating)
+        self.compiling = CompilePresenter(services.compiling, marked, tasks, self.reading, window)
         self.papers = CompiledPaperPresenter(services.compiling, tasks, window)
         self.renewing = RenewPresenter(services.compiling, tasks, window)
         self.comparing = ComparePresenter(
@@ -235,9 +241,9 @@ class Desk(QObject):
         window.properties.place_chosen.connect(self.reading.reveal)
         window.closing.connect(self.stop)
         self.reading.history_changed.connect(self._on_history)
-        self.renewing.changed.connect(self.compiling.refresh)
-        self.renewing.place_wanted.connect(self.reading.open)
-        self.renewing.comparison_wanted.connect(self.comparing.compare)
+        for shown in (self.shelving, self.compiling, self.tasking, self.recalling):
+            self.keeping.restored.connect(shown.refresh)
+        self._connect_compilations()
         self.searching.index_unusable.connect(self.importing.mend)
         self.importing.index_mended.connect(self.searching.again)
         self.importing.index_mended.connect(self.suggesting.prepare)
@@ -245,12 +251,22 @@ class Desk(QObject):
         self.importing.imported.connect(self._on_imported)
         self.correcting.library_changed.connect(self._on_library_changed)
         self.packing.library_changed.connect(self._on_packs_changed)
+        self.removing.library_changed.connect(self._on_library_changed)
         window.properties.correction_wanted.connect(self._correct)
+
+    def _connect_compilations(self) -> None:
+        self.renewing.changed.connect(self.compiling.refresh)
+        self.renewing.undo_wanted.connect(self.annotating.undo)
+        self.annotating.stepped.connect(self.compiling.refresh)
+        self.renewing.place_wanted.connect(self.reading.open)
+        self.renewing.comparison_wanted.connect(self.comparing.compare)
 
     def _connect_actions(self) -> None:
         deeds: dict[Do, Callable[[], object]] = {
             Do.IMPORT: self._ask_for_files,
             Do.CORRECT: self._correct,
+            Do.REMOVE: self._remove,
+            Do.REMOVED: self.removing.show_removed,
             Do.COMPARE: self.comparing.ask,
             Do.COMPARE_FORMER: self.comparing.compare_former,
             Do.EXPORT_TABLES: self.exporting.export_all,
@@ -258,8 +274,10 @@ class Desk(QObject):
             Do.PRINT: self.printing.ask,
             Do.COMPILE: self.compiling.take_place,
             Do.COMPILE_ALL: self.compiling.take_document,
+            Do.COMPILE_MARKED: self.compiling.take_chosen,
             Do.RENEW: self.renewing.ask,
             Do.EXPORT_COMPILATION: self.papers.ask,
+            Do.COMPILATION_TRASH: self.compiling.show_trash,
             Do.WATCHED: self.watching.choose,
             Do.INSTALL_PACK: self.packing.choose,
             Do.ROLL_BACK_PACK: self.packing.ask_to_go_back,
@@ -363,6 +381,14 @@ class Desk(QObject):
         self.tasking.refresh()
         self.naming.refresh()
         self.compiling.refresh()
+
+    def _remove(self) -> None:
+        """Take out the documents that are selected in the library, where that is looked at, or the
+        one that is open.
+        """
+        chosen = self._window.library.chosen_documents() if self._window.library.isVisible() else []
+        shown = self.reading.document
+        self.removing.remove(chosen or ([shown.id] if shown is not None else []))
 
     def _on_packs_changed(self, change: LibraryChanged) -> None:
         self._services.searching.refresh()

@@ -7,8 +7,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton
 
+from policyviewer.app.removing import RemovedDocument
 from policyviewer.domain.annotations import Annotation
-from policyviewer.ui.dialogs.trash_dialog import TrashDialog, row_text
+from policyviewer.domain.compilations import Compilation, CompilationId, DeletedCompilation
+from policyviewer.domain.documents import DocumentId
+from policyviewer.ui.dialogs.trash_dialog import (
+    TrashDialog,
+    compilation_trash,
+    document_trash,
+    note_trash,
+    row_text,
+)
 
 
 @pytest.fixture
@@ -18,7 +27,7 @@ def deleted(annotate) -> Annotation:
 
 
 def shown(qtbot, *deleted: Annotation) -> TrashDialog:
-    made = TrashDialog(deleted)
+    made = TrashDialog(note_trash(deleted))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     made.show()
@@ -45,3 +54,33 @@ def test_a_row_tells_words_quotation_and_day(deleted: Annotation):
     assert lines[0] == "核实"
     assert deleted.target.quote.exact in lines[1]
     assert lines[2].endswith("删除")
+
+
+def test_a_compilation_is_told_with_what_it_holds_and_brought_back(qtbot):
+    book = Compilation(CompilationId(7), "农田政策")
+    when = datetime(2026, 5, 1, tzinfo=UTC)
+    dialog = TrashDialog(compilation_trash([DeletedCompilation(book, when, 12)]))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    row = dialog.findChild(QListWidget).item(0)
+    assert row.text().splitlines()[0] == "农田政策"
+    assert row.text().splitlines()[1].startswith("12 部分 · 2026")
+    row.setSelected(True)
+    with qtbot.waitSignal(dialog.restore_wanted) as caught:
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == "恢复").click()
+    assert caught.args == [[7]]
+
+
+def test_documents_are_put_back_or_deleted_for_good(qtbot):
+    removed = RemovedDocument(DocumentId("road"), "修路意见", datetime(2026, 5, 1, tzinfo=UTC))
+    dialog = TrashDialog(document_trash([removed]))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    row = dialog.findChild(QListWidget).item(0)
+    assert row.text().splitlines()[0] == "修路意见"
+    forget = next(one for one in dialog.findChildren(QPushButton) if "彻底" in one.text())
+    assert not forget.isEnabled()
+    row.setSelected(True)
+    with qtbot.waitSignal(dialog.forget_wanted) as caught:
+        forget.click()
+    assert caught.args == [["road"]]

@@ -50,7 +50,12 @@ def test_an_annotation_is_chosen(qtbot, pane: AnnotationList):
 
 def test_the_chosen_ones_are_deleted_or_exported(qtbot, pane: AnnotationList):
     pane.findChild(QTreeView).selectAll()
-    for name, signal in (("删除", pane.delete_requested), ("导出选中的…", pane.export_wanted)):
+    signals = {
+        "删除": pane.delete_requested,
+        "导出选中的…": pane.export_wanted,
+        "收入汇编": pane.compile_wanted,
+    }
+    for name, signal in signals.items():
         with qtbot.waitSignal(signal) as caught:
             entry(pane.menu_of(first(pane)), name).trigger()
         assert "n1" in caught.args[0]
@@ -115,3 +120,16 @@ def test_a_bookmark_is_filed_and_named(qtbot, found: Found):
     with qtbot.waitSignal(pane.renamed) as caught:
         dialog.accept()
     assert caught.args == ["n1", "种植面积"]
+
+
+def test_the_chosen_ones_are_told_in_their_order(pane: AnnotationList):
+    assert pane.chosen() == []
+    pane.findChild(QTreeView).selectAll()
+    assert pane.chosen() == ["n1", "b1"]
+
+
+def test_a_whole_group_goes_into_a_compilation(qtbot, pane: AnnotationList):
+    group = pane.findChild(QTreeView).model().index(0, 0)
+    with qtbot.waitSignal(pane.compile_wanted) as caught:
+        entry(pane.menu_of(group), "把这些条款收入汇编").trigger()
+    assert caught.args == [["n1"]]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pdf_probe import Paper, probed
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from policyviewer.app.compiled_parts import CompiledPiece, part_of
@@ -22,6 +23,7 @@ from policyviewer.ui.paper.faces import PrintFaces
 from policyviewer.ui.paper.job import PrintWish, laid_out
 from policyviewer.ui.paper.pdf import pdf_of
 from policyviewer.ui.paper.typesetter import Typesetter
+from policyviewer.ui.translation import WindowLanguage, tr
 
 SOURCE = "来源：测试"
 LIBRARY = Path(__file__).parents[3] / "resources" / "library"
@@ -50,6 +52,15 @@ NOTICE = "\n".join(
 def plain(text: str) -> str:
     """Give a text without blanks."""
     return _BLANKS.sub("", text)
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """Let the window speak English, as the words of documents never do."""
+    language = WindowLanguage(qapp, LIBRARY.parent / "translations", "en")
+    assert tr("目录") == "Contents"
+    yield
+    language.end()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -109,3 +110,13 @@ def test_the_contents_tell_the_pages(qtbot: QtBot, piece: Piece):
 def test_bookmarks_are_the_parts_and_their_chapters(qtbot: QtBot, piece: Piece):
     made = laid_out_compilation(wish(HEADING, piece()), JobContext())
     assert probed(pdf_of(made, PrintFaces())).bookmarks == 3
+
+
+def test_what_stands_on_paper_is_chinese_in_an_english_window(qtbot: QtBot, piece: Piece, english):
+    gone, changed = piece("", PartState.GONE), piece("为了加强", PartState.CHANGED)
+    told = words(piece("第二条"), changed, piece("为了加强", PartState.DELETED), gone)
+    assert not re.search("[A-Za-z]", told)
+    made = laid_out_compilation(wish(piece("第二条"), changed), JobContext())
+    first = probed(pdf_of(made, PrintFaces())).pages[0].text
+    assert "（资料截至2026年5月1日）" in first
+    assert "目录" in "".join(first.split())

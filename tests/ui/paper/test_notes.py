@@ -11,7 +11,7 @@ from policyviewer.domain.documents import Document
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.paper.manuscript import manuscript
 from policyviewer.ui.paper.measures import HEIGHT
-from policyviewer.ui.paper.notes import NotesPlace, beside, numbered
+from policyviewer.ui.paper.notes import NotesPlace, beside, end_notes, numbered
 from policyviewer.ui.paper.paging import Pager
 from policyviewer.ui.paper.typesetter import Typesetter
 
@@ -71,3 +71,8 @@ def test_notes_of_a_page_do_not_overlap_or_leave_it(
     assert len(cut) == (0 if count == 2 else count)
     assert tops == sorted(set(tops))
     assert 0 <= tops[0] <= tops[-1] < HEIGHT
+
+
+def test_end_notes_have_a_chinese_heading_in_an_english_window(english, annotate: Annotate):
+    first, *_notes = end_notes(numbered([annotate("三万亩", "核实")], TextRange(0, 1000)))
+    assert first.words == "批注"

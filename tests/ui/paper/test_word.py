@@ -99,3 +99,7 @@ def whole_part(outline_of: Callable[[str], Outline]) -> CompiledPart:
     return part_of(
         Document(DocumentId("a"), 1, source, outline_of("某某办法\n第一条　甲。")), None, ""
     )
+
+
+def test_the_contents_are_called_so_in_an_english_window(english, word: WordDocument):
+    assert "目　录" in [one.text for one in word.paragraphs]

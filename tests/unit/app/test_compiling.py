@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from policyviewer.app.annotating import KEPT
 from policyviewer.app.collection import Collection
 from policyviewer.app.compiling import FIRST_NAME, CompilationService, Taking
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService
+from policyviewer.app.undoing import Steps
 from policyviewer.domain.compilations import CompilationId
 from policyviewer.domain.documents import DocumentId, NodeClass
 from policyviewer.domain.errors import UserError
@@ -128,3 +131,113 @@ def test_looking_for_changes_can_be_stopped(service, made: CompilationId):
 
     with pytest.raises(Cancelled):
         service.present(made, stop)
+
+
+@pytest.fixture
+def steps() -> Steps:
+    return Steps()
+
+
+@pytest.fixture
+def clock() -> list[datetime]:
+    """Give the time that it is: the last of these."""
+    return [datetime(2026, 5, 1, 12, tzinfo=UTC)]
+
+
+@pytest.fixture
+def stepping(library, tmp_path: Path, steps: Steps, clock) -> Iterator[CompilationService]:
+    database = Database(tmp_path / "stepping.sqlite", Schema.NOTES)
+    yield CompilationService(CompilationStore(database), library, lambda: clock[-1], steps)
+    database.close()
+
+
+def take_back(steps: Steps) -> int:
+    step = steps.last_done
+    steps.took_back()
+    return sum(one.take_back() for one in step.deeds)
+
+
+def make_again(steps: Steps) -> int:
+    step = steps.last_undone
+    steps.made_again()
+    return sum(one.make_again() for one in step.deeds)
+
+
+def test_every_change_of_parts_is_taken_back_and_made_again(stepping, steps: Steps, opinion):
+    book = stepping.take_in([Taking(opinion), Taking(opinion, TextRange(30, 60))]).compilation.id
+    stepping.add_heading(book, "上级政策")
+    stepping.remove(book, stepping.parts(book)[0].id)
+    assert len(stepping.parts(book)) == 2
+    counts = []
+    for _step in range(3):
+        assert take_back(steps) == 0
+        counts.append(len(stepping.parts(book)))
+    assert counts == [3, 2, 0]
+    for _step in range(3):
+        assert make_again(steps) == 0
+    assert [one.heading for one in stepping.parts(book)] == ["", "上级政策"]
+
+
+def test_what_was_accepted_is_taken_back(
+    stepping, steps: Steps, opinion, filled: Collection, sources: Path
+):
+    book = stepping.take_in([Taking(opinion)]).compilation.id
+    path = sources / "意见.txt"
+    path.write_text(path.read_text("utf-8").replace("绿色", "有机"), encoding="utf-8")
+    ImportService(filled.own).job([path])(JobContext())
+    before = stepping.parts(book)
+    stepping.accept(book, stepping.present(book))
+    assert stepping.parts(book) != before
+    assert take_back(steps) == 0
+    assert stepping.parts(book) == before
+    assert [one.present.changed for one in stepping.present(book)] == [True]
+
+
+def test_what_was_changed_otherwise_since_stays_and_is_told(stepping, steps: Steps, opinion):
+    book = stepping.take_in([Taking(opinion)]).compilation.id
+    stepping.add_heading(book, "上级")
+    heading = stepping.parts(book)[1]
+    step = steps.last_done
+    stepping.reword(book, heading.id, "省级")
+    assert sum(one.take_back() for one in step.deeds) == 1
+    assert [one.heading for one in stepping.parts(book)] == ["", "省级"]
+
+
+def test_nothing_done_is_no_step(stepping, steps: Steps, opinion):
+    book = stepping.take_in([Taking(opinion)]).compilation.id
+    step = steps.last_done
+    stepping.take_in([Taking(opinion)])
+    stepping.arrange(book, stepping.parts(book))
+    assert steps.last_done is step
+
+
+def test_a_deletion_is_taken_back(stepping, steps: Steps, opinion):
+    book = stepping.take_in([Taking(opinion)]).compilation.id
+    stepping.delete(book)
+    assert [one.parts for one in stepping.trash()] == [1]
+    take_back(steps)
+    assert ([one.id for one in stepping.compilations()], stepping.trash()) == ([book], [])
+    make_again(steps)
+    assert stepping.compilations() == []
+
+
+def test_one_that_comes_back_takes_no_other_ones_name(stepping):
+    for _time in range(3):
+        stepping.delete(stepping.create("农田"))
+    stepping.create("农田")
+    for one in stepping.trash():
+        stepping.restore(one.compilation.id)
+    names = {one.name for one in stepping.compilations()}
+    assert names == {"农田", "农田（2）", "农田（3）", "农田（4）"}
+
+
+def test_what_was_deleted_goes_after_ninety_days(stepping, clock: list[datetime]):
+    stepping.delete(stepping.create("农田"))
+    clock.append(clock[0] + KEPT + timedelta(days=1))
+    assert stepping.empty_old_trash() == 0  # the clock alone does not tell that time went by
+    stepping.create("道路")
+    assert stepping.empty_old_trash() == 1
+
+
+def test_without_compilations_no_trash_is_emptied(stepping):
+    assert stepping.empty_old_trash() == 0

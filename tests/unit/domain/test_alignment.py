@@ -73,3 +73,48 @@ def test_back_is_forward_the_other_way():
 @pytest.mark.parametrize(("one", "other", "share"), [("ab", "ab", 1), ("ab", "c", 0), ("", "", 0)])
 def test_likeness_is_a_share(one: str, other: str, share: int):
     assert likeness(Counter(one), Counter(other)) == share
+
+
+def near(revised: str) -> dict[str, str]:
+    """Give ids of provisions of the law with those that only stand in their place."""
+    old, new = tiles_of(parse(LAW)), tiles_of(parse(revised))
+    found = paired(old, new).near
+    return {old[one].provision.id: new[other].provision.id for one, other in found.items()}
+
+
+REWRITTEN = "乡镇人民政府与村民委员会订立养护协议，由村民委员会按协议组织养护，乡镇人民政府考核。"
+
+
+def test_one_written_anew_alone_between_the_same_neighbours_stands_in_its_place():
+    revised = LAW.replace(LAW.splitlines()[3][4:], REWRITTEN)
+    assert near(revised) == {"art_3": "art_3"}
+
+
+def test_one_of_another_matter_does_not_stand_in_the_place_of_what_went():
+    revised = LAW.replace(LAW.splitlines()[3][4:], "桥梁限重标志应当设在两端醒目处，夜间反光可见。")
+    assert near(revised) == {}
+
+
+def test_two_written_anew_beside_each_other_are_told_by_their_words_alone():
+    revised = LAW.replace(LAW.splitlines()[3][4:], REWRITTEN)
+    revised = revised.replace("第四条", "第三条之一　县里定期通报各乡镇养护情况。\n第四条")
+    assert near(revised) == {}
+
+
+FINE = "由县交通主管部门没收违法所得，并处违法所得一倍以上五倍以下的罚款"
+"""What many fines have in common."""
+DIGGING = f"未取得许可挖掘道路、占用道路或者在道路上堆放物品的，{FINE}"
+AT_LENGTH = (
+    f"{DIGGING}；逾期不恢复的，由养护单位代为恢复，费用由违法行为人承担，并记入信用档案，"
+    "三年内不再受理其许可申请，向社会公布；涉及桥梁、隧道、涵洞的，应当先行检测，查明损坏情况，并由具备资质的单位出具报告，报省里核定后方可通车。"
+)
+FORGING = f"伪造、变造、转让、租借、买卖许可证件的，{FINE}。"
+
+
+def test_one_put_out_at_length_in_its_place_goes_before_the_same_pattern_elsewhere():
+    between = "第八条　本县其他道路参照执行本条例。\n"
+    old = tiles_of(parse(f"{LAW}第七条　{DIGGING}。\n{between}"))
+    new = tiles_of(parse(f"{LAW}第七条　{AT_LENGTH}\n{between}第九条　{FORGING}\n"))
+    pairs = paired(old, new)
+    found = {old[a].provision.id: new[b].provision.id for a, b in pairs.forward.items()}
+    assert found["art_7"] == "art_7"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from policyviewer.domain.annotations import Quote, Target
-from policyviewer.domain.compilations import CompiledPart, PartId, PartState, PresentPart
+from policyviewer.domain.compilations import CompiledPart, PartId, PartState, PresentPart, led
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 
@@ -44,3 +44,29 @@ def test_whoever_should_look_at_a_part_is_told(state: PartState, standing: str, 
 
 def test_a_heading_never_changes():
     assert not PresentPart(HEADING, PartState.SAME).changed
+
+
+def headings(words: str) -> list[CompiledPart]:
+    """Give headings that are told by a letter, which is their id too."""
+    return [CompiledPart(PartId(ord(word.lower())), word) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("present", "origin", "goal", "made"),
+    [
+        ("abc", "abc", "cab", "cab"),  # nothing else was done
+        ("abcd", "abc", "aBc", "aBcd"),  # a fourth one came
+        ("cba", "abc", "ABc", "cBA"),  # put in another order
+        ("Abc", "abc", "aBc", "ABc"),  # another one was reworded
+        ("aXc", "abc", "aBc", "aXc"),  # it was taken out and another one put in
+        ("acd", "ac", "abc", "abcd"),  # what was taken out comes back to its place
+        ("dc", "c", "abc", "abdc"),  # to the front where nothing stands before it
+        ("abcd", "abc", "ac", "acd"),  # what was put in goes
+        ("aBcd", "abc", "ac", "aBcd"),  # unless it was reworded since
+    ],
+)
+def test_parts_are_led_as_far_as_nothing_else_was_done(
+    present: str, origin: str, goal: str, made: str
+):
+    found = led(headings(present), headings(origin), headings(goal))
+    assert "".join(one.heading for one in found) == made

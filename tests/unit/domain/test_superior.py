@@ -107,3 +107,32 @@ def test_a_row_holds_its_words_in_one_part():
     row = carried_over(parse(SUPERIOR), parse(LOCAL)).rows[1]
     assert [bool(part.pieces) for part in row.parts] == [True]
     assert replace(row.parts[0], pieces=()).new == row.new
+
+
+def origin(superior: str, local: str) -> str:
+    """Give the beginning of what a single local article comes from."""
+    outlines = [parse(f"条例\n{text}") for text in (superior, local)]
+    row = next(row for row in carried_over(*outlines).rows if row.new)
+    return outlines[0].text[row.old[0].body :][:4] if row.old else ""
+
+
+def test_words_that_every_document_has_lead_to_no_origin():
+    superior = (
+        "第一条 国家机关、社会团体、企业事业单位应当动员和组织本单位的适龄公民参加献血。\n"
+        "第二条 血站对献血者必须免费进行健康检查。\n"
+    )
+    local = (
+        "第一条 鼓励国家机关、社会团体、企业事业单位组建志愿队伍，在车站码头值守，"
+        "照看走失老人，普及急救知识。\n"
+    )
+    assert origin(superior, local) == ""
+
+
+def test_a_fine_comes_from_a_fine_and_not_from_the_duty():
+    duty = "第一条 排污单位应当安装污染物监测设备，并保证监测设备正常运行。\n"
+    fine = "第二条 未安装监测设备的，责令改正，处二万元以上十万元以下的罚款。\n"
+    local = (
+        "第一条 排污单位不保证污染物监测设备正常运行的，责令改正，处二万元以上五万元以下的罚款。\n"
+    )
+    assert origin(duty + fine, local) == "未安装监"
+    assert origin(duty + fine, duty) == "排污单位"

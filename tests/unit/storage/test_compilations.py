@@ -85,3 +85,27 @@ def test_a_deleted_one_comes_back_with_its_parts(store: CompilationStore, made: 
 def test_a_compilation_gets_another_name(store: CompilationStore, made: CompilationId):
     store.rename(made, "高标准农田")
     assert [one.name for one in store.compilations()] == ["高标准农田"]
+
+
+def test_deleted_ones_are_listed_with_what_they_hold(store: CompilationStore, made: CompilationId):
+    other = store.create("道路", NOON)
+    store.add(made, [HEADING, PIECE])
+    store.delete(made, NOON)
+    store.delete(other, NOON + timedelta(days=1))
+    told = [(one.compilation.name, one.parts) for one in store.deleted()]
+    assert told == [("道路", 0), ("农田", 1)]
+    assert store.last_change() == NOON + timedelta(days=1)
+
+
+def test_what_was_deleted_long_ago_goes_for_good(store: CompilationStore, made: CompilationId):
+    store.add(made, [PIECE])
+    kept = store.create("道路", NOON)
+    store.delete(made, NOON)
+    assert store.purge(NOON) == 0
+    assert store.purge(NOON + timedelta(days=1)) == 1
+    assert (store.deleted(), store.parts(made)) == ([], [])
+    assert [one.id for one in store.compilations()] == [kept]
+
+
+def test_where_nothing_was_compiled_nothing_was_changed(store: CompilationStore):
+    assert store.last_change() is None

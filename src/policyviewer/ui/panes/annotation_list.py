@@ -48,6 +48,8 @@ class AnnotationList(QWidget):
     reading_wanted = Signal(list)
     """The ids of those whose clauses are to be read together."""
     statistics_wanted = Signal()
+    compile_wanted = Signal(list)
+    """The ids of those whose clauses go into the compilation used last."""
 
     def __init__(
         self,
@@ -137,6 +139,17 @@ class AnnotationList(QWidget):
         """Give the ids of all that are listed."""
         return [str(one.id) for group in self._model.groups for one in group.annotations]
 
+    def chosen(self) -> list[str]:
+        """Give the ids of those that are selected, in their order."""
+        inside = self._tree.selectionModel().isSelected
+        groups = ((row, group) for row, group in enumerate(self._model.groups))
+        return [
+            str(one.id)
+            for row, group in groups
+            for at, one in enumerate(group.annotations)
+            if inside(self._model.index(at, 0, self._model.index(row, 0)))
+        ]
+
     def menu_of(self, index: QModelIndex) -> QMenu:
         """Give what can be done with the annotations that are chosen."""
         menu = QMenu(self)
@@ -156,6 +169,9 @@ class AnnotationList(QWidget):
             folders.addAction(tr("移出文件夹")).triggered.connect(lambda: self._file(""))
         menu.addAction(tr("通读选中的")).triggered.connect(
             lambda: self.reading_wanted.emit(self._chosen())
+        )
+        menu.addAction(tr("收入汇编")).triggered.connect(
+            lambda: self.compile_wanted.emit(self.chosen())
         )
         menu.addAction(tr("导出选中的…")).triggered.connect(
             lambda: self.export_wanted.emit(self._chosen())
@@ -177,6 +193,9 @@ class AnnotationList(QWidget):
                 lambda: self.arranged.emit(ids, "")
             )
         menu.addAction(tr("通读这些条款")).triggered.connect(lambda: self.reading_wanted.emit(ids))
+        menu.addAction(tr("把这些条款收入汇编")).triggered.connect(
+            lambda: self.compile_wanted.emit(ids)
+        )
         menu.addAction(tr("导出这些…")).triggered.connect(lambda: self.export_wanted.emit(ids))
 
     def _build(self, title: str) -> None:

@@ -31,7 +31,7 @@ from policyviewer.ui.widgets.flow import FlowLayout
 _INVITATION = noop(
     "把会议、学习要用的条款和文件收到一起，编成一本。\n\n"
     "选中正文里的文字，点“收入汇编”（Ctrl+Shift+A）；"
-    "也可以在文库、目录和检索结果里点右键收入。"
+    "也可以在文库、目录、检索结果、书签和批注里点右键收入。"
 )
 _SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -46,7 +46,7 @@ class CompilationPane(QWidget):
     create_wanted = Signal()
     rename_wanted = Signal()
     delete_wanted = Signal()
-    """Of the present compilation, as all that follows."""
+    """Of the present compilation, as all that follows but ``trash_wanted``."""
     arranged = Signal(list)
     """The parts in their new order, or those that are left."""
     heading_wanted = Signal(object)
@@ -55,6 +55,7 @@ class CompilationPane(QWidget):
     """A CompiledPart that is a heading."""
     part_chosen = Signal(object)
     """A CompiledPart whose place shall be shown."""
+    trash_wanted = Signal()
     renew_wanted = Signal()
     preview_wanted = Signal()
     export_wanted = Signal()
@@ -206,11 +207,13 @@ class CompilationPane(QWidget):
             menu.addAction(tr("重命名…"), self.rename_wanted.emit),
             menu.addAction(tr("删除这本汇编"), self.delete_wanted.emit),
         ]
+        menu.addSeparator()
+        menu.addAction(tr("已删除的汇编…"), self.trash_wanted.emit)
         menu.aboutToShow.connect(self._enable_menu)
         self._more.setText(tr("管理"))
         self._more.setProperty("role", "tool")
         self._more.setAccessibleName(tr("管理汇编"))
-        self._more.setToolTip(tr("新建、重命名或删除汇编"))
+        self._more.setToolTip(tr("新建、重命名、删除或恢复汇编"))
         self._more.setMenu(menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 

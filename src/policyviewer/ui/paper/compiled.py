@@ -31,14 +31,16 @@ from policyviewer.ui.paper.styles import (
 from policyviewer.ui.paper.typesetter import Typesetter
 from policyviewer.ui.reader.blocks import Face
 from policyviewer.ui.reader.title_lines import title_lines
-from policyviewer.ui.translation import noop, tr
+from policyviewer.ui.translation import tr
 
 _STATES = {
-    PartState.CHANGED: noop("收入后原文有改动，以上为现在的文字"),
-    PartState.DELETED: noop("原文已删去，以上为收入时的文字"),
-    PartState.GONE: noop("文库中已没有这份文件，以上为收入时的文字"),
+    PartState.CHANGED: "收入后原文有改动，以上为现在的文字",
+    PartState.DELETED: "原文已删去，以上为收入时的文字",
+    PartState.GONE: "文库中已没有这份文件，以上为收入时的文字",
 }
-_NEVER_KEPT = noop("（文库中已没有这份文件，未能收入全文。）")
+_NEVER_KEPT = "（文库中已没有这份文件，未能收入全文。）"
+CONTENTS = "目　录"
+"""The heading of the table of contents: what stands on paper is Chinese in every window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def laid_out_compilation(wish: CompiledWish, ctx: JobContext) -> Print:
     """
     faces = PrintFaces()
     pager = Pager(Typesetter(faces))
-    heading = plain(tr("目　录"), CONTENTS_HEADING, Face.HEITI)
+    heading = plain(CONTENTS, CONTENTS_HEADING, Face.HEITI)
     with resting_collector():
         made = compiled(wish)
         pager.add([*made.front, heading, *made.contents])
@@ -127,7 +129,7 @@ def _is_entry(one: Placed) -> bool:
 
 
 def _front(wish: CompiledWish) -> tuple[Paragraph, ...]:
-    until = tr("（资料截至{day}）").format(day=in_words(wish.today))
+    until = f"（资料截至{in_words(wish.today)}）"
     lines = title_lines(wish.title, TextRange(0, len(wish.title)), LONGEST_TITLE)
     titles = [plain(one.of(wish.title), COMPILED_TITLE, Face.TITLE) for one in lines]
     titles = [*(replace(one, style=replace(one.style, below=0)) for one in titles)]
@@ -174,16 +176,15 @@ def is_title(part: Part) -> bool:
 def _kept(part: CompiledPart) -> Iterator[Paragraph]:
     """Give the words as they were when they were taken in."""
     words = part.target.quote.exact if part.target is not None else ""
-    lines = [one.strip() for one in words.splitlines() if one.strip()] or [tr(_NEVER_KEPT)]
+    lines = [one.strip() for one in words.splitlines() if one.strip()] or [_NEVER_KEPT]
     return (plain(line, Style()) for line in lines)
 
 
 def _source(piece: CompiledPiece, today: date) -> str:
     present = piece.present
-    state = _STATES.get(present.state)
     target = present.part.target
-    until = tr("截至{day}").format(day=in_words(today))
-    told = "，".join(filter(None, (until, present.standing, tr(state) if state else "")))
+    state = _STATES.get(present.state, "")
+    told = "，".join(filter(None, (f"截至{in_words(today)}", present.standing, state)))
     if piece.outline is None or present.span is None:
         return cited_line(target.citation if target else "", told)
     return source_line(piece.outline, None if present.part.is_whole else present.span, told)

@@ -20,7 +20,6 @@ from policyviewer.ui.paper.paragraphs import Paragraph, plain
 from policyviewer.ui.paper.styles import MARGIN_NOTE, NOTE, NOTES_HEADING
 from policyviewer.ui.paper.typesetter import Typesetter
 from policyviewer.ui.reader.blocks import Face
-from policyviewer.ui.translation import tr
 
 GAP = of_mm(2)
 """From the text to the notes beside it, and from these to the paper's edge at least."""
@@ -77,7 +76,7 @@ def numbered(placed: Iterable[PlacedAnnotation], within: TextRange) -> tuple[Pri
 def end_notes(notes: Sequence[PrintedNote]) -> list[Paragraph]:
     """Give the notes as they stand behind the text; nothing where there are none."""
     told = [plain(_told(one), NOTE) for one in notes if one.number is not None]
-    return [plain(tr("批注"), NOTES_HEADING, Face.HEITI), *told] if told else []
+    return [plain("批注", NOTES_HEADING, Face.HEITI), *told] if told else []
 
 
 def _told(note: PrintedNote) -> str:

@@ -35,7 +35,6 @@ from policyviewer.ui.paper.table_rows import ABOVE, SIDE, PlacedCell
 from policyviewer.ui.paper.typesetter import Typesetter
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.reader.positions import Utf16
-from policyviewer.ui.translation import tr
 
 _RULE = 3.0
 """Units of the lines of tables: 0.75 pt."""
@@ -170,7 +169,7 @@ class PagePainter:
             _draw(painter, layout.lineAt(number), corner, MARGIN_NOTE.size)
         if not note.whole:
             small = replace(MARGIN_NOTE, size=6.5)
-            self._words(painter, plain(tr(ELLIPSIS), small), left, top + shown * LINE)
+            self._words(painter, plain(ELLIPSIS, small), left, top + shown * LINE)
 
     def _words(self, painter: QPainter, words: Paragraph, left: float, top: float) -> None:
         layout = self._typesetter.layout(words)

@@ -19,9 +19,8 @@ from policyviewer.ui.paper.measures import (
 from policyviewer.ui.paper.paragraphs import Align, Paragraph, Part, PrintedTable, Style, plain
 from policyviewer.ui.paper.table_rows import PlacedCell, TableRows
 from policyviewer.ui.paper.typesetter import Lines, Typesetter
-from policyviewer.ui.translation import noop, tr
 
-ELLIPSIS = noop("……（全文见文末）")
+ELLIPSIS = "……（全文见文末）"
 """What stands below a note that is cut."""
 _NEARLY = 1e-6
 _TAKEN_OVER = 2
@@ -282,5 +281,5 @@ def words_of(page: Page) -> str:
             words.append(one.paragraph.words + one.paragraph.tail)
         else:
             words += (cell.cell.paragraph.words for cell in one.cells)
-    words += (note.paragraph.words + tr(ELLIPSIS) for note in page.notes)
+    words += (note.paragraph.words + ELLIPSIS for note in page.notes)
     return "".join((*words, page_number(page.number).words, "［］."))

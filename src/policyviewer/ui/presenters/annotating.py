@@ -17,7 +17,7 @@ from policyviewer.domain.errors import UserError
 from policyviewer.domain.provisions import provision_at, provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
-from policyviewer.ui.dialogs.trash_dialog import TrashDialog
+from policyviewer.ui.dialogs.trash_dialog import TrashDialog, note_trash
 from policyviewer.ui.panes.annotation_column import AnnotationColumn
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.reader.deck import ReaderDeck
@@ -154,7 +154,7 @@ class AnnotatingPresenter(QObject):
         )
 
     def _on_trash(self, deleted: list[Annotation]) -> None:
-        dialog = TrashDialog(deleted, self._pane.window())
+        dialog = TrashDialog(note_trash(deleted), self._pane.window())
         dialog.restore_wanted.connect(self.restore)
         dialog.open()
 

@@ -10,11 +10,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QInputDialog
 
+from policyviewer.app.compiled_marks import MarkedTakings
 from policyviewer.app.compiling import CompilationService, TakenIn, Taking
+from policyviewer.domain.annotations import AnnotationId
 from policyviewer.domain.compilations import (
     Compilation,
     CompilationId,
     CompiledPart,
+    DeletedCompilation,
     PartId,
     PresentPart,
 )
@@ -22,6 +25,7 @@ from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.provisions import provision_at, provisions
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
+from policyviewer.ui.dialogs.trash_dialog import TrashDialog, compilation_trash
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -38,23 +42,37 @@ class _Kept:
     parts: Sequence[CompiledPart] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is wanted, as parts, and how many marks have no words any more."""
+
+    parts: Sequence[CompiledPart]
+    lost: int = 0
+
+
+Marked = Callable[[Sequence[AnnotationId]], MarkedTakings]
+"""Gives the clauses of annotations; this reads documents."""
+
+
 class CompilePresenter(QObject):
     """Carries out what is asked of compilations, in the lane of the notes."""
 
     def __init__(
         self,
         service: CompilationService,
+        marked: Marked,
         tasks: TaskRunner,
         reading: ReadingPresenter,
         window: MainWindow,
     ) -> None:
         super().__init__(window)
         self._service = service
+        self._marked = marked
         self._tasks = tasks
         self._reading = reading
         self._window = window
         self._pane = window.compilation
-        self._waiting: deque[Sequence[Taking]] = deque()
+        self._waiting: deque[Callable[[], _Found]] = deque()
         """What is wanted and not read yet."""
         self._connect()
 
@@ -94,11 +112,48 @@ class CompilePresenter(QObject):
         """Take in documents of the library."""
         self.take([Taking(DocumentId(one)) for one in documents])
 
+    def take_chosen(self) -> None:
+        """Take in the clauses of the bookmarks or notes that are selected in their list."""
+        lists = (self._window.bookmarks, self._window.notes)
+        chosen = next((one.chosen() for one in lists if one.isVisible()), [])
+        if chosen:
+            self.take_marked(chosen)
+        else:
+            words = tr("请先在“书签”或“全部批注”里选中要收入的，按住 Ctrl 可以选几条。")
+            self._window.messages.show_message(words)
+
+    def take_marked(self, names: Sequence[str]) -> None:
+        """Take in the clauses in which annotations stand."""
+        self._window.annotations.commit()
+
+        def read() -> _Found:
+            found = self._marked([AnnotationId(name) for name in names])
+            return _Found(self._service.parts_of(found.takings), found.lost)
+
+        self._want(read)
+
     def take(self, wanted: Sequence[Taking]) -> None:
         """Take in what is wanted, and say where it has gone."""
-        self._waiting.append(wanted)
-        if len(self._waiting) == 1:
-            self._read_next()
+        self._want(lambda: _Found(self._service.parts_of(wanted)))
+
+    def show_trash(self) -> None:
+        """Open the list of what was deleted, to bring some of it back."""
+        self._tasks.submit(
+            lambda _ctx: self._service.trash(),
+            on_done=self._on_trash,
+            owner=self,
+            lane=Lane.READ,
+            key="compilation-trash",
+        )
+
+    def empty_old_trash(self) -> None:
+        """Delete for good what was deleted long ago."""
+        self._tasks.submit(
+            lambda _ctx: self._service.empty_old_trash(),
+            on_done=lambda _count: None,
+            owner=self,
+            lane=Lane.NOTES,
+        )
 
     def refresh(self) -> None:
         """Show what is kept, if one can see it."""
@@ -132,6 +187,7 @@ class CompilePresenter(QObject):
         pane.create_wanted.connect(self._on_create_wanted)
         pane.rename_wanted.connect(self._on_rename_wanted)
         pane.delete_wanted.connect(self._on_delete_wanted)
+        pane.trash_wanted.connect(self.show_trash)
         pane.arranged.connect(self._on_arranged)
         pane.heading_wanted.connect(self._on_heading_wanted)
         pane.reword_wanted.connect(self._on_reword_wanted)
@@ -140,14 +196,35 @@ class CompilePresenter(QObject):
         self._window.outline.compile_wanted.connect(self.take_section)
         self._window.library.compile_wanted.connect(self.take_documents)
         self._window.results.list.compile_wanted.connect(self.take_hit)
+        for marks in (self._window.bookmarks, self._window.notes):
+            marks.compile_wanted.connect(self.take_marked)
+
+    def _want(self, read: Callable[[], _Found]) -> None:
+        self._waiting.append(read)
+        if len(self._waiting) == 1:
+            self._read_next()
+
+    def _on_trash(self, deleted: list[DeletedCompilation]) -> None:
+        dialog = TrashDialog(compilation_trash(deleted), self._window)
+        dialog.restore_wanted.connect(self.restore)
+        dialog.open()
+
+    def restore(self, compilations: Sequence[CompilationId]) -> None:
+        """Bring compilations back."""
+
+        def bring_back() -> None:
+            for one in compilations:
+                self._service.restore(one)
+
+        self._change(bring_back)
 
     def _read_next(self) -> None:
         """Read what is wanted first: in the order of the wishes, and beside the lane of the notes,
         in which a note must not wait.
         """
-        wanted = self._waiting[0]
+        read = self._waiting[0]
         self._tasks.submit(
-            lambda _ctx: self._service.parts_of(wanted),
+            lambda _ctx: read(),
             on_done=self._put_in,
             on_end=self._on_taken,
             owner=self,
@@ -159,14 +236,18 @@ class CompilePresenter(QObject):
         if self._waiting:
             self._read_next()
 
-    def _put_in(self, parts: Sequence[CompiledPart]) -> None:
+    def _put_in(self, found: _Found) -> None:
         def told(taken: TakenIn) -> None:
             show = partial(self._window.show_panel, "compilation")
-            self._window.messages.show_message(taken_text(taken), tr("看汇编"), show)
+            words = taken_text(taken, found.lost)
+            self._window.messages.show_message(words, tr("看汇编"), show)
             self.refresh()
 
         self._tasks.submit(
-            lambda _ctx: self._service.put_in(parts), on_done=told, owner=self, lane=Lane.NOTES
+            lambda _ctx: self._service.put_in(found.parts),
+            on_done=told,
+            owner=self,
+            lane=Lane.NOTES,
         )
 
     def _on_read(self, kept: _Kept) -> None:
@@ -280,8 +361,13 @@ class CompilePresenter(QObject):
         )
 
 
-def taken_text(taken: TakenIn) -> str:
-    """Give the sentence that tells what has been taken in."""
+def taken_text(taken: TakenIn, lost: int = 0) -> str:
+    """Give the sentences that tell what has been taken in; ``lost`` marks have no words."""
+    told = tr("有 {count} 条批注的原文已改或已删，没有收入。").format(count=lost) if lost else ""
+    return _taken(taken) + told if taken.names or taken.known or not lost else told
+
+
+def _taken(taken: TakenIn) -> str:
     book, count = taken.compilation.name, len(taken.names)
     if not count:
         return tr("“{book}”里已经有了，没有重复收入。").format(book=book)

@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QObject
 
 from policyviewer.app.annotating import AnnotationService
 from policyviewer.app.sources import printed_on, source_line
@@ -27,6 +26,7 @@ from policyviewer.ui.paper.print import Print
 from policyviewer.ui.paper.scopes import Scope, section_at
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.shelving import ShelvingPresenter
+from policyviewer.ui.printing import ask_for_printer
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import noop, tr
 
@@ -62,22 +62,17 @@ class PaperPresenter(QObject):
 
     def ask_for_printer(self, made: Print) -> None:
         """Ask on which printer; without one, say what can be done instead."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
-
         from policyviewer.ui.paper.printer import official
 
-        if not QPrinterInfo.availablePrinterNames():
-            self._window.messages.show_message(
-                tr("这台电脑没有安装打印机。可以先存为 PDF，拿到别处打印。")
+        try:
+            ask_for_printer(
+                partial(official, made.title),
+                self._window,
+                partial(self.print_on, made),
+                len(made.pages),
             )
-            return
-        printer = official(made.title)
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setMinMax(1, len(made.pages))
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintSelection, on=False)
-        dialog.accepted.connect(lambda: self.print_on(made, printer))
-        QDialog.open(dialog)  # its own wants a receiver in Qt's old style
+        except UserError as error:
+            self._window.messages.show_message(error.text + error.hint)
 
     def print_on(self, made: Print, printer: QPrinter) -> None:
         """Print in the background."""

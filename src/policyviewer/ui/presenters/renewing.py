@@ -32,6 +32,8 @@ class RenewPresenter(QObject):
 
     changed = Signal()
     """Parts are kept otherwise than before."""
+    undo_wanted = Signal()
+    """What was done last shall be taken back."""
     place_wanted = Signal(str, object)
     """A document's id and the range at which the user wants to look, None for its beginning."""
     comparison_wanted = Signal(object, object, bool)
@@ -78,9 +80,14 @@ class RenewPresenter(QObject):
         dialog.open()
 
     def _accept(self, present: Compilation, pieces: Sequence[CompiledPiece]) -> None:
+        def told(count: int) -> None:
+            words = tr("已采用 {count} 部分现在的文字。").format(count=count)
+            self._window.messages.show_message(words, tr("撤销"), self.undo_wanted.emit)
+            self.changed.emit()
+
         self._tasks.submit(
             lambda _ctx: self._service.accept(present.id, pieces),
-            on_done=lambda _count: self.changed.emit(),
+            on_done=told,
             owner=self,
             lane=Lane.NOTES,
         )

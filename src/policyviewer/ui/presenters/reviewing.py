@@ -14,7 +14,7 @@ from policyviewer.app.marked_clauses import MarkedClause, marked_clauses, whole_
 from policyviewer.app.note_statistics import DocumentStatistics, statistics_of
 from policyviewer.app.settling import SettlingService
 from policyviewer.domain.annotations import AnnotationId
-from policyviewer.domain.errors import StorageError
+from policyviewer.domain.errors import StorageError, UserError
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.dialogs.clauses_dialog import ClausesDialog
 from policyviewer.ui.dialogs.save_dialog import ask_where
@@ -120,9 +120,15 @@ class ReviewPresenter(QObject):
         dialog = ClausesDialog(title, clauses, window.theme, whole=whole, parent=window)
         dialog.place_wanted.connect(self.place_wanted)
         dialog.place_wanted.connect(dialog.accept)
-        dialog.print_wanted.connect(lambda html: print_page(html, dialog))
+        dialog.print_wanted.connect(partial(self._print, dialog))
         dialog.pdf_wanted.connect(lambda html: self._ask_where(dialog, html, title))
         dialog.open()
+
+    def _print(self, dialog: ClausesDialog, html: str) -> None:
+        try:
+            print_page(html, dialog)
+        except UserError as error:
+            self._window.messages.show_message(error.text + error.hint)
 
     def _ask_where(self, parent: ClausesDialog, html: str, title: str) -> None:
         formats = {"PDF (*.pdf)": ".pdf"}
