@@ -64,6 +64,7 @@ def main() -> int:
     parser.add_argument("laws", type=Path, help="a folder of texts")
     parser.add_argument("--documents", type=int, help="as many documents as these")
     parser.add_argument("--work", type=Path, help="where there is room; removed afterwards")
+    parser.add_argument("--shortened", type=int, help="end each document after so many characters")
     parser.add_argument("--cut-off", action="store_true", help="kill the install half-way, once")
     parser.add_argument("--months", type=int, help="simulate a province for so many months")
     options = parser.parse_args()
@@ -75,7 +76,7 @@ def main() -> int:
 
 def _once(options: argparse.Namespace, folder: Path) -> None:
     files = folder / "files"
-    count = _write_documents(options.laws, files, options.documents)
+    count = _write_documents(options.laws, files, options.documents, options.shortened)
     print(f"{count} documents, {_size(files) / 1e6:.0f} MB of text")
     library, keyed = folder / "library", folder / "keys"
     keys.generate(keyed, "省司法厅", date.today())  # noqa: DTZ011
@@ -130,7 +131,7 @@ def _cut_off(home: AppPaths, pack: Path, enough: int) -> Cost:
 
 def _province(options: argparse.Namespace, folder: Path) -> None:
     files, library, keyed = folder / "files", folder / "library", folder / "keys"
-    _write_documents(options.laws, files, options.documents)
+    _write_documents(options.laws, files, options.documents, options.shortened)
     keys.generate(keyed, "省司法厅", date.today())  # noqa: DTZ011
     _import(library, files)
     _build(library, keyed, folder / "0.pvpack", 1, None)
@@ -234,7 +235,7 @@ def _measured(mouth: Any, work: Callable[..., str], arguments: tuple[object, ...
     mouth.send((told, Cost(time.perf_counter() - began, cpu, memory)))
 
 
-def _write_documents(laws: Path, folder: Path, wanted: int | None) -> int:
+def _write_documents(laws: Path, folder: Path, wanted: int | None, length: int | None) -> int:
     """Write documents of our own making; what is beyond the laws there are is varied."""
     sources = sorted(path for path in laws.rglob("*.txt") if path.is_file())
     count = wanted or len(sources)
@@ -242,7 +243,7 @@ def _write_documents(laws: Path, folder: Path, wanted: int | None) -> int:
         place = folder / f"{number // 1000:03}"
         place.mkdir(parents=True, exist_ok=True)
         source = sources[number % len(sources)]
-        (place / f"{source.stem}-{number}.txt").write_text(text, encoding="utf-8")
+        (place / f"{source.stem}-{number}.txt").write_text(text[:length], encoding="utf-8")
     return count
 
 

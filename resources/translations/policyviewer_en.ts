@@ -732,6 +732,10 @@
       <translation>{count} of them have notes of yours, whose places are checked one by one afterwards.</translation>
     </message>
     <message>
+      <source>其中 {count} 份您自己导入过，仍显示您导入的；从文库删除您导入的，就显示资料包里的。</source>
+      <translation>You imported {count} of these yourself; yours stay in view. Take yours out of the library to see those of the pack.</translation>
+    </message>
+    <message>
       <source>没有变化</source>
       <translation>unchanged</translation>
     </message>
@@ -772,10 +776,6 @@
 Trust it only if it is the same to the letter; you will not be asked again about this publisher.</translation>
     </message>
     <message>
-      <source>有您的批注</source>
-      <translation>has notes of yours</translation>
-    </message>
-    <message>
       <source>您自己导入的文件和批注都不受影响；安装后可以退回上一版。</source>
       <translation>Your own documents and notes are not affected; you can go back to the previous edition.</translation>
     </message>
@@ -790,6 +790,14 @@ Trust it only if it is the same to the letter; you will not be asked again about
     <message>
       <source>注意：您信任过另一个同名的发布者，指纹不同！</source>
       <translation>Careful: you trust another publisher of the same name, with another fingerprint!</translation>
+    </message>
+    <message>
+      <source>有您的批注</source>
+      <translation>has notes of yours</translation>
+    </message>
+    <message>
+      <source>您导入过</source>
+      <translation>imported by you</translation>
     </message>
     <message>
       <source>现在装的是第 {version} 版。</source>
@@ -2856,6 +2864,10 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>Tidying the index</translation>
     </message>
     <message>
+      <source>批注等都和备份时一样，没有改动。</source>
+      <translation>Everything is as it was in the backup; nothing was changed.</translation>
+    </message>
+    <message>
       <source>另存备份的文件夹</source>
       <translation>Second backup folder</translation>
     </message>
@@ -2868,22 +2880,52 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>Restore notes from backup</translation>
     </message>
     <message>
-      <source>改动过和删除了的批注会恢复成备份时的样子；
-备份以后新做的都会保留。可以撤销。</source>
-      <translation>Notes that were changed or deleted become what they were at the time of the backup;
-what was made since stays. This can be undone.</translation>
+      <source>改动过和删除了的批注会恢复成备份时的样子，可以撤销；
+不见了的文件夹、常用检索、任务进度和汇编也会找回来。
+备份以后新做的都会保留；恢复之前先自动备份一次。</source>
+      <translation>Annotations that were changed or deleted become what they were; this can be undone.
+Folders, saved searches, progress of tasks and compilations that are gone come back too.
+What was made since stays; a backup of the present is taken first.</translation>
+    </message>
+    <message>
+      <source>{count} 条批注</source>
+      <translation>{count} annotations</translation>
+    </message>
+    <message>
+      <source>{count} 个文件夹</source>
+      <translation>{count} folders</translation>
+    </message>
+    <message>
+      <source>文件夹里的 {count} 份文件</source>
+      <translation>{count} documents in folders</translation>
+    </message>
+    <message>
+      <source>{count} 个常用检索</source>
+      <translation>{count} saved searches</translation>
+    </message>
+    <message>
+      <source>{count} 个标签的颜色</source>
+      <translation>colours of {count} tags</translation>
+    </message>
+    <message>
+      <source>{count} 处上下位对应</source>
+      <translation>{count} links to superior documents</translation>
+    </message>
+    <message>
+      <source>{count} 项任务的进度</source>
+      <translation>progress of {count} tasks</translation>
+    </message>
+    <message>
+      <source>{count} 份汇编</source>
+      <translation>{count} compilations</translation>
+    </message>
+    <message>
+      <source>已恢复：{what}。</source>
+      <translation>Brought back: {what}.</translation>
     </message>
     <message>
       <source>还没有备份。程序每小时自动备份一次。</source>
       <translation>No backups yet. The program makes one every hour.</translation>
-    </message>
-    <message>
-      <source>已恢复 {count} 条批注。</source>
-      <translation>{count} notes restored.</translation>
-    </message>
-    <message>
-      <source>批注和备份时一样，没有改动。</source>
-      <translation>The notes are as they were in the backup; nothing changed.</translation>
     </message>
     <message>
       <source>本文</source>

@@ -84,7 +84,7 @@ def test_notes_are_brought_back_from_a_backup(qtbot, session: Session, settled, 
     session.window.findChild(QInputDialog).accept()
     settled(session)
     assert words(session) == before
-    assert "已恢复 2 条批注" in session.window.messages.text
+    assert "已恢复：2 条批注。" in session.window.messages.text
 
 
 @pytest.mark.parametrize(

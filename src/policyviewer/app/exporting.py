@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyviewer.domain.errors import StorageError, UserError
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.tables import LINE_END, Cell, Table
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LONGEST_CELL = 32_767
 """Characters in a cell of Excel's, by its specification."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """Rows and columns of a sheet of Excel's, by its specification."""
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,13})(?:\.\d{1,6})?%?")
+_NUMBER = regex(r"-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,13})(?:\.\d{1,6})?%?")
 _WIDEST = 60
 _NARROWEST = 6
 

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from policyviewer.domain.documents import Outline
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.search.folding import fold
 
 _SLICE = 50_000
 """Code points that are folded at a time: the window must get its turn between two."""
-_WHOLE = re.compile("[0-9a-z]+|[〇零一二三四五六七八九十百千万亿]+")
+_WHOLE = regex("[0-9a-z]+|[〇零一二三四五六七八九十百千万亿]+")
 """What is a whole in the key of a text: a number, or a word in Latin letters.
 
 Chinese words have no edges that could be seen; where they end, readers differ.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +15,9 @@ from policyviewer.app.annotating import AnnotationService
 from policyviewer.domain.annotations import Annotation
 from policyviewer.domain.errors import StorageError
 from policyviewer.storage.annotations import AnnotationStore
-from policyviewer.storage.backups import Backups, is_sound, taken_at
+from policyviewer.storage.backups import Backups, is_dated, is_sound, taken_at
 from policyviewer.storage.database import Database, Schema
+from policyviewer.storage.recovery import Recovered, recover
 
 logger = logging.getLogger(__name__)
 
@@ -28,10 +30,18 @@ class Backup:
     taken: datetime
 
 
-class KeepingService:
-    """Takes backups of the notes and restores from them; never overwrites what is newer."""
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back from a backup: annotations as they were, and other work that was gone."""
 
-    def __init__(self, notes: Path, folder: Path, annotating: AnnotationService) -> None:
+    annotations: int
+    work: Recovered
+
+
+class KeepingService:
+    """Takes backups of the notes and restores from them; what was made since always stays."""
+
+    def __init__(self, notes: Database, folder: Path, annotating: AnnotationService) -> None:
         self._notes = notes
         self._folder = folder
         self._annotating = annotating
@@ -42,9 +52,9 @@ class KeepingService:
         Raises StorageError when either could not be made; the first is tried first.
         """
         when = now or datetime.now(UTC)
-        made = Backups(self._notes, self._folder).take(when)
+        made = Backups(self._notes.path, self._folder).take(when)
         if second is not None:
-            Backups(self._notes, second).take(when)
+            Backups(self._notes.path, second).take(when)
         return made
 
     def taken(self, second: Path | None = None) -> list[Backup]:
@@ -52,17 +62,23 @@ class KeepingService:
         folders = [self._folder, *([second] if second is not None else [])]
         found: dict[str, Backup] = {}
         for folder in folders:
-            for path in Backups(self._notes, folder).taken():
+            for path in Backups(self._notes.path, folder).taken():
                 found.setdefault(path.name, Backup(path, taken_at(path)))
         return sorted(found.values(), key=lambda one: one.taken, reverse=True)
 
-    def restore(self, backup: Path) -> int:
-        """Bring annotations back as they were in a backup, in one step that can be taken back;
-        give how many were changed. What was made since stays.
+    def restore(self, backup: Path, now: datetime | None = None) -> Restored:
+        """Bring annotations back as they were in a backup, in one step that can be taken back,
+        and whatever else the user made where it is gone. A backup of the present is taken before.
 
-        Raises StorageError when the backup cannot be read.
+        Raises StorageError when the backup cannot be read, or none could be taken.
         """
-        return self._annotating.bring_back(annotations_in(backup))
+        with _opened(backup) as former:
+            annotations = AnnotationStore(former).all()
+            former.seal()
+            self.take(now=now)
+            day = f"{taken_at(backup).astimezone():%Y-%m-%d}" if is_dated(backup) else ""
+            work = recover(self._notes, former.path, f"（{day}备份）")
+            return Restored(self._annotating.bring_back(annotations), work)
 
 
 def annotations_in(backup: Path) -> list[Annotation]:
@@ -70,6 +86,13 @@ def annotations_in(backup: Path) -> list[Annotation]:
 
     Raises StorageError when it is no sound backup.
     """
+    with _opened(backup) as former:
+        return AnnotationStore(former).all()
+
+
+@contextmanager
+def _opened(backup: Path) -> Iterator[Database]:
+    """Give a copy of a backup, brought up to the present schema."""
     if not backup.is_file() or not is_sound(backup):
         raise StorageError(f"“{backup.name}”不是完好的备份。", "请另选一份备份。")
     with tempfile.TemporaryDirectory() as folder:
@@ -79,4 +102,4 @@ def annotations_in(backup: Path) -> list[Annotation]:
         except OSError as error:
             raise StorageError(f"读不出“{backup}”。", "请检查磁盘空间和文件的读取权限。") from error
         with closing(Database(copy, Schema.NOTES)) as database:
-            return AnnotationStore(database).all()
+            yield database

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policyviewer.app.pdf_update import PdfUpdate
+from policyviewer.domain.patterns import regex
 
 if TYPE_CHECKING:
     from pypdf.generic import ArrayObject, IndirectObject, StreamObject
 
-_ENTRY = re.compile(r"^(<[0-9A-F]{4}> <[0-9A-F]{4}> )(\[[^\]]*\]|<[0-9A-F]{4}>)$", re.MULTILINE)
+_ENTRY = regex(r"^(<[0-9A-F]{4}> <[0-9A-F]{4}> )(\[[^\]]*\]|<[0-9A-F]{4}>)$", re.MULTILINE)
 """A range of glyphs in a character map, and the characters that they are."""
-_CODE = re.compile(r"<([0-9A-F]{4})>")
+_CODE = regex(r"<([0-9A-F]{4})>")
 _PAPER_HEIGHT = 842
 """Points of A4, as Qt rounds them."""
 

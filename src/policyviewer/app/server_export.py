@@ -9,7 +9,6 @@ characters and their pairs, so that a phrase of the field ``text`` is any words 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +16,7 @@ from typing import BinaryIO
 from policyviewer.app import indexing
 from policyviewer.app.shelves import Shelf
 from policyviewer.domain.errors import StorageError, UserError
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.queries import IndexedProvision
 from policyviewer.domain.tasks import Job, JobContext
 from policyviewer.search.folding import fold
@@ -24,7 +24,7 @@ from policyviewer.search.folding import fold
 INDEX_FILE = "index.json"
 LARGEST_REQUEST = 50 << 20
 """Bytes of a bulk request: servers take 100 MB at most unless they are told otherwise."""
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+_NAME = regex(r"[a-z0-9][a-z0-9_-]{0,99}")
 _LAST_IDEOGRAPH = 0x3FFFF
 _KEYWORDS = (
     *("document", "title", "source", "provision", "marker", "path", "citation"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +9,13 @@ from policyviewer.app.exporting import Sheet, export_sheets, rows_of
 from policyviewer.domain.citations import citation
 from policyviewer.domain.documents import Outline
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.provisions import provision_at, provisions
 from policyviewer.domain.tables import Table
 
 _NAME = 31
 """Characters that Excel allows for the name of a sheet."""
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_NOT_IN_NAMES = regex(r"[\[\]:*?/\\']")
 _FORMATS = (".xlsx", ".csv")
 
 

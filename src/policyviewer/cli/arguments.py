@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from policyviewer.cli.pack_arguments import add_pack_commands
 from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
 from policyviewer.domain.levels import Level
 from policyviewer.domain.named import NameKind
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.queries import Order
 from policyviewer.domain.syntax import help_text
 
@@ -26,11 +26,11 @@ Years = tuple[int | None, int | None]
 
 
 _COMPLAINTS = (
-    (re.compile(r"^argument ([^:]+): "), r"\1："),
-    (re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)"), r"没有“\1”，可以是 \2"),
-    (re.compile(r"the following arguments are required: "), "缺少"),
-    (re.compile(r"unrecognized arguments: "), "不认识"),
-    (re.compile(r"expected (?:one|at least one) argument"), "后面要有一个值"),
+    (regex(r"^argument ([^:]+): "), r"\1："),
+    (regex(r"invalid choice: '([^']*)' \(choose from (.*)\)"), r"没有“\1”，可以是 \2"),
+    (regex(r"the following arguments are required: "), "缺少"),
+    (regex(r"unrecognized arguments: "), "不认识"),
+    (regex(r"expected (?:one|at least one) argument"), "后面要有一个值"),
 )
 
 

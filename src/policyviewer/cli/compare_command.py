@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
@@ -20,10 +19,11 @@ from policyviewer.app.synopsis_sheet import counted, is_change
 from policyviewer.cli import synopsis_shape
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.errors import UserError
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.superior import Settled
 from policyviewer.storage.correspondences import CorrespondenceStore
 
-_EDITION = re.compile(r"(.+)@(\d{1,6})")
+_EDITION = regex(r"(.+)@(\d{1,6})")
 _MARKS = {Mark.REMOVED: "[-{}-]", Mark.ADDED: "{{+{}+}}"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 from policyviewer.app import rescue, settings
@@ -13,12 +14,13 @@ from policyviewer.app.services import open_notes
 from policyviewer.cli.notes_commands import local_service
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.errors import DamagedNotesError
+from policyviewer.storage.recovery import Recovered
 
 
 def backup(_options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     """Take a backup of the notes, also in the second folder that the user chose."""
     with closing(open_notes(paths)) as database:
-        service = KeepingService(paths.notes, paths.backups, local_service(database, paths))
+        service = KeepingService(database, paths.backups, local_service(database, paths))
         made = service.take(_second(paths))
     if terminal.as_json:
         terminal.json({"file": str(made)})
@@ -35,17 +37,33 @@ def restore(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     """
     try:
         with closing(open_notes(paths)) as database:
-            service = KeepingService(paths.notes, paths.backups, local_service(database, paths))
+            service = KeepingService(database, paths.backups, local_service(database, paths))
             if options.source is None:
                 return _list(service, paths, terminal)
-            count = service.restore(options.source)
+            restored = service.restore(options.source)
     except DamagedNotesError:
         return _rescue(options, paths, terminal)
     if terminal.as_json:
-        terminal.json({"restored": count})
+        terminal.json({"restored": restored.annotations, "work": asdict(restored.work)})
     else:
-        terminal.text(f"已恢复 {count} 条；备份之后新做的批注都还在")
+        terminal.text(f"已恢复 {restored.annotations} 条批注；备份之后新做的都还在")
+        for name, count in _told(restored.work):
+            terminal.text(f"已找回{name} {count}")
     return 0
+
+
+def _told(work: Recovered) -> list[tuple[str, int]]:
+    """Give what came back besides annotations, kind by kind."""
+    kinds = (
+        ("文件夹", work.folders),
+        ("文件夹里的文件", work.placed),
+        ("常用检索", work.searches),
+        ("标签颜色", work.colours),
+        ("上下位对照的手工对应", work.decisions),
+        ("任务进度", work.progress),
+        ("汇编", work.compilations),
+    )
+    return [(name, count) for name, count in kinds if count]
 
 
 def _rescue(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:

@@ -43,7 +43,7 @@ def pack(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
 
 
 def _inspect(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
-    service = PackService(paths, lambda: _noted(paths))
+    service = PackService(paths, lambda: _noted(paths), lambda: _own(paths))
     preview = service.preview(options.pack)(terminal.context())
     if terminal.as_json:
         terminal.json(pack_shapes.preview(preview))
@@ -137,6 +137,15 @@ def _settled(switched: Switched, paths: AppPaths) -> Receipt:
     with open_collection(paths) as collection, closing(open_notes(paths)) as notes:
         settling = desk_of(collection, notes, paths).settling
         return settling.settle(switched.documents)
+
+
+def _own(paths: AppPaths) -> frozenset[DocumentId]:
+    """Give the documents that the user imported; where they cannot be read, none."""
+    try:
+        with open_collection(paths) as collection:
+            return frozenset(collection.own.documents.ids())
+    except UserError:
+        return frozenset()
 
 
 def _noted(paths: AppPaths) -> frozenset[DocumentId]:

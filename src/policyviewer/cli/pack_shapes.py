@@ -52,6 +52,7 @@ def preview(one: Preview) -> Shape:
         "installed": one.before.version if one.before else None,
         "changes": changes(one.changes),
         "noted": [change.document for change in one.noted],
+        "own": [change.document for change in one.own],
     }
 
 
@@ -80,6 +81,8 @@ def preview_lines(one: Preview) -> Iterable[str]:
         yield from (f"  {_KINDS[change.kind]}  {_named(change)}" for change in one.changes)
     if one.noted:
         yield f"其中 {len(one.noted)} 份有您的批注，安装后会核对批注的位置"
+    if one.own:
+        yield f"其中 {len(one.own)} 份您自己导入过，仍显示您导入的；删除您导入的，就显示资料包里的"
 
 
 def installation_line(one: Installation, today: str) -> str:

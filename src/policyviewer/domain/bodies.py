@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import without_gaps
 
 LONGEST = 40
@@ -22,26 +23,26 @@ _END = (
     "|镇街|园区|开发区|示范区|高新区|经开区|新区|试验区|自贸区|委|部|局|厅|署|院|社|办|会|司|处|科|室|行|站"
     "|队|所|台|校|馆|园|省|市|县|区|州|盟|旗|乡|镇|村|兵团|农场|林场|法人|主体|各方|省份"
 )
-_ENDING = re.compile(f"(?:{_END})$")
-_NO_BODY = re.compile(
+_ENDING = regex(f"(?:{_END})$")
+_NO_BODY = regex(
     "(?:社会|机会|大会|全部|内部|外部|干部|西部|东部|中部|一部|国会|聚会|都会|约会|与会|场所|住所|工业园|地区生产"
     "|过程中心|核心|社区)$"
 )
 _NOBODY = frozenset({"单位", "部门", "机构", "地方", "地区"})
-_AND = re.compile("以及|和|及|与|暨")
-_AND_SO_ON = re.compile(
+_AND = regex("以及|和|及|与|暨")
+_AND_SO_ON = regex(
     "等(?P<rest>(?P<some>有关|相关|其他|各有关|各相关)?(?:部门|单位|机构|地方|方面|地区|主体|和|及|、|有关|相关)*)$"
 )
-_VERB = re.compile(
+_VERB = regex(
     "[究定布开组施实核报制出理议作加派会商要应将于在的对按另处]|进行|完成|推行|推进|建立|启动"
 )
-_MASKED = re.compile("[*＊×□●○\ufffd]")
-_BRACKETED = re.compile("[（(][^（()）]*[）)]")
-_PLACE = re.compile(
+_MASKED = regex("[*＊×□●○\ufffd]")
+_BRACKETED = regex("[（(][^（()）]*[）)]")
+_PLACE = regex(
     "^(?:全|各|相关|有关|本|我|国家|中国|中央|最高|省级|市级|县级|区级|州级"
     "|(?:[\u4e00-\u9fff]{1,6}?(?:省|市|县|自治区|自治州|自治县|州|盟|旗|新区))(?=..)|[省市县区州](?=..))+"
 )
-_OFFICE = re.compile("(?:行政)?(?:主管)?(?:部门|单位|机关|机构|委员会|办公室|[委部局厅办署])$")
+_OFFICE = regex("(?:行政)?(?:主管)?(?:部门|单位|机关|机构|委员会|办公室|[委部局厅办署])$")
 _SHORT = (("发展和改革", "发展改革"), ("发改", "发展改革"), ("住房和城乡", "住房城乡"))
 _SHORTER = {
     "人社": "人力资源社会保障",

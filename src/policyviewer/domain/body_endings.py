@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from policyviewer.domain.patterns import regex
+
 _CENTRAL = """
 党中央 中共中央 中央委员会 全国人大常委会 全国人大 全国人民代表大会 全国政协 中央军委
 中央军事委员会
@@ -111,13 +113,13 @@ _STRONG = (
     "|工商联|总社|交易所|数据局|监管局"
     "|监督管理部门|主管部门|行政部门|代表处|办事处|总部(?!署)|后勤部|军委|气象局"
 )
-CENTRAL = re.compile(
+CENTRAL = regex(
     f"(?:{_one_of(_CENTRAL.split())})(?!署|分|队|位|件|落|门|长级|发〔|函〔|明电|发明电)"
 )
 """Central bodies, which are names already."""
-OFFICE = re.compile(_OFFICE)
+OFFICE = regex(_OFFICE)
 """Offices by their subject, which need no place to be named."""
-PLACED = re.compile(_STRONG)
+PLACED = regex(_STRONG)
 """Endings of names that begin with a place."""
 
 

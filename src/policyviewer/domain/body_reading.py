@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from policyviewer.domain.body_endings import CENTRAL, OFFICE, PLACED, endings
+from policyviewer.domain.patterns import found_by, regex
 
 Span = tuple[int, int]
 
-_HEAD = re.compile(
+_HEAD = regex(
     "国家(?![级发])|国务院|中国(?!特色|梦)|全国(?!性|各|范围|统一|一)|中央(?!财政|企业|预算"
     "|单位|驻|和地方|与地方)|最高|中共|国际"
 )
 """What begins the names of bodies that belong to no place."""
-_STOP = re.compile(
+_STOP = regex(
     "[，。；：！？、“”《》\\n\\t\u2028 \u3000,;:]|的|[0-9]起|规章|规定|和地方|行政长官|两个"
     "|接受|承担|撤销|提交|讨论|提出|特大|业务|征得|选举|级(?!人民法)|某|城市(?!管|规|建)|纳入|在|(?<!自)由|将|向|把|被|为|是"
     "|从|到|至|按|经(?!济|贸|信|开)|请|使|让|对|给|以|应|可|须"
@@ -28,15 +29,15 @@ _STOP = re.compile(
 )
 _FURTHEST = 26
 """Code points between a name's beginning and its ending."""
-_LONG_GROUP = re.compile("[\u4e00-\u9fff]{4,24}")
-_SCHOOL = re.compile(
+_LONG_GROUP = regex("[\u4e00-\u9fff]{4,24}")
+_SCHOOL = regex(
     "(?!普通|高等|重点|一流|地方|本科|民办|公办|应用|老年|全国|所有|著名|国内|国外|知名|独立|职业|技工|理工类)"
     "[\u4e00-\u9fff]{2,10}"
 )
 _SCHOOLS = frozenset({"大学", "出版社", "杂志社", "报社"})
 """Endings of names that are often their own alone: 复旦大学."""
-_VERBS = re.compile("^(?:主要|需|由|依托|充分发挥|发挥|调整|健全|完善|省|市|县|区|州|并|以及|和)+")
-_GENERIC = re.compile(
+_VERBS = regex("^(?:主要|需|由|依托|充分发挥|发挥|调整|健全|完善|省|市|县|区|州|并|以及|和)+")
+_GENERIC = regex(
     "司法机关|国务院部门办公厅|国务院(?:主管|行政)部门|国家机关|国家机构|中央机关|中央政府|中国政府|全国委员会"
     "|(?:国家|全国|国际|中央|最高|中共|中国)"
     "(?:银行|公司|集团|大学|学院|医院|局|厅|法院|实验室|办公室|研究院|研究所|学会|协会|工会"
@@ -85,10 +86,10 @@ def bodies_of(text: str, places: Sequence[Span]) -> list[Span]:
 def _continued(text: str, last: Span, match: re.Match[str]) -> int | None:
     """Give where a name begins that goes on to another ending: 武警总部|后勤部."""
     start, end = last
-    if match.re is OFFICE:
+    if found_by(match, OFFICE):
         return start if end == match.start() and text[start:end] == "国务院" else None
     far = end < 0 or match.start() - end > _FURTHEST or match.end() - start > _LONGEST
-    if far or match.re is CENTRAL or match[0].endswith("部门"):
+    if far or found_by(match, CENTRAL) or match[0].endswith("部门"):
         return None
     between = text[end : match.start()]
     stops = between[:1] in tuple("和与会") or _STOP.search(between)
@@ -102,7 +103,7 @@ def _beginning(text: str, heads: Sequence[Span], least: int, match: re.Match[str
     for head, ends in heads[bisect_left(heads, (first, 0)) : behind]:
         if not _STOP.search(text, ends, match.start()):
             return head
-    if match.re is not PLACED:
+    if not found_by(match, PLACED):
         return match.start()
     if match[0] in _OF_THEIR_OWN:
         return _unplaced(text, first, match, _LONG_GROUP)

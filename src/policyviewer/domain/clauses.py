@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from policyviewer.domain.documents import Component, ComponentKind, Node, NodeClass, Outline
 from policyviewer.domain.numerals import CHINESE, WIDE_DIGITS, number
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.provisions import heading_text
 from policyviewer.domain.ranges import TextRange
 
@@ -22,13 +23,13 @@ _FEWEST = 2
 _N = rf"(?:[0-9{WIDE_DIGITS}]{{1,4}}|[{CHINESE}]{{1,9}})"
 _B = r"[ \u3000]{0,4}"
 _UNITS = "条|款|项|目|分编|编|章|节|部分"
-_STEP = re.compile(
+_STEP = regex(
     rf"附件{_B}(?P<annex>{_N})?"
     rf"|第?{_B}[(（]?(?P<counted>{_N})[)）]?{_B}(?P<unit>{_UNITS})(?:{_B}之{_B}(?P<branch>{_N}))?"
     rf"|[(（](?P<bracketed>{_N})[)）]"
     rf"|(?P<bare>{_N})"
 )
-_BETWEEN = re.compile(r"[\s\u3000,，、.．·/>›\-—第]*")
+_BETWEEN = regex(r"[\s\u3000,，、.．·/>›\-—第]*")
 _Class = NodeClass
 _BY_UNIT: dict[str, tuple[NodeClass, ...]] = {
     "条": (_Class.ARTICLE, _Class.L1, _Class.L3),

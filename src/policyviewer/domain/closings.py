@@ -6,7 +6,6 @@ to none of its numbered units.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from policyviewer.domain.headings import heading_of
 from policyviewer.domain.line_kinds import BACK_KINDS, LineKind, kind_of
 from policyviewer.domain.markers import marker_of
 from policyviewer.domain.marking import MarkedLine
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import Line
 
 _SHORT = 60
@@ -26,7 +26,7 @@ _ENOUGH = 2
 AFTER_SIGNATURE = frozenset({LineKind.ANNOTATION, LineKind.NOTE, *BACK_KINDS})
 """What may stand behind the date and is still no beginning of another text."""
 _LEVELS = (NodeClass.L1, NodeClass.L2, NodeClass.L3)
-_FORMULA = re.compile(
+_FORMULA = regex(
     "特此|妥否|当否|可否|是否妥当|此复|此致|专此|现予|以上[^。，]{0,12}(?:[，,。]|如无不妥|妥否|当否)"
     "|请(?:予|即|审|批|认真|各|遵照|贯彻|结合|尽快|按)|各[^。]{0,60}?要"
     "|本(?:通知|意见|方案|公告|通告|决定|批复|规划|预案)[自由]|附[：:]"

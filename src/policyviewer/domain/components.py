@@ -5,7 +5,6 @@ A shell (印发, 转发, 令) ends with its signature and date; what follows is 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policyviewer.domain.beginnings import starts_of
@@ -15,6 +14,7 @@ from policyviewer.domain.dates import DATE
 from policyviewer.domain.documents import ComponentKind
 from policyviewer.domain.line_kinds import BACK_KINDS, LineKind, kind_of
 from policyviewer.domain.markers import marker_of
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import Line, without_gaps
 from policyviewer.domain.titles import kind_of_title, title_end, title_lines
 
@@ -27,13 +27,13 @@ _HEADER = frozenset(
     {LineKind.COPY_NUMBER, LineKind.SECRECY, LineKind.URGENCY, LineKind.LETTERHEAD,
      LineKind.DOCUMENT_NUMBER, LineKind.SIGNER, LineKind.REGISTRATION, LineKind.SOURCE}
 )  # fmt: skip
-_EVENT = re.compile(
+_EVENT = regex(
     rf"(?:{DATE.pattern})(?=[^。；;]{{0,200}}$)[^。；;]*?"
     "(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|废止|令第|根据|公告)"
 )
 """An event in the history of a text, a line of its own."""
-_BRINGS = re.compile("印发|转发|批转|发布|公布|颁布|下发")
-_ORDER = re.compile("令$")
+_BRINGS = regex("印发|转发|批转|发布|公布|颁布|下发")
+_ORDER = regex("令$")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ the thirteenth month, a document number of the year 2202.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -15,23 +14,24 @@ from policyviewer.domain.dates import DATE, iso
 from policyviewer.domain.documents import ComponentKind, Finding, Node, NodeClass, Outline
 from policyviewer.domain.markers import marker_of
 from policyviewer.domain.numerals import CHINESE
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.provisions import heading_text
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.references import ReferenceKind, references_of
 from policyviewer.domain.text import BLANKS, lines_of
 
-_LEADS = re.compile(r"[：:](?<=[\u4e00-\u9fff”）][：:])[ \t\u3000]*\n")
-_LIST = re.compile(
+_LEADS = regex(r"[：:](?<=[\u4e00-\u9fff”）][：:])[ \t\u3000]*\n")
+_LIST = regex(
     r"(?:下列|如下|(?<![\d年月日元个岁])以下)(?![^。；\n]{0,30}(?:公式|格式|表格))[^。；\n]{0,60}[：:]$"
 )
-_COUNTED = re.compile(r"第.{1,8}[编章节部]|[（(]?[一二三四五六七八九十]+[）)、．.]|\d")
-_PUNCTUATION = re.compile(r"[^\u4e00-\u9fff\da-zA-Z]")
-_MONTHS = re.compile(rf"年\s*[\d{CHINESE}]{{1,3}}\s*月\s*[\d{CHINESE}]{{1,3}}\s*日")
-_WORD = re.compile(rf"[^\n{BLANKS}]")
+_COUNTED = regex(r"第.{1,8}[编章节部]|[（(]?[一二三四五六七八九十]+[）)、．.]|\d")
+_PUNCTUATION = regex(r"[^\u4e00-\u9fff\da-zA-Z]")
+_MONTHS = regex(rf"年\s*[\d{CHINESE}]{{1,3}}\s*月\s*[\d{CHINESE}]{{1,3}}\s*日")
+_WORD = regex(rf"[^\n{BLANKS}]")
 _FIRST_YEAR = 1949
 _LAST_YEAR = 2099
 _YEARS_AHEAD = 1
-_ISSUED = re.compile(
+_ISSUED = regex(
     r"\u3014(\d{4})\u3015第?(\d{1,5})号|［(\d{4})］第?(\d{1,5})号|\[(\d{4})\]第?(\d{1,5})号"
 )
 _HEADED = (

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from policyviewer.domain.line_kinds import LineKind, kind_of
 from policyviewer.domain.markers import marker_of
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import Line, without_gaps
 from policyviewer.domain.tree import DIVISIONS
 
 _LOOK = 60
 _MOST_ENTRIES = 600
 _FEWEST = 3
-_LEADERS = re.compile(
+_LEADERS = regex(
     r"(?:[….·・．]{2,}|\t|\s{2,})\s*[(（]?\d{0,4}[)）]?$|(?<=[\u4e00-\u9fff])\s*\d{1,3}$"
 )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from policyviewer.domain.documents import Finding
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 
 _HAN = r"\u4e00-\u9fff"
@@ -19,7 +20,7 @@ _AMOUNT = "元|美元|人次|人|吨(?!级|标)|亩|公里|千瓦|平方|立方|
 _RISING = "加少降升高落低到过破增建成计长"
 _THINGS = "基地|项目|中心|园区|县|市|乡|镇|村|方面|部门|单位|品种|产品|工程|企业"
 _NO_THING = "[^人体别性案股旧中月税，,。；;、的]|中心|月内"
-_LOST = re.compile(
+_LOST = regex(
     # dates: (年7月30日), 2018年月21日, 12月日, 自年1月1日
     r"年(?<![\d０-９零〇○一二三四五六七八九十两几多每当今去明本上前后同次全半*＊×]年)(?=\d{1,2}月)"
     r"|年(?<=[\d零〇○一二三四五六七八九]年)(?=月(?:\d|日))"

@@ -7,13 +7,14 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 from policyviewer.domain.numerals import CHINESE, number
+from policyviewer.domain.patterns import regex
 
 _NUMERAL = rf"[\d{CHINESE}]"
-DATE = re.compile(
+DATE = regex(
     rf"(?P<year>{_NUMERAL}{{4}})?\s*年\s*(?P<month>{_NUMERAL}{{1,3}})\s*月"
     rf"\s*(?P<day>{_NUMERAL}{{1,3}})\s*日"
 )
-_TYPED = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_TYPED = regex(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from policyviewer.domain.dates import iso, later
 from policyviewer.domain.numerals import number
+from policyviewer.domain.patterns import regex
 
 _N = "[\\d一二三四五六七八九十]{1,3}"
 _YEAR = "(?P<year>[\\d〇○零一二三四五六七八九]{4})年"
@@ -32,12 +33,12 @@ _FORMS = (
     "到?“(?P<plan>十[一二三四五六七八九]?|二十)五”(?:时期|期间)?[末底]?",
     f"{_SINCE}(?P<count>{_N})(?:个)?(?P<unit>工作日|日|天|月|年)(?:之?内)",
 )
-_DOTTED = re.compile(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})(?:[-./月](?P<day>\d{1,2})日?)?月?")
-_BARE = re.compile(f"{_YEAR}(?:(?P<month>{_N})月(?:(?P<day>{_N})日)?)?[底末]?{_BEFORE}?(?:完成)?")
-_STANDING = re.compile(
+_DOTTED = regex(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})(?:[-./月](?P<day>\d{1,2})日?)?月?")
+_BARE = regex(f"{_YEAR}(?:(?P<month>{_N})月(?:(?P<day>{_N})日)?)?[底末]?{_BEFORE}?(?:完成)?")
+_STANDING = regex(
     "长期(?:坚持|推进|实施|任务)?|持续(?:推进|实施|坚持|进行)?|常年|常态化(?:推进)?|立即|即时|全年|贯穿始终"
 )
-_PAST = re.compile(
+_PAST = regex(
     "^[^，。；]{0,4}(?:已|以来|，?自)|^[^。；]{0,30}(?:可以?|免|享受|有效期)"
     "|^[^，。；]{0,6}(?:发布|制定|建成|成立|设立|取得|参加|出生|登记|颁布|印发|施行)[^，。；]{0,4}的"
 )
@@ -91,7 +92,7 @@ def is_standing(words: str) -> bool:
     return _STANDING.fullmatch(words.strip()) is not None
 
 
-_COMPILED = tuple(map(re.compile, _FORMS))
+_COMPILED = tuple(map(regex, _FORMS))
 
 
 def _is_firm(match: re.Match[str]) -> bool:

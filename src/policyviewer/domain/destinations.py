@@ -6,11 +6,11 @@ any numerals.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policyviewer.domain.mentions import Place
 from policyviewer.domain.numerals import CHINESE, WIDE_DIGITS, number
+from policyviewer.domain.patterns import regex
 
 _MOST = 100
 """Characters of a citation; whatever is longer is none."""
@@ -34,7 +34,7 @@ _ITEM = (
     rf"|[ \u3000]{_B}[(（]?(?P<bare_item>{_N})[)）]?)?"
 )
 _SUBITEM = rf"(?:{_B}第?{_B}(?P<subitem>{_N}){_B}目)?"
-_CITATION = re.compile(f"{_TITLE}{_ARTICLE}{_PARA}{_ITEM}{_SUBITEM}")
+_CITATION = regex(f"{_TITLE}{_ARTICLE}{_PARA}{_ITEM}{_SUBITEM}")
 
 
 @dataclass(frozen=True, slots=True)

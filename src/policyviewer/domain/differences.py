@@ -8,16 +8,16 @@ put in or taken out begins and ends at signs where it can.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.subsequence import Block, common_blocks
 from policyviewer.domain.wording import Wording
 
-_CLAUSE = re.compile("[^,。;:、]*[,。;:、]?")
+_CLAUSE = regex("[^,。;:、]*[,。;:、]?")
 _ANCHOR = 4
 """Letters from which a clause in common stands for itself."""
 _STRAY = 3
@@ -25,7 +25,7 @@ _STRAY = 3
 _REWRITTEN = 0.25
 """Below this share of letters in common, a text was written anew."""
 _SIGNS = frozenset(",。;:、()《》\"'?!")
-_WHOLE = re.compile("[0-9A-Za-z.%〇零一二三四五六七八九十百千万亿]")
+_WHOLE = regex("[0-9A-Za-z.%〇零一二三四五六七八九十百千万亿]")
 _MOST = 4_000_000
 """Letters times letters up to which a stretch without a clause in common is compared by letters."""
 

@@ -6,16 +6,16 @@ Numbers are typed with any brackets and often without the year: 黔党发15号 m
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from policyviewer.domain.front_matter import document_number
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import BLANKS
 
-_BRACKETS = re.compile("[\u3014\u3015［］\\[\\]()（）【】〖〗]+")
+_BRACKETS = regex("[\u3014\u3015［］\\[\\]()（）【】〖〗]+")
 _MARK = "\x1f"
 """What stands for any bracket."""
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?P<code>[\u4e00-\u9fff]{{1,25}})"
     rf"(?:{_MARK}?(?P<year>(?:19|20)\d\d)(?:{_MARK}|年))?第?(?P<serial>\d{{1,5}})号?"
 )

@@ -13,22 +13,23 @@ from enum import Enum, auto
 
 from policyviewer.domain.bodies import bodies, is_body, is_masked, pieces
 from policyviewer.domain.deadlines import Deadline, deadline_of, deadlines, is_standing
+from policyviewer.domain.patterns import regex
 
-FIRST_LEADS = re.compile(
+FIRST_LEADS = regex(
     "(?:列|排)(?:名|序|位)?(?:在|于)?(?:第一(?:位|个|名)?|首位|最前面?|首)(?:者|的)?"
     "[^，。；（）()]{0,8}?"
     "(?:为|是|作为|负责)?总?牵头(?:单位|部门|机构|机关|负责)?"
     "|(?:第一个|首个|首位)(?:单位|部门)(?:为|是)牵头(?:单位|部门)"
 )
 """The sentence that makes the first body of each list the leading one."""
-FROM_HERE = re.compile("下同|以下|均|各项")
+FROM_HERE = regex("下同|以下|均|各项")
 
-LABEL = re.compile(
+LABEL = regex(
     "(?P<label>(?:总?牵头|责任|负责|主责|主要|配合|协办|协助|主办|承办|参与|参加|落实|实施|完成|时间|办结|支持"
     "|协同|联合|指导|督办|办理|整改)(?:责任|负责|配合|落实|实施|牵头)?(?:及?配合)?"
     "(?:单位|部门|机构|机关|处室|科室|股室|主体|领导|人|时限|时间|期限|日期|节点|要求))[：:]"
 )
-_ANY_LABEL = re.compile("(?:^|[，,；;。 ])[\u4e00-\u9fff]{2,8}[：:]")
+_ANY_LABEL = regex("(?:^|[，,；;。 ])[\u4e00-\u9fff]{2,8}[：:]")
 _ADVERBS = (
     "(?:(?:按|依|根据|结合)照?(?:各自)?(?:部门)?(?:工作)?(?:职责|职能|任务)"
     "(?:权限|范围)?(?:和|及)?(?:任务)?(?:分工)?"
@@ -41,21 +42,21 @@ _TAIL = (
     "(?:负责|落实|组织|实施|推进|办理|完成|开展|制定|做好|工作|参加|参与|配合|抓好|协调|指导|督促"
     "|相关工作)*"
 )
-_VERB = re.compile(
+_VERB = regex(
     f"{_ADVERBS}(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})|(?:{_RESPONSIBLE}))"
     f"{_TAIL}(?=[，,、；;。]|$)[，,、；;。]?"
 )
 """A verb that ends a clause: what stands before it, up to the verb before, are its subjects."""
-_ONLY_ADVERBS = re.compile(
+_ONLY_ADVERBS = regex(
     "(?:按|依|根据)照?(?:各自)?(?:部门)?(?:职责|职能)(?:权限)?(?:和)?(?:任务)?(?:分工)?$"
 )
-_TOGETHER = re.compile("会同|会商|(?<=[部委局厅办])商(?=[\u4e00-\u9fff]{2,}[部委局厅办])")
-_BEGIN = re.compile("^(?:由|请|并由|并|再由|以及|会同|其中|同时)+")
-_LEAD_LABEL = re.compile("牵头|主办|主责")
-_SUPPORT_LABEL = re.compile("配合|协办|协助|参与|参加|支持|协同|联合")
-_TIME = re.compile("时限|时间|期限|日期|节点")
-_PERSON = re.compile("领导|人$")
-_NOTES = re.compile("下同")
+_TOGETHER = regex("会同|会商|(?<=[部委局厅办])商(?=[\u4e00-\u9fff]{2,}[部委局厅办])")
+_BEGIN = regex("^(?:由|请|并由|并|再由|以及|会同|其中|同时)+")
+_LEAD_LABEL = regex("牵头|主办|主责")
+_SUPPORT_LABEL = regex("配合|协办|协助|参与|参加|支持|协同|联合")
+_TIME = regex("时限|时间|期限|日期|节点")
+_PERSON = regex("领导|人$")
+_NOTES = regex("下同")
 
 
 class Part(Enum):

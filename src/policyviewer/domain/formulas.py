@@ -4,8 +4,9 @@ form. They fill a paragraph and do not tell what it is about, but some tell what
 
 from __future__ import annotations
 
-import re
 from enum import Enum
+
+from policyviewer.domain.patterns import regex
 
 _BODIES = """国务院 省、自治区、直辖市 设区的市 自治州 自治县 区县 县(市、区) 县级以上 乡镇
 地方各级 各级 人民政府 街道办事处 本级 同级 上级 上一级 行政主管部门 主管部门 行政部门 有关部门
@@ -20,7 +21,7 @@ _MODES = """应当 应该 可以 不得 必须 鼓励 支持 负责 协调 指�
 _SANCTIONS = """违反 责令 改正 限期 逾期 处分 处罚 罚款 情节严重 构成犯罪 尚不构成 追究 刑事责任
 法律责任 直接负责 直接责任 由其"""
 _PARTICLES = "的 和 与 或 及 其 由 对 在 为 以 等 并 将 应 有 所 未 不 该 本 各"
-_FORMULAS = re.compile(
+_FORMULAS = regex(
     "|".join(
         sorted(
             f"{_BODIES} {_MODES} {_SANCTIONS} {_PARTICLES}".split(),
@@ -28,8 +29,8 @@ _FORMULAS = re.compile(
         )
     )
 )
-_PURPOSE = re.compile("为.*制定本")
-_SANCTION = re.compile("罚款|责令|处分|处罚|刑事责任|通报批评|赔偿|治安管理")
+_PURPOSE = regex("为.*制定本")
+_SANCTION = regex("罚款|责令|处分|处罚|刑事责任|通报批评|赔偿|治安管理")
 
 
 class Manner(Enum):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import BLANKS, without_gaps
 
-NUMBER = re.compile(
+NUMBER = regex(
     rf"([\u4e00-\u9fff()（）·]{{1,25}})[{BLANKS}]*[\u3014［\[（(【][{BLANKS}]*(\d{{4}})[{BLANKS}]*[\u3015］\]）)】]"
     rf"[{BLANKS}]*第?[{BLANKS}]*(\d{{1,5}})[{BLANKS}]*号"
 )
-_ORDER = re.compile(
+_ORDER = regex(
     rf"([\u4e00-\u9fff]*?令)[{BLANKS}]*第[{BLANKS}]*([^第号{BLANKS}]{{1,8}})[{BLANKS}]*号"
 )
 _ORDER_NAMES = {
@@ -18,17 +19,17 @@ _ORDER_NAMES = {
     "国务院令": "国令",
     "中华人民共和国主席令": "主席令",
 }
-_BODY_END = re.compile(
+_BODY_END = regex(
     "(?:委员会|人民政府|办公厅|办公室|总局|管理局|国务院|中央军委|军委|军区|人民法院|人民检察院|人大常委会"
     "|[省市县区州]委|党委|党组|党中央|中共中央|中央|委|部|局|厅|署|院|社|会|银行|中心|办|行|政协|法院|检察院)"
 )
-_SPLIT = re.compile(rf"[、，,;；/{BLANKS}]+")
-_GLUED = re.compile(
+_SPLIT = regex(rf"[、，,;；/{BLANKS}]+")
+_GLUED = regex(
     "(最高人民法院(?=最高)"
     "|(?:中共).{2,12}?(?:省|市|县|区|州|自治区)委(?:员会)?(?:办公厅|办公室)?)(?=.)"
 )
-_BEFORE_TITLE = re.compile("^(.{2,60}?)(?:关于|印发|转发|批转|对)")
-_BODIES = re.compile("(?:机构|单位|部门|企业|学校|机关|公司|集团|院校|团体|代表|委员|同志)$")
+_BEFORE_TITLE = regex("^(.{2,60}?)(?:关于|印发|转发|批转|对)")
+_BODIES = regex("(?:机构|单位|部门|企业|学校|机关|公司|集团|院校|团体|代表|委员|同志)$")
 
 
 def document_number(text: str) -> tuple[str, str] | None:

@@ -6,10 +6,10 @@ outside quotation marks and brackets, and is no longer than 40 characters.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policyviewer.domain.documents import HeadingKind
+from policyviewer.domain.patterns import regex
 
 _LONGEST = 40
 _SHORTENED = 30
@@ -17,7 +17,7 @@ _COLON_WITHIN = 12
 _DUTY_WITHIN = 200
 """A responsibility bracket begins at most so far before the end of its line."""
 _OPEN = dict(zip("“‘《（〈【\u3014(", "”’》）〉】\u3015)", strict=True))
-_DUTY = re.compile(
+_DUTY = regex(
     "(?:负责|牵头|配合|参加|参与|落实|按职责.*|下同)$"
     "|^(?:负责|责任|牵头|配合|主办|协办|完成)(?:部门|单位|机构|机关|领导|时限)[：:]"
 )

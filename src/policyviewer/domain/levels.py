@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from enum import StrEnum
+
+from policyviewer.domain.patterns import regex
 
 
 class Level(StrEnum):
@@ -28,15 +29,15 @@ NAMES = {
 }
 """What the levels are called in lists."""
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-_STATE = re.compile(
+_STATE = regex(
     "全国人民代表大会|全国人大|国务院$|国务院办公厅|国务院、|国家主席|中共中央|中国共产党中央"
     "|中央军事委员会|中央军委|中央人民政府|党中央"
 )
 _PARTS = (
-    (Level.TOWNSHIP, re.compile("[乡镇]|街道")),
-    (Level.COUNTY, re.compile("县|[^地城]区(?!域)|旗(?!下)")),
-    (Level.CITY, re.compile("市|自治州|[^地]地区|盟")),
-    (Level.PROVINCE, re.compile("省|自治区|特别行政区")),
+    (Level.TOWNSHIP, regex("[乡镇]|街道")),
+    (Level.COUNTY, regex("县|[^地城]区(?!域)|旗(?!下)")),
+    (Level.CITY, regex("市|自治州|[^地]地区|盟")),
+    (Level.PROVINCE, regex("省|自治区|特别行政区")),
 )
 """The lowest place in a name is the issuer's own."""
 

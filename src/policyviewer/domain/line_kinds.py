@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from policyviewer.domain.dates import DATE
 from policyviewer.domain.numerals import CHINESE, WIDE_DIGITS
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import BLANKS
 
 
@@ -71,43 +72,43 @@ BACK_KINDS = frozenset({LineKind.SOURCE, LineKind.COPIES_TO, LineKind.PRINTED})
 
 _NUMBERS = f"0123456789{WIDE_DIGITS}{CHINESE}"
 _FORMS = (
-    _Form(LineKind.CONTENTS, re.compile(rf"目{_GAP}[录錄次]"), "目", "录錄次"),
+    _Form(LineKind.CONTENTS, regex(rf"目{_GAP}[录錄次]"), "目", "录錄次"),
     _Form(
         LineKind.FURNITURE,
-        re.compile(
+        regex(
             rf"[—－\u2013\-]{{1,2}}{_GAP}\d{{1,4}}{_GAP}[—－\u2013\-]{{1,2}}|\d{{1,4}}/\d{{1,4}}"
             rf"|第{_GAP}\d{{1,4}}{_GAP}页(?:{_GAP}[,，/]?{_GAP}共{_GAP}\d{{1,4}}{_GAP}页)?"
         ),
         f"—－\u2013-第0123456789{WIDE_DIGITS}",
         f"—－\u2013-页0123456789{WIDE_DIGITS}",
     ),
-    _Form(LineKind.COPY_NUMBER, re.compile(r"\d{6}"), f"0123456789{WIDE_DIGITS}"),
-    _Form(LineKind.SECRECY, re.compile("(?:绝密|机密|秘密)(?:[★☆].{1,8})?"), "绝机秘"),
-    _Form(LineKind.URGENCY, re.compile("特急|加急|特提|平急"), "特加平", "急提"),
-    _Form(LineKind.DOCUMENT_NUMBER, re.compile(f"(?:{NUMBER_FORM}|{ORDER_FORM})"), last="号"),
-    _Form(LineKind.SIGNER, re.compile(SIGNER_FORM), "签"),
-    _Form(LineKind.DOCUMENT_NUMBER, re.compile(f"{NUMBER_FORM}[{BLANKS}]+{SIGNER_FORM}")),
+    _Form(LineKind.COPY_NUMBER, regex(r"\d{6}"), f"0123456789{WIDE_DIGITS}"),
+    _Form(LineKind.SECRECY, regex("(?:绝密|机密|秘密)(?:[★☆].{1,8})?"), "绝机秘"),
+    _Form(LineKind.URGENCY, regex("特急|加急|特提|平急"), "特加平", "急提"),
+    _Form(LineKind.DOCUMENT_NUMBER, regex(f"(?:{NUMBER_FORM}|{ORDER_FORM})"), last="号"),
+    _Form(LineKind.SIGNER, regex(SIGNER_FORM), "签"),
+    _Form(LineKind.DOCUMENT_NUMBER, regex(f"{NUMBER_FORM}[{BLANKS}]+{SIGNER_FORM}")),
     _Form(
         LineKind.REGISTRATION,
-        re.compile(
+        regex(
             rf"(?:规范性文件|统一)?(?:登记号|登记编号|编号)?{_GAP}[：:]?{_GAP}"
             rf"[A-Z]{{2,8}}[-—]\d{{4}}[-—]\d{{2,7}}"
         ),
     ),
     _Form(
         LineKind.LETTERHEAD,
-        re.compile(rf"[\u4e00-\u9fff、{BLANKS}]{{2,40}}文{_GAP}件|[\u4e00-\u9fff]{{2,30}}令"),
+        regex(rf"[\u4e00-\u9fff、{BLANKS}]{{2,40}}文{_GAP}件|[\u4e00-\u9fff]{{2,30}}令"),
         last="件令",
     ),
-    _Form(LineKind.DATE, re.compile(rf"(?:{DATE.pattern}){_GAP}"), f"年{_NUMBERS}", "日"),
+    _Form(LineKind.DATE, regex(rf"(?:{DATE.pattern}){_GAP}"), f"年{_NUMBERS}", "日"),
     _Form(
         LineKind.COPIES_TO,
-        re.compile(rf"(?:抄{_GAP}送|抄{_GAP}报|分{_GAP}送|主题词){_GAP}[：:].*"),
+        regex(rf"(?:抄{_GAP}送|抄{_GAP}报|分{_GAP}送|主题词){_GAP}[：:].*"),
         "抄分主",
     ),
     _Form(
         LineKind.PRINTED,
-        re.compile(
+        regex(
             rf".{{2,40}}[{BLANKS}]+{_NUMERAL}{{4}}年.{{2,12}}日{_GAP}印{_GAP}[发發制]"
             rf"|[（(]{_GAP}共印.{{1,12}}份{_GAP}[）)]"
         ),
@@ -115,7 +116,7 @@ _FORMS = (
     ),
     _Form(
         LineKind.SOURCE,
-        re.compile(
+        regex(
             rf"(?:[（(])?(?:(?:文章|信息|稿件|新闻|内容)?来{_GAP}源|[责微主编美]{_GAP}编|编{_GAP}辑"
             rf"|(?:责任|执行|值班|网络)编辑|作{_GAP}者|记{_GAP}者|供{_GAP}稿|校{_GAP}对|审{_GAP}核"
             rf"|监{_GAP}制|原标题|转{_GAP}自|通讯员|摄影|图片?|发布(?:时间|日期)|浏览(?:次数|量)|点击(?:数|量|次数)"
@@ -124,28 +125,28 @@ _FORMS = (
         ),
         "（(文信稿新内来责微主编美执值网作记供校审监原转通摄图扫-【打关返分字发浏点阅索",
     ),
-    _Form(LineKind.NOTE, re.compile(r"注(?:[①-⑳㉑-㉟㊱-㊿]|〔\d{1,3}〕)：.*"), "注"),
-    _Form(LineKind.ANNOTATION, re.compile(rf"[（(][^（()）]*(?:{_DUTIES}).*[）)]"), "（(", ")）"),
-    _Form(LineKind.TITLE_DATE, re.compile(rf"[（(].*(?:{DATE.pattern}).*[）)]"), "（(", ")）"),
+    _Form(LineKind.NOTE, regex(r"注(?:[①-⑳㉑-㉟㊱-㊿]|〔\d{1,3}〕)：.*"), "注"),
+    _Form(LineKind.ANNOTATION, regex(rf"[（(][^（()）]*(?:{_DUTIES}).*[）)]"), "（(", ")）"),
+    _Form(LineKind.TITLE_DATE, regex(rf"[（(].*(?:{DATE.pattern}).*[）)]"), "（(", ")）"),
     _Form(
         LineKind.ATTACHMENT,
-        re.compile(
+        regex(
             rf"附{_GAP}[件表图录錄]?{_GAP}(?:[\d]{{1,2}}|[{CHINESE}]{{1,3}})?{_GAP}[：:.．、]?"
             rf"|附{_GAP}[件表图]{_GAP}(?:[\d]{{1,2}}|[{CHINESE}]{{1,3}})[{BLANKS}：:]+[^。，；]{{2,40}}"
         ),
         "附",
     ),
-    _Form(LineKind.ATTACHMENT_LIST, re.compile(rf"附{_GAP}件?{_GAP}[：:\d].+"), "附"),
+    _Form(LineKind.ATTACHMENT_LIST, regex(rf"附{_GAP}件?{_GAP}[：:\d].+"), "附"),
     _Form(
         LineKind.CONTENTS_ENTRY,
-        re.compile(
+        regex(
             rf".{{2,60}}?(?:[….·・．]{{3,}}){_GAP}[(（]?\d{{0,4}}[)）]?|[^。]{{2,40}}\t+\d{{1,4}}"
         ),
         last=f"….·・．)）0123456789{WIDE_DIGITS}",
     ),
     _Form(
         LineKind.ENUMERATION,
-        re.compile(
+        regex(
             rf"(?:[{CHINESE}]{{1,3}}[是要]|第[{CHINESE}]{{1,3}}[，,：:]|(?:首先|其次|再次|最后)[，,]).*"
         ),
         f"第首其再最{CHINESE}",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from policyviewer.domain.documents import NodeClass
 from policyviewer.domain.numerals import CHINESE, WIDE_DIGITS, number
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import BLANKS
 
 _N = f"[{CHINESE}]{{1,9}}"
@@ -19,8 +20,8 @@ _ANY = rf"(?:[{CHINESE}]{{1,9}}|[\d]{{1,4}})"
 _GAP = f"[{BLANKS}]*"
 _TITLE_LENGTH = 40
 
-_DIVISION = re.compile(rf"第{_GAP}({_ANY}){_GAP}(分编|编|篇|部分|章|节)")
-_RUNS_ON = re.compile("至|到|、|，|。|和|规定|的|中(?!国|华|央)|之|及|与|或|第|）|》|；|以[上下]")
+_DIVISION = regex(rf"第{_GAP}({_ANY}){_GAP}(分编|编|篇|部分|章|节)")
+_RUNS_ON = regex("至|到|、|，|。|和|规定|的|中(?!国|华|央)|之|及|与|或|第|）|》|；|以[上下]")
 _DIVISIONS = {
     "编": NodeClass.PART,
     "篇": NodeClass.PART,
@@ -29,19 +30,19 @@ _DIVISIONS = {
     "章": NodeClass.CHAPTER,
     "节": NodeClass.SECTION,
 }
-_ARTICLE = re.compile(rf"第{_GAP}({_ANY}){_GAP}条(?:之({_N}))?")
-_MENTIONED = re.compile(
+_ARTICLE = regex(rf"第{_GAP}({_ANY}){_GAP}条(?:之({_N}))?")
+_MENTIONED = regex(
     "至|到|、|，|,|和|规定|的|中(?!国|华|央)|第|款|项(?!目)|之|》|）|\\)|；|。|及|与|或"
 )
-_FIRST = re.compile(rf"({_N})(?:、|[．.](?![\d]))(?!{_N}(?:[、是季级类次线产审]|{_N}))")
-_SECOND = re.compile(rf"[（(]{_GAP}({_N}){_GAP}[）)](?!项|[、至和][（(])[、．.]?|([㈠-㈩])[、．.]?")
-_THIRD = re.compile(r"([\d]{1,3})[.．、)）](?![\d])|([⒈-⒛])")
-_FOURTH = re.compile(r"[（(]([\d]{1,3})[）)]|([⑴-⒇])")
-_FIFTH = re.compile("([①-⑳㉑-㉟])")
-_DASH = re.compile("(?:——|――|―|——)")
-_DECIMAL = re.compile(rf"([0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})\.?(?![0-9%％‰])[{BLANKS}]*")
-_TOP_DECIMAL = re.compile(rf"([0-9]{{1,2}})[{BLANKS}]+(?=[\u4e00-\u9fff])")
-_MEASURE = re.compile(
+_FIRST = regex(rf"({_N})(?:、|[．.](?![\d]))(?!{_N}(?:[、是季级类次线产审]|{_N}))")
+_SECOND = regex(rf"[（(]{_GAP}({_N}){_GAP}[）)](?!项|[、至和][（(])[、．.]?|([㈠-㈩])[、．.]?")
+_THIRD = regex(r"([\d]{1,3})[.．、)）](?![\d])|([⒈-⒛])")
+_FOURTH = regex(r"[（(]([\d]{1,3})[）)]|([⑴-⒇])")
+_FIFTH = regex("([①-⑳㉑-㉟])")
+_DASH = regex("(?:——|――|―|——)")
+_DECIMAL = regex(rf"([0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})\.?(?![0-9%％‰])[{BLANKS}]*")
+_TOP_DECIMAL = regex(rf"([0-9]{{1,2}})[{BLANKS}]+(?=[\u4e00-\u9fff])")
+_MEASURE = regex(
     "[万亿千百兆]|米|公里|吨|元|亩|倍|个|年|月|日|小时|分钟|公斤|克|升|平方|立方|毫|厘|[%％℃°度岁人～~—-]"
 )
 

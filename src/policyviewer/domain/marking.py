@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from policyviewer.domain.documents import NodeClass
 from policyviewer.domain.line_kinds import LineKind, kind_of
 from policyviewer.domain.markers import Marker, decimal_of, marker_of
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import Line, without_gaps
 
 TERMINATED = "。；：！？”）;:!?)】》…"
@@ -21,7 +21,7 @@ UNNUMBERED = frozenset({"序言", "总则", "分则", "附则"})
 """Divisions that may stand without a number."""
 _LONGEST_NAME = 8
 _FURNITURE_LENGTH = 16
-_ALONE = re.compile("附件?[一二三四五六七八九十0-9]*[：:]?")
+_ALONE = regex("附件?[一二三四五六七八九十0-9]*[：:]?")
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policyviewer.domain.documents import Finding
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.readings import Reader
 from policyviewer.domain.vocabulary import Lexicon, Words
@@ -19,23 +20,23 @@ __all__ = ["Lexicon", "mask_findings", "restored"]
 _HAN = "\u3400-\u9fff"
 _OWN_SIGNS = "○□■●◯×"
 """Signs that are also used as what they are: zeros, boxes to tick, factors."""
-_MASK = re.compile(rf"[*＊{_OWN_SIGNS}\ufffd\ue000-\uf8ff]+")
-_CHINESE = re.compile(f"[{_HAN}]")
+_MASK = regex(rf"[*＊{_OWN_SIGNS}\ufffd\ue000-\uf8ff]+")
+_CHINESE = regex(f"[{_HAN}]")
 _LONGEST_MASK = 4
 _CONTEXT = 8
 _LINE_WITHIN = 80
-_PERSON = re.compile(
+_PERSON = regex(
     "(?:编|编辑|记者|作者|摄影|通讯员|联系人|校对|审核|责编|签发人|签发|供稿|文|图|摄)[:：/丨 ]*$"
 )
-_NAMED_SIGN = re.compile("[带标注加打有画用][“\"‘']?[*＊]+[”\"’']?[号的者项为符标处]")
-_FOOTNOTE = re.compile("\n[ \t\u3000]*[*＊]+[ \t]*(?:注|备注|说明|表示|为|带|标|号|必填)")
-_PRODUCT = re.compile("[＝=÷]")
-_FORMULA = re.compile("[＝=÷＋/／]")
-_FORM = re.compile(rf"(?:^|[\s:：（(])[{_OWN_SIGNS}]|[{_OWN_SIGNS}](?:[\s）)]|$)")
+_NAMED_SIGN = regex("[带标注加打有画用][“\"‘']?[*＊]+[”\"’']?[号的者项为符标处]")
+_FOOTNOTE = regex("\n[ \t\u3000]*[*＊]+[ \t]*(?:注|备注|说明|表示|为|带|标|号|必填)")
+_PRODUCT = regex("[＝=÷]")
+_FORMULA = regex("[＝=÷＋/／]")
+_FORM = regex(rf"(?:^|[\s:：（(])[{_OWN_SIGNS}]|[{_OWN_SIGNS}](?:[\s）)]|$)")
 """A box before or behind what it is there to tick, and a blank to fill in."""
 _NUMERALS = "〇○零一二三四五六七八九十百千万亿两"
-_NUMERAL = re.compile(f"[{_NUMERALS}]$")
-_NUMBER = re.compile(
+_NUMERAL = regex(f"[{_NUMERALS}]$")
+_NUMBER = regex(
     f"[第{_NUMERALS}][{_NUMERALS}]|[{_NUMERALS}][{_NUMERALS}年月日条章节款项元倍个号次届]"
 )
 

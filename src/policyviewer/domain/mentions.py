@@ -13,13 +13,14 @@ from enum import IntEnum, auto
 from typing import Any
 
 from policyviewer.domain.numerals import CHINESE, number
+from policyviewer.domain.patterns import regex
 
 _KINDS = (
     "法|条例|办法|规定|细则|规则|章程|解释|决定|意见|通知|方案|预案|规程|制度|准则|导则|规范|规划"
     "|纲要|公告|批复|安排|公约|协定|标准|指南|守则|(?:暂行|试行|实施|管理)(?:办法|细则|规定|意见|条例)"
 )
 _N = rf"(?:[{CHINESE}]{{1,9}}|\d{{1,4}})"
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"《[^《》\n]{2,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,60})?》"
     r"(?:[（(](?:[^（）()\n]|[（(]\d{4}[）)]){2,60}[）)])?"
     rf"|第[（(]?{_N}[）)]?(?:条(?:之{_N})?|款|项(?!目|工作)|目(?!标)|编|章|节|部分)"
@@ -31,21 +32,21 @@ _TOKEN = re.compile(
     r"|\u3014\d{4}\u3015第?\d{1,5}号|［\d{4}］第?\d{1,5}号|\[\d{4}\]第?\d{1,5}号"
     rf"|令第{_N}号"
 )
-_STEP = re.compile(rf"第[（(]?({_N})[）)]?(条|款|项|目|编|章|节|部分)(?:之({_N}))?")
-_BACK = re.compile("前([一二两三四五六]?)(条|款|项)")
-_NAMED = re.compile("(?:法|法典|条例|办法|细则|规则|公约|解释)$")
-_VERBS = re.compile(
+_STEP = regex(rf"第[（(]?({_N})[）)]?(条|款|项|目|编|章|节|部分)(?:之({_N}))?")
+_BACK = regex("前([一二两三四五六]?)(条|款|项)")
+_NAMED = regex("(?:法|法典|条例|办法|细则|规则|公约|解释)$")
+_VERBS = regex(
     "依照|按照|根据|依据|违反|适用|触犯|构成|参照|符合|执行|遵守|以及|或者|贯彻|落实|印发|转发"
     "|关于|详见|[及除将把对的由为与见]|和(?!国)"
 )
-_CODE_BEGINS = re.compile(f"{_VERBS.pattern}|和")
-_RUN = re.compile("[\u4e00-\u9fff]+$")
-_CODE = re.compile("[\u4e00-\u9fff（）()]{1,12}$")
-_JOINT = re.compile("(?:、|和|与|或|及|至|到|以及|或者|规定的?[、和]|或第|款?、)?[“”]?")
-_OPENED = re.compile("^.*[（(](?=[^（）()]*$)")
+_CODE_BEGINS = regex(f"{_VERBS.pattern}|和")
+_RUN = regex("[\u4e00-\u9fff]+$")
+_CODE = regex("[\u4e00-\u9fff（）()]{1,12}$")
+_JOINT = regex("(?:、|和|与|或|及|至|到|以及|或者|规定的?[、和]|或第|款?、)?[“”]?")
+_OPENED = regex("^.*[（(](?=[^（）()]*$)")
 """A bracket that opens before a number and closes behind it: （某政发〔2020〕5号）."""
 _BEFORE = 24
-_ALIAS = re.compile('以下(?:统|合|通|并)?(?:简)?称(?:为)?[：:]?[“"《]?([^”"》）)，。；]{1,20})')
+_ALIAS = regex('以下(?:统|合|通|并)?(?:简)?称(?:为)?[：:]?[“"《]?([^”"》）)，。；]{1,20})')
 _UNITS = {"条": "article", "款": "para", "项": "item", "目": "subitem"}
 _LEVELS = ("article", "para", "item", "subitem")
 _BLANKS = frozenset(" \u3000\t\xa0")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from policyviewer.domain.bodies import in_full
 from policyviewer.domain.gazetteer import PROVINCES
 from policyviewer.domain.named import NameKind
+from policyviewer.domain.patterns import regex
 
-_SELF_GOVERNED = re.compile(
+_SELF_GOVERNED = regex(
     "(?:维吾尔|壮族|回族|(?:[\u4e00-\u9fff]{1,4}族)+)?(?:自治区|自治州|自治县|自治旗)$|特别行政区$"
 )
-_UNIT = re.compile(
-    "(?<=..)[省市]$|(?<=..)县$|(?<=..)州$|(?<=..)地区$|(?<=[江河])(?:流域|[上中下]游)$"
-)
+_UNIT = regex("(?<=..)[省市]$|(?<=..)县$|(?<=..)州$|(?<=..)地区$|(?<=[江河])(?:流域|[上中下]游)$")
 _CITIES_OF_THEIR_OWN = frozenset({"吉林市", "海南州", "海北州", "海西州"})
 """Called as a province or a region is."""
 _REGIONS = frozenset(
@@ -28,12 +25,12 @@ _REGIONS = frozenset(
         "西南地区",
     }
 )
-_CENTRAL = re.compile(
+_CENTRAL = regex(
     "^(?:中华人民共和国|国家|中国(?=人民银行|气象局|残联|地震局)|国务院(?=国资委|扶贫办|港澳"
     "|侨办|台办|法制办|振兴))"
 )
-_TERM = re.compile("第?[一二三四五六七八九十0-9]+届")
-_LEVEL = re.compile("^(?:省|市(?!场|政)|县|区(?!域)|州)(?=..)")
+_TERM = regex("第?[一二三四五六七八九十0-9]+届")
+_LEVEL = regex("^(?:省|市(?!场|政)|县|区(?!域)|州)(?=..)")
 _SHORT_BODIES = {
     "中共中央": "党中央", "中央办公厅": "中共中央办公厅", "中办": "中共中央办公厅",
     "国办": "国务院办公厅",
@@ -44,15 +41,15 @@ _SHORT_BODIES = {
     "高检院": "最高人民检察院",
     "国铁集团": "中国国家铁路集团有限公司", "退役军人部": "退役军人事务部",
 }  # fmt: skip
-_OFFICE = re.compile(
+_OFFICE = regex(
     "(?:行政主管部门|行政管理部门|主管部门|行政部门|(?<!监督)管理部门|部门|机关|管理机构)$"
 )
-_ENDING = re.compile("(?:委员会|办公室|总局|总署|[委办局署厅部])$")
+_ENDING = regex("(?:委员会|办公室|总局|总署|[委办局署厅部])$")
 _SHORT_ENDINGS = {"委员会": "委", "办公室": "办"}
-_PROVINCE = re.compile(
+_PROVINCE = regex(
     f"^({'|'.join(PROVINCES)})(?:省|市|壮族自治区|维吾尔自治区|回族自治区|自治区|特别行政区)"
 )
-_QUOTES = re.compile('[“”"‘’·—－\\-\\s（）()]')
+_QUOTES = regex('[“”"‘’·—－\\-\\s（）()]')
 _ZONES = (
     ("自由贸易试验区", "自贸区"),
     ("自贸试验区", "自贸区"),

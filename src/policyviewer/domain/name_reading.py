@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from policyviewer.domain.body_reading import bodies_of
 from policyviewer.domain.gazetteer import Atlas
 from policyviewer.domain.named import Named, NameKind
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.place_reading import places_of
 from policyviewer.domain.project_reading import projects_of
 
-_WHOLE = re.compile("[省市县区州盟旗镇乡村]$")
+_WHOLE = regex("[省市县区州盟旗镇乡村]$")
 Span = tuple[int, int]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policyviewer.domain.numerals import CHINESE, WIDE_DIGITS
+from policyviewer.domain.patterns import regex
 
 _N = rf"(?:[0-9{WIDE_DIGITS}]{{1,4}}|[{CHINESE}]{{1,9}})"
 _CLAUSE = rf"第{_N}(?:条(?:之{_N})?|部分|章(?:第{_N}节)?)(?:第{_N}款)?(?:第[（(]?{_N}[）)]?项)?"
-_LINK = re.compile(rf"《(?P<title>[^《》\n]{{2,80}})》(?P<of>{_CLAUSE})?|(?P<own>{_CLAUSE})")
+_LINK = regex(rf"《(?P<title>[^《》\n]{{2,80}})》(?P<of>{_CLAUSE})?|(?P<own>{_CLAUSE})")
 MOST = 6
 """Links of a note that are shown."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.patterns import regex
 
 SMALLEST_BLOCK, USUAL_BLOCK = 16 << 10, 64 << 10
 """Bytes: an update changes pages of the database here and there, and adds segments to the index."""
@@ -17,18 +17,18 @@ MOST_BLOCKS = 1 << 16
 """Blocks that a file is cut into: the blocks of a larger file are larger."""
 LONGEST_NAME = 32
 """Characters of a library's name in paths."""
-_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
+_NAME = regex(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))}
 )
 """Names that Windows gives to devices, in every folder."""
-_PLACES = re.compile(
+_PLACES = regex(
     r"library\.sqlite"
     r"|index/current\.json"
     r"|index/\d{6}/[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}"
     r"|originals/[0-9a-f]{2}/[0-9a-f]{64}(?:\.[a-z0-9]{1,10})?"
 )
-_HASH = re.compile(r"[0-9a-f]{64}")
+_HASH = regex(r"[0-9a-f]{64}")
 
 
 class ChangeKind(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from policyviewer.domain.gazetteer import Atlas
+from policyviewer.domain.patterns import regex
 
 _UNIT = (
     "(?:(?:[\u4e00-\u9fff]{1,4}族){1,4}自治[州县旗区]|(?:维吾尔|壮族|回族)?自治区|特别行政区"
@@ -16,8 +16,8 @@ _UNIT = (
     "|村(?!民|级|镇|庄|委|集体|干))"
 )
 """What a known place may be called by besides its name."""
-_OWN_UNIT = re.compile(_UNIT)
-_BELOW = re.compile(
+_OWN_UNIT = regex(_UNIT)
+_BELOW = regex(
     "(?![省市县区镇乡村内外]|等|各|有|所|的|及|和|与|至|到|在)"
     "(?P<name>[\u4e00-\u9fff]{1,4}?)(?:自治县|县(?!级|域|内|乡|市|城|直)|镇(?!村|域|街|级|长|区)"
     "|乡(?!镇|村|级|土|亲|规)|村(?!民|级|镇|庄|委|里|镇|集体|干|落)|市(?!场|民|值|容|况|级|县"
@@ -25,7 +25,7 @@ _BELOW = re.compile(
     "|街道(?!办)|旗(?!下|帜))"
 )
 """What stands directly behind a place and is a smaller one: 左权县, 河南村."""
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     "传统|宜居|古村"
     "|[省各等有所的及和与至到在是为由向对被该本某其内外并可应将同以从上下个两三一全新老旧]"
     "|贫困|试点|产业|开发|保护|示范|合作|工业|高新|经济|旅游|地级|革命|民族|少数|城市|农村"
@@ -36,7 +36,7 @@ _NO_NAME = re.compile(
     "|综合|承接|协作|园|航"
 )
 """What no name of a smaller place has in it."""
-_REGION = re.compile(
+_REGION = regex(
     "(?:经济带|经济圈|双城经济圈|经济区|经济走廊|城市群|都市圈|大湾区|三角洲|库区|流域|半岛"
     "|盆地|平原|高原|片区"
     "|革命老区|湾区)"
@@ -89,10 +89,10 @@ _COLLISIONS = {
     "西宁": "(?<=陕)西宁|(?<=广)西宁",
 }
 """What has the letters of a place and means something else, by these letters."""
-_ELSE = {name: re.compile(pattern) for name, pattern in _COLLISIONS.items()}
+_ELSE = {name: regex(pattern) for name, pattern in _COLLISIONS.items()}
 
 
-_GOVERNED = re.compile(
+_GOVERNED = regex(
     "(?<![\u4e00-\u9fff])(?!各|本|该|[年月日号]|有关|相关|所在|直辖|自治|不设|民族|设区|地级|县级|省|市"
     "|县|区|州|其他|上级|下级|当地)"
     "(?P<name>[\u4e00-\u9fff]{1,4}?(?:自治[县州旗]|[市县区旗镇乡]))"

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from policyviewer.domain.body_endings import matches
+from policyviewer.domain.patterns import found_by, regex
 
 Span = tuple[int, int]
 
@@ -32,20 +33,20 @@ _DEEDS = (
     "|工程(?!建设|施工|质量|技术|师|项目|造价|监理|研究|院|学|机械|设计|咨询)"
 )
 _PLANS = "专项行动计划|行动计划|项目|计划(?!生育|经济|单列|内|外|划)"
-_WORK, _ZONE, _DEED, _PLAN = map(re.compile, (_WORKS, _ZONES, _DEEDS, _PLANS))
+_WORK, _ZONE, _DEED, _PLAN = map(regex, (_WORKS, _ZONES, _DEEDS, _PLANS))
 _ENDINGS = (_WORK, _ZONE, _PLAN, _DEED)
 _SHORT = (
     "京津冀晋蒙辽吉黑沪申苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新港澳台广南武成昆"
 )
-_SHORT_HEAD = re.compile(
+_SHORT_HEAD = regex(
     f"(?<![\u4e00-\u9fff])[{_SHORT}]{{2,4}}(?=新?(?:高铁|铁路|高速|城际|天然气|输|客专))"
     f"|(?<=[和与及动造成设路])[{_SHORT}]{{2,4}}(?=新?(?:高铁|铁路|高速|城际))"
     f"|[{_SHORT}]{{2,4}}(?=合作)|西部陆海"
 )
 """Short names of the places that a line joins: 黔桂铁路."""
-_STATE_HEAD = re.compile("国家(?![级发和的])|中国(?!特色|梦)|全国(?!性|各)")
+_STATE_HEAD = regex("国家(?![级发和的])|中国(?!特色|梦)|全国(?!性|各)")
 """What zones and works begin with that belong to no place: 国家自主创新示范区."""
-_STOP = re.compile(
+_STOP = regex(
     "[，。；：！？《》\\n\\t\u2028 \u3000,;:、]|[0-9一二三四五六七八九十两]+个|[0-9]亿|的|在"
     "|(?<!自)由|将|向|把|被|为(?!民)|是|从"
     "|按|经(?!济|开)|请|使|让|对(?!接|外)|给|以(?!工)|应(?!急)|可|各|有关|相关|其他|本|该|其"
@@ -56,7 +57,7 @@ _STOP = re.compile(
     "|请求|研究|禁止|范围|区域内"
     "|政府|主管|负责|规定|鼓励|允许|限制|部门|流域内|干支流|下列|目标"
 )
-_PLAIN = re.compile(
+_PLAIN = regex(
     "(?:级|重点|重大|大型|中小型|一批|主要|基础设施|投资|工作|年度|发展|总体|土地利用|培训"
     "|生产|财政|预算|科研|科技|产业|合作"
     "|建筑|改革|开放|经济|农业|工业|创新|服务|公共|民生|扶贫|就业|教育|水利|交通|环保|能源"
@@ -65,22 +66,22 @@ _PLAIN = re.compile(
     "|用地|文化|海岸|绿化|城市|小型"
     "|城乡一体化|和|与)*"
 )
-_UNIT = re.compile("^(?:特别行政区|自治区|[省市县区州])")
-_QUOTED = re.compile(
+_UNIT = regex("^(?:特别行政区|自治区|[省市县区州])")
+_QUOTED = regex(
     '[“"][^“”"\\n，。；]{2,14}[”"][\u4e00-\u9fff]{0,12}?'
     "(?:专项行动计划|行动计划|专项行动|行动|专项工程|工程|计划)(?!经|师|生育|划)"
     '|[“"][^“”"\\n，。；]{2,12}(?:工程|行动|计划)[”"]|[“"]?一带一路[”"]?'
 )
-_FAMOUS = re.compile(
+_FAMOUS = regex(
     "(?:天保|退耕还林|退牧还草|菜篮子|希望|三峡|南水北调|西气东输|西电东送|东数西算|雪亮"
     "|三北防护林)工程"
     "|(?:长城|长征|大运河|三江源|大熊猫|东北虎豹|武夷山|热带雨林|祁连山)国家(?:文化)?公园"
 )
-_ASKED_ABOUT = re.compile(
+_ASKED_ABOUT = regex(
     "关于(?P<name>(?:(?![和与的])[\u4e00-\u9fff0-9]){4,18}?(?:项目|工程|机场|隧道|大桥|铁路"
     "|水库))(?=问题|建设问题)"
 )
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = regex(
     "(?:(?:实施|启动|开展|组织|推进)好?|\\n|^)(?P<name>(?:(?!实施|启动|开展|推进|落实|执行"
     "|正在|由于|争取|关于|纳入|做好"
     "|搞好|加强|加快|继续|深入|制定|编制|完成|负责|同时|应当|以及|具体|大力|重大|重点|一批"
@@ -91,7 +92,7 @@ _CARRIED_OUT = re.compile(
     "|进村|富民|兴边|修复"
     "|防护林|火炬|星火|阳光|雨露|春风|种业|预警|共享)(?:专项)?(?:行动计划|专项行动|行动|工程|计划))"
 )
-_OWN_NAME = re.compile(
+_OWN_NAME = regex(
     "(?:(?<![\u4e00-\u9fff])|(?<=[与和及至])|(?<=关于|建设|加快|推进|推动"
     "|开工))(?P<name>[\u4e00-\u9fff]{2,4}?)"
     "(?:水库|水电站|核电站|电站|机场|隧道|大桥|水利枢纽工程|水利枢纽|运河|高速公路|铁路|高铁"
@@ -99,7 +100,7 @@ _OWN_NAME = re.compile(
     "(?!局|部|公司|总公司|集团|口岸|沿线|运输)"
 )
 """Works whose place is known by them alone: 亭子口水库, 八渡电站."""
-_NO_LETTER = re.compile(
+_NO_LETTER = regex(
     "[的等以该各为或于若当应须被把其由在是有与和及了时后前内外上下中从对向不未已如新]"
     "|[一二三四五六七八九十]+[年条座个项]"
 )
@@ -147,7 +148,7 @@ def _placed(text: str, places: Sequence[Span]) -> Iterator[Span]:
     wide = sorted({*near, *state})
     at = 0
     for match in matches(_ENDINGS, text):
-        heads = wide if match.re in (_ZONE, _DEED) else near
+        heads = wide if found_by(match, _ZONE, _DEED) else near
         first = max(at, match.start() - _FURTHEST)
         behind = bisect_left(heads, (match.start(), 0))
         for head, ends in heads[bisect_left(heads, (first, 0)) : behind]:
@@ -163,7 +164,7 @@ def _belongs(text: str, head: int, ends: int, match: re.Match[str]) -> bool:
     if _STOP.search(inner) or not _is_closed(text[head : match.start()]):
         return False
     of_the_state = text[head:ends] in ("国家", "中国", "全国")
-    if match.re is _WORK or (match.re is _ZONE and not of_the_state):
+    if found_by(match, _WORK) or (found_by(match, _ZONE) and not of_the_state):
         return True
     return _PLAIN.fullmatch(_UNIT.sub("", inner)) is None
 

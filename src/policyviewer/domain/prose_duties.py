@@ -6,32 +6,33 @@ import re
 
 from policyviewer.domain.bodies import bodies, is_body, leading_bodies
 from policyviewer.domain.duties import Duty
+from policyviewer.domain.patterns import found_by, regex
 
 _WHO = "[^，。；：？！“”《》由]{2,90}?"
-_BY = re.compile(
+_BY = regex(
     f"(?:由|请)(?P<who>{_WHO})(?P<verb>总?牵头|会同|负责(?!同志|人|解释))(?P<rest>[^。；]*)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     f"(?:^|；)(?:对[^，。；]+，)?(?P<who>{_WHO})(?:(?:要|应当?|须|负责)(?:[^，。；]{{0,40}}，)?)?(?P<verb>牵头|会同)"
     "(?P<rest>[^。；]*)"
 )
-_CHARGED = re.compile(
+_CHARGED = regex(
     f"(?:由|^)(?P<who>{_WHO})(?P<verb>(?:统一)?归口管理|(?:具体)?负责(?=制定|编制|建立|建设|起草))(?P<rest>[^。；]*)"
 )
-_BESIDE = re.compile(
+_BESIDE = regex(
     "^[^，、]{0,12}[，、](?P<who>[^，。；]{2,90}?)(?:等)?(?:(?:分别|共同|积极|密切|协同|按职责(?:分工)?)*)"
     "(?:配合|参与|参加|协助|协办|支持)(?!的)"
 )
-_OF_SOMETHING = re.compile("^[^，。；]{0,12}?的(?!话)|^[^，。；]*(?:参与|参加|组成|配合)的")
-_DONE = re.compile("[^为]了(?!解)|已经?(?:于|在|由|会同|完成|批准|同意|印发|列入|上报)|已经国务院")
-_NOBODY = re.compile("同志|负责人|领导|人员|我|你|谁|其他|城市|企业|公司|学校|^政府$")
-_ASIDE = re.compile("[（(][^（）()]*[）)]")
-_FIRST = re.compile("^(?:一是|二是|三是|四是|五是|六是|其中|同时|另外)[，：]?")
-_ACTS = re.compile(
+_OF_SOMETHING = regex("^[^，。；]{0,12}?的(?!话)|^[^，。；]*(?:参与|参加|组成|配合)的")
+_DONE = regex("[^为]了(?!解)|已经?(?:于|在|由|会同|完成|批准|同意|印发|列入|上报)|已经国务院")
+_NOBODY = regex("同志|负责人|领导|人员|我|你|谁|其他|城市|企业|公司|学校|^政府$")
+_ASIDE = regex("[（(][^（）()]*[）)]")
+_FIRST = regex("^(?:一是|二是|三是|四是|五是|六是|其中|同时|另外)[，：]?")
+_ACTS = regex(
     "^(?:完成|建立|推进|组织|制定|对|在|将|把|按|开展|加强|实现|原则|争取|力争|确保|启动|并|于|报送|其中|鼓励|支持|引导|依托|由)|的"
 )
-_SINCE = re.compile("^从?[\\d〇○零一二三四五六七八九]{4}年起，?")
-_DOER = re.compile("^(?P<who>[^，。；：“”《》]{2,60}?)(?:要|应当?|须|需|于|在(?=\\d)|将(?=于))")
+_SINCE = regex("^从?[\\d〇○零一二三四五六七八九]{4}年起，?")
+_DOER = regex("^(?P<who>[^，。；：“”《》]{2,60}?)(?:要|应当?|须|需|于|在(?=\\d)|将(?=于))")
 
 
 def prose_duty(sentence: str) -> Duty | None:
@@ -76,7 +77,7 @@ def _of_match(match: re.Match[str]) -> Duty | None:
     if (
         not lead
         or not all(map(_is_known, lead))
-        or (match.re is not _CHARGED and _OF_SOMETHING.match(rest))
+        or (not found_by(match, _CHARGED) and _OF_SOMETHING.match(rest))
     ):
         return None
     if match["verb"] == "会同":

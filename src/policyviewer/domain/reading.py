@@ -17,6 +17,7 @@ from policyviewer.domain.front_matter import (
 from policyviewer.domain.line_kinds import LineKind, kind_of
 from policyviewer.domain.masks import restored
 from policyviewer.domain.metadata import Metadata
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.surroundings import attachments_listed, surroundings
 from policyviewer.domain.text import Line, without_gaps
 from policyviewer.domain.titles import kind_of_title
@@ -24,9 +25,9 @@ from policyviewer.domain.validity import validity_of
 
 _HEAD_LINES = 8
 _CLAUSE_LINES = 40
-_MADE_PUBLIC = re.compile(rf"(?:{DATE.pattern})[^，,；;。）)年]{{0,40}}?(?:公布|发布|颁布)")
-_IN_FORCE = re.compile("起?(?:施行|实施|生效|执行)")
-_REVISED = re.compile(rf"(?:{DATE.pattern})[^，,；;。）)年]{{0,40}}?修订")
+_MADE_PUBLIC = regex(rf"(?:{DATE.pattern})[^，,；;。）)年]{{0,40}}?(?:公布|发布|颁布)")
+_IN_FORCE = regex("起?(?:施行|实施|生效|执行)")
+_REVISED = regex(rf"(?:{DATE.pattern})[^，,；;。）)年]{{0,40}}?修订")
 
 
 def read_metadata(lines: list[Line], parts: list[Part], masked: list[Finding]) -> Metadata:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from policyviewer.domain.contexts import Contexts
 from policyviewer.domain.lattice import Lattice
 from policyviewer.domain.masking import Masking
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.vocabulary import ANY, Lexicon
 
@@ -38,7 +39,7 @@ _NEAR = 2
 """The neighbours of a stretch that can make a difference to it."""
 _MOST = 3000
 """Different stretches read in one document; more are not worth the time."""
-_STRETCH = re.compile(f"[\u3400-\u9fff{re.escape(ANY)}]+")
+_STRETCH = regex(f"[\u3400-\u9fff{re.escape(ANY)}]+")
 
 
 @dataclass(frozen=True, slots=True)

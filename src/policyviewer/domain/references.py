@@ -5,7 +5,6 @@ What leads to another document is looked up in a library elsewhere; see ``locate
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from policyviewer.domain.documents import (
 from policyviewer.domain.front_matter import document_number
 from policyviewer.domain.mentions import Mention, MentionKind, Place, mentions_of
 from policyviewer.domain.numerals import CHINESE, number
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.text import without_gaps
 
@@ -30,9 +30,9 @@ _DIVISIONS = {
     "节": (NodeClass.SECTION,),
     "部分": (NodeClass.PART, NodeClass.L1),
 }
-_AMENDS = re.compile("(?=.*(?:修正案|修改|修订|废止))[^《]*《([^《》]+)》")
-_AMENDMENT = re.compile("([^《》]+)修正案")
-_CAPTION = re.compile(rf"附([件表])([{CHINESE}]{{1,3}}|\d{{1,3}})?")
+_AMENDS = regex("(?=.*(?:修正案|修改|修订|废止))[^《]*《([^《》]+)》")
+_AMENDMENT = regex("([^《》]+)修正案")
+_CAPTION = regex(rf"附([件表])([{CHINESE}]{{1,3}}|\d{{1,3}})?")
 _CAPTION_WITHIN = 20
 
 

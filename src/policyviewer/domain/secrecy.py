@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import BLANKS
 
 _FIRST_LINES = 30
 """A bare 秘密 is a marking only on the first page."""
-_GAPS = re.compile(f"[{BLANKS}\u2028\t]+")
+_GAPS = regex(f"[{BLANKS}\u2028\t]+")
 _STAR = "[★☆✩✪⭐]"
-_STARRED = re.compile(f"(?:密级[：:])?(?:绝密|机密|秘密)级?{_STAR}.{{0,12}}")
-_BARE = re.compile("(?:密级[：:])?(?:绝密|机密|秘密)级?")
+_STARRED = regex(f"(?:密级[：:])?(?:绝密|机密|秘密)级?{_STAR}.{{0,12}}")
+_BARE = regex("(?:密级[：:])?(?:绝密|机密|秘密)级?")
 _LONGEST = 40
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from policyviewer.domain.metadata import Metadata
+from policyviewer.domain.patterns import regex
 
 _STATE = "中华人民共和国"
-_EDITION = re.compile(r"[（(][^（）()]*[）)]$")
+_EDITION = regex(r"[（(][^（）()]*[）)]$")
 _KINDS = (
     "实施意见", "指导意见", "实施细则", "实施办法", "实施方案", "工作方案", "管理办法", "条例",
     "办法", "规定", "细则", "意见", "通知", "决定", "方案", "规划", "通告", "公告", "批复", "规则",

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyviewer.domain.documents import INSIDE, Outline
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 
 LONGEST = 200
 """Code points said in one go: a voice cannot be paused well in the middle of more."""
 
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]*[”’」』）》]*")
-_PAUSE = re.compile("[，、：,]")
-_CELLS = re.compile("[\t\u2028]+")
-_BLANKS = re.compile("[ \u3000\u00a0]+")
-_SILENT = re.compile("[〔〕［］【】*＊×□■]")
+_SENTENCE = regex(r"[^。！？；\n]+[。！？；]*[”’」』）》]*")
+_PAUSE = regex("[，、：,]")
+_CELLS = regex("[\t\u2028]+")
+_BLANKS = regex("[ \u3000\u00a0]+")
+_SILENT = regex("[〔〕［］【】*＊×□■]")
 """Signs that voices spell out, or stumble over."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from policyviewer.domain.patterns import regex
 
 OTHER = "其他"
 _WORDS = {
@@ -77,7 +77,7 @@ _WORDS = {
     ),
 }
 """In the order of precedence: the general words of administration stand last."""
-_FORMS = tuple((name, re.compile(words)) for name, words in _WORDS.items())
+_FORMS = tuple((name, regex(words)) for name, words in _WORDS.items())
 
 
 def subject_of(title: str) -> str:

@@ -5,7 +5,6 @@ The elements and their order are those of GB/T 9704-2012, sections 7.2 and 7.4.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,14 +12,15 @@ from policyviewer.domain.components import Part
 from policyviewer.domain.dates import iso, last_date
 from policyviewer.domain.documents import ComponentKind
 from policyviewer.domain.line_kinds import SIGNER_FORM, LineKind, kind_of
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import Line, without_gaps
 
-_SIGNER = re.compile(SIGNER_FORM)
-_NUMBERED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]")
-_POSTED = re.compile(
+_SIGNER = regex(SIGNER_FORM)
+_NUMBERED = regex(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]")
+_POSTED = regex(
     r"发布(?:时间|日期)\s*[：:]\s*(?P<year>\d{4})[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})"
 )
-_ATTACHED = re.compile("附\\s*件?\\s*[：:]?")
+_ATTACHED = regex("附\\s*件?\\s*[：:]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyviewer.domain.duties import LABEL, is_list_of_bodies, says_who
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.text import BLANKS
 
 _OPEN, _CLOSED = "（([【〔［", "）)]】〕］"
 _LONGEST = 600
 _ENDS = "。；;！？”’）)."
-_AFTER_LINE = re.compile(f"[。；;.，,]?[{BLANKS}]*$")
-_LABELS = re.compile(f"(?:^|(?<=[。；;）)])|(?<=[。；;][{BLANKS}]))(?={LABEL.pattern})")
+_AFTER_LINE = regex(f"[。；;.，,]?[{BLANKS}]*$")
+_LABELS = regex(f"(?:^|(?<=[。；;）)])|(?<=[。；;][{BLANKS}]))(?={LABEL.pattern})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from policyviewer.domain.documents import (
     Outline,
 )
 from policyviewer.domain.duties import FIRST_LEADS, FROM_HERE, Duty, duty_of
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.prose_duties import dated_duty, prose_duty
 from policyviewer.domain.provisions import Provision, provision_at, provisions
 from policyviewer.domain.ranges import TextRange
@@ -30,17 +31,17 @@ from policyviewer.domain.task_marks import Mark, marks_in
 from policyviewer.domain.task_tables import rows_of_tasks
 from policyviewer.domain.text import BLANKS, without_gaps
 
-_TELLING = re.compile(
+_TELLING = regex(
     "(?:报告|公报|通报|决议|讲话|致辞|答复|答记者问|法|条例|规则|规定|办法|细则|准则|章程|解释|令|(?<![方预])案)"
     "(?:[（(].*)?$"
 )
 """Titles of texts whose sentences give no tasks: they tell, or they make rules."""
-_SPEECH = re.compile("^(?:各位|同志们|朋友们)[^，。\n]{0,12}[：:！!]", re.MULTILINE)
+_SPEECH = regex("^(?:各位|同志们|朋友们)[^，。\n]{0,12}[：:！!]", re.MULTILINE)
 _BEGINNING = 2000
 _SILENT = INSIDE | {ComponentKind.FRONT, ComponentKind.BACK}
-_SENTENCE = re.compile("[^。！？\n]+[。！？]?[”’]?")
+_SENTENCE = regex("[^。！？\n]+[。！？]?[”’]?")
 _SPACE = BLANKS + "\n"
-_POINTS_BACK = re.compile("^(?:该项|此项|上述|这项|以上|其中|并|对于)")
+_POINTS_BACK = regex("^(?:该项|此项|上述|这项|以上|其中|并|对于)")
 
 
 def tasks_of(outline: Outline) -> tuple[Task, ...]:

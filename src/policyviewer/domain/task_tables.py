@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policyviewer.domain.deadlines import Deadline, deadline_of
 from policyviewer.domain.duties import Duty, duty_of, says_who
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import LINE_END, Cell, Table
 from policyviewer.domain.text import without_gaps
@@ -17,15 +17,15 @@ _HEAD = 12
 """Characters of the longest name of a column."""
 _OFFICE = "(?:责任|负责)?(?:单位|部门|机构|主体|处室|科室|股室)"
 _COLUMNS = (
-    ("lead", re.compile(f"(?:总?牵头|主责|主办|第一责任).{{0,4}}{_OFFICE}")),
-    ("support", re.compile(f"(?:配合|协办|协同|参与|参加|协助|支持).{{0,2}}{_OFFICE}")),
+    ("lead", regex(f"(?:总?牵头|主责|主办|第一责任).{{0,4}}{_OFFICE}")),
+    ("support", regex(f"(?:配合|协办|协同|参与|参加|协助|支持).{{0,2}}{_OFFICE}")),
     (
         "duty",
-        re.compile(f"(?:责任|负责|承办|落实|实施|指导|督办|完成|分工).{{0,2}}{_OFFICE}|责任分工"),
+        regex(f"(?:责任|负责|承办|落实|实施|指导|督办|完成|分工).{{0,2}}{_OFFICE}|责任分工"),
     ),
-    ("time", re.compile("时限|时间|期限|节点|进度安排|完成日期")),
-    ("number", re.compile("序号|编号|项次")),
-    ("task", re.compile("任务|举措|措施|事项|项目|内容|目标|要求|做法|工作|清单|指标")),
+    ("time", regex("时限|时间|期限|节点|进度安排|完成日期")),
+    ("number", regex("序号|编号|项次")),
+    ("task", regex("任务|举措|措施|事项|项目|内容|目标|要求|做法|工作|清单|指标")),
 )
 _LABELS = {"lead": "牵头单位", "support": "配合单位", "duty": "责任单位"}
 _SAME = frozenset({"同上", "〃", "″", "“"})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from policyviewer.domain.patterns import regex
 
 BLANKS = " \t\r\f\v\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 """What may stand before and after the words of a line, and means nothing there."""
 
-_GAP = re.compile(rf"(?<=[^\x00-\x7f])[{BLANKS}]+|[{BLANKS}]+(?=[^\x00-\x7f])")
+_GAP = regex(rf"(?<=[^\x00-\x7f])[{BLANKS}]+|[{BLANKS}]+(?=[^\x00-\x7f])")
 
 
 @dataclass(slots=True)

@@ -6,16 +6,16 @@ brackets, with blanks; a number in any brackets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from policyviewer.domain.documents import DocumentId, DocumentName
 from policyviewer.domain.front_matter import document_number
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import without_gaps
 
 _STATE = "中华人民共和国"
-_EDITION = re.compile(r"[（(](?:\d{4}年?)?(?:修订|修正|修改|第.{1,3}次修[订正])?(?:版|本)?[）)]$")
-_ISSUED_BY = re.compile("^.{2,40}?(?=关于)")
+_EDITION = regex(r"[（(](?:\d{4}年?)?(?:修订|修正|修改|第.{1,3}次修[订正])?(?:版|本)?[）)]$")
+_ISSUED_BY = regex("^.{2,40}?(?=关于)")
 
 
 class TitleIndex:

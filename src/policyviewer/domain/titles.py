@@ -5,12 +5,12 @@ The statutory kinds are those of the 《党政机关公文处理工作条例》,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policyviewer.domain.dates import DATE
 from policyviewer.domain.line_kinds import LineKind, kind_of
 from policyviewer.domain.markers import marker_of
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import without_gaps
 
 _STATUTORY = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|复函|函|令"
@@ -20,10 +20,10 @@ _OTHER = (
     "|总结|提案|手册|指引|倡议书|名单|程序|决算|预算|安排"
 )
 _KINDS = sorted(f"{_STATUTORY}|{_OTHER}".split("|"), key=len, reverse=True)
-_KIND = re.compile(rf"({'|'.join(_KINDS)})(?:[（(][^（()）]{{1,20}}[）)])*[》”]?$")
+_KIND = regex(rf"({'|'.join(_KINDS)})(?:[（(][^（()）]{{1,20}}[）)])*[》”]?$")
 KIND_ENDS = frozenset(name[-1] for name in _KINDS) | frozenset("）)》”")
 """The signs that a title which names its kind can end with."""
-_QUALIFIED = re.compile(
+_QUALIFIED = regex(
     "(?:实施|指导|若干|具体|工作|补充|紧急|暂行|试行|总体|专项|行动|处理|处罚|建设)+$"
 )
 _NAMED = {"复函": "函", "命令": "令"}
@@ -34,15 +34,15 @@ _NO_TITLE = ("。", "；", "：", ":", ";")
 _BREAKS_OFF = ("的", "和", "、", "关于", "及")
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _TITLE_KINDS = (LineKind.BODY, LineKind.LETTERHEAD, LineKind.ENUMERATION)
-_NAMES_KIND = re.compile(f"(?:的.{{0,6}}|^(?!.*关于).*)(?:{_STATUTORY}|{_OTHER})[》”）]?$")
+_NAMES_KIND = regex(f"(?:的.{{0,6}}|^(?!.*关于).*)(?:{_STATUTORY}|{_OTHER})[》”）]?$")
 _ENDS = (
     "意见|通知|决定|决议|公告|通告|通报|报告|批复|复函|函|办法|规定|条例|方案|规划|纲要|细则|要点"
     "|措施|计划|纪要|请示"
 )
-_GLUED_DATE = re.compile(
+_GLUED_DATE = regex(
     rf"(?P<title>[^。]{{6,{_LONGEST}}}?)(?P<note>[（(][^（()）]{{0,20}}(?:{DATE.pattern})[^（()）]{{0,20}}[）)])"
 )
-_GLUED = re.compile(
+_GLUED = regex(
     rf"(?P<title>[^。，,：:]{{0,50}}关于[^。，,：:]{{2,80}}?的?[^。，,：:的]{{0,6}}(?:{_ENDS}))"
     "(?=为|根据|依据|按照|各[省市区县部地单]|经|近年|当前|现将|[一二三四五六七八九十]、)"
 )

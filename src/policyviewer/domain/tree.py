@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from policyviewer.domain.documents import HeadingKind, Node, NodeClass, NodeId
 from policyviewer.domain.headings import heading_of, shortened
 from policyviewer.domain.markers import Marker
 from policyviewer.domain.marking import TERMINATED, MarkedLine
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Table
 from policyviewer.domain.text import Line, without_gaps
@@ -60,9 +60,7 @@ _FEWEST_LINES = 20
 _NARROWEST, _WIDEST = 20, 60
 _RAGGED = 3
 """Signs that may not begin a line make it longer, or the one before shorter."""
-_TABLE_CAPTION = re.compile(
-    r"附?表\s*[\d一二三四五六七八九十].{0,40}|.{2,36}(?:表|清单|名单|一览|目录)"
-)
+_TABLE_CAPTION = regex(r"附?表\s*[\d一二三四五六七八九十].{0,40}|.{2,36}(?:表|清单|名单|一览|目录)")
 
 
 @dataclass(slots=True)

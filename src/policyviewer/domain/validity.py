@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from policyviewer.domain.dates import DATE, iso, later
 from policyviewer.domain.front_matter import NUMBER
 from policyviewer.domain.numerals import CHINESE, number
+from policyviewer.domain.patterns import regex
 
 _NUMERAL = rf"[\d{CHINESE}]{{1,3}}"
 _FROM, _TO, _UNTIL = (
@@ -21,25 +22,25 @@ _FROM, _TO, _UNTIL = (
 _IN_FORCE = "(?:正式)?(?:施行|实施|执行|实行|生效|试行)"
 _OWN = r"(?:本[\u4e00-\u9fff]{1,8}?|[上述以]{2}[\u4e00-\u9fff]{1,8}?|《[^《》]{2,80}》)?"
 _BEGINS = rf"(?:^|[。；;，,、条（(\s])\s*{_OWN}(?:从|自|于)?"
-_FIXED = re.compile(
+_FIXED = regex(
     rf"{_BEGINS}\s*{_FROM}(?:零时)?\s*起?(?:至{_TO}止?)?{_IN_FORCE}"
     rf"(?:[，,]?至{_UNTIL})?"
 )
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     rf"{_BEGINS}(?:公布|发布|印发|颁布|下发|通过|批准|签发|发文|公告)之日"
     rf"(?:起)?(?:(?P<after>满?(?P<count>{_NUMERAL})(?P<unit>日|天|个月))后?)?(?:起|后)?{_IN_FORCE}"
 )
-_LASTS = re.compile(
+_LASTS = regex(
     rf"(?:^|[。；;，,（(\s]|{_OWN}(?:的)?)(?:有效期|有效期限|试行期|试行期限|施行期限|执行期限|实施期限|暂行期限)(?:限)?"
     rf"(?:为|暂定为?|是|定为)?(?:(?P<count>{_NUMERAL})(?P<unit>年(?!{_NUMERAL}\s*月)|个月)"
     rf"|自?(?:{_FROM})?起?(?:至|到|截至|截止到?|截止至){_UNTIL})"
 )
-_OWN_SUBJECT = re.compile(r"本[\u4e00-\u9fff]{1,8}")
-_REPEALED = re.compile("同时废止|即行废止|同时失效|一并废止|予以废止|相应废止")
-_TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
-_ARTICLE = re.compile(r"^第.{1,8}?条[ \u3000]+")
-_ENDED = re.compile("[^。；\n]*")
-_WORDS = re.compile("施行|实施|执行|实行|生效|试行|有效期|期限|废止|失效")
+_OWN_SUBJECT = regex(r"本[\u4e00-\u9fff]{1,8}")
+_REPEALED = regex("同时废止|即行废止|同时失效|一并废止|予以废止|相应废止")
+_TITLE = regex(r"《((?:[^《》]|《[^《》]*》)+)》")
+_ARTICLE = regex(r"^第.{1,8}?条[ \u3000]+")
+_ENDED = regex("[^。；\n]*")
+_WORDS = regex("施行|实施|执行|实行|生效|试行|有效期|期限|废止|失效")
 _LIMITED = ("有效期", "试行期", "期限")
 
 

@@ -6,7 +6,6 @@ Nothing is ever unpacked to the disk: a member is bytes and a name that is only 
 from __future__ import annotations
 
 import io
-import re
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from policyviewer.domain.errors import UnreadableDocumentError, UserError
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.parts import BROKEN, ZIP, zip_names
 
 _ENTRY = b"PK\x01\x02"
@@ -30,7 +30,7 @@ _DOCUMENTS = frozenset(
     | {"content.xml", "ofd.xml", "meta-inf/manifest.xml", "meta-inf/manifest.mf"}
 )
 """One of these at its place makes a zip file a document or a program: slides and books as well."""
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = regex("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What could make a name look like another one."""
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 _SAVE_ANEW = "请先解压，再导入其中的文件。"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_HEADING = re.compile("^#{1,6} ", re.MULTILINE)
+from policyviewer.domain.patterns import regex
+
+_HEADING = regex("^#{1,6} ", re.MULTILINE)
 """What unword puts before a paragraph in a heading style."""
-_OBJECT = re.compile("[\x02\x05\ufffc]")
-_FOREIGN = re.compile("[\x80-\xff\ufffd]")
+_OBJECT = regex("[\x02\x05\ufffc]")
+_FOREIGN = regex("[\x80-\xff\ufffd]")
 _MOST_FOREIGN = 0.2
 """The share of accented letters from which a text is another encoding read wrongly."""
 

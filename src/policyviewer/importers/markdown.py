@@ -6,34 +6,35 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.base import Extract
 from policyviewer.importers.text import cleaned, decoded
 from policyviewer.importers.writing import TableCell, TextWriter
 
 SUFFIXES = (".md", ".markdown")
-_HEADING = re.compile(r" {0,3}#{1,6}(?!#)")
-_FENCE = re.compile(r"^ {0,3}(```|~~~)")
-_RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
-_DIVIDER = re.compile(r":?-+:?")
-_QUOTED = re.compile(r"^ {0,3}(?:>[ ]?)+")
-_BULLET = re.compile(r"^(\s*)[*+-][ \t]+(?=\S)")
-_CELL = re.compile(r"(?<!\\)\|")
-_LITERAL = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])|(?<!`)(`+)(?!`)([^`\n]{1,2000})\2(?!`)")
+_HEADING = regex(r" {0,3}#{1,6}(?!#)")
+_FENCE = regex(r"^ {0,3}(```|~~~)")
+_RULE = regex(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
+_DIVIDER = regex(r":?-+:?")
+_QUOTED = regex(r"^ {0,3}(?:>[ ]?)+")
+_BULLET = regex(r"^(\s*)[*+-][ \t]+(?=\S)")
+_CELL = regex(r"(?<!\\)\|")
+_LITERAL = regex(r"\\([\\`*_{}\[\]()#+\-.!|>~])|(?<!`)(`+)(?!`)([^`\n]{1,2000})\2(?!`)")
 """What stands for itself: a mark behind a backslash, and code."""
 _MARKED = frozenset("\\`*_~[<")
 """One of these is in every mark within a line."""
-_STANDING = re.compile("\x00(\\d+)\x01")
+_STANDING = regex("\x00(\\d+)\x01")
 _INLINE = (
-    (re.compile(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)"), r"\1"),
-    (re.compile(r"\[([^\[\]]{1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)"), r"\1"),
-    (re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
-    (re.compile(r"<br\s*/?>", re.IGNORECASE), "\n"),
-    (re.compile(r"(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1"), r"\2"),
+    (regex(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)"), r"\1"),
+    (regex(r"\[([^\[\]]{1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)"), r"\1"),
+    (regex(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
+    (regex(r"<br\s*/?>", re.IGNORECASE), "\n"),
+    (regex(r"(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1"), r"\2"),
     (
-        re.compile(r"(?<![A-Za-z0-9_])(_{1,3})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?![A-Za-z0-9_])"),
+        regex(r"(?<![A-Za-z0-9_])(_{1,3})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?![A-Za-z0-9_])"),
         r"\2",
     ),
-    (re.compile(r"~~([^~\n]{1,2000})~~"), ""),
+    (regex(r"~~([^~\n]{1,2000})~~"), ""),
 )
 """Marks within a line; struck-out words are left out, as those that a revision deletes."""
 

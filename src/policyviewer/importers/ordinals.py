@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from policyviewer.domain.numerals import WIDE_DIGITS, chinese
+from policyviewer.domain.patterns import regex
 
-_CLOSED = re.compile("[、．.)）:：。】］〕\u3000—―\\s]$")
-_HAN = re.compile("[\u4e00-\u9fff]$")
+_CLOSED = regex("[、．.)）:：。】］〕\u3000—―\\s]$")
+_HAN = regex("[\u4e00-\u9fff]$")
 _MOST_CHINESE = 9999
 _FINANCIAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.text import BLANKS
 from policyviewer.importers.base import Extract
 from policyviewer.importers.blocks import Block, framed, words_of
@@ -30,11 +31,11 @@ _BEGINS = b"{\\rtf"
 _LARGEST = 64 * 1024 * 1024
 _MOST_SIGNS, _MOST_WORDS = 6_000_000, 700_000
 """Characters and control words that striprtf reads in two seconds: three times the longest code."""
-_CONTROL = re.compile(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\'[0-9a-fA-F]{2}")
-_MARK = re.compile(f"([{NOTE}{BOX}])(\\d{{1,7}}){END}")
-_CELL_END = re.compile(f"{CELL}|{ROW}(\\d{{1,7}}){END}")
-_LEFT_OVER = re.compile(f"[{NOTE}{BOX}{CELL}{ROW}{END}]")
-_LABEL = re.compile(r"^[ \xa0]*(\S{1,12}?)[ \u3000]?\t")
+_CONTROL = regex(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\'[0-9a-fA-F]{2}")
+_MARK = regex(f"([{NOTE}{BOX}])(\\d{{1,7}}){END}")
+_CELL_END = regex(f"{CELL}|{ROW}(\\d{{1,7}}){END}")
+_LEFT_OVER = regex(f"[{NOTE}{BOX}{CELL}{ROW}{END}]")
+_LABEL = regex(r"^[ \xa0]*(\S{1,12}?)[ \u3000]?\t")
 """The number of a list, which is followed by a tab."""
 _TOLD = (
     ("pict", "images", "文件里有 {} 幅图片，其中的文字没有读入。"),

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from policyviewer.domain.patterns import regex
+
 NOTE, BOX, CELL, ROW, PARAGRAPH, END = "\x02", "\x03", "\x04", "\x05", "\x06", "\x07"
 """Marks in the text; a number and END follow NOTE, BOX and ROW. RTF itself has no such characters.
 
@@ -22,13 +24,13 @@ BETWEEN = "\x0e"
 """Stands between the stories."""
 DEEPEST = 2_000
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"[{}]|\\(?:([\\{}])|bin(\d*)[ ]?|"
     r"(deleted|v|plain|pard|par|line|intbl|cellx|cell|row|nestcell|trowd|trleft|"
     r"clmgf|clmrg|clvmgf|clvmrg)(?![a-zA-Z])(-?\d{1,7})?[ ]?)"
 )
-_BEGINS = re.compile(r"\{[ \r\n]*(\\\*[ \r\n]*)?\\([a-zA-Z]{1,32})(?:-?\d{1,10})?[ ]?")
-_FONT = re.compile(r"[{}]|\\f(\d{1,5})(?!\d)|\\fcharset(\d{1,3})(?!\d)")
+_BEGINS = regex(r"\{[ \r\n]*(\\\*[ \r\n]*)?\\([a-zA-Z]{1,32})(?:-?\d{1,10})?[ ]?")
+_FONT = regex(r"[{}]|\\f(\d{1,5})(?!\d)|\\fcharset(\d{1,3})(?!\d)")
 _MOST_FONTS = 2_000
 _MOST_CELLS = 200_000
 _MAC = {"77": "0", "78": "128", "79": "136", "80": "129", "85": "134"}
@@ -345,7 +347,7 @@ class _Pass:
         self._edge.goes_on_down = True
 
 
-_PAGE = re.compile(r"\\ansicpg(\d{1,5})")
+_PAGE = regex(r"\\ansicpg(\d{1,5})")
 
 
 def _head(text: str, fonts: dict[str, str]) -> str:

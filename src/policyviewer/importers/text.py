@@ -7,9 +7,8 @@ characters; GB18030.
 
 from __future__ import annotations
 
-import re
-
 from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.base import Extract
 from policyviewer.importers.tabbed import tables_in
 
@@ -20,9 +19,9 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_USUAL = re.compile("[\t\n\r -~\u2014-\u2026\u3000-\u3015\u4e00-\u9fa5\uff01-\uff5e]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_CONTROLS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_USUAL = regex("[\t\n\r -~\u2014-\u2026\u3000-\u3015\u4e00-\u9fa5\uff01-\uff5e]")
+_HAN = regex("[\u4e00-\u9fff]")
 _CERTAIN = 3
 """Han characters in a row of bytes that make its encoding no coincidence."""
 _READABLE = 0.7

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.parts import Parts
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _SHEET = re.compile(rb"<(?:\w+:)?sheetData[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _PLACE = re.compile(rb"""[\s"']r\s*=\s*["']\s*([A-Za-z]+)(\d+)""")
-_LETTERS = re.compile(r"\s*([A-Za-z]{1,3})(\d{1,7})\s*")
+_LETTERS = regex(r"\s*([A-Za-z]{1,3})(\d{1,7})\s*")
 _RECORD = struct.Struct("<HH")
 _BEGIN = 0x0809
 _CELLS = frozenset({0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})

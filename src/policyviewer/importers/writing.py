@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policyviewer.domain.notices import Notice
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Cell, Table
 from policyviewer.importers.base import Extract
@@ -17,8 +17,8 @@ WITHIN_CELL = "\u2028"
 _BESIDE_IN_CELL = "\u3000"
 _WIDEST = 200
 """Columns: what spans more is damaged, or meant to exhaust the memory."""
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_OTHER_ENDS = re.compile("[\u0085\u2028\u2029]")
+_SURROGATES = regex("[\ud800-\udfff]")
+_OTHER_ENDS = regex("[\u0085\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)

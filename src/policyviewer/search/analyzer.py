@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -19,9 +18,10 @@ from typing import Protocol
 
 from typing_extensions import override
 
+from policyviewer.domain.patterns import regex
 from policyviewer.search.folding import fold
 
-_RUN = re.compile(r"[^\W_]+")
+_RUN = regex(r"[^\W_]+")
 """What str.isalnum is true of, which is asked of each character alone."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.queries import (
     Expansion,
     Facet,
@@ -35,7 +35,7 @@ MOST_TEXTS = 32
 """Words, phrases and fields of a query, those that are excluded too."""
 _SHORTEST_PART = 2
 """Characters of a part of a compound."""
-_IDEOGRAPHS = re.compile("[\u3400-\u9fff]+")
+_IDEOGRAPHS = regex("[\u3400-\u9fff]+")
 NEAREST = 200
 """Hits of a question that nowhere stands as it was asked."""
 

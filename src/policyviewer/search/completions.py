@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from policyviewer.domain.patterns import regex
 from policyviewer.search.analyzer import required_grams
 from policyviewer.search.folding import fold
 from policyviewer.search.matching import inside
@@ -23,7 +23,7 @@ _TRIED = 48
 _LOOKED_AT = 512
 """Rows of each segment in whose texts a suggestion is looked for: what they lack is left out."""
 _PART = 0.9
-_LAST = re.compile(r"[^\W_]*$")
+_LAST = regex(r"[^\W_]*$")
 
 
 class Completions:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from policyviewer.domain.metadata import Status
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.queries import SearchFilter
 from policyviewer.search.expression import Fact
 from policyviewer.search.folding import fold
@@ -19,8 +19,8 @@ _STATUSES = {
     Status.UNKNOWN: ("未知", "不明", "不详"),
 }
 _STATUS_OF = {word: one for one, words in _STATUSES.items() for word in (*words, one.value)}
-_YEARS = re.compile(r"(\d{4})?年?(?:(\.\.+|…+|[-~至到])(\d{4})?年?)?")
-_VALUES = re.compile("[,、;]")
+_YEARS = regex(r"(\d{4})?年?(?:(\.\.+|…+|[-~至到])(\d{4})?年?)?")
+_VALUES = regex("[,、;]")
 
 
 def fact(token: Token) -> Fact | None:

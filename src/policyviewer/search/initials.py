@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-_LETTERS = re.compile("[a-z]{2,24}")
-_IDEOGRAPHS = re.compile("[^\u3400-\u9fff]+")
-_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+from policyviewer.domain.patterns import regex
+
+_LETTERS = regex("[a-z]{2,24}")
+_IDEOGRAPHS = regex("[^\u3400-\u9fff]+")
+_IDEOGRAPH = regex("[\u3400-\u9fff]")
 _PREFIX = 3
 """Letters from which the beginning of a title is enough."""
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, Protocol
 
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.search.analyzer import required_grams
 from policyviewer.search.rows import SEPARATOR
@@ -23,7 +24,7 @@ from policyviewer.search.rows import SEPARATOR
 Grams = tuple[frozenset[str], ...]
 WIDEST = 10
 """Characters that one ``*`` may stand for."""
-_STOP = re.compile("[。;!? ]")
+_STOP = regex("[。;!? ]")
 """What no gap reaches over: the ends of clauses, and blanks."""
 _GAP = f"[^。;!? {SEPARATOR}]"
 _ANY = f"[^{SEPARATOR}]"

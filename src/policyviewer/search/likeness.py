@@ -4,9 +4,10 @@ read or scanned.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from unicodedata import normalize
+
+from policyviewer.domain.patterns import regex
 
 _SHAPES = """
 己已巳 未末 土士 日曰目 贷货 侯候 辨辩辫瓣 账帐胀 撤撒 拔拨 折拆析 戊戌戍 赢羸嬴 治冶 兔免 栗粟
@@ -21,7 +22,7 @@ _SHAPES = """
 雄雅 集焦 惨掺 疗辽 厂广 付什 代伐 伏优 优忧扰 传转 任仕 份分 估佑 但坦担 位拉 伴胖 低抵底 佳住 撑掌
 """
 """Groups of characters of which each may be read as another."""
-_TONES = re.compile("[\u0300-\u0304\u0306-\u0307\u030c]")
+_TONES = regex("[\u0300-\u0304\u0306-\u0307\u030c]")
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 """Initials that much of the south does not tell apart; ng and n are treated alike too."""
 

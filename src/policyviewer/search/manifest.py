@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import zlib
 from collections.abc import Iterable
@@ -19,13 +18,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policyviewer.domain.errors import UnusableIndexError
+from policyviewer.domain.patterns import regex
 
 SCHEMA_VERSION = 5
 """Of the fields and keys (:mod:`policyviewer.search.schema`): an index of another is built anew."""
 CURRENT = "current.json"
 NAME = "MAIN"
 """What Whoosh calls the index within its folder."""
-_GENERATION = re.compile(r"\d{6}")
+_GENERATION = regex(r"\d{6}")
 _CHUNK = 1 << 20
 _NO_MANIFEST = (
     *(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError),

@@ -8,13 +8,13 @@ stands in a row is looked up in the row's own folded text, so none is wrong.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from policyviewer.domain.document_numbers import names
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.queries import SearchFilter
 from policyviewer.search import filters
 from policyviewer.search.analyzer import required_grams
@@ -32,7 +32,7 @@ _FEW = 64
 """Candidates that are looked at one by one without asking for another gram."""
 _RATIO = 32
 """How many times longer a list is in which the rows of another are looked up."""
-_IDEOGRAPHS = re.compile("(?:(?!某)[\u4e00-\u9fff])+")
+_IDEOGRAPHS = regex("(?:(?!某)[\u4e00-\u9fff])+")
 _GRAM = 2
 """Characters of the longest gram."""
 

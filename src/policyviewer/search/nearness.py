@@ -10,11 +10,11 @@ them), and rounded.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policyviewer.domain.patterns import regex
 from policyviewer.search import scoring
 from policyviewer.search.analyzer import grams, required_grams
 from policyviewer.search.facts import Facts
@@ -39,12 +39,12 @@ _BEST_OF = 5
 """Provisions of a document that tell what it is about."""
 _MARKER = 40
 """Bytes in which the number of an article ends."""
-_ARTICLE = re.compile("第.{1,10}条")
-_EDITION = re.compile(r"\(.*?\)")
+_ARTICLE = regex("第.{1,10}条")
+_EDITION = regex(r"\(.*?\)")
 _KINDS = (
-    (re.compile("(?:规定|办法|规则)$"), RULE),
-    (re.compile("法典$"), LAW + CODE),
-    (re.compile("法$"), LAW),
+    (regex("(?:规定|办法|规则)$"), RULE),
+    (regex("法典$"), LAW + CODE),
+    (regex("法$"), LAW),
 )
 
 

@@ -16,10 +16,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.provinces import meant
 from policyviewer.domain.queries import Expansion
 from policyviewer.search.expression import All, Either, Expression, Fact, Node, Not
@@ -31,13 +31,13 @@ from policyviewer.search.spelling import spellings
 from policyviewer.search.tokens import Kind, Token, tokens
 
 _DISTANCE = 10
-_NEAR = re.compile(r"(?:NEAR|近)(?:[/\uff0f](\d{1,3}))?")
-_NUMBER = re.compile("([\u4e00-\u9fff]{2,25}?)第?([0-9]{1,5}号)")
-_STARS = re.compile(r"[*\uff0a]+")
+_NEAR = regex(r"(?:NEAR|近)(?:[/\uff0f](\d{1,3}))?")
+_NUMBER = regex("([\u4e00-\u9fff]{2,25}?)第?([0-9]{1,5}号)")
+_STARS = regex(r"[*\uff0a]+")
 _EITHER = ("OR", "或")
 _BOTH = ("AND", "且")
-_LATIN = re.compile("OR|AND|NOT|NEAR")
-_WILD = re.compile(r"[*\uff0a?]+")
+_LATIN = regex("OR|AND|NOT|NEAR")
+_WILD = regex(r"[*\uff0a?]+")
 _OPERANDS = (Kind.WORD, Kind.PHRASE, Kind.FIELD)
 
 

@@ -10,11 +10,12 @@ import re
 from itertools import product
 
 from policyviewer.domain.numerals import chinese, number
+from policyviewer.domain.patterns import regex
 
 MOST = 24
 """Spellings of one text: numbers after those that make so many are taken as typed."""
 _CHINESE = "零〇一二三四五六七八九十百千"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?<![0-9a-z.,])[0-9]{{1,4}}(?![0-9a-z%]|[.,][0-9])"
     rf"|(?<![{_CHINESE}两])[{_CHINESE}]{{1,9}}(?![{_CHINESE}两])"
 )

@@ -6,11 +6,11 @@ Signs are signs at the edges of words alone; within words they are characters to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from policyviewer.domain.patterns import regex
 from policyviewer.search.folding import fold
 
 _QUOTES = {'"': '"', "\uff02": "\uff02", "“": "”", "「": "」", "『": "』", "‘": "’"}
@@ -31,7 +31,7 @@ FIELDS = {
 }
 """The fields, and the names by which each is asked for."""
 _NAMES = {name: field for field, names in FIELDS.items() for name in names}
-_FIELD = re.compile(f"({'|'.join(sorted(_NAMES, key=len, reverse=True))}):")
+_FIELD = regex(f"({'|'.join(sorted(_NAMES, key=len, reverse=True))}):")
 """The beginning of a field in the folded text."""
 
 

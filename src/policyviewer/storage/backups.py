@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
@@ -11,11 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from policyviewer.domain.errors import StorageError
+from policyviewer.domain.patterns import regex
 from policyviewer.storage.addresses import address
 from policyviewer.storage.copies import copy_of
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"-\d{8}T\d{6}Z\.sqlite$")
+_NAME = regex(r"-\d{8}T\d{6}Z\.sqlite$")
 _HOURLY, _DAILY, _MONTHLY = 24, 30, 12
 _JOURNALS = ("-wal", "-shm", "-journal")
 
@@ -53,7 +53,7 @@ class Backups:
     def taken(self) -> list[Path]:
         """Give the backups, the newest first; what the user put beside them is none."""
         found = self._folder.glob(f"{self._database.stem}-*.sqlite")
-        return sorted((path for path in found if _NAME.search(path.name)), reverse=True)
+        return sorted(filter(is_dated, found), reverse=True)
 
     def newest_good(self, now: datetime) -> Path | None:
         """Give the newest backup that reads back soundly; those that a clock running ahead has
@@ -98,6 +98,11 @@ class Backups:
         for path in set(dated) - set(worth_keeping(dated.items(), now)):
             with suppress(OSError):  # the next backup tries again; this one is safe
                 path.unlink()
+
+
+def is_dated(path: Path) -> bool:
+    """Say whether a file is named as a backup is."""
+    return _NAME.search(path.name) is not None
 
 
 def taken_at(backup: Path) -> datetime:

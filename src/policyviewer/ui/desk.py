@@ -238,6 +238,8 @@ class Desk(QObject):
         window.properties.place_chosen.connect(self.reading.reveal)
         window.closing.connect(self.stop)
         self.reading.history_changed.connect(self._on_history)
+        for shown in (self.shelving, self.compiling, self.tasking, self.recalling):
+            self.keeping.restored.connect(shown.refresh)
         self._connect_compilations()
         self.searching.index_unusable.connect(self.importing.mend)
         self.importing.index_mended.connect(self.searching.again)

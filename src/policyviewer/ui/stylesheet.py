@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from policyviewer.domain.patterns import regex
 from policyviewer.ui.theme import BODY, LARGE, RADIUS, RADIUS_LARGE, SMALL, Theme
 
-_TYPE = re.compile(r"(font-size|min-height): (\d+)px")
+_TYPE = regex(r"(font-size|min-height): (\d+)px")
 
 
 def stylesheet(theme: Theme, pictures: str) -> str:

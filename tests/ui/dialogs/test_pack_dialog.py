@@ -56,6 +56,12 @@ def test_what_has_notes_comes_first():
     ]
 
 
+def test_what_the_user_imported_is_told_to_stay_as_it_is():
+    mine = replace(PREVIEW, own=(CODE,))
+    assert rows(mine)[0] == "修订  《民法典》（主席令第四十五号）  ·  您导入过"
+    assert facts(mine)[-1].startswith("其中 1 份您自己导入过，仍显示您导入的")
+
+
 def test_a_first_installation_lists_some_of_its_documents(monkeypatch):
     monkeypatch.setattr(pack_dialog, "MOST_ROWS", 1)
     first = replace(PREVIEW, before=None, noted=())

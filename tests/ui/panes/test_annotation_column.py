@@ -44,10 +44,10 @@ def test_of_a_thousand_only_those_around_the_line_in_view_have_cards(
     placed = [at(one, number) for number in range(1000)]
     column.show_annotations(document, placed)
     qtbot.waitUntil(lambda: len(cards(column)) == SHOWN)
-    assert "下面还有 976 条" in buttons(column)
+    assert "下面还有 988 条" in buttons(column)
     column.follow(500)
     qtbot.waitUntil(lambda: len(cards(column)) == SHOWN and "n500" in column._cards)
-    assert {"上面还有 498 条", "下面还有 478 条"} <= buttons(column)
+    assert {"上面还有 498 条", "下面还有 490 条"} <= buttons(column)
     column.focus_annotation("n900")
     assert "n900" in column._cards
     next(one for one in column.findChildren(QPushButton) if "上面" in one.text()).click()
@@ -124,6 +124,23 @@ def test_words_of_a_card_that_goes_are_handed_on(qtbot, column, document: Docume
     assert caught.args == ["n1", "last"]
 
 
+def test_a_card_that_went_serves_another_note_and_knows_nothing_of_the_first(
+    qtbot, column, document: Document, annotate
+):
+    column.show_annotations(document, [annotate("合作社", "旧", name="n1")])
+    (card,) = cards(column)
+    edit = card.findChild(QPlainTextEdit)
+    edit.insertPlainText("first ")
+    column.clear()
+    column.show_annotations(document, [annotate("指导思想", "另一条", name="n2")])
+    assert cards(column) == [card]
+    edit.undo()
+    assert notes(column) == ["另一条"]
+    with qtbot.waitSignal(column.note_edited) as caught:
+        edit.insertPlainText("x")
+    assert caught.args == ["n2", "x另一条"]
+
+
 def test_the_foot_says_place_and_date(annotate):
     assert foot_text(annotate("合作社"), "（二）").startswith("（二） · 2026-05-01")
 
@@ -133,7 +150,8 @@ def test_the_column_has_a_name_for_screen_readers(column: AnnotationColumn):
 
 
 def test_a_card_changes_its_colour_leads_to_its_words_and_to_its_history(qtbot, annotate):
-    card = AnnotationCard(annotate("合作社", "问"), "（二）", own_author="张三")
+    card = AnnotationCard(own_author="张三")
+    card.begin(annotate("合作社", "问"), "（二）")
     qtbot.addWidget(card)
     entries = {one.text(): one for one in card.menu().actions()}
     assert [name for name, one in entries.items() if one.isChecked()] == ["绿色"]

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from policyviewer.ui.reader.blocks import BlockKind, Face
 from policyviewer.ui.reader.formats import PageFormats
+from policyviewer.ui.reader.title_lines import LONGEST_LINE
 from policyviewer.ui.reader.typography import Piece, Script, families, sheet_for
 
 PLAIN = ("Noto Serif CJK SC", "Noto Sans CJK SC", "Times New Roman")
@@ -53,3 +54,14 @@ def test_lines_stand_closer_or_wider_as_chosen():
         return made.block(BlockKind.BODY).lineHeight()
 
     assert height(0.84) < height(1.0) < height(1.2)
+
+
+def test_fewer_characters_of_a_title_stand_on_a_line_of_larger_type():
+    def length(zoom: float) -> int:
+        sheet = sheet_for(784, zoom)
+        return PageFormats(sheet, families(PLAIN), ink="#111111", soft="#777777").title_length
+
+    lengths = [length(zoom) for zoom in (0.5, 1.0, 2.0, 4.0)]
+    assert lengths == sorted(lengths, reverse=True)
+    assert lengths[0] == LONGEST_LINE
+    assert lengths[-1] < 8

@@ -159,3 +159,10 @@ def test_a_history_over_several_lines_is_small_to_its_end():
 def test_an_attachment_has_its_title_below_its_number():
     text = "关于甲的通知\n一、乙。\n某县人民政府\n2020年1月1日\n附件1\n丙工作方案\n丁。"
     assert (BlockKind.TITLE, "丙工作方案") in shown(text)
+
+
+def test_a_title_breaks_at_good_places_where_few_characters_fit():
+    text = "青山县人民政府\n关于促进农村公路养护的实施意见\n各乡镇：\n一、总体要求\n"
+    page = PagePlan(parse(text), 12)
+    titles = [block.span.of(text) for block in page.items(0, 2) if block.kind is BlockKind.TITLE]
+    assert titles == ["青山县人民政府", "关于促进农村公路养护的", "实施意见"]

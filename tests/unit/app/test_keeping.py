@@ -8,13 +8,15 @@ import pytest
 from tests.unit.storage.conftest import note
 
 from policyviewer.app.annotating import AnnotationService, Undone
-from policyviewer.app.keeping import KeepingService, annotations_in
+from policyviewer.app.keeping import KeepingService, Restored, annotations_in
 from policyviewer.app.placing import PlacingService
 from policyviewer.domain.annotations import AnnotationId
 from policyviewer.domain.errors import StorageError
 from policyviewer.storage.annotations import AnnotationStore
 from policyviewer.storage.database import Database, Schema
+from policyviewer.storage.folders import FolderStore
 from policyviewer.storage.placements import PlacementStore
+from policyviewer.storage.recovery import Recovered
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -25,7 +27,7 @@ class Desk:
         self.store = AnnotationStore(self.database)
         placing = PlacingService(self.store, PlacementStore(self.database))
         self.annotating = AnnotationService(self.store, placing, "张三")
-        self.keeping = KeepingService(folder / "notes.sqlite", folder / "backups", self.annotating)
+        self.keeping = KeepingService(self.database, folder / "backups", self.annotating)
 
     @property
     def words(self) -> list[str]:
@@ -62,15 +64,26 @@ def test_notes_come_back_as_they_were_and_what_came_since_stays(desk: Desk):
     desk.annotating.edit(AnnotationId("n1"), "改坏了")
     desk.annotating.delete(AnnotationId("n2"))
     desk.store.save(note("n3", text="三"))
-    assert desk.keeping.restore(backup) == 2
+    assert desk.keeping.restore(backup) == Restored(2, Recovered())
     assert desk.words == ["一", "三", "二"]
     assert desk.annotating.undo() == Undone("从备份恢复")
     assert desk.words == ["三", "改坏了"]
 
 
 def test_restoring_what_is_there_changes_nothing(desk: Desk):
-    assert desk.keeping.restore(desk.keeping.take(now=NOON)) == 0
+    assert desk.keeping.restore(desk.keeping.take(now=NOON)) == Restored(0, Recovered())
     assert desk.annotating.undo() is None
+
+
+def test_other_work_comes_back_too_and_the_present_is_backed_up_before(desk: Desk):
+    folders = FolderStore(desk.database)
+    name = folders.create("待办")
+    backup = desk.keeping.take(now=NOON)
+    folders.delete(name, NOON)
+    later = NOON + timedelta(hours=1)
+    assert desk.keeping.restore(backup, later) == Restored(0, Recovered(folders=1))
+    assert [one.name for one in folders.folders()] == ["待办"]
+    assert [one.taken for one in desk.keeping.taken()] == [later, NOON]
 
 
 def test_what_is_no_backup_is_refused(desk: Desk, tmp_path: Path):

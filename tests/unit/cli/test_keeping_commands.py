@@ -7,7 +7,9 @@ def test_a_backup_is_taken_listed_and_restored(filled):
     (listed,) = filled("restore", "--json").json
     assert listed["file"] == made
     assert "共 1 份备份" in filled("restore").out
-    assert filled("restore", made, "--json").json == {"restored": 0}
+    restored = filled("restore", made, "--json").json
+    assert restored["restored"] == 0
+    assert not any(restored["work"].values())
     assert filled("notes", "list", "--json").json == [note]
 
 

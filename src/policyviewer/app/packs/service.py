@@ -38,6 +38,8 @@ class Preview:
     changes: tuple[Change, ...]
     noted: tuple[Change, ...]
     """Those of them that concern documents with annotations."""
+    own: tuple[Change, ...] = ()
+    """Those that stay unseen: the user imported these documents, and sees what was imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,15 @@ class PackService:
     """Looks at packs, installs them and goes back."""
 
     def __init__(
-        self, paths: AppPaths, noted: Callable[[], Collection[DocumentId]] = _none
+        self,
+        paths: AppPaths,
+        noted: Callable[[], Collection[DocumentId]] = _none,
+        own: Callable[[], Collection[DocumentId]] = _none,
     ) -> None:
-        """``noted`` gives the documents that have annotations."""
+        """``noted`` gives the documents with annotations, ``own`` those that the user imported."""
         self._paths = paths
         self._noted = noted
+        self._own = own
         self._installations = Installations(paths.packs)
         self._labels: dict[tuple[Path, int, int], tuple[Publisher, PackLabel] | None] = {}
         """What is written on packs that were looked at, by place, size and time."""
@@ -104,7 +110,7 @@ class PackService:
                 head = verified.manifest.head
                 before = self._installations.of(verified.publisher.id, head.library)
                 changes = self._changes(before, verified)
-                noted = frozenset(self._noted())
+                noted, own = frozenset(self._noted()), frozenset(self._own())
                 return Preview(
                     path=path,
                     publisher=verified.publisher,
@@ -115,6 +121,7 @@ class PackService:
                     before=before.current.head if before else None,
                     changes=changes,
                     noted=tuple(one for one in changes if one.document in noted),
+                    own=tuple(one for one in changes if one.document in own),
                 )
 
         return run

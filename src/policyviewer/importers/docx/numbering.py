@@ -6,11 +6,11 @@ higher level, start values of a list instance, and levels written in Arabic figu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.docx.names import attribute, child, integer, is_on, value, w
 from policyviewer.importers.ordinals import ordinal
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 LEVELS = 9
 _LONGEST = 100
 """Characters of a label: a longer one, before each of many paragraphs, is a trap."""
-_PLACE = re.compile("%([1-9])")
+_PLACE = regex("%([1-9])")
 _BULLET = "•"
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "zapfdingbats")
-_BARE = re.compile("[\u2010-\u2015\u2022\u25a0-\u25ff\u2605\u2606\u00b7*\\-—]+")
+_BARE = regex("[\u2010-\u2015\u2022\u25a0-\u25ff\u2605\u2606\u00b7*\\-—]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.odt.names import attribute, integer, name_of, q
 from policyviewer.importers.ordinals import ordinal
 
@@ -18,7 +18,7 @@ _LONGEST = 100
 """Characters of a label: a longer one, before each of many paragraphs, is a trap."""
 _OUTLINE = ""
 """The key of the headings' own list."""
-_PLACE = re.compile("%([0-9]{1,2})%")
+_PLACE = regex("%([0-9]{1,2})%")
 _FORMS = {
     "1": "decimal",
     "a": "lowerLetter",
@@ -34,7 +34,7 @@ _FORMS = {
     "": "none",
 }
 _BULLET = "•"
-_PLAIN_BULLET = re.compile("[\u2010-\u2015\u2022\u25a0-\u25ff\u2605\u2606\u00b7*\\-—]+")
+_PLAIN_BULLET = regex("[\u2010-\u2015\u2022\u25a0-\u25ff\u2605\u2606\u00b7*\\-—]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.odt.names import attribute, integer, name_of, q
 from policyviewer.importers.ordinals import circled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_BLANKS = re.compile("[ \t\r\n]+")
+_BLANKS = regex("[ \t\r\n]+")
 _MOST_BLANKS = 1000
 _NOT_PRINTED = frozenset(
     {"office:annotation", "text:ruby-text", "text:tracked-changes", "text:hidden-text"}

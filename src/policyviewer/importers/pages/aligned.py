@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from policyviewer.domain.markers import marker_of
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.pages.lines import Line, joined
 from policyviewer.importers.pages.pieces import Piece
 from policyviewer.importers.writing import TableCell
@@ -13,8 +13,8 @@ from policyviewer.importers.writing import TableCell
 _FEWEST_ROWS = 3
 _NEAR = 1.0
 """Characters: starts, middles or ends so near to each other are aligned."""
-_NUMBER = re.compile(r"[\d.,%\s—\-]+")
-_LEADERS = re.compile(r"[….·]{3}")
+_NUMBER = regex(r"[\d.,%\s—\-]+")
+_LEADERS = regex(r"[….·]{3}")
 
 
 def table_length(lines: Sequence[Line], start: int) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.pages.lines import Line
 
 _SMALLER = 0.86
 """Notes are set so much smaller than the text, or more."""
-_MARK = re.compile(r"[\[【〔(（]?(?:\d{1,3}|[①-⑳㉑-㉟]|[*＊†])|注[\d①-⑳]?[：:]")
+_MARK = regex(r"[\[【〔(（]?(?:\d{1,3}|[①-⑳㉑-㉟]|[*＊†])|注[\d①-⑳]?[：:]")
 
 
 def footnotes_of(lines: Sequence[Line], size: float) -> list[Line]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from policyviewer.domain.line_kinds import LineKind, kind_of
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.pages.lines import Line
 
 _DEPTH = 2
@@ -15,10 +15,10 @@ _FEWEST_PAGES = 3
 _SHARE = 0.4
 _LONGEST_COUNTING = 30
 """Characters of a running head or foot that counts the pages."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _FOOT = 0.12
 """The lowest part of a page, where a bare number is the page's own."""
-_BARE = re.compile(r"\d{1,4}(?:\s*/\s*\d{1,4})?|[ivxIVX]{1,6}")
+_BARE = regex(r"\d{1,4}(?:\s*/\s*\d{1,4})?|[ivxIVX]{1,6}")
 
 
 def furniture_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.ordinals import circled
 from policyviewer.importers.pages.lines import lines_of
 from policyviewer.importers.pages.pieces import Piece
 
-_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
+_NUMBER = regex(r"\d{1,3}", re.ASCII)
 _SMALLER = 0.8
 _TOUCHING = 0.5
 """Characters between a sign and the words that it belongs to, at most."""
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BEGINNING = re.compile(
+_BEGINNING = regex(
     r"(?:(\d{1,3})(?!\d)[.．、]?|([①-⑳㉑-㉟㊱-㊿]|〔\d{1,3}〕))[\s\u3000]*", re.ASCII
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.web.tree import Element
 from policyviewer.importers.web.words import Weights, is_silent, seen, without_blanks
 
@@ -14,14 +15,14 @@ _LIKELY = frozenset(
     "article pages_content article-content article_content contentpanel content-text con_text "  # noqa: SIM905
     "articlecontent content_text bt-content news_content detail-content xxgk_content".split()
 )
-_AROUND = re.compile(
+_AROUND = regex(
     r"^(?:nav|menu|share|bdshare\w*|bdsharebuttonbox|toolbar|tools?|footer|foot|breadcrumb|crumbs?|"
     r"position|copyright|sidebar|side|related|recommend|print|pager?|pagination|search|login|"
     r"qrcode|ewm|weixin|fontsize|comments?)(?:[-_]\w+)?$",
     re.I,
 )
 _NEVER = frozenset({"nav", "footer", "aside"})
-_LINE_AROUND = re.compile(
+_LINE_AROUND = regex(
     r"^(?:[【\[]?(?:字体|字号|字体大小)[：:].{0,20}|[【\[(（]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|收藏|"
     r"返回(?:顶部|列表)?|保存|我要纠错)[】\])）]?|分享(?:到|至)?[：:]?.{0,30}|.{0,4}扫一扫.{0,30}|"
     r"(?:浏览|访问|点击)(?:次数|量|数)[：:].{0,12}|责任编辑[：:].{0,12}|(?:上|下)一[篇条][：:].{0,80}|"

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from enum import Enum
 
+from policyviewer.domain.patterns import regex
+
 LARGEST = 32 * 1024 * 1024
 """Characters; pages that carry their pictures within them come to several millions."""
 MOST_TAGS = 200_000
@@ -16,9 +18,9 @@ _DEEPEST_FAST = 400
 _MOST_ATTRIBUTES = 1_000
 """lexbor compares each attribute with those before it: 20,000 in one tag cost it 0.8 s."""
 _LARGEST_SAFE = 4 * 1024 * 1024
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
-_DATA = re.compile(r"data:[^\"'\s>]{100,}")
-_BLANKS = re.compile(r"[\s/\"']+")
+_TAG = regex(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
+_DATA = regex(r"data:[^\"'\s>]{100,}")
+_BLANKS = regex(r"[\s/\"']+")
 _UNCOUNTED = frozenset(
     "area base br col embed hr img input link meta param source track wbr "  # noqa: SIM905
     "p li dt dd tr td th option colgroup thead tbody tfoot".split()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from policyviewer.domain.markers import marker_of
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.web.article import is_around
 from policyviewer.importers.web.tables import is_data, rows_of, spanned
 from policyviewer.importers.web.tree import Element
@@ -20,7 +20,7 @@ _BLOCKS = frozenset(
 )
 _DROPPED = frozenset({"del", "rt"})
 """Words struck out are none any more, and pinyin above the characters is no text."""
-_BLANKS = re.compile(r"[ \n\r\t\f\xa0]+")
+_BLANKS = regex(r"[ \n\r\t\f\xa0]+")
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policyviewer.domain.errors import UnreadableDocumentError
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.base import Extract
 from policyviewer.importers.web.article import article_of, is_line_around, title_around
 from policyviewer.importers.web.bounds import Way, way_for
@@ -14,7 +15,7 @@ from policyviewer.importers.web.tree import Element, fast_tree, safe_tree
 from policyviewer.importers.web.words import Weights
 from policyviewer.importers.writing import TextWriter
 
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|center|font|span)[\s>/]",
     re.I | re.S,

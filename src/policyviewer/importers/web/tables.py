@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.web.tree import Element
 from policyviewer.importers.writing import Rows, TableCell
 
 _MOST_SPANNED = 200
-_NUMBER = re.compile(r"\s*(\d{1,6})", re.ASCII)
+_NUMBER = regex(r"\s*(\d{1,6})", re.ASCII)
 _LONG_CELL = 500
 _LONG_SHARE = 0.8
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policyviewer.domain.patterns import regex
 from policyviewer.importers.web.tree import Element
 
 SILENT = frozenset(
@@ -11,8 +12,8 @@ SILENT = frozenset(
     "textarea canvas applet rp datalist title".split()
 )
 """Elements whose words are not read on the page."""
-_BLANKS = re.compile(r"\s+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_BLANKS = regex(r"\s+")
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def is_silent(element: Element) -> bool:

@@ -107,6 +107,11 @@ def facts(preview: Preview) -> list[str]:
     if preview.noted:
         words = tr("其中 {count} 份有您的批注，安装后会逐条核对批注的位置。")
         told.append(words.format(count=len(preview.noted)))
+    if preview.own:
+        words = tr(
+            "其中 {count} 份您自己导入过，仍显示您导入的；从文库删除您导入的，就显示资料包里的。"
+        )
+        told.append(words.format(count=len(preview.own)))
     return told
 
 
@@ -124,8 +129,12 @@ def changes_text(changes: Sequence[Change]) -> str:
 def rows(preview: Preview) -> list[str]:
     """Give a line for each change, those that concern the user's notes first."""
     noted = {one.document for one in preview.noted}
-    ordered = sorted(preview.changes, key=lambda one: one.document not in noted)
-    told = [_row(one, noted=one.document in noted) for one in ordered[:MOST_ROWS]]
+    own = {one.document for one in preview.own}
+    ordered = sorted(preview.changes, key=lambda one: one.document not in noted | own)
+    told = [
+        _row(one, noted=one.document in noted, own=one.document in own)
+        for one in ordered[:MOST_ROWS]
+    ]
     left = len(ordered) - len(told)
     return [*told, tr("……还有 {count} 份").format(count=left)] if left else told
 
@@ -151,10 +160,10 @@ def trust_box(publisher: Publisher, parent: QWidget, *, warned: bool) -> QMessag
     return box
 
 
-def _row(one: Change, *, noted: bool) -> str:
+def _row(one: Change, *, noted: bool, own: bool) -> str:
     number = f"（{one.number}）" if one.number else ""
-    mark = "  ·  " + tr("有您的批注") if noted else ""
-    return f"{tr(_KINDS[one.kind])}  《{one.title}》{number}{mark}"
+    marks = [tr("有您的批注")] * noted + [tr("您导入过")] * own
+    return "  ·  ".join((f"{tr(_KINDS[one.kind])}  《{one.title}》{number}", *marks))
 
 
 def _wrapped(words: str) -> QLabel:

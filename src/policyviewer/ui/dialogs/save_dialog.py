@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from policyviewer.domain.patterns import regex
+
 LONGEST_NAME = 40
 """Characters of a proposed name: the folder's list shows no more."""
-_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
+_UNFIT = regex(r'[\\/:*?"<>|\s]+')
 
 
 def fit_name(words: str, most: int = LONGEST_NAME) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from policyviewer.domain.compilations import CompiledPart, PartId, PartState, PresentPart
+from policyviewer.domain.patterns import regex
 from policyviewer.ui.models.library_model import short_title
 from policyviewer.ui.translation import noop, tr
 
@@ -24,7 +24,7 @@ _TOLD = {
     PartState.GONE: noop("文库里已经没有这份文件。导出时仍用收入时的文字，并注明。"),
 }
 _LONGEST = 60
-_NUMBER = re.compile(r"^（[^（）]*号）")
+_NUMBER = regex(r"^（[^（）]*号）")
 
 
 def state_word(present: PresentPart | None) -> str:

@@ -27,6 +27,7 @@ from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.chips import Chips
 from policyviewer.ui.widgets.note_edit import NoteEdit
 from policyviewer.ui.widgets.note_filter import COLOURS
+from policyviewer.ui.widgets.quote_label import QuoteLabel
 from policyviewer.ui.widgets.tag_edit import TagEdit
 
 _QUOTED = 60
@@ -52,23 +53,18 @@ class AnnotationCard(QFrame):
 
     def __init__(
         self,
-        placed: PlacedAnnotation,
-        place: str,
         known_tags: QStringListModel | None = None,
         own_author: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        """``own_author`` is the user: others are named. Nothing is shown before :meth:`begin`."""
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._name = str(placed.annotation.id)
         self._author = own_author
         self._theme = LIGHT
-        self._quote = QLabel()
-        self._quote.setProperty("role", "quote")
-        self._quote.setTextFormat(Qt.TextFormat.PlainText)
-        self._quote.setWordWrap(True)
-        self._note = NoteEdit(placed.annotation.text)
+        self._quote = QuoteLabel()
+        self._note = NoteEdit()
         self._links: Chips | None = None
         self._tags = TagEdit(known_tags)
         self._foot = QLabel()
@@ -88,6 +84,14 @@ class AnnotationCard(QFrame):
         self._tags.tagged.connect(self._on_tagged)
         self._delete.clicked.connect(self._on_delete)
         self._more.clicked.connect(self._on_more)
+
+    def begin(self, placed: PlacedAnnotation, place: str) -> None:
+        """Show an annotation in place of the one before, whose words are handed on already.
+
+        ``place`` is the marker of the provision, or how it was cited.
+        """
+        self._name = str(placed.annotation.id)
+        self._note.begin(placed.annotation.text)
         self.show_annotation(placed, place)
 
     def show_annotation(self, placed: PlacedAnnotation, place: str) -> None:
@@ -126,8 +130,8 @@ class AnnotationCard(QFrame):
         """Show the highlight's colour as a bar beside the quotation."""
         theme = self._theme
         shade = theme.edges[self._annotation.colour]
-        edge = theme.accent if self._annotation.kind is AnnotationKind.BOOKMARK else shade
-        self._quote.setStyleSheet(f"border-left: 4px solid {edge}; padding-left: 8px;")
+        marks_place = self._annotation.kind is AnnotationKind.BOOKMARK
+        self._quote.set_bar(theme.accent if marks_place else shade)
 
     def write(self) -> None:
         """Put the cursor into the note."""

@@ -9,19 +9,22 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QSpacerItem, QVBoxLayout
 
 from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.annotations import Colour
-from policyviewer.domain.documents import Document
-from policyviewer.domain.provisions import Provision, provision_at, provisions
+from policyviewer.domain.documents import Document, Outline
 from policyviewer.ui.panes.annotation_card import AnnotationCard
 from policyviewer.ui.panes.parts import column, empty_state
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import tr
 
-SHOWN = 24
-"""Cards that there are at a time: a thousand notes must not hold up the page."""
+SHOWN = 12
+"""Cards that there are at least, and on a high screen as many as fill it: a thousand notes must
+not hold up the page.
+"""
+_LEAST_HEIGHT = 100
+"""Pixels that a card is high at least."""
 _BEFORE = 2
 """Cards that stay above the one beside the line in view."""
 _SLICE = 4
-"""Cards that are made at a time."""
+"""Cards that are made at a time; those that are there already all show their notes at once."""
 
 
 class AnnotationColumn(QWidget):
@@ -49,9 +52,10 @@ class AnnotationColumn(QWidget):
         self._author = ""
         self._placed: tuple[PlacedAnnotation, ...] = ()
         self._numbers: dict[str, int] = {}
-        self._tiles: Sequence[Provision] = ()
+        self._outline: Outline | None = None
         self._first = 0
         self._cards: dict[str, AnnotationCard] = {}
+        self._spare: list[AnnotationCard] = []
         self._waiting: list[str] = []
         self._wanted = ""
         self._tags = QStringListModel(self)
@@ -80,7 +84,7 @@ class AnnotationColumn(QWidget):
 
     def show_annotations(self, document: Document, placed: Sequence[PlacedAnnotation]) -> None:
         """Show the annotations of a document, which come in the order of its text."""
-        self._placed, self._tiles = tuple(placed), provisions(document.outline)
+        self._placed, self._outline = tuple(placed), document.outline
         self._numbers = {str(one.annotation.id): at for at, one in enumerate(self._placed)}
         for name in [name for name in self._cards if name not in self._numbers]:
             self._drop(name)
@@ -122,7 +126,7 @@ class AnnotationColumn(QWidget):
         if not self._placed or any(_is_written(card) for card in self._cards.values()):
             return
         number = self._number_at(offset)
-        if not self._first <= number < self._first + SHOWN - _BEFORE:
+        if not self._first <= number < self._first + self._room - _BEFORE:
             self._show_from(number - _BEFORE)
         self._stand_beside(number)
 
@@ -230,7 +234,7 @@ class AnnotationColumn(QWidget):
 
     def _turn(self, way: int) -> None:
         self._following = False
-        self._show_from(self._first + way * (SHOWN - _BEFORE))
+        self._show_from(self._first + way * (self._room - _BEFORE))
 
     def _bring(self, name: str) -> None:
         self._following = False
@@ -238,10 +242,15 @@ class AnnotationColumn(QWidget):
         if number is not None and name not in self._cards and name not in self._waiting:
             self._show_from(number - _BEFORE)
 
+    @property
+    def _room(self) -> int:
+        """Give how many cards there are at a time."""
+        return max(SHOWN, self.height() // _LEAST_HEIGHT + _BEFORE)
+
     def _show_from(self, first: int) -> None:
         """Have cards for some annotations from one on, and for the one that is being written."""
-        self._first = max(0, min(first, len(self._placed) - SHOWN))
-        behind = self._first + SHOWN
+        self._first = max(0, min(first, len(self._placed) - self._room))
+        behind = self._first + self._room
         shown = [str(one.annotation.id) for one in self._placed[self._first : behind]]
         for name in [name for name in self._cards if name not in shown]:
             if not _is_written(self._cards[name]):
@@ -259,9 +268,12 @@ class AnnotationColumn(QWidget):
         self._below.setVisible(bool(below))
 
     def _make_slice(self) -> None:
-        for name in self._waiting[:_SLICE]:
+        made = self._waiting[: max(_SLICE, len(self._spare))]
+        self._list.setEnabled(False)  # or each card that is shown would have all laid out anew
+        for name in made:
             self._make_card(name)
-        del self._waiting[:_SLICE]
+        self._list.setEnabled(True)
+        del self._waiting[: len(made)]
         if self._waiting:
             self._slices.start()
         elif self._slices.isActive():
@@ -273,8 +285,16 @@ class AnnotationColumn(QWidget):
     def _make_card(self, name: str) -> None:
         number = self._numbers[name]
         one = self._placed[number]
-        card = AnnotationCard(one, self._marker(one), self._tags, self._author)
+        card = self._spare.pop() if self._spare else self._new_card()
+        card.begin(one, self._marker(one))
         card.set_look(self._theme, self._tag_colours)
+        before = sum(1 for other in self._cards if self._numbers[other] < number)
+        self._cards[name] = card
+        self._list.insertWidget(before + 1, card)  # the first item is the room above them
+        card.show()
+
+    def _new_card(self) -> AnnotationCard:
+        card = AnnotationCard(self._tags, self._author, self._inner)
         card.edited.connect(self.note_edited)
         card.tagged.connect(self.tags_edited)
         card.delete_requested.connect(self.delete_requested)
@@ -282,24 +302,23 @@ class AnnotationColumn(QWidget):
         card.recoloured.connect(self.recoloured)
         card.history_wanted.connect(self.history_wanted)
         card.link_wanted.connect(self.link_wanted)
-        before = sum(1 for other in self._cards if self._numbers[other] < number)
-        self._cards[name] = card
-        self._list.insertWidget(before + 1, card)  # the first item is the room above them
+        return card
 
     def _marker(self, one: PlacedAnnotation) -> str:
         """Give the marker of the provision in which an annotation stands, or how that was cited
         in which it stood.
         """
-        if one.anchor.span is None:
+        if one.anchor.span is None or self._outline is None:
             return one.annotation.target.citation.rpartition("》")[2]
-        return provision_at(self._tiles, one.anchor.span.start).marker
+        nodes = (node for node in self._outline.nodes if node.id == one.anchor.provision)
+        return next((node.marker for node in nodes), "")
 
     def _drop(self, name: str) -> None:
         card = self._cards.pop(name)
         card.commit()
         card.hide()
-        card.deleteLater()
         self._list.removeWidget(card)
+        self._spare.append(card)  # to make one takes thrice as long as to show another note in it
 
     def _write_wanted(self) -> None:
         card = self._cards.get(self._wanted)

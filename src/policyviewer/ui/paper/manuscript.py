@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from policyviewer.domain.documents import ComponentKind, Outline
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.paper.measures import COLUMNS
 from policyviewer.ui.paper.paragraphs import Align, Paragraph, Part, Style
@@ -28,7 +28,7 @@ _LEVELS = {
     BlockKind.SECTION: 2,
 }
 _LONGEST_BOOKMARK = 40
-_CAPTION = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?")
+_CAPTION = regex(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?")
 
 
 def manuscript(outline: Outline, span: TextRange | None = None) -> list[Part]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from policyviewer.app.word_files import (
     repeat_row,
     set_font,
 )
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.tables import LINE_END
 from policyviewer.ui.paper.compiled import CONTENTS, Manuscript, is_title
 from policyviewer.ui.paper.measures import BODY_SIZE, NUMBER_SIZE, POINT
@@ -46,7 +46,7 @@ _CLOSER = -5
 """Twentieths of a point by which 28 characters of 16 points fit in a line."""
 _MARGINS = (37, 35, 28, 26)
 _FOOTER = 24
-_BLANK = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_BLANK = regex("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _SOURCE_STYLE = "出处"
 _HEADINGS = {1: (Face.TITLE, TITLE_SIZE), 2: (Face.HEITI, BODY_SIZE), 3: (Face.HEITI, BODY_SIZE)}
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from policyviewer.app.drives import Drive
-from policyviewer.app.keeping import Backup, KeepingService
+from policyviewer.app.keeping import Backup, KeepingService, Restored
 from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.choosing import ChoicePresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
@@ -84,7 +84,11 @@ class KeepingPresenter(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(tr("从备份恢复批注"))
         dialog.setLabelText(
-            tr("改动过和删除了的批注会恢复成备份时的样子；\n备份以后新做的都会保留。可以撤销。")
+            tr(
+                "改动过和删除了的批注会恢复成备份时的样子，可以撤销；\n"
+                "不见了的文件夹、常用检索、任务进度和汇编也会找回来。\n"
+                "备份以后新做的都会保留；恢复之前先自动备份一次。"
+            )
         )
         dialog.setComboBoxItems(list(names))
         dialog.textValueSelected.connect(lambda name: self.restore(names[name]))
@@ -93,10 +97,9 @@ class KeepingPresenter(QObject):
     def restore(self, backup: Path) -> None:
         """Bring notes back as they were in a backup."""
 
-        def done(count: int) -> None:
+        def done(restored: Restored) -> None:
             self.restored.emit()
-            words = tr("已恢复 {count} 条批注。") if count else tr("批注和备份时一样，没有改动。")
-            self._window.messages.show_message(words.format(count=count))
+            self._window.messages.show_message(told(restored))
 
         self._tasks.submit(
             lambda _ctx: self._keeping.restore(backup),
@@ -104,3 +107,22 @@ class KeepingPresenter(QObject):
             owner=self,
             lane=Lane.NOTES,
         )
+
+
+def told(restored: Restored) -> str:
+    """Give the sentence that says what came back."""
+    work = restored.work
+    counted = (
+        (restored.annotations, tr("{count} 条批注")),
+        (work.folders, tr("{count} 个文件夹")),
+        (work.placed, tr("文件夹里的 {count} 份文件")),
+        (work.searches, tr("{count} 个常用检索")),
+        (work.colours, tr("{count} 个标签的颜色")),
+        (work.decisions, tr("{count} 处上下位对应")),
+        (work.progress, tr("{count} 项任务的进度")),
+        (work.compilations, tr("{count} 份汇编")),
+    )
+    parts = [words.format(count=count) for count, words in counted if count]
+    if not parts:
+        return tr("批注等都和备份时一样，没有改动。")
+    return tr("已恢复：{what}。").format(what=tr("、").join(parts))

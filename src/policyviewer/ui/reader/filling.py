@@ -77,8 +77,9 @@ class Filler(QObject):
     ) -> None:
         """Put the blocks around a code point into an empty document and begin with the rest."""
         last = self._page
-        known = last is not None and last.outline is outline
-        plan = last.plan if last is not None and known else PagePlan(outline)
+        plan = last.plan if last is not None and last.outline is outline else None
+        if plan is None or plan.title_length != formats.title_length:
+            plan = PagePlan(outline, formats.title_length)
         self._forget(outline.text)
         self._page = _Page(document, outline, plan, formats)
         self._want(self._page, stretch_at(outline, at))

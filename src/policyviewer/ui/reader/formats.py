@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from policyviewer.ui.reader.blocks import BlockKind, Face
 from policyviewer.ui.reader.grids import Grid
 from policyviewer.ui.reader.table_widths import PADDING, Column, Widths, widths
+from policyviewer.ui.reader.title_lines import LONGEST_LINE
 from policyviewer.ui.reader.typography import SETTINGS, Families, Piece, Script, Sheet
 
 _ALIGNMENTS = {
@@ -59,6 +60,12 @@ class PageFormats:
         frame.setTopMargin(round(1.6 * self._em))
         frame.setBottomMargin(round(4 * self._em))
         return frame
+
+    @property
+    def title_length(self) -> int:
+        """Give how many characters of a title stand on a line of the page."""
+        fitting = int(self._column / (SETTINGS[BlockKind.TITLE].size * self._em))
+        return max(1, min(LONGEST_LINE, fitting))
 
     def block(self, kind: BlockKind, scale: float = 1.0) -> QTextBlockFormat:
         """Give the format of a paragraph, in type so many times as large as usual."""

@@ -6,13 +6,13 @@ table of thousands of rows comes in slices like any long text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Cell, Table
 from policyviewer.domain.text import BLANKS
@@ -29,7 +29,7 @@ _LOOKED_AT = 400
 """Rows that decide on the columns of a long table."""
 _MOST_HEAD_ROWS = 4
 _LONGEST_HEAD = 20
-_NUMBER = re.compile(r"[\d.,，%％‰/+\u2212\u2013—-]+")
+_NUMBER = regex(r"[\d.,，%％‰/+\u2212\u2013—-]+")
 
 
 @dataclass(frozen=True, slots=True)

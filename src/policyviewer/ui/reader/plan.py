@@ -16,11 +16,12 @@ from policyviewer.domain.documents import (
     NodeClass,
     Outline,
 )
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.text import BLANKS
 from policyviewer.ui.reader.blocks import Block, BlockKind, Face, Run, block_of
 from policyviewer.ui.reader.grids import Item, TableGrids, blocks_of
-from policyviewer.ui.reader.title_lines import title_in, title_lines
+from policyviewer.ui.reader.title_lines import LONGEST_LINE, title_in, title_lines
 
 LONGEST_BLOCK = 4_000
 """Code points that Qt lays out in one go well within 50 ms."""
@@ -56,12 +57,12 @@ _FACES = {
 }
 _YEAR = r"(?:[12]\d{3}|[一二三四五六七八九〇○零]{4})?"
 _MONTH_DAY = r"年?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
-_DATED = re.compile(rf"[(（]?{_YEAR}{_MONTH_DAY}")
-_DATE_BRACKET = re.compile(rf"[(（]{_YEAR}{_MONTH_DAY}[^)）]*[)）]")
-_DATE_ONLY = re.compile(rf"{_YEAR}{_MONTH_DAY}")
-_CAPTION = re.compile(r"附\s*[件表图录]?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
-_WORD = re.compile(rf"[^\n{BLANKS}]")
-_BRACKETS = re.compile("[（(）)]")
+_DATED = regex(rf"[(（]?{_YEAR}{_MONTH_DAY}")
+_DATE_BRACKET = regex(rf"[(（]{_YEAR}{_MONTH_DAY}[^)）]*[)）]")
+_DATE_ONLY = regex(rf"{_YEAR}{_MONTH_DAY}")
+_CAPTION = regex(r"附\s*[件表图录]?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
+_WORD = regex(rf"[^\n{BLANKS}]")
+_BRACKETS = regex("[（(）)]")
 _LONGEST_NOTE = 4_000
 _SENTENCE_ENDS = "。；！？"
 _TITLED = frozenset({ComponentKind.MAIN, ComponentKind.NOTICE, ComponentKind.ATTACHMENT})
@@ -96,7 +97,9 @@ def _begun(components: Sequence[Component], at: int) -> Component | None:
 class PagePlan:
     """The page of one document, planned by stretches of its lines."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, title_length: int = LONGEST_LINE) -> None:
+        """``title_length`` are the characters of a title that stand on a line of the page."""
+        self.title_length = title_length
         self._outline = outline
         self._text = outline.text
         self._starts = [0, *(match.end() for match in re.finditer("\n", outline.text))]
@@ -211,7 +214,7 @@ class PagePlan:
         inside = title.clipped(span) or span
         blocks = [
             block_of(BlockKind.TITLE, one, [], Face.TITLE)
-            for one in title_lines(self._text, inside)
+            for one in title_lines(self._text, inside, self.title_length)
         ]
         rest = TextRange(inside.end, span.end)
         date = _DATE_BRACKET.match(self._text, rest.start, rest.end)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.tables import LINE_END
 from policyviewer.ui.reader.blocks import BlockKind
 
@@ -26,10 +26,10 @@ _LATIN, _CAPITAL = 0.55, 0.75
 _LONGEST_TOKEN = 9.0
 _SHORT = 8.0
 _LARGE_NUMBER = 4
-_TOKEN = re.compile(r"[!-~]+")
-_UNIT = re.compile(r"（[^（）]{1,3}）")
-_CAPITALS = re.compile("[A-Z]")
-_NUMBER = re.compile(r"[+\u2212-]?\d[\d.,，]*[%％‰]?")
+_TOKEN = regex(r"[!-~]+")
+_UNIT = regex(r"（[^（）]{1,3}）")
+_CAPITALS = regex("[A-Z]")
+_NUMBER = regex(r"[+\u2212-]?\d[\d.,，]*[%％‰]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.text import BLANKS
 
@@ -12,8 +11,8 @@ LONGEST_LINE = 25
 
 _SKIPPED = frozenset(BLANKS + "\n")
 _MASKS = frozenset("*＊×")
-_BEFORE = re.compile("关于|印发|《|〈")
-_AFTER = re.compile("[的与及、》〉]|和(?!国)")
+_BEFORE = regex("关于|印发|《|〈")
+_AFTER = regex("[的与及、》〉]|和(?!国)")
 
 
 def title_in(text: str, within: TextRange, title: str) -> TextRange | None:

@@ -6,12 +6,12 @@ column is a whole number of characters wide, so that justified lines need no str
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from policyviewer.app.page_settings import BodyFace, LineLength, Spacing
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.fonts import FALLBACK
 from policyviewer.ui.reader.blocks import BlockKind, Face
@@ -213,7 +213,7 @@ def sheet_for(width: int, zoom: float, widest: int = WIDEST) -> Sheet:
 
 _LATIN = r"[0-9A-Za-z](?:[0-9A-Za-z.,%+&/_~@:-]*[0-9A-Za-z%+])?"
 _POINT = r"(?<=[^\x00-\x7f])[,;:!? ](?=[^\x00-\x7f]|$)|(?<=[)\]])[,;:](?=[^\x00-\x7f]|$)"
-_PIECES = re.compile(f"(?P<latin>{_LATIN})|(?P<point>{_POINT})")
+_PIECES = regex(f"(?P<latin>{_LATIN})|(?P<point>{_POINT})")
 
 
 def pieces(text: str, span: TextRange) -> list[Piece]:

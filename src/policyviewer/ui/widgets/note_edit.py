@@ -25,7 +25,7 @@ class NoteEdit(QPlainTextEdit):
     committed = Signal(str)
     """The text, when it differs from the text handed on before."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("批注内容"))
         self.setPlaceholderText(tr("写批注……"))
@@ -38,6 +38,11 @@ class NoteEdit(QPlainTextEdit):
         self.textChanged.connect(self._on_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def begin(self, text: str) -> None:
+        """Show another note, whatever stands here; what was done to the one before is forgotten."""
+        self._kept = text
+        self.setPlainText(text)
 
     def commit(self) -> None:
         """Hand the text on now, if it has changed."""

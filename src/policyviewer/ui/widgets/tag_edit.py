@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -12,12 +11,13 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyleOptionFrame, 
 from typing_extensions import override
 
 from policyviewer.domain.annotations import Colour
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.tags import colour_of
 from policyviewer.ui.theme import LIGHT, RADIUS, Theme
 from policyviewer.ui.translation import tr
 
 _AIR, _GAP = 5, 5
-_BETWEEN = re.compile("[ ,，、　]+")
+_BETWEEN = regex("[ ,，、　]+")
 
 
 class TagEdit(QLineEdit):

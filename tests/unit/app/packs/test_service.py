@@ -24,9 +24,12 @@ def test_a_preview_tells_which_annotated_documents_change(user: User, press: Pre
     user.install(press.full(1))
     every = PackService(user.paths).preview(press.full(4))(CTX).changes
     revised = [one.document for one in every if one.kind is ChangeKind.REVISED]
-    service = PackService(user.paths, lambda: [revised[0], DocumentId("other")])
+    service = PackService(
+        user.paths, lambda: [revised[0], DocumentId("other")], lambda: [revised[-1]]
+    )
     found = service.preview(press.delta(1, 4))(CTX)
     assert [one.document for one in found.noted] == revised[:1]
+    assert [one.document for one in found.own] == revised[-1:]
     assert (found.before and found.before.version, found.base, found.documents) == (1, 1, 5)
 
 
