@@ -40,6 +40,7 @@ from policyviewer.app.import_report import ImportReport, failure
 from policyviewer.app.packs.publishers import Publisher
 from policyviewer.app.packs.service import Preview
 from policyviewer.app.paths import AppPaths
+from policyviewer.app.removing import RemovedDocument
 from policyviewer.app.services import build_services
 from policyviewer.app.settings import Settings, ThemeName
 from policyviewer.app.settling import Question
@@ -57,7 +58,7 @@ from policyviewer.ui.dialogs.print_dialog import PrintDialog
 from policyviewer.ui.dialogs.renewal_dialog import RenewalDialog
 from policyviewer.ui.dialogs.report_dialog import ReportDialog
 from policyviewer.ui.dialogs.settle_dialog import SettleDialog
-from policyviewer.ui.dialogs.trash_dialog import TrashDialog, note_trash
+from policyviewer.ui.dialogs.trash_dialog import TrashDialog, document_trash, note_trash
 from policyviewer.ui.errors import ErrorReporter
 from policyviewer.ui.paper.notes import NotesPlace
 from policyviewer.ui.presenters.importing import import_text
@@ -250,7 +251,7 @@ def fail(error: BaseException) -> Callable[[Stage, Sequence[Path]], None]:
 def menu(stage: Stage, files: Sequence[Path]) -> None:
     """Open the menu of the notes."""
     read(stage, files)
-    bar = stage.window.menu_bar
+    bar = stage.window.bar.menu_bar
     section = bar.actions()[2]
     opened = section.menu()
     if isinstance(opened, QMenu):
@@ -320,6 +321,16 @@ def trash(stage: Stage, files: Sequence[Path]) -> None:
     assert document is not None
     deleted = [one.annotation for one in stage.services.annotating.of(document)]
     TrashDialog(note_trash(deleted), stage.window).open()
+
+
+def removed(stage: Stage, files: Sequence[Path]) -> None:
+    """Show what was taken out of the library."""
+    read(stage, files)
+    taken = [
+        RemovedDocument(one.id, one.metadata.title, one.source.imported)
+        for one in stage.services.library.documents()[:3]
+    ]
+    TrashDialog(document_trash(taken), stage.window).open()
 
 
 def pack(stage: Stage, files: Sequence[Path]) -> None:
@@ -487,6 +498,7 @@ STATES = (
     State("history", "批注以前的内容", history),
     State("settle", "逐条确认", settle),
     State("trash", "已删除的批注", trash),
+    State("removed", "移出的文件", removed),
     State("pack", "安装资料包", pack),
     State("compilation-none", "空的汇编", panel("compilation")),
     State("compilation", "政策汇编", compile_parts),

@@ -56,6 +56,14 @@
       <translation>Correct recognition…</translation>
     </message>
     <message>
+      <source>移出文库</source>
+      <translation>Remove from library</translation>
+    </message>
+    <message>
+      <source>移出的文件…</source>
+      <translation>Removed documents…</translation>
+    </message>
+    <message>
       <source>对照两份文件…</source>
       <translation>Compare two documents…</translation>
     </message>
@@ -256,8 +264,8 @@
       <translation>Second backup folder…</translation>
     </message>
     <message>
-      <source>从备份恢复批注…</source>
-      <translation>Restore notes from backup…</translation>
+      <source>从备份恢复…</source>
+      <translation>Restore from backup…</translation>
     </message>
     <message>
       <source>文库</source>
@@ -1032,6 +1040,10 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>This paragraph of the local document:</translation>
     </message>
     <message>
+      <source>移出文库的文件保留 {days} 天，选中后可以恢复；在上面做的批注一直保留。</source>
+      <translation>Removed documents are kept for {days} days and can be put back; your notes on them stay.</translation>
+    </message>
+    <message>
       <source>已删除的批注</source>
       <translation>Deleted notes</translation>
     </message>
@@ -1046,6 +1058,18 @@ Trust it only if it is the same to the letter; you will not be asked again about
     <message>
       <source>这里是空的：最近没有删除过汇编。</source>
       <translation>Nothing here: no compilation was deleted lately.</translation>
+    </message>
+    <message>
+      <source>移出的文件</source>
+      <translation>Removed documents</translation>
+    </message>
+    <message>
+      <source>这里是空的：最近没有移出过文件。</source>
+      <translation>Nothing here: no document was removed lately.</translation>
+    </message>
+    <message>
+      <source>彻底删除…</source>
+      <translation>Delete for good…</translation>
     </message>
     <message>
       <source>恢复</source>
@@ -1066,6 +1090,10 @@ Trust it only if it is the same to the letter; you will not be asked again about
     <message>
       <source>删除的汇编保留 {days} 天，选中后可以恢复。</source>
       <translation>Deleted compilations are kept for {days} days; select some to restore them.</translation>
+    </message>
+    <message>
+      <source>{day} 移出</source>
+      <translation>removed {day}</translation>
     </message>
     <message>
       <source>关注的文件夹</source>
@@ -1122,22 +1150,6 @@ Trust it only if it is the same to the letter; you will not be asked again about
     <message>
       <source>本机</source>
       <translation>This computer</translation>
-    </message>
-    <message>
-      <source>版面设置</source>
-      <translation>Page layout</translation>
-    </message>
-    <message>
-      <source>引用格式</source>
-      <translation>Form of citations</translation>
-    </message>
-    <message>
-      <source>行距、每行字数、字体、配色、大字版</source>
-      <translation>Spacing, line length, typeface, colours, large print</translation>
-    </message>
-    <message>
-      <source>菜单</source>
-      <translation>Menu</translation>
     </message>
     <message>
       <source>属性</source>
@@ -2876,8 +2888,8 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>From now on a backup goes to “{folder}” every hour; one was made just now: {name}.</translation>
     </message>
     <message>
-      <source>从备份恢复批注</source>
-      <translation>Restore notes from backup</translation>
+      <source>从备份恢复</source>
+      <translation>Restore from backup</translation>
     </message>
     <message>
       <source>改动过和删除了的批注会恢复成备份时的样子，可以撤销；
@@ -3154,6 +3166,42 @@ What was made since stays; a backup of the present is taken first.</translation>
     <message>
       <source>整理收藏</source>
       <translation>Manage saved searches</translation>
+    </message>
+    <message>
+      <source>彻底删除</source>
+      <translation>Delete for good</translation>
+    </message>
+    <message>
+      <source>文库里的内容、保存的各版和原件都会删除，不能撤销。您在上面做的批注仍然保留。</source>
+      <translation>Text, kept editions and the original file are deleted; this cannot be undone. Your notes on them stay.</translation>
+    </message>
+    <message>
+      <source>不删除</source>
+      <translation>Keep</translation>
+    </message>
+    <message>
+      <source>已把 {count} 份文件移出文库，上面的批注仍然保留。</source>
+      <translation>{count} documents were removed; notes on them stay.</translation>
+    </message>
+    <message>
+      <source>请先打开或选中要移出文库的文件。</source>
+      <translation>First open or select the documents to remove.</translation>
+    </message>
+    <message>
+      <source>已放回 {count} 份文件。</source>
+      <translation>{count} documents were put back.</translation>
+    </message>
+    <message>
+      <source>彻底删除这 {count} 份文件？</source>
+      <translation>Delete these {count} documents for good?</translation>
+    </message>
+    <message>
+      <source>已把《{title}》移出文库，上面的批注仍然保留。</source>
+      <translation>“{title}” was removed; notes on it stay.</translation>
+    </message>
+    <message>
+      <source>已彻底删除 {count} 份文件和它们的原件。</source>
+      <translation>{count} documents and their originals were deleted for good.</translation>
     </message>
     <message>
       <source>已采用 {count} 部分现在的文字。</source>
@@ -3474,6 +3522,22 @@ What was made since stays; a backup of the present is taken first.</translation>
     <message>
       <source>原文</source>
       <translation>Old text</translation>
+    </message>
+    <message>
+      <source>版面设置</source>
+      <translation>Page layout</translation>
+    </message>
+    <message>
+      <source>引用格式</source>
+      <translation>Form of citations</translation>
+    </message>
+    <message>
+      <source>行距、每行字数、字体、配色、大字版</source>
+      <translation>Spacing, line length, typeface, colours, large print</translation>
+    </message>
+    <message>
+      <source>菜单</source>
+      <translation>Menu</translation>
     </message>
     <message>
       <source>这台机器没有语音。</source>

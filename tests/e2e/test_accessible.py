@@ -71,7 +71,7 @@ def test_every_deed_is_in_the_menu_with_its_key(start):
     window = start().window
     listed = {
         action
-        for section in window.menu_bar.actions()
+        for section in window.bar.menu_bar.actions()
         for action in section.menu().actions()
         if not action.isSeparator() and action.menu() is None
     }

@@ -50,8 +50,8 @@ def test_the_source_alone_is_that_of_the_provision_in_view(session: Session):
 
 
 def test_another_style_is_taken_at_once_and_kept(session: Session, home):
-    session.window.citation_menu.chosen.emit("cite_name", NameForm.SHORT)
-    session.window.citation_menu.chosen.emit("cite_sections", SectionForm.WORDED)
+    session.window.bar.citation_menu.chosen.emit("cite_name", NameForm.SHORT)
+    session.window.bar.citation_menu.chosen.emit("cite_sections", SectionForm.WORDED)
     select(session, "深化与四川合作")
     session.window.action(Do.COPY_REFERENCE).trigger()
     assert copied() == "《实施意见》第三部分第（二）项"

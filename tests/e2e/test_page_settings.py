@@ -12,8 +12,8 @@ from policyviewer.ui.actions import Do
 def test_the_page_is_set_as_chosen_and_stays_so(start, settled, quit_, home):
     session = start()
     window = session.window
-    window.reading_menu.chosen.emit("spacing", Spacing.LOOSE)
-    window.reading_menu.chosen.emit("length", LineLength.SHORT)
+    window.bar.reading_menu.chosen.emit("spacing", Spacing.LOOSE)
+    window.bar.reading_menu.chosen.emit("length", LineLength.SHORT)
     settled(session)
     style = window.reader.active.style_of_page
     assert (style.spacing, style.length) == (Spacing.LOOSE, LineLength.SHORT)

@@ -329,8 +329,17 @@ class _Import:
                 corrections = self._corrections.get(document.source.name)
                 if corrections is not None:
                     shelf.corrections.keep(document.id, corrections)
+        self._show_again({document.id for document, _present in batch.documents})
         self._editions.stored()
         self._unindexed += batch.characters
+
+    def _show_again(self, documents: set[DocumentId]) -> None:
+        """Put back what was taken out and is imported once more."""
+        removed = self._shelf.removed()
+        if documents & removed.keys():
+            self._shelf.keep_removed(
+                {one: when for one, when in removed.items() if one not in documents}
+            )
 
     def _index(self, ctx: JobContext) -> None:
         """Index what is stored, which cannot be stopped any more."""

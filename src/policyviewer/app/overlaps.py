@@ -1,8 +1,8 @@
 """The shelves of a run, as one sequence that may change, and documents that stand on several.
 
 A document has the same id wherever its file came from. Of several shelves that hold it, one shows
-it: the user's own before all packs, since what was imported by hand is never hidden; of packs the
-one whose documents were gathered later.
+it: the user's own before all packs, since what was imported by hand is never hidden unless the user
+took it out; of packs the one whose documents were gathered later.
 """
 
 from __future__ import annotations
@@ -33,9 +33,11 @@ class Shelves(Sequence[Shelf]):
     def look_again(self) -> None:
         """Find out anew which shelf shows a document that several hold."""
         *others, own = self._shelves
+        removed = frozenset(own.removed())
+        own.documents.hide(removed)
         if not any(shelf.overlaps for shelf in others):
             return
-        seen = set(own.documents.ids())
+        seen = set(own.documents.ids()) - removed
         for shelf in others:
             if shelf.overlaps:
                 ids = self._ids_of(shelf)

@@ -118,7 +118,7 @@ class SearchService:
         with self._lock:
             if self._reader is None:
                 used = [shelf for shelf in self._shelves if not indexing.is_unused(shelf)]
-                hidden = {shelf.index: shelf.documents.hidden for shelf in used if shelf.overlaps}
+                hidden = {one.index: one.documents.hidden for one in used if one.documents.hidden}
                 self._reader = IndexReader([shelf.index for shelf in used], hidden)
             return self._reader
 

@@ -16,10 +16,12 @@ from policyviewer.app.keeping import KeepingService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.naming import NamingService
 from policyviewer.app.opening import OpeningService
+from policyviewer.app.overlaps import Shelves
 from policyviewer.app.packs.service import PackService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import PlacingService
 from policyviewer.app.recent import RecentService
+from policyviewer.app.removing import RemovalService
 from policyviewer.app.search_history import SearchHistory
 from policyviewer.app.searching import SearchService
 from policyviewer.app.settings import Settings
@@ -67,6 +69,7 @@ class Services:
     keeping: KeepingService
     tasking: TaskService
     packs: PackService
+    removing: RemovalService
     naming: NamingService
     notes: Database
     collection: Collection
@@ -135,8 +138,19 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
             library.former,
             lambda name: library.title(name) is not None,
         ),
-        packs=PackService(paths, annotating.documents, collection.own.documents.ids),
+        packs=PackService(
+            paths,
+            annotating.documents,
+            lambda: [one.id for one in collection.own.documents.names()],
+        ),
+        removing=RemovalService(collection.own, lambda: _look_again(collection.shelves, searching)),
         naming=NamingService(collection.shelves, paths.cache),
         notes=notes,
         collection=collection,
     )
+
+
+def _look_again(shelves: Shelves, searching: SearchService) -> None:
+    """Let documents that came into view, or went out of it, be found or not."""
+    shelves.look_again()
+    searching.refresh()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from policyviewer.app.atomic import read_json, write_json
@@ -22,6 +24,7 @@ DATABASE = "library.sqlite"
 INDEX = "index"
 ORIGINALS = "originals"
 PENDING = "pending.json"
+REMOVED = "removed.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,22 @@ class Shelf:
         """Forget the promise: store and index agree again."""
         (self.folder / PENDING).unlink(missing_ok=True)
 
+    def removed(self) -> dict[DocumentId, datetime]:
+        """Give the documents that the user took out and that can still be put back, and when."""
+        told = read_json(self.folder / REMOVED)
+        pairs = told.items() if isinstance(told, dict) else ()
+        return {
+            DocumentId(str(name)): when
+            for name, at in pairs
+            if (when := _moment(at)) is not None and self.documents.is_stored(DocumentId(str(name)))
+        }
+
+    def keep_removed(self, removed: Mapping[DocumentId, datetime]) -> None:
+        """Remember which documents are taken out, and pass over them; raises StorageError."""
+        told = {name: when.isoformat() for name, when in removed.items()}
+        write_json(self.folder / REMOVED, told)
+        self.documents.hide(frozenset(removed))
+
 
 def open_shelf(
     folder: Path, *, writable: bool, spare: Path | None = None, dictionary: Path | None = None
@@ -102,6 +121,14 @@ def open_shelf(
         spare=spare if read_only else None,
         dictionary=dictionary,
     )
+
+
+def _moment(at: object) -> datetime | None:
+    """Give a time as it was written; None for what is none."""
+    try:
+        return datetime.fromisoformat(str(at))
+    except ValueError:
+        return None
 
 
 def _index_of(folder: Path, spare: Path | None) -> Path:

@@ -189,6 +189,11 @@ def _library_commands(command: Command) -> None:
         help="一行的级别，如 L1、L2、article，text 表示是正文",
     )
     correct.add_argument("--clear", action="store_true", help="先撤销以前的全部更正")
+    remove = command("remove", "把导入的文件移出文库，90 天内可以放回；不带文件时列出移出的")
+    remove.add_argument("documents", nargs="*", metavar="文件")
+    ways = remove.add_mutually_exclusive_group()
+    ways.add_argument("--back", action="store_true", help="放回来；不写文件就是全部")
+    ways.add_argument("--for-good", action="store_true", help="彻底删除移出的；不写文件就是全部")
     _watch_commands(command)
 
 
@@ -275,7 +280,7 @@ def _notes_commands(command: Command) -> None:
     former.add_argument("id", metavar="编号", help="notes list 列出的编号，可以只写开头")
     _tag_commands(notes, shared)
     command("backup", "备份批注")
-    restore = command("restore", "从备份恢复批注；不写文件时列出备份")
+    restore = command("restore", "从备份恢复批注和不见了的其他内容；不写文件时列出备份")
     restore.add_argument("source", type=Path, nargs="?", metavar="备份")
     marks = command("bookmarks", "书签").add_subparsers(
         dest="action", required=True, metavar="动作"

@@ -143,7 +143,7 @@ def _own(paths: AppPaths) -> frozenset[DocumentId]:
     """Give the documents that the user imported; where they cannot be read, none."""
     try:
         with open_collection(paths) as collection:
-            return frozenset(collection.own.documents.ids())
+            return frozenset(one.id for one in collection.own.documents.names())
     except UserError:
         return frozenset()
 

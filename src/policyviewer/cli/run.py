@@ -99,6 +99,12 @@ def _compare_group(_name: str) -> Handler:
     return compare
 
 
+def _remove_group(_name: str) -> Handler:
+    from policyviewer.cli.remove_command import remove
+
+    return remove
+
+
 def _correct_group(_name: str) -> Handler:
     from policyviewer.cli.correct_command import correct
 
@@ -187,6 +193,7 @@ _GROUPS: dict[str | None, Callable[[str], Handler]] = {
     "tables": _library_group,
     "compare": _compare_group,
     "correct": _correct_group,
+    "remove": _remove_group,
     "watch": _watch_group,
     "tasks": _tasks_group,
     "names": _names_group,

@@ -144,7 +144,7 @@ class DocumentStore:
         self._hidden: Collection[DocumentId] = frozenset()
 
     def hide(self, documents: Collection[DocumentId]) -> None:
-        """Pass over documents from now on that another store shows."""
+        """Pass over documents from now on that another store shows, or that were taken out."""
         self._hidden = documents
 
     @property
@@ -205,13 +205,15 @@ class DocumentStore:
             rows = connection.execute("SELECT id FROM document ORDER BY ordinal")
             return next((DocumentId(row[0]) for row in rows if row[0] not in self._hidden), None)
 
-    def holds(self, document: DocumentId) -> bool:
-        """Say whether there is a document of this id."""
-        if document in self._hidden:
-            return False
+    def is_stored(self, document: DocumentId) -> bool:
+        """Say whether there is a document of this id, hidden or not."""
         query = "SELECT 1 FROM document WHERE id = :document"
         with self._database.reading() as connection:
             return connection.execute(query, {"document": document}).fetchone() is not None
+
+    def holds(self, document: DocumentId) -> bool:
+        """Say whether there is a document of this id."""
+        return document not in self._hidden and self.is_stored(document)
 
     def load(self, document: DocumentId, version: int | None = None) -> Document:
         """Give a version of a document, the present one by default.
@@ -300,19 +302,23 @@ class DocumentStore:
         query = f"{_SUMMARIES} WHERE version.content = ? ORDER BY document.ordinal"
         with self._database.reading() as connection:
             rows = connection.execute(query, (key,)).fetchall()
-        return [DocumentId(row["document"]) for row in rows]
+        found = (DocumentId(row["document"]) for row in rows)
+        return [one for one in found if one not in self._hidden]
 
     def by_source(self, name: str) -> DocumentSummary | None:
         """Give the document whose present version came from this path."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                f"{_SUMMARIES} WHERE source = :name", {"name": name}
-            ).fetchone()
-        return None if row is None else _summary(row)
+            rows = connection.execute(f"{_SUMMARIES} WHERE source = :name", {"name": name})
+            return next(
+                (_summary(row) for row in rows if row["document"] not in self._hidden), None
+            )
 
     def remove(self, document: DocumentId) -> None:
-        """Forget a document with all its versions; notes on it are kept elsewhere."""
+        """Forget a document with all its versions, whose words are overwritten; notes on it are
+        kept elsewhere.
+        """
         with self._database.transaction() as connection:
+            connection.execute("PRAGMA secure_delete = ON")
             connection.execute("DELETE FROM document WHERE id = :document", {"document": document})
 
     def generation(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from policyviewer.domain.errors import StorageError
@@ -37,6 +38,15 @@ class Originals:
                 return next(found, None)
         except OSError:
             return None
+
+    def delete(self, sha256: str) -> None:
+        """Delete the file with this content, where it can be deleted: nobody misses one that
+        stays.
+        """
+        path = self.path(sha256)
+        if path is not None:
+            with suppress(OSError):
+                path.unlink()
 
 
 def _write(place: Path, data: bytes) -> None:

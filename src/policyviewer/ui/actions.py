@@ -33,6 +33,8 @@ class Do(Enum):
     WATCHED = "watched"
     CORRECT = "correct"
     INSTALL_PACK = "install-pack"
+    REMOVE = "remove"
+    REMOVED = "removed"
     ROLL_BACK_PACK = "roll-back-pack"
     COMPARE = "compare"
     COMPARE_FORMER = "compare-former"
@@ -130,6 +132,8 @@ ACTIONS = (
     ActionSpec(Do.INSTALL_PACK, Group.FILE, noop("安装资料包…")),
     ActionSpec(Do.ROLL_BACK_PACK, Group.FILE, noop("退回上一版资料包…")),
     ActionSpec(Do.CORRECT, Group.FILE, noop("更正识别结果…")),
+    ActionSpec(Do.REMOVE, Group.FILE, noop("移出文库")),
+    ActionSpec(Do.REMOVED, Group.FILE, noop("移出的文件…")),
     ActionSpec(Do.COMPARE, Group.FILE, noop("对照两份文件…"), ("Ctrl+Shift+D",), apart=True),
     ActionSpec(Do.COMPARE_FORMER, Group.FILE, noop("与上一版对照")),
     ActionSpec(Do.EXPORT_TABLES, Group.FILE, noop("把表格导出为 Excel…"), apart=True),
@@ -186,7 +190,7 @@ ACTIONS = (
     ActionSpec(Do.EXPORT_NOTES, Group.NOTES, noop("导出批注…"), apart=True),
     ActionSpec(Do.IMPORT_NOTES, Group.NOTES, noop("导入同事的批注包…")),
     ActionSpec(Do.BACKUP_FOLDER, Group.NOTES, noop("另存备份的文件夹…"), apart=True),
-    ActionSpec(Do.RESTORE, Group.NOTES, noop("从备份恢复批注…")),
+    ActionSpec(Do.RESTORE, Group.NOTES, noop("从备份恢复…")),
     ActionSpec(Do.LIBRARY_PANEL, Group.VIEW, noop("文库"), ("Ctrl+1",)),
     ActionSpec(Do.OUTLINE_PANEL, Group.VIEW, noop("目录"), ("Ctrl+2",)),
     ActionSpec(Do.SEARCH_PANEL, Group.VIEW, noop("检索结果"), ("Ctrl+3",)),

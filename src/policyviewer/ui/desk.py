@@ -45,6 +45,7 @@ from policyviewer.ui.presenters.printing import PrintPresenter
 from policyviewer.ui.presenters.reading import ReadingPresenter
 from policyviewer.ui.presenters.recalling import RecallPresenter
 from policyviewer.ui.presenters.recent import RecentPresenter
+from policyviewer.ui.presenters.removing import RemovePresenter
 from policyviewer.ui.presenters.renewing import RenewPresenter
 from policyviewer.ui.presenters.result_exporting import ResultExportPresenter
 from policyviewer.ui.presenters.searching import SearchPresenter
@@ -112,6 +113,7 @@ class Desk(QObject):
         self.suggesting.prepare()
         self.notes.begin()
         self.compiling.empty_old_trash()
+        self.removing.forget_old()
 
     def stop(self) -> None:
         """Store what is not yet stored; the tasks must be shut down after this."""
@@ -175,6 +177,7 @@ class Desk(QObject):
         self.foldering = FolderPresenter(
             services.folders, tasks, window.library, self.shelving, window.messages
         )
+        self.removing = RemovePresenter(services.removing, tasks, window)
         self.notes = NotesDesk(window, services, tasks, self.reading, self.choosing)
         self.annotating, self.noting = self.notes.annotating, self.notes.noting
         self.settling, self.keeping = self.notes.settling, self.notes.keeping
@@ -248,6 +251,7 @@ class Desk(QObject):
         self.importing.imported.connect(self._on_imported)
         self.correcting.library_changed.connect(self._on_library_changed)
         self.packing.library_changed.connect(self._on_packs_changed)
+        self.removing.library_changed.connect(self._on_library_changed)
         window.properties.correction_wanted.connect(self._correct)
 
     def _connect_compilations(self) -> None:
@@ -261,6 +265,8 @@ class Desk(QObject):
         deeds: dict[Do, Callable[[], object]] = {
             Do.IMPORT: self._ask_for_files,
             Do.CORRECT: self._correct,
+            Do.REMOVE: self._remove,
+            Do.REMOVED: self.removing.show_removed,
             Do.COMPARE: self.comparing.ask,
             Do.COMPARE_FORMER: self.comparing.compare_former,
             Do.EXPORT_TABLES: self.exporting.export_all,
@@ -375,6 +381,14 @@ class Desk(QObject):
         self.tasking.refresh()
         self.naming.refresh()
         self.compiling.refresh()
+
+    def _remove(self) -> None:
+        """Take out the documents that are selected in the library, where that is looked at, or the
+        one that is open.
+        """
+        chosen = self._window.library.chosen_documents() if self._window.library.isVisible() else []
+        shown = self.reading.document
+        self.removing.remove(chosen or ([shown.id] if shown is not None else []))
 
     def _on_packs_changed(self, change: LibraryChanged) -> None:
         self._services.searching.refresh()

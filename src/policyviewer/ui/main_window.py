@@ -7,26 +7,20 @@ from functools import partial
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
     QHBoxLayout,
-    QMenu,
-    QMenuBar,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from policyviewer.ui.actions import Do, Group, commands, make_actions, menus
-from policyviewer.ui.choices import OF_CITATIONS, OF_THE_PAGE
+from policyviewer.ui.actions import Do, commands, make_actions
 from policyviewer.ui.columns import Columns
 from policyviewer.ui.dropping import local_paths
 from policyviewer.ui.first_place import first_place
+from policyviewer.ui.keyboard_walk import has_focus, step_part
 from policyviewer.ui.look import Look
 from policyviewer.ui.page_colours import page_colours
 from policyviewer.ui.panes.annotation_column import AnnotationColumn
@@ -44,8 +38,8 @@ from policyviewer.ui.reader.deck import ReaderDeck
 from policyviewer.ui.reader.typography import LARGEST_ZOOM, SMALLEST_ZOOM
 from policyviewer.ui.synopsis.page import SynopsisPage
 from policyviewer.ui.theme import LIGHT
+from policyviewer.ui.top_bar import TopBar
 from policyviewer.ui.translation import tr
-from policyviewer.ui.widgets.choice_menu import ChoiceMenu
 from policyviewer.ui.widgets.command_palette import CommandPalette
 from policyviewer.ui.widgets.document_tabs import DocumentTabs
 from policyviewer.ui.widgets.find_bar import FindBar
@@ -63,8 +57,6 @@ from policyviewer.ui.window_state import WindowState
 
 SMALLEST = (720, 480)
 _WIDTHS = [304, 760, 280]
-_MENUS_SHARE = 0.34
-"""The largest part of the window's width that the menus may take from the search box."""
 _PANEL_DEEDS = {
     Do.LIBRARY_PANEL: "library",
     Do.OUTLINE_PANEL: "outline",
@@ -72,12 +64,6 @@ _PANEL_DEEDS = {
     Do.BOOKMARKS_PANEL: "bookmarks",
     Do.NOTES_PANEL: "notes",
     Do.COMPILATION_PANEL: "compilation",
-}
-_ICONS = {
-    Do.BACK: "arrow-left-line",
-    Do.FORWARD: "arrow-right-line",
-    Do.NOTES_COLUMN: "layout-right-line",
-    Do.NEXT_THEME: "contrast-2-line",
 }
 
 
@@ -169,10 +155,7 @@ class MainWindow(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw icons, cards and page in the colours of the theme in force."""
         self.theme = theme = look.theme
-        for do, name in _ICONS.items():
-            self.action(do).setIcon(look.icon(name))
-        self.menu_button.setIcon(look.icon("more-2-fill"))
-        self.page_button.setIcon(look.icon("font-size"))
+        self.bar.set_icons(look.icon)
         self.search_box.set_icon(look.icon("search-line"))
         self.rail.set_icons(look.icon)
         self.results.set_theme(theme)
@@ -219,7 +202,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_columns(self._columns.resized(event.size().width()))
-        self._fit_menus(event.size().width())
+        self.bar.fit(event.size().width())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -263,13 +246,7 @@ class MainWindow(QWidget):
         self.messages = MessageStrip()
         self.progress = ProgressStrip()
         self.status = StatusLine((SMALLEST_ZOOM, LARGEST_ZOOM))
-        self.menu = QMenu(self)
-        self.menu_bar = QMenuBar()
-        self.menu_bar.setNativeMenuBar(False)  # it stands in the bar, on every system
-        self.menu_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.reading_menu = ChoiceMenu(tr("版面设置"), OF_THE_PAGE, self)
-        self.reading_menu.addSeparator()
-        self.reading_menu.addActions([self.action(Do.LARGE_PRINT), self.action(Do.RESTORED)])
+        self.bar = TopBar(self.actions_by_deed, self.search_box)
         self._page = QStackedWidget()
         self.overview = OverviewPage()
         self.synopsis = SynopsisPage()
@@ -292,50 +269,10 @@ class MainWindow(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._bar())
+        whole.addWidget(self.bar)
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
         self.status.add_progress(self.progress)
-
-    def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(12, 8, 12, 8)
-        self.citation_menu = ChoiceMenu(tr("引用格式"), OF_CITATIONS, self)
-        for group, section in menus(self.actions_by_deed, self).items():
-            if group is Group.NOTES:
-                section.insertMenu(self.action(Do.NEXT_NOTE), self.citation_menu)
-            self.menu_bar.addMenu(section)
-            self.menu.addMenu(section)
-        self.buttons = {do: self._button(do) for do in (Do.BACK, Do.FORWARD, Do.NOTES_COLUMN)}
-        self.page_button = QToolButton()
-        self.page_button.setMenu(self.reading_menu)
-        self.page_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.page_button.setAccessibleName(tr("版面设置"))
-        self.page_button.setToolTip(tr("行距、每行字数、字体、配色、大字版"))
-        self.menu_button = QToolButton()
-        self.menu_button.setMenu(self.menu)
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setAccessibleName(tr("菜单"))
-        self.menu_button.setToolTip(tr("菜单"))
-        line.addWidget(self.buttons[Do.BACK])
-        line.addWidget(self.buttons[Do.FORWARD])
-        line.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addStretch(1)
-        line.addWidget(self.search_box, 8)
-        line.addStretch(1)
-        line.addWidget(self.buttons[Do.NOTES_COLUMN])
-        line.addWidget(self.page_button)
-        line.addWidget(self.menu_button)
-        return bar
-
-    def _button(self, do: Do) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(self.action(do))
-        button.setAccessibleName(self.action(do).text())
-        button.setAutoRaise(True)
-        return button
 
     def _columns_split(self) -> QSplitter:
         self._stack = QStackedWidget()
@@ -413,26 +350,13 @@ class MainWindow(QWidget):
 
     def step_part(self, way: int) -> None:
         """Give the keyboard to the next part of the window that is shown (1), or the one before."""
-        parts = [self.search_box, self._stack, self._page, self._aside, self.status]
-        parts = [part for part in parts if part.isVisible() and _first_field(part) is not None]
-        focus = QApplication.focusWidget()
-        at = next(
-            (
-                n
-                for n, part in enumerate(parts)
-                if part is focus or part.isAncestorOf(focus or self)
-            ),
-            -1 if way > 0 else 0,
-        )
-        field = _first_field(parts[(at + way) % len(parts)])
-        if field is not None:
-            field.setFocus(Qt.FocusReason.TabFocusReason)
+        parts = (self.search_box, self._stack, self._page, self._aside, self.status)
+        step_part(parts, way)
 
     def place_of_focus(self) -> str:
         """Give the part of the window that has the keyboard, by the name of its attribute or
         panel.
         """
-        focus = QApplication.focusWidget()
         parts = {
             **self._panels,
             "overview": self.overview,
@@ -444,11 +368,9 @@ class MainWindow(QWidget):
             "properties": self.properties,
             "citations": self.citations,
         }
-        if focus is self.search_box:
+        if has_focus(self.search_box):
             return "search"
-        return next(
-            (name for name, part in parts.items() if focus and part.isAncestorOf(focus)), ""
-        )
+        return next((name for name, part in parts.items() if has_focus(part)), "")
 
     def _go_to_panel(self, name: str) -> None:
         self.show_panel(name)
@@ -475,12 +397,6 @@ class MainWindow(QWidget):
         self.action(Do.OTHER_PAGE).setEnabled(split)
         self._set_columns(self._columns.with_split(split=split))
 
-    def _fit_menus(self, width: int) -> None:
-        """Show the menus side by side, or behind one button where they take too much room."""
-        fits = self.menu_bar.sizeHint().width() <= width * _MENUS_SHARE
-        self.menu_bar.setVisible(fits)
-        self.menu_button.setVisible(not fits)
-
     def _on_search_wanted(self) -> None:
         self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_box.selectAll()
@@ -493,14 +409,3 @@ class MainWindow(QWidget):
         self.action(Do.NOTES_COLUMN).setEnabled(not whole)
         self.action(Do.SIDE_PANEL).setChecked(columns.side_shown)
         self.action(Do.NOTES_COLUMN).setChecked(columns.notes_shown)
-
-
-def _first_field(part: QWidget) -> QWidget | None:
-    """Give what has the keyboard first in a part of the window: itself, or its first field."""
-    fields = [part, *part.findChildren(QWidget)]
-    return next((one for one in fields if _takes_keys(one)), None)
-
-
-def _takes_keys(one: QWidget) -> bool:
-    policy = Qt.FocusPolicy.TabFocus
-    return bool(one.focusPolicy() & policy) and one.isVisible() and one.isEnabled()

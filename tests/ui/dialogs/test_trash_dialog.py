@@ -7,11 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton
 
+from policyviewer.app.removing import RemovedDocument
 from policyviewer.domain.annotations import Annotation
 from policyviewer.domain.compilations import Compilation, CompilationId, DeletedCompilation
+from policyviewer.domain.documents import DocumentId
 from policyviewer.ui.dialogs.trash_dialog import (
     TrashDialog,
     compilation_trash,
+    document_trash,
     note_trash,
     row_text,
 )
@@ -66,3 +69,18 @@ def test_a_compilation_is_told_with_what_it_holds_and_brought_back(qtbot):
     with qtbot.waitSignal(dialog.restore_wanted) as caught:
         next(one for one in dialog.findChildren(QPushButton) if one.text() == "恢复").click()
     assert caught.args == [[7]]
+
+
+def test_documents_are_put_back_or_deleted_for_good(qtbot):
+    removed = RemovedDocument(DocumentId("road"), "修路意见", datetime(2026, 5, 1, tzinfo=UTC))
+    dialog = TrashDialog(document_trash([removed]))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    row = dialog.findChild(QListWidget).item(0)
+    assert row.text().splitlines()[0] == "修路意见"
+    forget = next(one for one in dialog.findChildren(QPushButton) if "彻底" in one.text())
+    assert not forget.isEnabled()
+    row.setSelected(True)
+    with qtbot.waitSignal(dialog.forget_wanted) as caught:
+        forget.click()
+    assert caught.args == [["road"]]

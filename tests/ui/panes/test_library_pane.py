@@ -100,6 +100,25 @@ def test_what_was_open_stays_open(pane: LibraryPane, summary: DocumentSummary):
     assert not tree.isExpanded(tree.model().index(0, 0, tree.model().index(0, 0)))
 
 
+def test_documents_are_taken_out_by_menu_and_by_delete(
+    qtbot: QtBot, pane: LibraryPane, summary: DocumentSummary
+):
+    tree = show(pane, summary)
+    pane.mark_open(summary.id)
+    menu = pane.menu_of(tree.currentIndex())
+    with qtbot.waitSignal(pane.remove_wanted) as caught:
+        next(one for one in menu.actions() if one.text() == "移出文库").trigger()
+    assert caught.args == [[summary.id]]
+    pane.show()
+    qtbot.waitExposed(pane)
+    pane.activateWindow()
+    tree.setFocus()
+    qtbot.waitUntil(tree.hasFocus)
+    with qtbot.waitSignal(pane.remove_wanted) as caught:
+        qtbot.keyClick(tree, Qt.Key.Key_Delete)
+    assert caught.args == [[summary.id]]
+
+
 def test_the_menu_of_a_document(qtbot: QtBot, pane: LibraryPane, summary: DocumentSummary):
     tree = show(pane, summary)
     pane.mark_open(summary.id)

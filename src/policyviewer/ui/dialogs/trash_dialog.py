@@ -1,4 +1,4 @@
-"""What was deleted, for as long as it is kept: annotations, and compilations."""
+"""What was deleted, for as long as it is kept: annotations, compilations, and documents."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from policyviewer.app.annotating import KEPT
+from policyviewer.app.removing import KEPT as REMOVED_KEPT
+from policyviewer.app.removing import RemovedDocument
 from policyviewer.domain.annotations import Annotation
 from policyviewer.domain.compilations import DeletedCompilation
 from policyviewer.ui.models.annotation_rows import day, shortened
@@ -43,6 +45,8 @@ class Trash:
     """What an empty one says."""
     rows: Sequence[tuple[object, str]]
     """What is restored, with the lines that are shown for it."""
+    forget: str = ""
+    """What the button says that deletes for good, where there is one."""
 
 
 class TrashDialog(QDialog):
@@ -50,6 +54,8 @@ class TrashDialog(QDialog):
 
     restore_wanted = Signal(list)
     """The ids of what is chosen."""
+    forget_wanted = Signal(list)
+    """The ids of what is chosen, to be deleted for good."""
 
     def __init__(self, trash: Trash, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,10 +73,15 @@ class TrashDialog(QDialog):
             self._list.addItem(item)
         self._restore = QPushButton(tr("恢复"))
         self._restore.setEnabled(False)
+        self._forget = QPushButton(trash.forget)
+        self._forget.setAutoDefault(False)
+        self._forget.setEnabled(False)
+        self._forget.setVisible(bool(trash.forget))
         self._build(trash)
         self._list.itemSelectionChanged.connect(self._on_selected)
         self._list.itemActivated.connect(self._on_restore)
         self._restore.clicked.connect(self._on_restore)
+        self._forget.clicked.connect(lambda: self._end_with(self.forget_wanted))
 
     def _build(self, trash: Trash) -> None:
         nothing = QLabel(trash.nothing)
@@ -82,6 +93,7 @@ class TrashDialog(QDialog):
         close.clicked.connect(self.reject)
         self._restore.setDefault(True)
         foot = QHBoxLayout()
+        foot.addWidget(self._forget)
         foot.addStretch(1)
         foot.addWidget(close)
         foot.addWidget(self._restore)
@@ -94,14 +106,17 @@ class TrashDialog(QDialog):
         whole.addLayout(foot)
 
     def _on_selected(self) -> None:
-        self._restore.setEnabled(bool(self._list.selectedItems()))
+        for button in (self._restore, self._forget):
+            button.setEnabled(bool(self._list.selectedItems()))
 
     def _on_restore(self) -> None:
+        self._end_with(self.restore_wanted)
+
+    def _end_with(self, wanted: SignalInstance) -> None:
         chosen = self._list.selectedItems()
-        if not chosen:
-            return
-        self.restore_wanted.emit([one.data(Qt.ItemDataRole.UserRole) for one in chosen])
-        self.accept()
+        if chosen:
+            self.accept()
+            wanted.emit([one.data(Qt.ItemDataRole.UserRole) for one in chosen])
 
 
 def note_trash(deleted: Sequence[Annotation]) -> Trash:
@@ -122,6 +137,22 @@ def compilation_trash(deleted: Sequence[DeletedCompilation]) -> Trash:
         tr("这里是空的：最近没有删除过汇编。"),
         [(one.compilation.id, _compilation_text(one)) for one in deleted],
     )
+
+
+def document_trash(removed: Sequence[RemovedDocument]) -> Trash:
+    """Give the trash of documents; their ids are put back."""
+    told = tr("移出文库的文件保留 {days} 天，选中后可以恢复；在上面做的批注一直保留。")
+    return Trash(
+        tr("移出的文件"),
+        told.format(days=REMOVED_KEPT.days),
+        tr("这里是空的：最近没有移出过文件。"),
+        [(one.id, _document_text(one)) for one in removed],
+        tr("彻底删除…"),
+    )
+
+
+def _document_text(one: RemovedDocument) -> str:
+    return f"{one.title}\n" + tr("{day} 移出").format(day=day(one.removed))
 
 
 def _compilation_text(one: DeletedCompilation) -> str:

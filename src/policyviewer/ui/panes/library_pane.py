@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -64,6 +65,8 @@ class LibraryPane(QWidget):
     take_wanted = Signal(object, list)
     """A Folder, and the ids of documents that shall be taken out of it."""
     rename_wanted = Signal(object)
+    remove_wanted = Signal(list)
+    """The ids of documents that are to leave the library."""
     delete_wanted = Signal(object)
     """A Folder."""
     choice_cleared = Signal()
@@ -194,6 +197,8 @@ class LibraryPane(QWidget):
         if folder is not None:
             words = tr("移出“{name}”").format(name=folder.name)
             menu.addAction(words, partial(self.take_wanted.emit, folder, chosen))
+        menu.addSeparator()
+        menu.addAction(tr("移出文库"), partial(self.remove_wanted.emit, chosen))
         return menu
 
     def _add_comparisons(self, menu: QMenu, name: str, chosen: list[str]) -> None:
@@ -237,6 +242,9 @@ class LibraryPane(QWidget):
         self._filter.textChanged.connect(self._ask)
         self._grouping.currentIndexChanged.connect(self._ask)
         self._tree.clicked.connect(self._on_clicked)
+        context = Qt.ShortcutContext.WidgetShortcut
+        out = QShortcut(QKeySequence.StandardKey.Delete, self._tree, context=context)
+        out.activated.connect(self._on_delete_pressed)
         self._tree.activated.connect(self._on_activated)
         self._tree.customContextMenuRequested.connect(self._on_menu_wanted)
         self._model.dropped.connect(self.put_wanted)
@@ -245,6 +253,10 @@ class LibraryPane(QWidget):
 
     def _ask(self) -> None:
         self.arrangement_wanted.emit(self.grouping, self.words)
+
+    def _on_delete_pressed(self) -> None:
+        if chosen := self.chosen_documents():
+            self.remove_wanted.emit(chosen)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         """Open a document, unless one is selecting several."""

@@ -28,7 +28,7 @@ class ChoicePresenter(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
-        for menu in (window.reading_menu, window.citation_menu):
+        for menu in (window.bar.reading_menu, window.bar.citation_menu):
             menu.chosen.connect(self.choose)
         window.reader.zoom_changed.connect(self._on_zoomed)
         window.status.zoom_chosen.connect(window.reader.set_zoom)
@@ -90,7 +90,7 @@ class ChoicePresenter(QObject):
     def _show(self) -> None:
         window, settings = self._window, self._settings
         window.reader.set_page_style(page_style(settings))
-        for menu in (window.reading_menu, window.citation_menu):
+        for menu in (window.bar.reading_menu, window.bar.citation_menu):
             menu.show_settings(settings)
         window.action(Do.LARGE_PRINT).setChecked(settings.large_print)
         window.action(Do.RESTORED).setChecked(settings.restored)

@@ -82,7 +82,7 @@ class KeepingPresenter(QObject):
         names = {f"{one.taken.astimezone():%Y-%m-%d %H:%M:%S}": one.path for one in backups}
         dialog = QInputDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(tr("从备份恢复批注"))
+        dialog.setWindowTitle(tr("从备份恢复"))
         dialog.setLabelText(
             tr(
                 "改动过和删除了的批注会恢复成备份时的样子，可以撤销；\n"

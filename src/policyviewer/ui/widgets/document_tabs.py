@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -88,6 +89,12 @@ class DocumentTabs(QTabBar):
         """Close the tab of the document on the page."""
         if self.currentIndex() >= 0:
             self._on_close(self.currentIndex())
+
+    def close_documents(self, names: Container[str]) -> None:
+        """Close the tabs of some documents."""
+        for index in reversed(range(self.count())):
+            if self.tabData(index) in names:
+                self._on_close(index)
 
     def step(self, by: int) -> None:
         """Go to the tab behind the current one, or before it; the last is followed by the first."""
