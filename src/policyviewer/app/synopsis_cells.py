@@ -170,12 +170,18 @@ class Cells:
 
     def _revisions(self, row: Row) -> Iterator[str]:
         """Tell which paragraphs were revised, put in and taken out, where there are several."""
-        if len(row.parts) == 1:
-            if row.parts[0].pieces:
-                yield CHANGE_NAMES[Change.CHANGED]
+        if len(row.parts) == 1 and not row.parts[0].pieces:
+            return
+        olds, news = (sum(len((p.old, p.new)[side]) for p in row.parts) for side in (0, 1))
+        if len(row.parts) == 1 or (olds == news == 1 and _stays(row)):
+            yield CHANGE_NAMES[Change.CHANGED]
             return
         kinds = (
-            ("修改", 1, [p for p in row.parts if p.old and p.new and p.change is not Change.SAME]),
+            (
+                "修改",
+                int(news > 1),
+                [p for p in row.parts if p.old and p.new and p.change is not Change.SAME],
+            ),
             ("增加", 1, [p for p in row.parts if not p.old and p.elsewhere is None]),
             ("删去", 0, [p for p in row.parts if not p.new and p.elsewhere is None]),
         )
@@ -202,6 +208,11 @@ class Cells:
         if len(known) < len(names) or len(known) > 4:
             return f"{chinese(len(names))}处"
         return "、".join(known)
+
+
+def _stays(row: Row) -> bool:
+    """Say whether no paragraph went elsewhere or came from there."""
+    return all(part.elsewhere is None for part in row.parts)
 
 
 def _numbers(

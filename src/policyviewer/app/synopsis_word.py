@@ -11,6 +11,7 @@ from policyviewer.app.synopsis_cells import Mark, Paragraph
 from policyviewer.app.synopsis_sheet import LEGEND, Sheet
 from policyviewer.app.word_files import (
     add_page_number,
+    keep_whole,
     new_document,
     printable,
     put_style,
@@ -18,6 +19,7 @@ from policyviewer.app.word_files import (
     set_font,
     shade,
 )
+from policyviewer.domain.correspondence import DIVISIONS
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -30,6 +32,8 @@ _MARGIN = 22
 _SIZE = 10.5
 _GAP = 1.5
 """Points between two paragraphs."""
+_SHORT = 220
+"""Characters up to which a row stands on one page: longer ones would leave half of it empty."""
 _INDENT = 2
 """Characters by which the first line of a paragraph is indented."""
 _RED, _GREEN, _GREY = "A01C14", "0B5A28", "5F646B"
@@ -61,15 +65,24 @@ def word_of(sheet: Sheet) -> bytes:
         paragraph = made.add_paragraph(style=styles.line)
         paragraph.add_run(printable(words), styles.marks[Mark.REMARK])
     table = _table(made, sheet, styles)
-    for line, (_row, old, new, remark) in zip(table.rows[1:], sheet.rows, strict=True):
+    for line, (row, old, new, remark) in zip(table.rows[1:], sheet.rows, strict=True):
         for cell, paragraphs in zip(line.cells, (old, new), strict=False):
             _fill(cell, paragraphs, styles)
+        if max(map(_length, (old, new))) <= _SHORT:
+            keep_whole(line)
         last = line.cells[-1].paragraphs[0]
         put_style(last, styles.line)
         last.add_run(printable(remark))
+        if all(unit.cls in DIVISIONS for unit in (*row.old, *row.new)):
+            for paragraph in (one for cell in line.cells for one in cell.paragraphs):
+                paragraph.paragraph_format.keep_with_next = True
     written = io.BytesIO()
     made.save(written)
     return written.getvalue()
+
+
+def _length(paragraphs: Sequence[Paragraph]) -> int:
+    return sum(len(run.text) for paragraph in paragraphs for run in paragraph)
 
 
 def _styles(made: WordDocument) -> _Styles:

@@ -51,6 +51,13 @@ def repeat_row(row: _Row) -> None:
     _append(row._tr.get_or_add_trPr(), OxmlElement("w:tblHeader"))  # noqa: SLF001  # as above
 
 
+def keep_whole(row: _Row) -> None:
+    """Have a row of a table stand on one page, as far as a page holds it."""
+    from docx.oxml import OxmlElement
+
+    _append(row._tr.get_or_add_trPr(), OxmlElement("w:cantSplit"))  # noqa: SLF001  # as above
+
+
 def shade(cell: _Cell, colour: str) -> None:
     """Give a cell a ground, in hexadecimal digits (E8EEF7)."""
     from docx.oxml import OxmlElement

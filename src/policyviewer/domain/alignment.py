@@ -234,8 +234,27 @@ def _by_place(likely: Sequence[_Likely], count: int, joined: _Joined) -> dict[in
         free = found.one not in others.forward and -found.behind not in others.back
         if free and (found.alike or stays):
             mine.join(found.one, -found.behind)
-    gaps = _Gaps(count, joined.forward)
-    return {one: other for one, other in near.forward.items() if gaps.hold(one, other)}
+    return _still_near(placed, near.forward, _Gaps(count, joined.forward), joined)
+
+
+def _still_near(
+    placed: Sequence[tuple[_Likely, bool]], near: Mapping[int, int], gaps: _Gaps, joined: _Joined
+) -> dict[int, int]:
+    """Give those that are between the same neighbours now that these are known; what is alike and
+    was kept from each other by one that is not is joined.
+    """
+    made = _Joined({}, {})
+    for one, other in near.items():
+        if gaps.hold(one, other):
+            made.join(one, other)
+    for found, _stays in placed:
+        one, other = found.one, -found.behind
+        if found.alike and one not in made.forward and other not in made.back:
+            joined.join(one, other)
+        free = one not in joined.forward and other not in joined.back
+        if free and gaps.hold(one, other):
+            made.join(one, other)
+    return made.forward
 
 
 def _with_lone(

@@ -18,6 +18,7 @@ from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService, provision_of
 from policyviewer.app.notes_files import json_of
 from policyviewer.app.placing import PlacingService
+from policyviewer.app.undoing import Deed, Step, Steps
 from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationKind, Colour
 from policyviewer.domain.documents import Document, DocumentId, Source
 from policyviewer.domain.errors import StorageError, UserError
@@ -431,3 +432,16 @@ def test_whatever_is_handed_on_as_json_is_the_same_in_an_empty_program_and_comes
 
 def read_package(service: AnnotationService) -> Sequence[Received]:
     return annotations_of(json.loads(json_of(package(service)))).received if service.all() else ()
+
+
+def test_what_others_did_is_taken_back_among_the_notes_own_steps(notes: Database, clock: Clock):
+    done, steps = ["accepted"], Steps()
+    store = AnnotationStore(notes)
+    placing = PlacingService(store, PlacementStore(notes))
+    service = AnnotationService(store, placing, "张三", clock, steps=steps)
+    deed = Deed(lambda: done.append("back") or 2, lambda: done.append("again") or 0)
+    steps.add(Step("采用", (), deeds=(deed,)))
+    assert service.undo() == Undone("采用", left=2)
+    assert service.redo() == Undone("采用", left=0)
+    assert done == ["accepted", "back", "again"]
+    assert (service.undo(), service.undo()) == (Undone("采用", left=2), None)

@@ -85,3 +85,18 @@ def test_what_a_local_document_took_over_is_told_in_a_word():
     text = parse(law(*BODIES))
     synopsis = carried_over(text, text)
     assert {Cells(synopsis).remark(row) for row in synopsis.rows} == {"照抄"}
+
+
+def test_an_article_of_one_paragraph_that_was_rewritten_is_told_in_a_word():
+    anew = "乡镇人民政府与村民委员会订立协议，由村民委员会组织养护，乡镇人民政府考核。"
+    bodies = ("鼓励社会捐资修路。", *BODIES[:2], anew, *BODIES[3:])
+    cells, row = row_of(law(*BODIES), law(*bodies), 4)
+    assert len(row.parts) == 2
+    assert cells.remark(row) == "修改；序号由第三条改为第四条"
+
+
+def test_where_one_paragraph_is_left_the_former_one_is_named():
+    first, second = ITEMS.splitlines()[4:6]
+    new = ITEMS.replace(f"{first}\n{second}", f"第二条　{second.replace('每年', '每月')}")
+    cells, row = row_of(ITEMS, new, 2)
+    assert cells.remark(row) == "修改第二款；删去第一款"

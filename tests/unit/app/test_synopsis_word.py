@@ -47,3 +47,19 @@ def test_every_provision_has_a_row_and_what_is_gone_has_an_empty_cell(document):
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert len(rows) == 1 + 9
     assert [f"第二条　{BODIES[1]}", "", "删去"] in rows
+
+
+def test_short_rows_stand_on_one_page():
+    long = "".join(f"养护协议应当写明第{number}项职责、期限和经费。" for number in range(20))
+    sides = [Side("条例", parse(law(*one))) for one in (BODIES, (*BODIES, long))]
+    made = docx.Document(io.BytesIO(word_of(sheet_of(compared(*sides)))))
+    kept = [row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in made.tables[0].rows]
+    assert (kept[2], kept[-1]) == (True, False)
+
+
+def test_a_heading_stands_on_the_page_of_what_it_heads():
+    side = Side("条例", parse(law(*BODIES).replace("第一条", "第一章　总则\n第一条")))
+    made = docx.Document(io.BytesIO(word_of(sheet_of(compared(side, side)))))
+    rows = [(row.cells[0].text[:3], row.cells[0].paragraphs[0]) for row in made.tables[0].rows]
+    told = {words: one.paragraph_format.keep_with_next for words, one in rows}
+    assert (told["第一章"], told["第一条"]) == (True, None)
