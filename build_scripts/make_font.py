@@ -22,7 +22,7 @@ _MEMBER = "Noto Sans CJK SC"
 _FAMILY_NAMES = (1, 16)
 _FULL_NAME, _POSTSCRIPT_NAME, _UNIQUE_NAME, _LICENCE = 4, 6, 3, 13
 _DROPPED = (17, 21, 22)
-_MORE = "○〇①②③④⑤⑥⑦⑧⑨⑩〔〕《》〈〉【】—…·“”‘’※§℃‰×÷±≤≥≈→←↑↓■□●▲△☆★√㎡㎏"
+_MORE = "›⋯✓○〇①②③④⑤⑥⑦⑧⑨⑩〔〕《》〈〉【】—…·“”‘’※§℃‰×÷±≤≥≈→←↑↓■□●▲△☆★√㎡㎏"
 _RANGES = (
     (0x20, 0x7E),
     (0xA0, 0xFF),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from policyviewer.ui.inspection import inspect_qt
 
 RESOURCES = AppPaths.under(Path("home")).resources
 FOLDER = RESOURCES / "fonts"
+UI = Path(fonts.__file__).parent
 
 
 def test_chinese_families_come_first(qapp):
@@ -42,6 +44,17 @@ def test_the_programs_own_font_has_the_characters_of_its_own_texts(qapp):
     missing = {one for one in texts if one.isprintable() and not font.supportsCharacter(ord(one))}
     common = {one for one in missing if _is_common(one)}
     assert common == set()
+
+
+def test_the_programs_own_font_has_every_sign_of_the_window(qapp):
+    font = QRawFont(str(FOLDER / "PolicyViewerHan-Regular.otf"), 16)
+    parts = ("widgets", "panes", "models", "dialogs", "presenters")
+    files = [one for part in parts for one in (UI / part).glob("*.py")]
+    trees = (ast.parse(one.read_text("utf-8")) for one in files)
+    words = (one.value for tree in trees for one in ast.walk(tree) if isinstance(one, ast.Constant))
+    signs = {sign for word in words if isinstance(word, str) for sign in word if sign.isprintable()}
+    assert len(signs) > 500
+    assert {sign for sign in signs if not font.supportsCharacter(ord(sign))} == set()
 
 
 def _is_common(character: str) -> bool:

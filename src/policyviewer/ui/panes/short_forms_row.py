@@ -27,7 +27,7 @@ class ShortFormsRow(QWidget):
         label = soft(tr("也可检索："))
         self._chips = Chips("link")
         self._close = QToolButton()
-        self._close.setText("✕")
+        self._close.setText("×")
         self._close.setAutoRaise(True)
         self._close.setAccessibleName(tr("这次不提示简称"))
         self._close.setToolTip(tr("这次不提示简称；菜单“显示”里可以一直不提示"))

@@ -83,7 +83,7 @@ class Chips(QWidget):
 
     def _add(self, number: int, text: str, tip: str) -> None:
         removable = self._role == "chip"
-        button = QPushButton(f"{text}  ✕" if removable else text)
+        button = QPushButton(f"{text}  ×" if removable else text)
         button.setProperty("role", self._role)
         button.setToolTip(tr("{tip}（点击去掉）").format(tip=tip) if removable else tip)
         button.setAccessibleName(tr("去掉 {tip}").format(tip=tip) if removable else text)
