@@ -156,9 +156,12 @@ def _write(
     former: Manifest | None,
     ctx: JobContext,
 ) -> Manifest:
+    schema, documents = _contents(folder, order.as_of)  # before anything is kept of the files
+    head = _head(order, keys.publisher.name, schema)
+    changes = changes_between(former.documents if former else (), documents)
     with PackWriter(out) as writer:
         files = tuple(_pack_files(writer, folder, ctx))
-        manifest = _manifest(order, keys.publisher.name, folder, files, former)
+        manifest = Manifest(head, documents, changes, files)
         target = writer.packed(encoded(manifest))
         writer.add(TARGETS + TARGET, target)
         for number, root in enumerate(keys.roots, start=1):
@@ -172,31 +175,30 @@ def _write(
 def _pack_files(writer: PackWriter, folder: Path, ctx: JobContext) -> Iterator[PackedFile]:
     names = tree.files_of(folder)
     sizes = [(folder / name).stat().st_size for name in names]
-    done = 0
+    done, total = 0, sum(sizes)
     for name, size in zip(names, sizes, strict=True):
         block = block_size(name, size)
         blocks: list[str] = []
         with (folder / name).open("rb") as file:
             while data := file.read(block):
-                ctx.step(done, sum(sizes), name)
+                ctx.step(done, total, name)
                 blocks.append(writer.add_block(data))
                 done += len(data)
         yield PackedFile(name, size, block, tuple(blocks))
 
 
-def _manifest(
-    order: Order,
-    publisher: str,
-    folder: Path,
-    files: tuple[PackedFile, ...],
-    former: Manifest | None,
-) -> Manifest:
+def _contents(folder: Path, as_of: str) -> tuple[int, tuple[PackedDocument, ...]]:
+    """Give the schema of a library, and its documents; raises UserError when there are none."""
     with closing(open_shelf(folder, writable=False)) as shelf:
-        documents = _documents(shelf, order.as_of)
+        documents = _documents(shelf, as_of)
         schema = shelf.database.version
     if not documents:
         raise UserError("没有可以打包的文件。", "请检查文件夹中是否有能够导入的文件。")
-    head = PackHead(
+    return schema, documents
+
+
+def _head(order: Order, publisher: str, schema: int) -> PackHead:
+    return PackHead(
         library=order.library,
         title=order.title,
         publisher=publisher,
@@ -206,8 +208,6 @@ def _manifest(
         index_schema=SCHEMA_VERSION,
         parser=PARSER_VERSION,
     )
-    changes = changes_between(former.documents if former else (), documents)
-    return Manifest(head, documents, changes, files)
 
 
 def _documents(shelf: Shelf, as_of: str) -> tuple[PackedDocument, ...]:

@@ -98,15 +98,15 @@ def manifest_in(folder: Path) -> Manifest | None:
 
 def fill(folder: Path, manifest: Manifest, blocks: BlockSource, ctx: JobContext) -> None:
     """Write all files of a version; raises PackError, StorageError and Cancelled."""
-    done = 0
+    done, total = 0, manifest.size
     for file in manifest.files:
-        ctx.step(done, manifest.size, file.path)
+        ctx.step(done, total, file.path)
         try:
             _fill_file(folder / file.path, file, blocks, ctx)
         except OSError as error:
             raise not_written(folder, error) from error
         done += file.size
-    ctx.step(done, manifest.size)
+    ctx.step(done, total)
 
 
 def settle(folder: Path) -> None:
@@ -139,9 +139,9 @@ def check_room(folder: Path, manifest: Manifest) -> None:
 def damage(folder: Path, manifest: Manifest, ctx: JobContext) -> list[str]:
     """Give the files of an installed version that are not what they must be."""
     found: list[str] = []
-    done = 0
+    done, total = 0, manifest.size
     for file in manifest.files:
-        ctx.step(done, manifest.size, file.path)
+        ctx.step(done, total, file.path)
         try:
             if not _is_sound(folder / file.path, file):
                 found.append(file.path)

@@ -79,3 +79,15 @@ def test_a_place_that_is_taken_is_told(tmp_path: Path):
 def test_where_there_is_no_manifest_there_is_none(tmp_path: Path):
     (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
     assert manifest_in(tmp_path) is None
+
+
+def test_the_size_of_all_files_is_added_up_once_however_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[int] = []
+    monkeypatch.setattr(Manifest, "size", property(lambda _self: asked.append(1) or 0))
+    files = tuple(PackedFile(f"{n}.txt", BLOCK, BLOCK, FILE.blocks[:1]) for n in range(40))
+    many = Manifest(HEAD, (), (), files)
+    fill(tmp_path, many, Source(), JobContext())
+    assert damage(tmp_path, many, JobContext()) == []
+    assert len(asked) == 2
