@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QColor, QIcon
 
 from policyviewer.ui.icons import Icons
-from policyviewer.ui.main_window import _ICONS
 from policyviewer.ui.theme import DARK, LIGHT, Theme
+from policyviewer.ui.top_bar import _ICONS
 from policyviewer.ui.widgets.rail import PANELS
 
 
