@@ -12,7 +12,8 @@ from policyviewer.domain.structure import parse
 from samples import numeral, samples
 
 
-@pytest.mark.timeout(240)  # three processes, one after the other
+@pytest.mark.slow  # three processes, one after the other: half a minute
+@pytest.mark.timeout(240)
 def test_one_command_draws_a_state_at_every_size_and_the_sheet_of_all(tmp_path: Path):
     command = [sys.executable, gallery.__file__, "--out", str(tmp_path), "empty"]
     done = subprocess.run(
