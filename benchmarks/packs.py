@@ -116,7 +116,7 @@ def _cut_off(home: AppPaths, pack: Path, enough: int) -> Cost:
     process = multiprocessing.get_context("spawn").Process(target=_install, args=(home, pack))
     process.start()
     while process.is_alive() and _size(home.packs) < enough:
-        time.sleep(0.1)
+        process.join(0.1)
     process.kill()
     process.join()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

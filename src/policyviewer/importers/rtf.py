@@ -155,6 +155,9 @@ class _Stories:
 
     def _paragraphs(self, text: str) -> Iterator[str]:
         for line in text.replace(PARAGRAPH, "\n").split("\n"):
+            if not line:  # of which there may be very many
+                yield line
+                continue
             words, boxes = self._unmarked(line)
             yield from boxes
             yield _labelled(words)

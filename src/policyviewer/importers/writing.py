@@ -90,7 +90,7 @@ def flat(rows: Rows) -> str:
 
 
 def _clean(text: str) -> str:
-    return cleaned(_SURROGATES.sub("", _OTHER_ENDS.sub("\n", text)))
+    return cleaned(_SURROGATES.sub("", _OTHER_ENDS.sub("\n", text))) if text else text
 
 
 def _one_line(text: str) -> str:

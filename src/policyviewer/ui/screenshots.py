@@ -7,18 +7,18 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from policyviewer.app import settings
 from policyviewer.app.library import provision_of
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import Services, build_services
 from policyviewer.app.settings import Settings, ThemeName
+from policyviewer.domain.closing import Closing
 from policyviewer.domain.documents import Document
 from policyviewer.domain.errors import StorageError, UserError
 from policyviewer.domain.ranges import TextRange
@@ -51,7 +51,7 @@ class ScreenshotRequest:
     theme: ThemeName | None = None
 
 
-class Stage:
+class Stage(Closing):
     """A window at work over its services, to be brought into a state and drawn; closed at the end.
 
     ``chosen`` are the settings, which are not stored. Raises what opening the services raises.
@@ -78,15 +78,9 @@ class Stage:
         self.desk.start()
         self.desk.focus_page()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    @override
+    def close(self) -> None:
+        """End what was begun."""
         self.tasks.shutdown()
         self.services.close()
         self.window.deleteLater()

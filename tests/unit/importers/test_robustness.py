@@ -30,10 +30,8 @@ from policyviewer.importers.xlsx import XlsxImporter
 
 _FORMATS = Path(__file__).parents[2] / "data" / "formats"
 _SEED = 20260305
-_SOON = 3_400
-"""Units of pace, four times what the longest takes, and half of the thirty seconds after which a
-reading process is ended.
-"""
+_SOON = 1_500
+"""Units of pace, a quarter of the thirty seconds after which a reading process is ended."""
 _LITTLE = 100 * 1024 * 1024
 
 
