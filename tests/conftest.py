@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partialmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -17,6 +18,7 @@ os.environ["RUST_BACKTRACE"] = "0"  # as in a reading process; symbols of a pani
 import platformdirs
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from policyviewer.app import bundled
 from policyviewer.app.paths import HOME_VARIABLE, AppPaths
@@ -25,8 +27,11 @@ from policyviewer.cli import library_commands
 from policyviewer.domain.tasks import JobContext
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from tests.unit.packing import Press
 
+PATIENCE = 60_000
+"""Milliseconds after which what a test waits for will not come."""
 _REAL = platformdirs.PlatformDirs("PolicyViewer", appauthor=False)
 _REAL_FOLDERS = (
     _REAL.user_data_path,
@@ -203,6 +208,21 @@ def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     logger.removeHandler(handler)
     if handler.records:
         pytest.fail("unexpected log records:\n" + "\n".join(handler.records))
+
+
+class PatientBot(QtBot):
+    """Waits long before it gives up: that the machine is busy is no fault of the program."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE)  # noqa: N815
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE)  # noqa: N815
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=PATIENCE)  # noqa: N815
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE)  # noqa: N815
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

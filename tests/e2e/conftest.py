@@ -13,7 +13,6 @@ from policyviewer.app.paths import AppPaths
 from policyviewer.ui.application import Session
 
 Start = Callable[[], Session]
-_PATIENCE_MS = 45_000
 
 
 @pytest.fixture
@@ -34,14 +33,6 @@ def _nothing_is_frozen() -> Iterator[None]:
 @pytest.fixture
 def running() -> list[Session]:
     return []
-
-
-@pytest.fixture
-def qtbot(qtbot):
-    """Give a robot that waits longer: a busy machine is no reason to fail."""
-    wait = qtbot.waitUntil
-    qtbot.waitUntil = lambda condition, *, timeout=_PATIENCE_MS: wait(condition, timeout=timeout)
-    return qtbot
 
 
 @pytest.fixture

@@ -100,7 +100,6 @@ def works(session: Session, settled) -> None:
     assert pages[-1].total > 0
 
 
-@pytest.mark.timeout(240)
 @pytest.mark.parametrize("seed", FEW)
 def test_a_monkey_breaks_nothing(start, settled, quit_, qtlog, tmp_path, seed):
     play(start, settled, quit_, qtlog, tmp_path, seed)

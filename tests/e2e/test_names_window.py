@@ -20,7 +20,7 @@ def session(start) -> Session:
 
 
 def search(qtbot, session: Session, words: str) -> SearchPage:
-    with qtbot.waitSignal(session.desk.searching.answered, timeout=45_000) as caught:
+    with qtbot.waitSignal(session.desk.searching.answered) as caught:
         session.window.search_box.setText(words)
     return caught.args[0]
 
@@ -36,7 +36,7 @@ def test_names_are_shown_and_searched(qtbot, session: Session, settled):
     settled(session)
     assert window.names_shown
     window.names_page.narrow_to("重庆")
-    with qtbot.waitSignal(session.desk.searching.answered, timeout=45_000) as caught:
+    with qtbot.waitSignal(session.desk.searching.answered) as caught:
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     page = caught.args[0]
     assert (page.query.text, page.total > 0) == ("重庆", True)
@@ -52,7 +52,7 @@ def test_names_of_one_document_are_searched_there(qtbot, session: Session, settl
     assert window.names_page.document == name
     window.names_page.show_kind(NameKind.BODY)
     table = window.names_page.findChild(QTableView)
-    with qtbot.waitSignal(session.desk.searching.answered, timeout=45_000) as caught:
+    with qtbot.waitSignal(session.desk.searching.answered) as caught:
         table.activated.emit(table.model().index(0, 0))
     assert caught.args[0].query.wanted.documents == (name,)
 
@@ -82,7 +82,7 @@ def test_reading_can_be_stopped_and_gone_on_with(
 
 def test_a_search_is_widened_by_a_click_and_narrowed_by_its_chip(qtbot, session: Session):
     alone = search(qtbot, session, "重庆").total
-    with qtbot.waitSignal(session.desk.searching.answered, timeout=45_000) as caught:
+    with qtbot.waitSignal(session.desk.searching.answered) as caught:
         links(session)[0].click()
     page = caught.args[0]
     assert page.total > alone
@@ -92,7 +92,7 @@ def test_a_search_is_widened_by_a_click_and_narrowed_by_its_chip(qtbot, session:
         for one in session.window.results.findChildren(QPushButton)
         if one.text().startswith("重庆，也找渝")
     )
-    with qtbot.waitSignal(session.desk.searching.answered, timeout=45_000) as caught:
+    with qtbot.waitSignal(session.desk.searching.answered) as caught:
         chip.click()
     assert (caught.args[0].total, caught.args[0].query.widened) == (alone, ())
 
@@ -120,6 +120,6 @@ def test_short_names_are_offered_while_one_types(qtbot, session: Session):
     offered = [window.offers.item(at).text() for at in range(window.offers.count())]
     assert "重庆，也找渝" in offered
     window.offers.setCurrentRow(offered.index("重庆，也找渝"))
-    with qtbot.waitSignal(session.desk.searching.answered, timeout=45_000) as caught:
+    with qtbot.waitSignal(session.desk.searching.answered) as caught:
         window.offers.take()
     assert caught.args[0].query.widened == (Expansion("重庆", ("渝",)),)

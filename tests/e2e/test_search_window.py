@@ -30,7 +30,7 @@ ARTICLES = 150
 
 def search(qtbot, session: Session, words: str) -> SearchPage:
     """Type words at once, as an input method does, and wait for their page."""
-    with qtbot.waitSignal(session.desk.searching.answered, timeout=45_000) as caught:
+    with qtbot.waitSignal(session.desk.searching.answered) as caught:
         session.window.search_box.setText(words)
     return caught.args[0]
 

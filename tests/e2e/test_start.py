@@ -60,7 +60,7 @@ def modules(home: Path) -> dict[str, set[str]]:
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(home)],
-        env=environ, check=True, capture_output=True, text=True, timeout=55,
+        env=environ, check=True, capture_output=True, text=True,
     )  # fmt: skip
     found = json.loads(done.stdout.splitlines()[-1])
     return {moment: set(names) for moment, names in found.items()}

@@ -13,7 +13,6 @@ from samples import numeral, samples
 
 
 @pytest.mark.slow  # three processes, one after the other: half a minute
-@pytest.mark.timeout(240)
 def test_one_command_draws_a_state_at_every_size_and_the_sheet_of_all(tmp_path: Path):
     command = [sys.executable, gallery.__file__, "--out", str(tmp_path), "empty"]
     done = subprocess.run(

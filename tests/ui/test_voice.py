@@ -19,7 +19,7 @@ def voice(qtbot: QtBot) -> Voice:
 
 
 def test_what_is_said_comes_to_its_end(qtbot: QtBot, voice: Voice):
-    with qtbot.waitSignal(voice.ended, timeout=20_000):
+    with qtbot.waitSignal(voice.ended):
         voice.say("one two")
 
 
@@ -32,7 +32,7 @@ def test_what_is_stopped_does_not_end(qtbot: QtBot, voice: Voice):
 def test_after_a_pause_it_goes_on(qtbot: QtBot, voice: Voice):
     voice.say("one two")
     voice.pause()
-    with qtbot.waitSignal(voice.ended, timeout=20_000):
+    with qtbot.waitSignal(voice.ended):
         voice.resume()
 
 

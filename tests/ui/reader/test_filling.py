@@ -46,7 +46,7 @@ def sizes_of_slices(filler: Filler, qtbot: QtBot) -> list[int]:
     counts = [filler.positions.blocks]
     filler.grown.connect(lambda: counts.append(filler.positions.blocks))
     if filler.busy:
-        qtbot.waitSignal(filler.filled, timeout=30_000).wait()
+        qtbot.waitSignal(filler.filled).wait()
     return [after - before for before, after in pairwise(counts)]
 
 

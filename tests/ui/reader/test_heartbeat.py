@@ -18,7 +18,7 @@ from policyviewer.ui.reader.pane import ReaderPane
 
 LONGEST = 0.05
 """Seconds of this thread's own computing in one turn; the clock on the wall is others' too."""
-RUNS = 3
+RUNS = 8
 _SENTENCE = "县级以上人民政府应当加强对本行政区域内有关工作的领导，建立协调机制，明确责任分工。"
 
 
@@ -66,7 +66,7 @@ def settled(qtbot: QtBot, pane: ReaderPane, law: Document) -> Iterator[None]:
 
 def turns(qtbot: QtBot, heart: Heart, done: Callable[[], bool]) -> None:
     """Let the loop run until something holds, and for a few turns more."""
-    qtbot.waitUntil(done, timeout=60_000)
+    qtbot.waitUntil(done)
     beats = heart.beats
     qtbot.waitUntil(lambda: heart.beats > beats + 5)
 
@@ -97,7 +97,7 @@ def longest_turn(qtbot: QtBot, pane: ReaderPane, document: Document) -> float:
 def test_a_million_characters_never_hold_up_the_window(
     qtbot: QtBot, pane: ReaderPane, compendium: Document
 ):
-    """What disturbs a machine only ever adds time: one undisturbed run of three is proof."""
+    """What disturbs a machine only ever adds time: one undisturbed run is proof."""
     runs: list[float] = []
     while len(runs) < RUNS and (not runs or min(runs) >= LONGEST):
         runs.append(longest_turn(qtbot, pane, compendium))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis.strategies import characters, text
-from tests.unit.pace import within
+from tests.cost import assert_in_proportion
 
 from policyviewer.domain.destinations import address
 from policyviewer.domain.mentions import Place
@@ -52,8 +52,12 @@ def test_other_words_name_no_provision(typed: str) -> None:
     assert address(typed) is None
 
 
+@pytest.mark.parametrize("piece", ["法", "《", "第", "第十", "第（", "1", "法 1", "之一", "条款 "])
+def test_what_is_typed_takes_time_in_proportion(piece: str) -> None:
+    assert_in_proportion(address, lambda times: piece * times, 4_000)
+
+
 @given(text(characters(exclude_categories=[])) | text("法《》第（)一十1条款 -之", max_size=120))
 def test_anything_may_be_typed(typed: str) -> None:
-    with within(40):
-        found = address(typed)
+    found = address(typed)
     assert found is None or found.place.article is not None

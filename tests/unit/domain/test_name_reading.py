@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.cost import assert_in_proportion
 from tests.unit.atlas import ATLAS
-from tests.unit.pace import within
 
 from policyviewer.domain.name_reading import names_of
 from policyviewer.domain.named import NameKind
@@ -60,5 +60,6 @@ def test_nothing_is_read_from_nothing() -> None:
     ],
 )
 def test_time_grows_with_the_length_alone(words: str) -> None:
-    with within(60):
-        names_of(words * (20_000 // len(words)), ATLAS)
+    assert_in_proportion(
+        lambda text: names_of(text, ATLAS), lambda signs: words * (signs // len(words)), 20_000
+    )

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import io
 import os
-import random
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-
-from policyviewer.domain.errors import UnreadableDocumentError
-from policyviewer.importers.base import Importer
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -157,49 +153,3 @@ def ole() -> Callable[[Mapping[str, bytes]], bytes]:
 @pytest.fixture(scope="session")
 def doc() -> Callable[..., bytes]:
     return _doc
-
-
-class Mutants:
-    """The same bytes damaged in many ways; the seed makes each run the same."""
-
-    def __init__(self, seed: int) -> None:
-        self._seed = seed
-
-    def of(self, data: bytes, number: int) -> bytes:
-        """Give the bytes with some changed, cut out or doubled."""
-        chance = random.Random(self._seed + number)
-        changed = bytearray(data)
-        for _ in range(chance.randint(1, 12)):
-            at = chance.randrange(len(changed) or 1)
-            kind, length = chance.randrange(4), chance.randint(1, 30)
-            if kind == 0:
-                changed[at : at + 1] = chance.randbytes(1)
-            elif kind == 1:
-                flip = 1 << chance.randrange(8)
-                changed[at : at + 1] = bytes(byte ^ flip for byte in changed[at : at + 1])
-            elif kind == 2:
-                del changed[at : at + length]
-            else:
-                changed[at:at] = changed[at : at + length]
-        return bytes(changed)
-
-
-@pytest.fixture(scope="session")
-def mutants() -> Mutants:
-    return Mutants(20260305)
-
-
-@pytest.fixture(scope="session")
-def outcome() -> Callable[[Importer, bytes], str]:
-    """Say what becomes of some bytes; whatever is neither text nor a told refusal raises."""
-
-    def of(importer: Importer, data: bytes) -> str:
-        importer.takes(data)
-        try:
-            extract = importer.extract(data, "变")
-        except UnreadableDocumentError as error:
-            return "refused" if error.hint else "refused without a hint"
-        extract.text.encode()
-        return "read"
-
-    return of

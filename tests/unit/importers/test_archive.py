@@ -163,22 +163,3 @@ def test_documents_that_are_zip_files_are_no_archives():
     ):
         assert not is_archive(zipped({name: b"<a/>"}))
     assert not is_archive(b"text")
-
-
-def outcome(data: bytes) -> str:
-    try:
-        found = list(members(data, "包.zip"))
-    except UnreadableDocumentError:
-        return "refused"
-    assert all(isinstance(one.data, bytes | UserError) for one in found)
-    return "read"
-
-
-@pytest.mark.parametrize(
-    "count", [25, pytest.param(500, marks=pytest.mark.slow)], ids=["some", "many"]
-)
-def test_damaged_archives_are_read_or_refused(mutants, count: int):
-    inner = zipped({"三.txt": b"3" * 500})
-    data = zipped({"甲/一.txt": b"1" * 500, "乙/二.docx": b"2" * 500, "内.zip": inner})
-    found = {outcome(mutants.of(data, number)) for number in range(count)}
-    assert found <= {"read", "refused"}

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import time
-
 import pytest
+from tests.cost import assert_in_proportion
 
 from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers.markdown import MarkdownImporter, plain
@@ -73,19 +72,23 @@ def test_what_is_no_text_is_refused():
         MarkdownImporter().extract(bytes(range(256)) * 20, "一.md")
 
 
-def test_many_marks_take_no_long_time():
-    blanks = " " * 50_000
-    began = time.process_time()
-    for marks in (
-        *("*" * 50_000, "[" * 50_000, "_a" * 25_000, "|" * 50_000, "`" * 50_001, "`a" * 25_000),
-        *(f"# a{blanks}x", f"{blanks}x", f"|-{blanks}x", "- " * 50_000 + "x", f"![a](b{blanks}"),
-        *(
-            "# " + "#" * 50_000 + "x",
-            f"<br{blanks}",
-            "<http://" * 10_000,
-            f"*{blanks}*",
-            "\\" * 50_000,
-        ),
-    ):
-        assert read(f"|\n{marks}\n|-|\n") is not None
-    assert time.process_time() - began < 4
+@pytest.mark.parametrize("sign", ["*", "[", "_a", "|", "`", "`a", "<http://", "\\"])
+def test_many_marks_take_time_in_proportion(sign: str):
+    assert_in_proportion(read, lambda times: f"|\n{sign * times}\n|-|\n", 50_000)
+
+
+@pytest.mark.parametrize(
+    ("before", "sign", "after"),
+    [
+        ("# a", " ", "x"),
+        ("", " ", "x"),
+        ("|-", " ", "x"),
+        ("", "- ", "x"),
+        ("![a](b", " ", ""),
+        ("# ", "#", "x"),
+        ("<br", " ", ""),
+        ("*", " ", "*"),
+    ],
+)
+def test_long_runs_between_marks_take_time_in_proportion(before: str, sign: str, after: str):
+    assert_in_proportion(read, lambda times: f"|\n{before}{sign * times}{after}\n|-|\n", 50_000)

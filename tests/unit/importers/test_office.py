@@ -83,9 +83,7 @@ def test_a_program_that_hangs_is_ended_with_its_children(installed, tmp_path: Pa
     place = tmp_path / "child"
     installed(HANGS.format(place=str(place)))
     source, target = tmp_path / "a.doc", tmp_path / "a.docx"
-    began = time.monotonic()
     assert not office._by_libreoffice(source, target, longest=3)
-    assert time.monotonic() - began < 30
     pid = int(place.read_text(encoding="ascii"))
     until = time.monotonic() + 10
     while is_alive(pid) and time.monotonic() < until:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import struct
-import time
 import tracemalloc
 import zipfile
 import zlib
@@ -16,8 +15,7 @@ MEGABYTE = 1024 * 1024
 
 
 def refused(data: bytes, part: str = "a.xml") -> str:
-    """Give the reason of a refusal, which must come soon and without much memory."""
-    began = time.process_time()
+    """Give the reason of a refusal, which must come without much memory."""
     tracemalloc.start()
     try:
         with pytest.raises(UnreadableDocumentError) as caught:
@@ -25,7 +23,6 @@ def refused(data: bytes, part: str = "a.xml") -> str:
         _now, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert time.process_time() - began < 3
     assert most < 150 * MEGABYTE
     assert "通知.docx" in caught.value.text
     assert caught.value.hint

@@ -13,7 +13,7 @@ import mutants
 import ofd_writer
 import pytest
 import xlsx_writer
-from tests.unit.pace import within
+from tests.cost import assert_in_proportion
 
 from policyviewer.domain.errors import UnreadableDocumentError
 from policyviewer.importers.archive import members
@@ -30,8 +30,6 @@ from policyviewer.importers.xlsx import XlsxImporter
 
 _FORMATS = Path(__file__).parents[2] / "data" / "formats"
 _SEED = 20260305
-_SOON = 1_500
-"""Units of pace, a quarter of the thirty seconds after which a reading process is ended."""
 _LITTLE = 100 * 1024 * 1024
 
 
@@ -129,7 +127,8 @@ VICTIMS = {
 
 def drill(form: str, ole: Ole, seed: int, count: int) -> None:
     victim = VICTIMS[form]
-    found = mutants.outcomes(victim.importer, victim.damage(victim.data(ole), seed, count))
+    sound = victim.data(ole)
+    found = mutants.outcomes(victim.importer, sound, victim.damage(sound, seed, count))
     assert found.total() == count
     assert victim.ends <= set(found) <= {"read", "refused"}  # or else one way would not be tried
 
@@ -266,16 +265,21 @@ BOMBS = {
     "too many entries": lambda words: (
         words.parts("") | {f"a{number}": "" for number in range(5001)}
     ),
-    "nested tables": lambda words: words.parts(_nested(words, 80)),
-    "wide cells": lambda words: words.parts(words.wide * 300),
-    "restarted numbers": lambda words: words.parts(
-        "".join(
-            words.restart.format(list=number, at=8 * (number % 2)) for number in range(1, 3000)
+}
+REPEATED = {
+    "nested tables": (80, lambda words, times: words.parts(_nested(words, times))),
+    "wide cells": (300, lambda words, times: words.parts(words.wide * times)),
+    "restarted numbers": (
+        3_000,
+        lambda words, times: words.parts(
+            "".join(
+                words.restart.format(list=number, at=8 * (number % 2)) for number in range(1, times)
+            ),
+            words.lists,
         ),
-        words.lists,
     ),
 }
-REFUSED = {"zip bomb", "entity bomb", "other file", "deep nesting", "too many entries"}
+"""What is read, by its name: how many there are, and the parts of a file with so many."""
 
 
 def _declaring(words: Words, entities: str, use: str) -> dict[str, str]:
@@ -293,17 +297,31 @@ def _nested(words: Words, depth: int) -> str:
 
 @pytest.mark.parametrize("bomb", BOMBS)
 @pytest.mark.parametrize("form", WORDS)
-def test_a_crafted_file_is_refused_or_read_soon(form: str, bomb: str, zipped):
-    data = zipped(BOMBS[bomb](WORDS[form]))
+def test_a_crafted_file_is_refused_in_little_memory(form: str, bomb: str, zipped):
+    assert in_little_memory(form, zipped(BOMBS[bomb](WORDS[form]))) == "refused"
+
+
+@pytest.mark.parametrize("many", REPEATED)
+@pytest.mark.parametrize("form", WORDS)
+def test_many_strange_things_take_time_and_memory_in_proportion(form: str, many: str, zipped):
+    times, parts = REPEATED[many]
+    assert in_little_memory(form, zipped(parts(WORDS[form], times))) == "read"
+    assert_in_proportion(
+        lambda data: mutants.outcome(VICTIMS[form].importer, data),
+        lambda count: zipped(parts(WORDS[form], count)),
+        times,
+    )
+
+
+def in_little_memory(form: str, data: bytes) -> str:
     tracemalloc.start()
     try:
-        with within(_SOON):
-            found = mutants.outcomes(VICTIMS[form].importer, [data])
+        found = mutants.outcome(VICTIMS[form].importer, data)
         _now, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert [*found] == ["refused" if bomb in REFUSED else "read"]
     assert most < _LITTLE
+    return found
 
 
 ENTITIES = (
@@ -312,37 +330,62 @@ ENTITIES = (
     + "]>"
 )
 SWELLING = {
-    "xlsx zip bomb": lambda: xlsx_writer.workbook({"表": xlsx_writer.sheet([["　" * 30_000_000]])}),
-    "xlsx entity bomb": lambda: xlsx_writer.workbook(
-        {"表": ENTITIES + xlsx_writer.sheet([["甲"]]).replace("甲", "&e9;")}
+    "xlsx zip bomb": (
+        30_000_000,
+        lambda n: xlsx_writer.workbook({"表": xlsx_writer.sheet([["　" * n]])}),
     ),
-    "xlsx far cell": lambda: xlsx_writer.workbook(
-        {"表": xlsx_writer.sheet([["甲"]]).replace("A1", "XFD1048576")}
+    "xlsx many sheets": (
+        2_000,
+        lambda n: xlsx_writer.workbook(
+            {f"表{at}": xlsx_writer.sheet([["甲", "乙"]]) for at in range(n)}
+        ),
     ),
-    "xlsx many sheets": lambda: xlsx_writer.workbook(
-        {f"表{n}": xlsx_writer.sheet([["甲", "乙"]]) for n in range(2_000)}
+    "ofd zip bomb": (
+        30_000_000,
+        lambda n: ofd_writer.package([ofd_writer.page([(9, 9, "　" * n)])]),
     ),
-    "ofd zip bomb": lambda: ofd_writer.package([ofd_writer.page([(9, 9, "　" * 30_000_000)])]),
-    "ofd entity bomb": lambda: ofd_writer.package([ENTITIES + ofd_writer.page([(9, 9, "&e9;")])]),
-    "ofd nested blocks": lambda: ofd_writer.package(
-        [ofd_writer.page([(9, 9, "话")]).replace("<ofd:Layer ", "<ofd:PageBlock>" * 20_000)]
+    "ofd nested blocks": (
+        20_000,
+        lambda n: ofd_writer.package(
+            [ofd_writer.page([(9, 9, "话")]).replace("<ofd:Layer ", "<ofd:PageBlock>" * n)]
+        ),
     ),
-    "ofd one page very often": lambda: ofd_writer.package(
-        [ofd_writer.page([(28, 40 + n, "话") for n in range(50)])] * 300
+    "ofd one page very often": (
+        40,
+        lambda n: ofd_writer.package(
+            [ofd_writer.page([(28, 40 + at, "话") for at in range(50)])] * n
+        ),
     ),
-    "txt columns": lambda: ("a\t" * 20 + "\n").encode() * 100_000,
-    "txt zeros": lambda: bytes(4_000_000),
-    "md rows": lambda: b"a|b\n-|-\n" * 50_000,
-    "html tags": lambda: b"<p>" + b"<b>a</b>" * 300_000,
-    "html attributes": lambda: b"<p " + b" ".join(b"a%d=1" % n for n in range(300_000)) + b">a",
-    "html nesting": lambda: b"<p>" + b"<div>" * 20_000 + b"a",
+    "txt columns": (10_000, lambda n: ("a\t" * 20 + "\n").encode() * n),
+    "txt zeros": (400_000, bytes),
+    "md rows": (4_000, lambda n: b"a|b\n-|-\n" * n),
+    "html tags": (30_000, lambda n: b"<p>" + b"<b>a</b>" * n),
+    "html attributes": (
+        200_000,
+        lambda n: b"<p " + b" ".join(b"a%d=1" % at for at in range(n)) + b">a",
+    ),
+    "html nesting": (20_000, lambda n: b"<p>" + b"<div>" * n + b"a"),
 }
-"""What would swell, by the format's name and its own."""
+"""What would swell, by the format's name and its own: how much is in it, and the file."""
 
 
 @pytest.mark.parametrize("bomb", SWELLING)
-def test_what_would_swell_is_refused_or_read_soon(bomb: str):
-    importer, data = VICTIMS[bomb.partition(" ")[0]].importer, SWELLING[bomb]()
-    with within(_SOON):
-        found = mutants.outcomes(importer, [data])
-    assert set(found) <= {"read", "refused"}
+def test_what_would_swell_is_refused_or_takes_time_in_proportion(bomb: str):
+    importer, (much, made) = VICTIMS[bomb.partition(" ")[0]].importer, SWELLING[bomb]
+    found: set[str] = set()
+    assert_in_proportion(lambda data: found.add(mutants.outcome(importer, data)), made, much)
+    assert found <= {"read", "refused"}
+
+
+@pytest.mark.parametrize(
+    ("form", "file"),
+    [
+        ("xlsx", ENTITIES + xlsx_writer.sheet([["甲"]]).replace("甲", "&e9;")),
+        ("xlsx", xlsx_writer.sheet([["甲"]]).replace("A1", "XFD1048576")),
+        ("ofd", ENTITIES + ofd_writer.page([(9, 9, "&e9;")])),
+    ],
+    ids=["xlsx entity bomb", "xlsx far cell", "ofd entity bomb"],
+)
+def test_what_few_signs_would_blow_up_takes_little_memory(form: str, file: str):
+    data = xlsx_writer.workbook({"表": file}) if form == "xlsx" else ofd_writer.package([file])
+    assert in_little_memory(form, data) in {"read", "refused"}

@@ -120,7 +120,6 @@ def no_network(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
-@pytest.mark.timeout(120)
 def test_a_picture_is_read_without_the_network(drawn, no_network):
     scanned._engine.cache_clear()
     found = PictureImporter().extract(drawn, "甲.png").text

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -49,7 +50,7 @@ def provision(text: str, number: int = 0, **values: object) -> IndexedProvision:
     return replace(made, **values)  # type: ignore[arg-type]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_provision() -> MakeProvision:
     return provision
 
@@ -59,8 +60,15 @@ def provisions() -> list[IndexedProvision]:
     return [provision(text, number) for number, text in enumerate(_TEXTS)]
 
 
-@pytest.fixture
-def index(tmp_path: Path, provisions: list[IndexedProvision]) -> Path:
-    folder = tmp_path / "index"
-    writer.build(folder, provisions, JobContext(), len(provisions))
+@pytest.fixture(scope="session")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "index"
+    made = [provision(text, number) for number, text in enumerate(_TEXTS)]
+    writer.build(folder, made, JobContext(), len(made))
     return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path, _built: Path) -> Path:
+    """Give an index of the provisions, which the test may change."""
+    return shutil.copytree(_built, tmp_path / "index")

@@ -99,7 +99,7 @@ def test_only_so_many_come_near(make_provision) -> None:
 
 
 def test_time_is_told_in_milliseconds(provisions) -> None:
-    assert 0 < scan.search(provisions, SearchQuery("粮食")).elapsed_ms < 1000
+    assert scan.search(provisions, SearchQuery("粮食")).elapsed_ms > 0
 
 
 def test_matches_count_from_the_start_of_the_document(make_provision) -> None:

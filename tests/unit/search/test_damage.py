@@ -23,14 +23,23 @@ QUERIES = ("粮食", "人民政府 -农业", "人民*府", "怎样才能保障�
 SEEDS = range(1)
 
 
-@pytest.fixture
-def several(index: Path, make_provision) -> tuple[Path, list[IndexedProvision]]:
-    """Give an index of two segments, one with a deletion, and what it holds."""
+@pytest.fixture(scope="module")
+def _two_segments(
+    _built: Path, make_provision, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, list[IndexedProvision]]:
+    index = shutil.copytree(_built, tmp_path_factory.mktemp("several") / "index")
     first = [make_provision(f"粮食第{n}条，人民政府", n, document=f"b{n}") for n in range(4)]
     second = [make_provision(f"林业第{n}条，人民*府", n, document="c") for n in range(3)]
     writer.update(index, ["alpha"], first, CTX)
     writer.update(index, ["b2"], second, CTX)
     return index, [one for one in first if one.document != "b2"] + second
+
+
+@pytest.fixture
+def several(tmp_path: Path, _two_segments) -> tuple[Path, list[IndexedProvision]]:
+    """Give an index of two segments, one with a deletion, and what it holds."""
+    made, held = _two_segments
+    return shutil.copytree(made, tmp_path / "several"), held
 
 
 def files(index: Path) -> list[Path]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import integers, lists, text
-from tests.unit.pace import within
+from tests.cost import assert_in_proportion
 
 from policyviewer.search.analyzer import grams
 from policyviewer.search.leaves import Gap, Leaf, Near, Pattern, Text, occurrences
@@ -115,11 +115,20 @@ def test_what_stands_has_a_place(key: str, words: list[str], least: int, more: i
         assert both.stands(key) is bool(both.spans(key))
 
 
-def test_a_long_pattern_takes_no_long_time() -> None:
+@pytest.mark.parametrize("begins", ["", "二"])
+def test_a_long_pattern_takes_time_in_proportion_to_the_text(begins: str) -> None:
     leaf = pattern(*"一" * 12, "二")
-    with within(200):
-        assert not leaf.stands("一" * 5000)
-        assert not leaf.stands("二" + "一" * 5000)
+    assert not leaf.stands(begins + "一" * 5_000)
+    assert_in_proportion(leaf.stands, lambda signs: begins + "一" * signs, 5_000)
+
+
+@pytest.mark.parametrize("begins", ["", "二"])
+def test_a_long_pattern_takes_time_in_proportion_to_itself(begins: str) -> None:
+    assert_in_proportion(
+        lambda leaf: leaf.stands(begins + "一" * 2_000),
+        lambda words: pattern(*"一" * words, "二"),
+        48,
+    )
 
 
 SHORT_TEXTS = st.text("甲乙丙。", min_size=1, max_size=3)

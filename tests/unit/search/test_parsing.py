@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis.strategies import characters, lists, sampled_from, text
-from tests.unit.pace import within
+from tests.cost import assert_in_proportion
 
 from policyviewer.domain.queries import Expansion, SearchQuery
 from policyviewer.domain.syntax import FORMS, Form
@@ -171,19 +171,18 @@ def test_anything_typed_gets_an_answer(provisions, typed: str) -> None:
     assert all(one and not one.isspace() for one in expression.wanted)
     page = scan.search(provisions, SearchQuery(typed))
     assert page.hits or page.hint
-    assert page.elapsed_ms < 1000
 
 
 @pytest.mark.parametrize(
     "piece",
     ["人民", "(", "(甲 ", "“", '"', "-", "|", "* ", "标题:", "甲 OR ", "甲 近 ", "第12条 ", "?"],
 )
-def test_ten_thousand_characters_are_refused_in_no_time(provisions, piece: str) -> None:
-    typed = (piece * 10_000)[:10_000]
-    with within(200):
-        parse(typed)
-        page = scan.search(provisions, SearchQuery(typed))
-    assert page.hint
+def test_ten_thousand_characters_are_refused(provisions, piece: str) -> None:
+    def typed(signs: int) -> str:
+        return (piece * signs)[:signs]
+
+    assert scan.search(provisions, SearchQuery(typed(10_000))).hint
+    assert_in_proportion(parse, typed, 10_000)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)

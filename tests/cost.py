@@ -1,0 +1,78 @@
+"""What work costs, told so that it does not hang on the machine: by calls, and by growth.
+
+Seconds differ from machine to machine and from one moment to the next. How many calls the work
+makes does not, but what is done within a call (an expression that tries again and again, a string
+that is copied) is not seen; the growth of its time with the size of what it is given tells that.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TypeVar
+
+T = TypeVar("T")
+
+TIMES = 4
+"""How much larger the large one is."""
+MOST = 9.0
+"""How much longer it may take: what is in proportion takes 4 times, n log n 5, n² 16 times."""
+_TRIES = 6
+_TOO_SHORT = 0.02
+"""Seconds of the processor below which the growth drowns in noise, and is of no interest."""
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Give how many functions the work calls in this thread, Python's and those in C."""
+    count = 0
+
+    def tell(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(tell)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def assert_in_proportion(work: Callable[[T], object], of: Callable[[int], T], size: int) -> None:
+    """Fail when work on `of(size)` takes far more than four times as long as on a quarter of it.
+
+    Whatever disturbs the machine may lengthen either. Work that is out of proportion is so
+    each time, and so one pair in proportion is proof. The first try only warms up.
+    """
+    small, large = of(size // TIMES), of(size)
+    _seconds(work, small)
+    found: list[float] = []
+    for _ in range(_TRIES):
+        less, more = _seconds(work, small), _seconds(work, large)
+        if more < max(_TOO_SHORT, MOST * less):
+            return
+        found.append(more / less)
+    told = ", ".join(f"{one:.0f}" for one in found)
+    raise AssertionError(f"{TIMES} times as much takes {told} times as long")
+
+
+def _seconds(work: Callable[[T], object], given: T) -> float:
+    with _no_collector():
+        began = time.process_time()
+        work(given)
+        return time.process_time() - began
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the collector out: its rounds take as long as what the tests before have left behind."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
