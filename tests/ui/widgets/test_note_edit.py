@@ -53,6 +53,20 @@ def test_what_is_being_written_is_not_overwritten(edit: NoteEdit):
     assert edit.toPlainText() == "存好的"
 
 
+@pytest.mark.parametrize("text", ["一\r\n二", "第\u00a03\u00a0条", "\ufeff核实"])
+def test_what_the_field_shows_otherwise_is_no_change_of_the_users(qtbot, edit: NoteEdit, text: str):
+    """Such notes come from other programs and from the command line."""
+    with qtbot.assertNotEmitted(edit.committed, wait=2 * note_edit.PAUSE_MS):
+        edit.begin(text)
+        edit.take(text)
+        edit.commit()
+    with qtbot.waitSignal(edit.committed) as caught:
+        edit.insertPlainText("新")
+    for stored in (*caught.args, text):  # it was taken back
+        edit.take(stored)
+    assert "新" not in edit.toPlainText()
+
+
 @pytest.fixture
 def shown(qtbot) -> Iterator[NoteEdit]:
     """The field in a layout, as on its card."""

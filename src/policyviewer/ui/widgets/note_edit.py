@@ -31,25 +31,32 @@ class NoteEdit(QPlainTextEdit):
         self.setPlaceholderText(tr("写批注……"))
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setPlainText(text)
-        self._kept: str | None = text
+        self._stored = ""
+        """The text that is known to be stored."""
+        self._kept: str | None = ""
+        """The text handed on last, as the field has it: blanks and line ends of some sorts it
+        shows as others, which is no change of the user's.
+        """
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)
+        self.begin(text)
         self.textChanged.connect(self._on_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     def begin(self, text: str) -> None:
         """Show another note, whatever stands here; what was done to the one before is forgotten."""
-        self._kept = text
+        self._stored = text
         self.setPlainText(text)
+        self._kept = self.toPlainText()
+        self._pause.stop()
 
     def commit(self) -> None:
         """Hand the text on now, if it has changed."""
         self._pause.stop()
         text = self.toPlainText()
         if text != self._kept:
-            self._kept = text
+            self._kept = self._stored = text
             self.committed.emit(text)
 
     def refuse(self) -> None:
@@ -60,9 +67,8 @@ class NoteEdit(QPlainTextEdit):
 
     def take(self, text: str) -> None:
         """Show what was stored, unless newer words stand here."""
-        if self.toPlainText() == self._kept and text != self._kept:
-            self._kept = text
-            self.setPlainText(text)
+        if self.toPlainText() == self._kept and text not in (self._kept, self._stored):
+            self.begin(text)
 
     @override
     def sizeHint(self) -> QSize:
