@@ -104,6 +104,20 @@ def home(home: AppPaths, request, tmp_path: Path, monkeypatch) -> Iterator[AppPa
     subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
+def test_words_written_while_others_are_being_stored_stay_and_so_does_the_cursor(
+    qtbot, writing: Session, settled, home: AppPaths
+):
+    """As on a slow stick, or while another program writes."""
+    edit = note(writing)
+    with held(home):
+        for words in ("核实", "预算"):
+            with qtbot.waitSignal(edit.committed):
+                edit.insertPlainText(words)
+    settled(writing)
+    edit.insertPlainText("，报县长")
+    assert edit.toPlainText() == "核实预算，报县长"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="disks are made to fail by POSIX's means")
 @pytest.mark.parametrize(("home", "said"), FAILURES.items(), indirect=["home"])
 def test_words_that_cannot_be_stored_stay_and_are_rescued_until_they_are(

@@ -67,6 +67,17 @@ def test_what_the_field_shows_otherwise_is_no_change_of_the_users(qtbot, edit: N
     assert "新" not in edit.toPlainText()
 
 
+def test_words_that_come_back_late_leave_newer_ones_alone(edit: NoteEdit):
+    for words in ("核实", "预算"):
+        edit.insertPlainText(words)
+        edit.commit()
+    for stored in ("旧", "核实旧", "核实预算旧"):
+        edit.take(stored)
+        assert (edit.toPlainText(), edit.textCursor().position()) == ("核实预算旧", 4)
+    edit.take("核实旧")  # it was taken back
+    assert edit.toPlainText() == "核实旧"
+
+
 @pytest.fixture
 def shown(qtbot) -> Iterator[NoteEdit]:
     """The field in a layout, as on its card."""

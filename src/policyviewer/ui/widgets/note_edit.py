@@ -37,6 +37,8 @@ class NoteEdit(QPlainTextEdit):
         """The text handed on last, as the field has it: blanks and line ends of some sorts it
         shows as others, which is no change of the user's.
         """
+        self._on_their_way: list[str] = []
+        """Texts handed on that are not known to be stored yet, the first one first."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         self.begin(text)
@@ -47,6 +49,7 @@ class NoteEdit(QPlainTextEdit):
     def begin(self, text: str) -> None:
         """Show another note, whatever stands here; what was done to the one before is forgotten."""
         self._stored = text
+        self._on_their_way.clear()
         self.setPlainText(text)
         self._kept = self.toPlainText()
         self._pause.stop()
@@ -56,7 +59,8 @@ class NoteEdit(QPlainTextEdit):
         self._pause.stop()
         text = self.toPlainText()
         if text != self._kept:
-            self._kept = self._stored = text
+            self._kept = text
+            self._on_their_way.append(text)
             self.committed.emit(text)
 
     def refuse(self) -> None:
@@ -64,10 +68,17 @@ class NoteEdit(QPlainTextEdit):
         next key, when the field is left, and by :meth:`commit`.
         """
         self._kept = None
+        self._on_their_way.clear()
 
     def take(self, text: str) -> None:
-        """Show what was stored, unless newer words stand here."""
-        if self.toPlainText() == self._kept and text not in (self._kept, self._stored):
+        """Show what was stored, unless newer words stand here.
+
+        Where storing takes long, as on a stick, words come back that were handed on a while ago.
+        """
+        if text in self._on_their_way:
+            del self._on_their_way[: self._on_their_way.index(text) + 1]
+            self._stored = text
+        elif self.toPlainText() == self._kept and text not in (self._kept, self._stored):
             self.begin(text)
 
     @override
