@@ -88,6 +88,22 @@ def test_an_empty_list_says_how_to_begin_and_a_narrow_one_what_to_change(qtbot):
     assert pane._empty.text().startswith("没有符合的内容")
 
 
+def test_a_choice_that_leaves_nothing_can_be_taken_back(qtbot, found: Found):
+    """Only highlights are there, and those with words are asked for: none of the kind is left."""
+    pane = note_list()
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_found(found)
+    pane._filter.fill()
+    entry(pane._filter.button.menu(), "写了批注").trigger()
+    pane.show_found(Found())
+    assert "没有符合的内容。换个词，或去掉筛选条件。" in [
+        one.text() for one in pane.findChildren(QLabel)
+    ]
+    chip = next(one for one in pane.findChildren(QPushButton) if "写了批注" in one.text())
+    assert chip.isVisible()
+
+
 def test_choices_come_as_chips_and_go_with_them(qtbot, found: Found):
     pane = note_list()
     qtbot.addWidget(pane)

@@ -103,9 +103,10 @@ class AnnotationList(QWidget):
         self._tree.setVisible(bool(found.count))
         self._empty.setVisible(not found.count)
         nothing = tr("没有符合的内容。换个词，或去掉筛选条件。")
-        self._empty.setText(nothing if found.total else self._invitation)
+        asked = bool(found.total) or self.wanted != self._filter.all  # what hides all can go again
+        self._empty.setText(nothing if asked else self._invitation)
         for part in (self._edit, self._filter, self._filter.button, self._count):
-            part.setVisible(bool(found.total))
+            part.setVisible(asked)
         for link in (self._export, self._read, self._statistics):
             link.setVisible(bool(found.count))
         self._count.setText(count_text(found))
