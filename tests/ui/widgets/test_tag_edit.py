@@ -34,6 +34,15 @@ def test_tags_go_out_with_enter(qtbot):
     assert caught.args == [["急", "农业"]]
 
 
+def test_tags_of_other_programs_stay_whole_until_somebody_writes(qtbot):
+    edit = TagEdit()
+    qtbot.addWidget(edit)
+    edit.show_tags(["基本 农田", "#急"])
+    assert edit.tags == ["基本 农田", "#急"]
+    edit.setText(edit.text() + " 新")
+    assert edit.tags == ["基本", "农田", "急", "新"]
+
+
 def test_what_is_stored_does_not_disturb_the_writing(qtbot):
     edit = TagEdit()
     qtbot.addWidget(edit)

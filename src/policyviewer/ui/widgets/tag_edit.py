@@ -34,6 +34,7 @@ class TagEdit(QLineEdit):
         super().__init__(parent)
         self._theme = LIGHT
         self._colours: Mapping[str, Colour] = {}
+        self._shown_tags: tuple[str, ...] = ()
         self.setPlaceholderText(tr("标签，用空格隔开"))
         self.setAccessibleName(tr("标签"))
         self._known = known or QStringListModel(self)
@@ -42,12 +43,16 @@ class TagEdit(QLineEdit):
 
     @property
     def tags(self) -> list[str]:
-        """Give the tags that stand in the line."""
-        return tags_in(self.text())
+        """Give the tags that stand in the line; what nobody has changed is as it was shown, though
+        others may write tags with blanks.
+        """
+        unchanged = self.text() == " ".join(self._shown_tags)
+        return list(self._shown_tags) if unchanged else tags_in(self.text())
 
     def show_tags(self, tags: Sequence[str]) -> None:
         """Show tags, unless the line is being written."""
         if not self.hasFocus():
+            self._shown_tags = tuple(tags)
             self.setText(" ".join(tags))
 
     def set_look(self, theme: Theme, colours: Mapping[str, Colour]) -> None:
