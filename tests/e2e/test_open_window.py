@@ -50,6 +50,14 @@ def test_a_package_is_taken_in_when_the_user_says_so(
     settled(session)
 
 
+def test_a_package_dropped_on_the_window_is_no_document(qtbot, session: Session, package: Path):
+    session.window.files_dropped.emit([package])
+    qtbot.waitUntil(lambda: box_of(session) is not None)
+    assert "同事.pvnotes" in box_of(session).text()
+    assert session.window.findChild(ImportDialog) is None
+    box_of(session).reject()
+
+
 def test_a_package_that_is_declined_changes_nothing(
     qtbot, session: Session, package: Path, settled
 ):

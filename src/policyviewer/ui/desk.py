@@ -13,6 +13,7 @@ from policyviewer.app.compiled_marks import takings_of
 from policyviewer.app.edition import edition_in
 from policyviewer.app.import_report import ImportReport
 from policyviewer.app.library import LibraryChanged, provision_of
+from policyviewer.app.notes_files import PACKAGE
 from policyviewer.app.opening import LIBRARY_PACK
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings, citation_style
@@ -396,8 +397,8 @@ class Desk(QObject):
         self.importing.mend()
 
     def _on_dropped(self, paths: Sequence[Path]) -> None:
-        """Look at packs, and import what else is dropped."""
-        packs = [path for path in paths if path.suffix.lower() == LIBRARY_PACK]
+        """Look at packs of either kind, and import what else is dropped."""
+        packs = [path for path in paths if path.suffix.lower() in (LIBRARY_PACK, PACKAGE)]
         self.opening.open(packs)
         if others := [path for path in paths if path not in packs]:
             self._ask_for_files(others)
