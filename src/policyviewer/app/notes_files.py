@@ -36,6 +36,8 @@ _BROKEN = (
     RuntimeError,
 )
 """What zipfile raises for what is no archive, cut off, damaged, encrypted or packed strangely."""
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Other ways, into which one wrong bit turns ours, fail with errors of their own."""
 _NOTES, _MANIFEST = "notes.json", "manifest.json"
 _CUT = "……（Excel 的单元格放不下，全文请导出为 Word 或 Markdown）"
 COLUMNS = (
@@ -206,6 +208,8 @@ def _unpacked(path: Path, data: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(one.file_size for one in archive.infolist()) > _LARGEST:
                 raise _unfit(path, "文件太大。")
+            if any(one.compress_type not in _PACKED for one in archive.infolist()):
+                raise zipfile.BadZipFile
             manifest = json.loads(archive.read(_MANIFEST))
             notes = archive.read(_NOTES)
     except _BROKEN as error:

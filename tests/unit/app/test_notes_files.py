@@ -122,8 +122,10 @@ def test_a_package_is_refused_wherever_it_was_damaged(tmp_path: Path):
     path = tmp_path / "批注.pvnotes"
     export_notes(HANDED, path)
     whole = path.read_bytes()
-    for at in range(0, len(whole), 7):
-        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+    bits = ((at, 0x55) for at in range(0, len(whole), 7))
+    method = whole.index(b"PK\x01\x02") + 10  # one wrong bit makes bzip2 of it
+    for at, wrong in (*bits, (method, 0x04)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ wrong]) + whole[at + 1 :])
         try:
             assert read_notes(path) == ReadPage(tuple(HANDED))  # where the byte means nothing
         except UserError as error:
