@@ -130,9 +130,12 @@ def clear(place: Path, keep: str = "", *, all_unfinished: bool = False) -> None:
     """Clear the folders of a library that its pointer does not name, half filled ones excepted.
 
     ``all_unfinished`` clears these too, but for the one to ``keep``. A folder whose files are open
-    stays whole, on Windows, until nobody reads it.
+    stays whole, on Windows, until nobody reads it. Where the pointer cannot be read, or was written
+    by a later program, nobody knows what is needed, and all of it stays.
     """
     found = _installation(place)
+    if found is None and (place / CURRENT).exists():
+        return
     named = {one.folder for one in found.pointer.versions} if found else set()
     for folder in _folders(place):
         unfinished = folder.name.endswith(UNFINISHED)

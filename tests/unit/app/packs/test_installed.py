@@ -78,6 +78,15 @@ def test_a_start_clears_what_nothing_needs(installations: Installations):
     assert folders(place) == {"v2", "v3"}
 
 
+def test_nothing_is_cleared_where_nobody_knows_what_is_needed(installations: Installations):
+    """A pointer that cannot be read today, or that a later program wrote, costs no library."""
+    place = installations.place(ID, "laws")
+    (place / "v1").mkdir(parents=True)
+    (place / "current.json").write_text('{"later": true}', encoding="utf-8")
+    installations.sweep()
+    assert folders(place) == {"v1"}
+
+
 def test_nothing_is_cleared_while_another_program_installs(installations: Installations):
     place = installations.place(ID, "laws")
     (place / "v1").mkdir(parents=True)
