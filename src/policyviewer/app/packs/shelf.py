@@ -42,9 +42,11 @@ def open_installed(installation: Installation, paths: AppPaths) -> Shelf:
 
 
 def _upgraded(folder: Path, spare: Path, name: str) -> Path:
-    """Give the folder of a database's copy that is up to date, making it where needed."""
+    """Give the folder of a database's copy that is up to date, making it where needed: the one
+    there may be of the program before this one.
+    """
     target = spare / name
-    if not (target / DATABASE).is_file():
+    if not _is_current(target / DATABASE):
         logger.info("bringing a pack's database up to date")
         try:
             shutil.rmtree(spare, ignore_errors=True)  # those of former versions
@@ -60,3 +62,13 @@ def _upgraded(folder: Path, spare: Path, name: str) -> Path:
                 f"无法写入“{target}”。", "请检查磁盘空间和文件夹的写入权限。"
             ) from error
     return target
+
+
+def _is_current(copy: Path) -> bool:
+    """Say whether a database is there and has the present schema."""
+    try:
+        with closing(Database(copy, Schema.LIBRARY, read_only=True)) as database:
+            database.connection()
+    except StorageError:
+        return False
+    return True

@@ -3,13 +3,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from tests.unit.packing import Press, User
 
 from policyviewer.app import indexing
 from policyviewer.app.collection import Collection
-from policyviewer.app.packs.installed import Installation
 from policyviewer.app.packs.shelf import open_installed
 from policyviewer.app.shelves import open_shelf
 from policyviewer.domain.tasks import JobContext
@@ -51,9 +51,9 @@ def test_a_pack_that_cannot_be_opened_is_left_out(user: User, press: Press, coll
     assert len(collection.shelves) == 1
 
 
-def older(made: Installation) -> None:
+def older(folder: Path) -> None:
     """Let a database look like one of a program before the last migration."""
-    with closing(sqlite3.connect(made.folder / "library.sqlite")) as database:
+    with closing(sqlite3.connect(folder / "library.sqlite")) as database:
         database.execute("DROP INDEX version_summary")
         database.execute("PRAGMA user_version = 4")
         database.commit()
@@ -61,7 +61,7 @@ def older(made: Installation) -> None:
 
 def test_what_an_older_program_made_is_brought_up_to_date_in_a_copy(user, press, monkeypatch):
     made = user.install(press.full(1))
-    older(made)
+    older(made.folder)
     before = (made.folder / "library.sqlite").read_bytes()
     for _ in range(2):
         with closing(open_installed(made, user.paths)) as opened:
@@ -70,3 +70,13 @@ def test_what_an_older_program_made_is_brought_up_to_date_in_a_copy(user, press,
             (first, *_others) = opened.documents.summaries()
             assert opened.originals.path(first.source.sha256) is not None
     assert (made.folder / "library.sqlite").read_bytes() == before
+
+
+def test_a_copy_that_was_made_by_the_program_before_is_made_anew(user: User, press: Press):
+    made = user.install(press.full(1))
+    older(made.folder)
+    open_installed(made, user.paths).close()
+    (copy,) = (user.paths.cache / "packs").rglob("library.sqlite")
+    older(copy.parent)
+    with closing(open_installed(made, user.paths)) as opened:
+        assert len(opened.documents.summaries()) == 2
