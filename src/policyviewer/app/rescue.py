@@ -22,12 +22,21 @@ class Rescue:
     """When the backup was taken."""
 
 
-def set_aside(paths: AppPaths, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Rescue:
-    """Move the broken database out of the way and find the newest good backup."""
-    backups = Backups(paths.notes, paths.backups)
-    kept = backups.set_aside(now())
-    backup = backups.newest_good(now())
-    return Rescue(kept, backup, taken_at(backup) if backup else None)
+def set_aside(
+    paths: AppPaths,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    second: Path | None = None,
+) -> Rescue:
+    """Move the broken database out of the way and find the newest good backup, also in the
+    ``second`` folder of backups: a disk that fails takes the first one with it.
+    """
+    when = now()
+    kept = Backups(paths.notes, paths.backups).set_aside(when)
+    folders = (paths.backups, *([second] if second is not None else []))
+    good = (Backups(paths.notes, folder).newest_good(when) for folder in folders)
+    found = {path: taken_at(path) for path in good if path is not None}
+    backup = max(found, key=lambda path: (found[path] <= when, found[path]), default=None)
+    return Rescue(kept, backup, found[backup] if backup else None)
 
 
 def restore(paths: AppPaths, rescue: Rescue) -> None:

@@ -67,7 +67,7 @@ def _told(work: Recovered) -> list[tuple[str, int]]:
 
 
 def _rescue(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
-    found = rescue.set_aside(paths)
+    found = rescue.set_aside(paths, second=_second(paths))
     chosen = options.source or found.backup
     if chosen is not None:
         rescue.restore(paths, rescue.Rescue(found.kept, chosen, None))

@@ -175,7 +175,7 @@ class Session(QObject):
             self.errors.show(error)
 
     def _rescue(self, error: UserError) -> None:
-        found = rescue.set_aside(self._paths)
+        found = rescue.set_aside(self._paths, second=self._second())
         box = QMessageBox(self.window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(tr("批注文件已损坏"))
@@ -223,14 +223,19 @@ class Session(QObject):
         if services is None:
             return
 
-        second = self._settings.backup_folder
+        second = self._second()
 
         def copy(_ctx: JobContext) -> None:
-            services.keeping.take(services.paths.drive.found(second) if second else None)
+            services.keeping.take(second)
 
         self.tasks.submit(
             copy, on_done=_nothing, on_error=self._on_not_backed_up, owner=self, lane=Lane.NOTES
         )
+
+    def _second(self) -> Path | None:
+        """Give the second folder of backups, if the user chose one."""
+        folder = self._settings.backup_folder
+        return self._paths.drive.found(folder) if folder else None
 
     def _on_not_backed_up(self, error: BaseException) -> None:
         """Tell of it in a line: it comes again every hour while a disk is not there."""

@@ -41,6 +41,17 @@ def test_the_newest_backup_comes_back(paths: AppPaths):
     database.close()
 
 
+def test_the_second_folder_is_asked_where_the_first_is_lost_too(paths: AppPaths, tmp_path: Path):
+    second = tmp_path / "另一块硬盘"
+    paths.backups.rename(second)
+    found = rescue.set_aside(paths, lambda: NOW, second)
+    assert (found.taken, found.backup.parent) == (NOW, second)
+    rescue.restore(paths, found)
+    database = open_notes(paths)
+    assert ReadingStore(database).open_documents() == ["manual"]
+    database.close()
+
+
 def test_without_a_backup_the_notes_begin_anew(paths: AppPaths):
     for backup in paths.backups.iterdir():
         backup.unlink()
