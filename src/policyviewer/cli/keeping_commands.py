@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from policyviewer.app import rescue, settings
-from policyviewer.app.keeping import KeepingService
+from policyviewer.app.keeping import KeepingService, annotations_in
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import open_notes
 from policyviewer.cli.notes_commands import local_service
@@ -67,6 +67,8 @@ def _told(work: Recovered) -> list[tuple[str, int]]:
 
 
 def _rescue(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
+    if options.source is not None:
+        annotations_in(options.source)  # refuses what is no backup, before anything is moved
     found = rescue.set_aside(paths, second=_second(paths))
     chosen = options.source or found.backup
     if chosen is not None:

@@ -128,11 +128,14 @@ def worth_keeping(dated: Iterable[tuple[Path, datetime]], now: datetime) -> list
 
 
 def is_sound(path: Path) -> bool:
-    """Say whether a copy reads back; an empty file is a sound database to SQLite, not to us."""
+    """Say whether a copy reads back; an empty file, or a library, is a sound database to SQLite,
+    not to us.
+    """
     named = address(path.absolute(), "mode=ro&immutable=1")
     try:
         with closing(sqlite3.connect(named, uri=True)) as copy:
             whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            copy.execute("SELECT 1 FROM annotation LIMIT 1")
             return bool(whole and copy.execute("PRAGMA user_version").fetchone()[0])
     except sqlite3.Error:
         return False

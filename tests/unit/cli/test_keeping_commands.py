@@ -26,6 +26,9 @@ def test_damaged_notes_are_set_aside_and_the_backup_takes_their_place(filled, tm
     for journal in notes.parent.glob("notes.sqlite-*"):
         journal.unlink()
     notes.write_bytes(b"SQLite format 3\x00" + b"broken" * 1000)
+    for wrong in (tmp_path / "none.sqlite", next(tmp_path.rglob("library.sqlite"))):
+        assert "不是完好的备份" in filled("restore", wrong).err
+        assert notes.exists()
     told = filled("restore", "--json").json
     assert told["backup"] == made
     assert len(filled("notes", "list", "--json").json) == 1
