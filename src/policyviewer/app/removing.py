@@ -54,7 +54,8 @@ class RemovalService:
         if strange := [one for one in wanted if not self._shelf.documents.holds(one)]:
             raise UserError(
                 f"{len(strange)} 份文件不是您导入的，不能移出文库。",
-                "资料包里的文件随资料包更新；不想要整个资料包，可以在“文件”菜单里退回或移除。",
+                "资料包里的文件随资料包更新；不想要整个资料包，"
+                "可以用命令 policyviewer pack remove 去掉。",
             )
         now = self._now()
         taken = [RemovedDocument(one, self._title(one), now) for one in wanted]
