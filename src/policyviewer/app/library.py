@@ -55,6 +55,10 @@ class LibraryService:
         titles = (shelf.documents.title(document) for shelf in self._shelves)
         return next((title for title in titles if title is not None), None)
 
+    def keeps(self, document: DocumentId) -> bool:
+        """Say whether a document is there, be it out of view: it was taken out, to be put back."""
+        return any(shelf.documents.is_stored(document) for shelf in self._shelves)
+
     def first(self) -> DocumentId | None:
         """Give the first document of all, None where the library is empty."""
         found = (shelf.documents.first() for shelf in self._shelves)

@@ -65,8 +65,8 @@ class SettlingService:
         """Give annotations of documents that the library does not hold to the only one of the
         same title; give the documents that got some.
 
-        A document that was removed and taken in again, or that a colleague has from another file,
-        has another id.
+        A document that was deleted and taken in again, or that a colleague has from another file,
+        has another id. One that was only taken out keeps its annotations: it may be put back.
         """
         named: defaultdict[str, list[DocumentId]] = defaultdict(list)
         for one in self._library.documents():
@@ -74,7 +74,8 @@ class SettlingService:
         present = {name for names in named.values() for name in names}
         homes: set[DocumentId] = set()
         for name, title in self._annotating.documents().items():
-            if title and name not in present and len(named[title]) == 1:
+            gone = name not in present and not self._library.keeps(name)
+            if title and gone and len(named[title]) == 1:
                 self._placing.move(name, named[title][0])
                 homes.add(named[title][0])
         return homes

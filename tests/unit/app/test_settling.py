@@ -12,6 +12,7 @@ from policyviewer.app.collection import Collection
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.placing import PlacingService, Receipt
+from policyviewer.app.removing import RemovalService
 from policyviewer.app.settling import SettlingService, told
 from policyviewer.domain.annotations import AnchorState, AnnotationId, AnnotationKind
 from policyviewer.domain.documents import DocumentId
@@ -40,10 +41,13 @@ class Desk:
         self.annotating = AnnotationService(store, placing, "张三")
         self.settling = SettlingService(self.library, self.annotating, placing)
 
-    def take(self, text: str, name: str = "道路条例.txt") -> DocumentId:
+    def put(self, text: str, name: str) -> None:
         path = self._folder / name
         path.write_text(text, encoding="utf-8")
         self._importing.job([path])(JobContext())
+
+    def take(self, text: str, name: str = "道路条例.txt") -> DocumentId:
+        self.put(text, name)
         return self.library.find("青山县道路条例").id
 
     def mark(self, document: DocumentId, words: str) -> None:
@@ -121,6 +125,38 @@ def test_a_document_that_was_removed_and_came_back_finds_its_annotations(desk: D
     receipt = desk.settling.settle([again])
     assert receipt.count(AnchorState.IN_PLACE) == 1
     assert [one.target.document for one in desk.annotating.all()] == [again]
+
+
+def notice(number: int) -> str:
+    return f"""青山县人民政府关于做好森林防火工作的通知
+青府发〔202{number}〕{number}号
+各乡镇人民政府：
+一、压实责任。各乡镇要落实森林防火责任制。
+二、加强巡查。清明前后组织巡查队伍上山巡查。
+青山县人民政府
+202{number}年4月1日
+"""
+
+
+@pytest.fixture
+def notices(desk: Desk) -> tuple[DocumentId, DocumentId]:
+    """Give the notices of two years, with the same title, and a note on the first."""
+    for number in (3, 4):
+        desk.put(notice(number), f"通知{number}.txt")
+    first, second = desk.collection.own.documents.ids()
+    desk.mark(first, "组织巡查队伍上山巡查")
+    return first, second
+
+
+def test_what_was_only_taken_out_keeps_its_annotations(
+    desk: Desk, notices: tuple[DocumentId, DocumentId]
+):
+    """It may be put back at once; its annotations must not have gone to its namesake."""
+    removing = RemovalService(desk.collection.own, desk.collection.shelves.look_again)
+    removing.remove([notices[0]])
+    desk.settling.settle([])
+    removing.put_back([notices[0]])
+    assert [one.target.document for one in desk.annotating.all()] == [notices[0]]
 
 
 def test_a_colleagues_notes_on_another_file_of_the_same_document_come_to_it(

@@ -101,6 +101,7 @@ class RemovePresenter(QObject):
 
     def _forget(self, names: list[DocumentId]) -> None:
         def done(count: int) -> None:
+            self.library_changed.emit(LibraryChanged(frozenset()))  # notes may have another home
             told = tr("已彻底删除 {count} 份文件和它们的原件。").format(count=count)
             self._window.messages.show_message(told)
 
