@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,16 @@ class LibraryService:
     def keeps(self, document: DocumentId) -> bool:
         """Say whether a document is there, be it out of view: it was taken out, to be put back."""
         return any(shelf.documents.is_stored(document) for shelf in self._shelves)
+
+    def versions(self, documents: Collection[DocumentId]) -> dict[DocumentId, tuple[int, str]]:
+        """Give the versions that are shown of those documents that the library holds, by number
+        and SHA-256 of the file.
+        """
+        return {
+            name: version
+            for shelf in reversed(self._shelves)  # as ``open`` takes the first that holds it
+            for name, version in shelf.documents.present(documents).items()
+        }
 
     def first(self) -> DocumentId | None:
         """Give the first document of all, None where the library is empty."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policyviewer.domain.anchoring import Anchor, anchor, has_stayed
@@ -14,6 +14,9 @@ from policyviewer.storage.placements import PlacementStore
 
 Former = Callable[[DocumentId, int], Outline | None]
 """Gives a former version of a document, None where it is no longer there."""
+
+Present = Callable[[Collection[DocumentId]], Mapping[DocumentId, tuple[int, str]]]
+"""Gives the versions that are shown of documents, by number and digest of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,9 @@ class PlacingService:
         place = {placed.annotation.id: replace(placed.anchor, settled=settled)}
         self._places.keep(document.version, document.source.sha256, place)
 
-    def states(self) -> dict[AnnotationId, AnchorState]:
-        """Give how annotations stand that were made on an earlier version."""
-        return self._places.states()
+    def states(self, present: Present) -> dict[AnnotationId, AnchorState]:
+        """Give how annotations stand that were made on another version than the one shown."""
+        return self._places.states(present(self._places.documents()))
 
     def move(self, gone: DocumentId, to: DocumentId) -> None:
         """Give the annotations of a document that is not in the library to another one."""

@@ -90,8 +90,8 @@ class SettlingService:
         return found
 
     def states(self) -> dict[AnnotationId, AnchorState]:
-        """Give how annotations stand that were made on an earlier version."""
-        return self._placing.states()
+        """Give how annotations stand that were made on another version than the one shown."""
+        return self._placing.states(self._library.versions)
 
     def accept(self, question: Question) -> None:
         """Put an annotation on the words that took the place of its own."""

@@ -61,6 +61,13 @@ SELECT json_extract(metadata, '$.title') AS title
 FROM document JOIN version ON version.document = document.id AND version.number = document.version
 WHERE document.id = ?
 """
+_PRESENT = """
+SELECT version.document, version.number, sha256
+FROM json_each(?) AS wanted
+JOIN document ON document.id = wanted.value
+JOIN version INDEXED BY version_summary
+     ON version.document = document.id AND version.number = document.version
+"""
 _TEXT = """
 SELECT text
 FROM document JOIN version ON version.document = document.id AND version.number = document.version
@@ -181,6 +188,18 @@ class DocumentStore:
         with self._database.reading() as connection:
             row = connection.execute(_TITLE, (document,)).fetchone()
         return None if row is None else str(row["title"])
+
+    def present(self, documents: Collection[DocumentId]) -> dict[DocumentId, tuple[int, str]]:
+        """Give the versions that are shown of those documents that are there, by number and
+        SHA-256 of the file.
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(_PRESENT, (json.dumps(list(documents)),)).fetchall()
+        return {
+            DocumentId(name): (number, sha256)
+            for name, number, sha256 in rows
+            if name not in self._hidden
+        }
 
     def provision_count(self) -> int:
         """Give the number of provisions of all documents, hidden ones included."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping
 
@@ -15,11 +16,19 @@ _OF = """
 SELECT placement.* FROM annotation JOIN placement ON placement.annotation = annotation.id
 WHERE annotation.document = ? AND placement.version = ? AND placement.sha256 = ?
 """
+_DOCUMENTS = """
+SELECT DISTINCT document FROM placement JOIN annotation ON annotation.id = placement.annotation
+"""
 _STATES = """
-SELECT annotation, state, max(placement.version) AS latest
-FROM annotation JOIN placement ON placement.annotation = annotation.id
-WHERE placement.version > annotation.version
-GROUP BY annotation
+WITH present AS (
+    SELECT key AS document, json_extract(value, '$[0]') AS version,
+           json_extract(value, '$[1]') AS sha256
+    FROM json_each(?)
+)
+SELECT placement.annotation, state FROM placement
+JOIN annotation ON annotation.id = placement.annotation
+JOIN present ON present.document = annotation.document
+    AND (present.version, present.sha256) = (placement.version, placement.sha256)
 """
 _PUT = """
 INSERT OR REPLACE INTO placement
@@ -51,10 +60,19 @@ class PlacementStore:
                 [(version, sha256, *_row(one), name) for name, one in places.items()],
             )
 
-    def states(self) -> dict[AnnotationId, AnchorState]:
-        """Give how annotations stand in the latest version in which they were looked for."""
+    def documents(self) -> list[DocumentId]:
+        """Give the documents that have annotations made on other versions."""
         with self._database.reading() as connection:
-            rows = connection.execute(_STATES).fetchall()
+            return [DocumentId(row[0]) for row in connection.execute(_DOCUMENTS)]
+
+    def states(
+        self, present: Mapping[DocumentId, tuple[int, str]]
+    ) -> dict[AnnotationId, AnchorState]:
+        """Give how annotations stand in the versions that are shown, by number and digest; those
+        whose places were not looked for are left out.
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(_STATES, (json.dumps(present),)).fetchall()
         return {AnnotationId(row["annotation"]): AnchorState(row["state"]) for row in rows}
 
 

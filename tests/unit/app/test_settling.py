@@ -116,6 +116,27 @@ def test_how_annotations_stand_is_known_without_their_documents(desk: Desk, revi
     assert sorted(desk.settling.states().values()) == ["in-place", "text-changed"]
 
 
+def test_how_annotations_stand_is_that_of_the_version_that_is_shown(
+    desk: Desk, revised: DocumentId
+):
+    """A pack that was taken back shows an earlier version again."""
+    desk.settling.settle([revised])
+    documents = desk.collection.own.documents
+    documents.save(documents.load(revised, 1))
+    assert desk.settling.questions() == []
+    assert desk.settling.states() == {}
+
+
+def test_annotations_of_a_later_version_stand_as_in_the_one_that_is_shown(
+    desk: Desk, revised: DocumentId
+):
+    desk.mark(revised, "方便人民群众出行")
+    documents = desk.collection.own.documents
+    documents.save(documents.load(revised, 1))
+    desk.settling.settle([revised])
+    assert list(desk.settling.states().values()) == [AnchorState.TEXT_CHANGED]
+
+
 def test_a_document_that_was_removed_and_came_back_finds_its_annotations(desk: Desk):
     law = desk.take(LAW)
     desk.mark(law, "乡镇道路的养护")
