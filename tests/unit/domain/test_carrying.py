@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import random
 import re
+from difflib import SequenceMatcher
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from policyviewer.domain import carrying
 from policyviewer.domain.anchoring import Anchor
 from policyviewer.domain.annotations import AnchorState, Target, quote_of
 from policyviewer.domain.carrying import Revision
@@ -51,6 +53,31 @@ def test_words_of_a_renumbered_article_have_moved():
     assert (found.state, found.provision) == (AnchorState.MOVED, "art_4")
     assert found.span is not None
     assert found.span.of(revised) == "养护工作"
+
+
+def test_a_long_text_without_numbers_is_not_compared_letter_by_letter(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    """Thirty thousand letters would take ten seconds, in which no note could be stored."""
+    compared: list[int] = []
+
+    class Counted(SequenceMatcher):  # type: ignore[type-arg]
+        def __init__(self, junk: None, one: str, two: str, *, autojunk: bool) -> None:
+            compared.append(len(one) * len(two))
+            super().__init__(junk, one, two, autojunk)
+
+    chance = random.Random(7)
+    lines = ["".join(chance.choices(LAW[20:80].replace("\n", ""), k=60)) for _ in range(500)]
+    old = "青山县情况汇报\n" + "\n".join(lines)
+    new = old.replace(lines[100], lines[100][:-9] + "另起炉灶").replace(lines[300], "")
+    monkeypatch.setattr(carrying, "SequenceMatcher", Counted)
+    at = old.index(lines[400]) + 30
+    span = TextRange(at, at + 6)
+    target = Target(DocumentId("d"), 1, "main", span, quote_of(old, span))
+    found = Revision(parse(old), parse(new)).anchor(target)
+    assert found.span is not None
+    assert found.span.start == new.index(lines[400]) + 30
+    assert sum(compared) <= carrying.MANY
 
 
 def test_a_whole_article_takes_its_new_number_along():
@@ -170,3 +197,15 @@ def test_no_revision_ever_leads_to_other_words(seed: int):
         anchor = revision.anchor(target_on(TextRange(start, start + len(words))))
         if anchor.span is not None:
             assert letters_of(anchor.span.of(revised)) == letters_of(words)
+
+
+@given(st.text("甲乙丙丁", max_size=120), st.text("甲乙丙丁", max_size=120))
+def test_stretches_in_common_are_the_same_letters_in_the_same_order(one: str, other: str):
+    two = one[40:] + other + one[:60]
+    at = to = 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(carrying, "MANY", 200)
+        for begins, there, length in carrying._common_stretches(one, two):
+            assert one[begins : begins + length] == two[there : there + length] != ""
+            assert (begins >= at, there >= to) == (True, True)
+            at, to = begins + length, there + length
