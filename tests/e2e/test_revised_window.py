@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton
 
+from policyviewer.app.placing import Receipt
 from policyviewer.domain.annotations import AnchorState, AnnotationKind, Colour
 from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.actions import Do
@@ -122,3 +124,23 @@ def test_what_was_deleted_is_restored_from_the_trash(qtbot, session: Session, se
     kept = session.services.annotating.all()
     assert len(kept) == 3
     assert {one.kind for one in kept} == {AnnotationKind.HIGHLIGHT}
+
+
+def test_a_note_is_stored_while_a_whole_pack_is_gone_through(
+    qtbot, session: Session, settled, monkeypatch: pytest.MonkeyPatch
+):
+    begun, done = Event(), Event()
+
+    def slow(*_given: object) -> Receipt:
+        begun.set()
+        assert done.wait(60)
+        return Receipt(())
+
+    monkeypatch.setattr(session.services.settling, "settle", slow)
+    session.desk.settling.settle([])
+    qtbot.waitUntil(begun.is_set)
+    session.window.reader.select(TextRange(2, 6))
+    session.desk.annotating.highlight_selection(Colour.BLUE)
+    qtbot.waitUntil(lambda: len(session.services.annotating.all()) == 4)
+    done.set()
+    settled(session)

@@ -33,13 +33,16 @@ class SettlePresenter(QObject):
         self._window = window
 
     def settle(self, documents: Iterable[DocumentId]) -> None:
-        """Find the places of annotations in documents that have changed, and tell of it."""
+        """Find the places of annotations in documents that have changed, and tell of it.
+
+        Of a whole pack that takes its time, for which no note may wait to be stored.
+        """
         names = tuple(documents)
 
         def run(ctx: JobContext) -> Receipt:
             return self._settling.settle(names, ctx.token.check)
 
-        self._tasks.submit(run, on_done=self._on_settled, owner=self, lane=Lane.NOTES)
+        self._tasks.submit(run, on_done=self._on_settled, owner=self, lane=Lane.READ)
 
     def ask(self) -> None:
         """Open the dialog with everything that is to be decided."""
