@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QInputDialog, QTreeView
@@ -85,6 +86,31 @@ def test_notes_are_brought_back_from_a_backup(qtbot, session: Session, settled, 
     settled(session)
     assert words(session) == before
     assert "已恢复：2 条批注。" in session.window.messages.text
+
+
+def test_a_note_is_stored_while_a_second_folder_does_not_answer(
+    qtbot, session: Session, settled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    session.desk.keeping.use_folder(str(tmp_path / "共享"))
+    settled(session)
+    begun, answered = Event(), Event()
+    along = session.services.keeping.take_along
+
+    def slow(backup: Path, second: Path) -> Path:
+        begun.set()
+        assert answered.wait(60)
+        return along(backup, second)
+
+    monkeypatch.setattr(session.services.keeping, "take_along", slow)
+    session._back_up()
+    qtbot.waitUntil(begun.is_set)
+    session.window.reader.select(TextRange(2, 6))
+    session.desk.annotating.highlight_selection(Colour.BLUE)
+    qtbot.waitUntil(lambda: len(words(session)) == 3)
+    answered.set()
+    settled(session)
+    own, others = session.services.paths.backups, tmp_path / "共享"
+    assert [one.name for one in others.iterdir()] == [one.name for one in own.iterdir()]
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,15 @@ class KeepingService:
         when = now or datetime.now(UTC)
         made = Backups(self._notes.path, self._folder).take(when)
         if second is not None:
-            Backups(self._notes.path, second).take(when)
+            self.take_along(made, second, when)
         return made
+
+    def take_along(self, backup: Path, second: Path, now: datetime | None = None) -> Path:
+        """Copy a backup into a second folder, and give the copy; the notes are not touched.
+
+        Raises StorageError when it could not be made.
+        """
+        return Backups(self._notes.path, second).take_along(backup, now or datetime.now(UTC))
 
     def taken(self, second: Path | None = None) -> list[Backup]:
         """Give the backups of both folders, the newest first; of one moment only one."""

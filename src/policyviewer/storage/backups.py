@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,11 +32,22 @@ class Backups:
 
         Raises StorageError when no sound copy could be made.
         """
-        target = self._folder / f"{self._database.stem}-{now.astimezone(UTC):{_STAMP}}.sqlite"
+        name = f"{self._database.stem}-{now.astimezone(UTC):{_STAMP}}.sqlite"
+        return self._keep(name, lambda place: copy_of(self._database, place), now)
+
+    def take_along(self, backup: Path, now: datetime) -> Path:
+        """Copy a backup that lies elsewhere, as ``take`` does the database, which is left alone.
+
+        Raises StorageError when no sound copy could be made.
+        """
+        return self._keep(backup.name, lambda place: shutil.copyfile(backup, place), now)
+
+    def _keep(self, name: str, copy: Callable[[Path], object], now: datetime) -> Path:
+        target = self._folder / name
         unfinished = target.with_suffix(".part")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            copy_of(self._database, unfinished)
+            copy(unfinished)
             if not is_sound(unfinished):
                 raise StorageError("备份没有通过检查，没有保留。", "请检查磁盘是否正常。")
             unfinished.replace(target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from policyviewer.app import rescue, settings
 from policyviewer.app.edition import edition_in
+from policyviewer.app.keeping import KeepingService
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import Services, build_services
 from policyviewer.app.settings import Settings
@@ -223,14 +225,30 @@ class Session(QObject):
         if services is None:
             return
 
-        second = self._second()
-
-        def copy(_ctx: JobContext) -> None:
-            services.keeping.take(second)
+        def copy(_ctx: JobContext) -> Path:
+            return services.keeping.take()
 
         self.tasks.submit(
-            copy, on_done=_nothing, on_error=self._on_not_backed_up, owner=self, lane=Lane.NOTES
+            copy,
+            on_done=partial(self._take_along, services.keeping),
+            on_error=self._on_not_backed_up,
+            owner=self,
+            lane=Lane.NOTES,
         )
+
+    def _take_along(self, keeping: KeepingService, backup: Path) -> None:
+        """Copy a backup into the second folder: a stick or a share may be slow, or not answer for
+        a minute, and no note may wait for that.
+        """
+        second = self._second()
+        if second is not None:
+            self.tasks.submit(
+                lambda _ctx: keeping.take_along(backup, second),
+                on_done=_nothing,
+                on_error=self._on_not_backed_up,
+                owner=self,
+                lane=Lane.READ,
+            )
 
     def _second(self) -> Path | None:
         """Give the second folder of backups, if the user chose one."""

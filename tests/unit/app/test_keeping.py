@@ -51,6 +51,13 @@ def test_a_second_folder_gets_a_backup_too(desk: Desk, tmp_path: Path):
     assert (listed.path, listed.taken) == (made, NOON)
 
 
+def test_a_backup_is_taken_along_while_the_notes_are_written(desk: Desk, tmp_path: Path):
+    made = desk.keeping.take(now=NOON)
+    with desk.database.transaction():
+        along = desk.keeping.take_along(made, tmp_path / "U盘", NOON)
+    assert (along.name, along.read_bytes()) == (made.name, made.read_bytes())
+
+
 def test_a_second_folder_that_is_not_there_costs_the_first_nothing(desk: Desk, tmp_path: Path):
     blocked = tmp_path / "file"
     blocked.write_text("")
