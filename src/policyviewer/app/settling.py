@@ -10,7 +10,7 @@ from policyviewer.app.annotating import AnnotationService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.placing import PlacedAnnotation, PlacingService, Receipt
 from policyviewer.domain.annotations import CONTEXT, AnchorState, AnnotationId
-from policyviewer.domain.documents import Document, DocumentId
+from policyviewer.domain.documents import Document, DocumentId, DocumentSummary
 from policyviewer.domain.provisions import provisions
 from policyviewer.domain.ranges import TextRange
 
@@ -68,17 +68,26 @@ class SettlingService:
         A document that was deleted and taken in again, or that a colleague has from another file,
         has another id. One that was only taken out keeps its annotations: it may be put back.
         """
-        named: defaultdict[str, list[DocumentId]] = defaultdict(list)
+        named: defaultdict[str, list[DocumentSummary]] = defaultdict(list)
         for one in self._library.documents():
-            named[one.metadata.title].append(one.id)
-        present = {name for names in named.values() for name in names}
+            named[one.metadata.title].append(one)
+        present = {one.id for found in named.values() for one in found}
         homes: set[DocumentId] = set()
         for name, title in self._annotating.documents().items():
             gone = name not in present and not self._library.keeps(name)
-            if title and gone and len(named[title]) == 1:
-                self._placing.move(name, named[title][0])
-                homes.add(named[title][0])
+            if title and gone and len(named[title]) == 1 and self._may_live(name, named[title][0]):
+                self._placing.move(name, named[title][0].id)
+                homes.add(named[title][0].id)
         return homes
+
+    def _may_live(self, gone: DocumentId, home: DocumentSummary) -> bool:
+        """Say whether a document may be the one that is gone: a notice of another number is
+        another notice, whatever its title. The citations tell the number.
+        """
+        number, begins = home.metadata.document_number, f"《{home.metadata.title}》（"
+        cited = (one.annotation.target.citation for one in self._annotating.orphans(gone))
+        numbered = (one for one in cited if one.startswith(begins))
+        return not number or all(one.startswith(f"{begins}{number}）") for one in numbered)
 
     def questions(self, check: Callable[[], None] = lambda: None) -> list[Question]:
         """Give what is to be decided, document by document."""

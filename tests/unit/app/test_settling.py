@@ -180,6 +180,17 @@ def test_what_was_only_taken_out_keeps_its_annotations(
     assert [one.target.document for one in desk.annotating.all()] == [notices[0]]
 
 
+def test_notes_do_not_go_to_a_notice_of_another_number(
+    desk: Desk, notices: tuple[DocumentId, DocumentId]
+):
+    desk.collection.own.documents.remove(notices[0])
+    assert desk.settling.bring_home() == set()
+    desk.put(notice(3).replace("\n", "\n\n"), "再次收文.txt")
+    again = desk.collection.own.documents.ids()[-1]
+    desk.collection.own.documents.remove(notices[1])
+    assert desk.settling.bring_home() == {again}
+
+
 def test_a_colleagues_notes_on_another_file_of_the_same_document_come_to_it(
     desk: Desk, tmp_path: Path
 ):
