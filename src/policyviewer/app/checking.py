@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from policyviewer.app import indexing
 from policyviewer.app.collection import Collection
+from policyviewer.app.packs.installed import Installation
 from policyviewer.app.packs.service import PackService
+from policyviewer.app.packs.shelf import open_installed
 from policyviewer.app.paths import AppPaths
 from policyviewer.app.shelves import DATABASE, INDEX, Shelf
 from policyviewer.domain.errors import StorageError, UnusableIndexError
@@ -67,9 +69,23 @@ def _of_packs(paths: AppPaths, ctx: JobContext) -> Iterator[Problem]:
     """Packs can always be repaired: the same pack, installed once more, fills what is damaged."""
     service = PackService(paths)
     for one in service.installed():
-        for file in service.damage(one, ctx):
+        damaged = service.damage(one, ctx)
+        for file in damaged:
             what = f"{one.current.head.label}的文件缺失或已损坏；把同一版的资料包再装一次即可修好。"
             yield Problem(str(one.folder / file), what, repairable=True)
+        if not damaged:
+            yield from _of_opening(one, paths)
+
+
+def _of_opening(one: Installation, paths: AppPaths) -> Iterator[Problem]:
+    """What is as it was signed may still be too new, or find no room to be brought up to date: it
+    is left out of the library then.
+    """
+    try:
+        open_installed(one, paths).close()
+    except StorageError as error:
+        what = f"{one.current.head.label}打不开，没有显示：{error.text}{error.hint}"
+        yield Problem(str(one.folder), what, repairable=True)
 
 
 def _of_notes(paths: AppPaths) -> Iterator[Problem]:

@@ -12,6 +12,9 @@ from policyviewer.app.paths import AppPaths
 from policyviewer.app.services import open_notes
 from policyviewer.app.shelves import open_shelf
 from policyviewer.domain.tasks import JobContext
+from policyviewer.storage import database
+from policyviewer.storage.database import Schema
+from policyviewer.storage.steps import steps_of
 
 
 @pytest.fixture
@@ -50,6 +53,16 @@ def test_a_turned_bit_of_a_pack_is_found_and_can_be_repaired(collection, user: U
     user.install(press.full(1))
     collection.take_packs()
     assert found(collection, user) == []
+
+
+def test_a_pack_that_a_later_program_has_left_is_found(
+    collection: Collection, user: User, monkeypatch: pytest.MonkeyPatch
+):
+    (one,) = user.installations.all()
+    earlier = steps_of(Schema.LIBRARY.value)[:-1]
+    known = {Schema.LIBRARY.value: earlier, Schema.NOTES.value: steps_of(Schema.NOTES.value)}
+    monkeypatch.setattr(database, "steps_of", known.__getitem__)
+    assert found(collection, user) == [(one.folder.name, True)]
 
 
 def test_a_damaged_index_and_missing_originals_are_found(collection: Collection, user: User):
