@@ -36,11 +36,15 @@ class RemovalService:
         shelf: Shelf,
         changed: Callable[[], None] = lambda: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        worked: datetime | None = None,
     ) -> None:
-        """``changed`` is called when other documents are in view."""
+        """``changed`` is called when other documents are in view; ``worked`` is when the user
+        worked last before this run, where that is known.
+        """
         self._shelf = shelf
         self._changed = changed
         self._now = now
+        self._worked = worked
 
     def remove(self, documents: Iterable[DocumentId]) -> list[RemovedDocument]:
         """Take documents out; give those that were there.
@@ -96,12 +100,17 @@ class RemovalService:
         return run
 
     def forget_old(self) -> Job[int]:
-        """Give the job that deletes for good what was taken out longer ago than KEPT."""
+        """Give the job that deletes for good what was taken out longer ago than KEPT.
+
+        Time is counted to the user's last work: a clock that runs ahead by years, as one with an
+        empty battery may, must not delete what was taken out yesterday.
+        """
 
         def run(ctx: JobContext) -> int:
             if not self._shelf.writable:
                 return 0
-            before = self._now() - KEPT
+            now = self._now()
+            before = min(now, self._worked or now) - KEPT
             old = [one for one, when in self._shelf.removed().items() if when < before]
             return self.forget(old)(ctx) if old else 0
 

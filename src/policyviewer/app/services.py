@@ -143,7 +143,11 @@ def build_services(paths: AppPaths, settings: Settings, ctx: JobContext | None =
             annotating.documents,
             lambda: [one.id for one in collection.own.documents.names()],
         ),
-        removing=RemovalService(collection.own, lambda: _look_again(collection.shelves, searching)),
+        removing=RemovalService(
+            collection.own,
+            lambda: _look_again(collection.shelves, searching),
+            worked=next((when for _name, when in reading.last_read(1)), None),
+        ),
         naming=NamingService(collection.shelves, paths.cache),
         notes=notes,
         collection=collection,

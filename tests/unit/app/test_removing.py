@@ -113,6 +113,16 @@ def test_what_was_taken_out_long_ago_is_deleted(
     assert not filled.own.documents.is_stored(first)
 
 
+def test_a_clock_that_runs_ahead_deletes_nothing(
+    filled: Collection, service: RemovalService, first: DocumentId
+):
+    service.remove([first])
+    years = timedelta(days=7000)
+    ahead = RemovalService(filled.own, now=lambda: NOON + years, worked=NOON + timedelta(days=1))
+    assert ahead.forget_old()(JobContext()) == 0
+    assert [one.id for one in ahead.removed()] == [first]
+
+
 def test_what_is_not_the_users_own_cannot_be_taken_out(
     filled: Collection, service: RemovalService, first: DocumentId
 ):
