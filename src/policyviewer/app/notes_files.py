@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 
 from policyviewer.app.exporting import LONGEST_CELL, put
-from policyviewer.app.word_files import new_document, printable
+from policyviewer.app.word_files import add_paragraph, new_document, printable
 from policyviewer.domain.annotations import Annotation, AnnotationKind
 from policyviewer.domain.errors import StorageError, UserError
 from policyviewer.domain.merging import Merge, Received
@@ -149,16 +149,16 @@ def markdown_of(handed: Sequence[Received]) -> bytes:
 def word_of(handed: Sequence[Received]) -> bytes:
     """Give annotations as a Word document."""
     made = new_document()
+    heading, quoted = made.styles["Heading 2"], made.styles["Quote"]
     made.add_heading("批注", level=1)
     for title, group in _by_document(handed):
-        made.add_heading(printable(title), level=2)
+        add_paragraph(made, printable(title), heading)
         for one in group:
-            quote = made.add_paragraph(style="Quote")
-            quote.add_run(printable(one.target.quote.exact.strip()))
-            made.add_paragraph(printable(f"——{_source(one)}"))
+            add_paragraph(made, printable(one.target.quote.exact.strip()), quoted)
+            add_paragraph(made, printable(f"——{_source(one)}"))
             if one.text:
-                made.add_paragraph(printable(one.text)).runs[0].bold = True
-            made.add_paragraph(printable(_foot(one)))
+                add_paragraph(made, printable(one.text)).runs[0].bold = True
+            add_paragraph(made, printable(_foot(one)))
     written = io.BytesIO()
     made.save(written)
     return written.getvalue()

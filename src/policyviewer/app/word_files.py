@@ -78,6 +78,21 @@ def set_font(style: CharacterStyle, name: str) -> None:
     fonts.set(qn("w:eastAsia"), name)
 
 
+def add_paragraph(made: WordDocument, text: str, style: BaseStyle | None = None) -> Paragraph:
+    """Add a paragraph, and give it; the library itself looks through all paragraphs and all styles
+    each time, which of ten thousand takes minutes.
+    """
+    from docx.oxml import OxmlElement
+    from docx.text.paragraph import Paragraph
+
+    element: Any = OxmlElement("w:p")
+    made.element.body[-1].addprevious(element)  # the last one has the section's page
+    paragraph = Paragraph(element, made._body)  # noqa: SLF001  # as above
+    put_style(paragraph, style)
+    paragraph.add_run(text)
+    return paragraph
+
+
 def put_style(words: Paragraph | Run, style: BaseStyle | None) -> None:
     """Set words in a style; the library itself looks through all styles each time."""
     if style is None:
