@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from policyviewer.domain.errors import StorageError
@@ -15,6 +16,7 @@ def write_json(path: Path, value: object) -> None:
 
     Raises StorageError when the folder cannot be written.
     """
+    made = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
@@ -25,11 +27,15 @@ def write_json(path: Path, value: object) -> None:
             prefix=path.name,
             delete=False,
         ) as file:
+            made = file.name
             json.dump(value, file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
-        Path(file.name).replace(path)
+        Path(made).replace(path)
     except OSError as error:
+        if made:
+            with suppress(OSError):  # on a full disk each attempt would leave one
+                Path(made).unlink()
         raise StorageError(f"无法写入“{path}”。", "请检查磁盘空间和文件夹的写入权限。") from error
 
 

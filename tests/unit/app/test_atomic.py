@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,20 @@ def test_an_unwritable_place_is_told(tmp_path: Path):
     (tmp_path / "file").touch()
     with pytest.raises(StorageError, match="无法写入"):
         write_json(tmp_path / "file" / "a.json", 1)
+
+
+def test_nothing_is_left_of_what_a_full_disk_did_not_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    write_json(tmp_path / "a.json", [1])
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StorageError, match="无法写入"):
+        write_json(tmp_path / "a.json", [2])
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+    assert read_json(tmp_path / "a.json") == [1]
 
 
 def test_what_is_no_text_comes_back_too(tmp_path: Path):
