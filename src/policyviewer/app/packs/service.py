@@ -12,7 +12,7 @@ from policyviewer.app.opening import LIBRARY_PACK
 from policyviewer.app.packs.installed import Installation, Installations
 from policyviewer.app.paths import AppPaths
 from policyviewer.domain.documents import DocumentId
-from policyviewer.domain.errors import PackError
+from policyviewer.domain.errors import PackError, UnreadablePackError
 from policyviewer.domain.packs import Change, ChangeKind, PackHead, changes_between
 from policyviewer.domain.tasks import Job, JobContext
 
@@ -207,19 +207,16 @@ class PackService:
         return (publisher.id, label.library), (label.version, label.base)
 
     def _labelled(self, path: Path) -> tuple[Publisher, PackLabel] | None:
-        """Give what is written on a pack, None where it cannot be read; read once."""
-        from policyviewer.app.packs.container import PackReader
-        from policyviewer.app.packs.verifying import signer_of
-
+        """Give what is written on a pack, None where it cannot be read; read once, and again where
+        its medium failed.
+        """
         try:
             found = path.stat()
             key = (path, found.st_size, found.st_mtime_ns)
             if key not in self._labels:
-                self._labels[key] = None
-                with PackReader(path) as pack:
-                    self._labels[key] = signer_of(pack), pack.label
+                self._labels[key] = _label_of(path)
             return self._labels[key]
-        except (OSError, PackError):
+        except (OSError, UnreadablePackError):
             return None
 
     @contextmanager
@@ -243,6 +240,20 @@ class PackService:
         from policyviewer.app.packs.publishers import Publishers
 
         return Publishers(self._paths.shipped_publishers, self._paths.publishers)
+
+
+def _label_of(path: Path) -> tuple[Publisher, PackLabel] | None:
+    """Give what is written on a pack, None where it is none; raises UnreadablePackError."""
+    from policyviewer.app.packs.container import PackReader
+    from policyviewer.app.packs.verifying import signer_of
+
+    try:
+        with PackReader(path) as pack:
+            return signer_of(pack), pack.label
+    except UnreadablePackError:
+        raise
+    except PackError:
+        return None
 
 
 def _signer_of(path: Path) -> Publisher:

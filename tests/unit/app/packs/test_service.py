@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
 import pytest
 from tests.unit.packing import Press, User
 
+from policyviewer.app.packs import container
 from policyviewer.app.packs.service import PackService
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.errors import PackError
@@ -62,6 +64,20 @@ def test_newer_packs_in_a_folder_are_offered(service, user: User, press: Press, 
 def test_packs_of_strangers_are_not_offered(user: User, press: Press, tmp_path: Path):
     shutil.rmtree(user.paths.publishers)
     assert PackService(user.paths).offers([press.folder])(CTX) == []
+
+
+def test_a_pack_whose_medium_failed_is_looked_at_again(
+    service: PackService, press: Press, monkeypatch: pytest.MonkeyPatch
+):
+    """A stick that is just being put in, or a share that does not answer yet."""
+
+    def failing(_file: object) -> None:
+        raise OSError(errno.EIO, "input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(container, "_opened", failing)
+        assert service.offers([press.folder])(CTX) == []
+    assert [one.name for one in service.offers([press.folder])(CTX)] == ["qingshan-4.pvpack"]
 
 
 def test_who_signed_can_be_asked_of_packs_and_roots(service: PackService, press: Press, tmp_path):
