@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pypdfium2
 import pytest
@@ -19,6 +20,7 @@ from policyviewer.ui.dialogs.clauses_dialog import ClausesDialog
 from policyviewer.ui.dialogs.history_dialog import HistoryDialog
 from policyviewer.ui.dialogs.statistics_dialog import StatisticsDialog
 from policyviewer.ui.dialogs.tags_dialog import TagsDialog
+from policyviewer.ui.tasks import Lane
 
 
 @pytest.fixture
@@ -93,6 +95,21 @@ def test_a_tag_is_renamed_everywhere(qtbot, session: Session, settled):
     settled(session)
     assert "不能作标签" in session.errors.shown.text()
     session.errors.shown.close()
+
+
+def test_a_tag_goes_though_the_dialog_is_closed_at_once(qtbot, session: Session, settled):
+    """Something else is being stored when the user takes the tag away and closes the dialog."""
+    dialog = opened(qtbot, session, settled, Do.TAGS, TagsDialog)
+    gate = Event()
+    session.tasks.submit(
+        lambda _ctx: gate.wait(60), on_done=lambda _done: None, owner=session, lane=Lane.NOTES
+    )
+    dialog.remove_wanted.emit("急")
+    dialog.close()
+    qtbot.waitUntil(lambda: session.window.findChild(TagsDialog) is None)
+    gate.set()
+    settled(session)
+    assert not any(one.tags for one in session.services.annotating.all())
 
 
 def test_a_former_text_comes_back(qtbot, session: Session, settled):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from policyviewer.app.tagging import TagService, TagUse
+from policyviewer.app.tagging import TagService
 from policyviewer.domain.annotations import Colour
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.dialogs.tags_dialog import TagsDialog
@@ -44,22 +44,22 @@ class TagPresenter(QObject):
     def _recolour(self, tag: str, colour: Colour) -> None:
         self._tagging.recolour(tag, colour)
 
-    def _read(self, dialog: TagsDialog) -> None:
+    def _read(self, dialog: TagsDialog, lane: Lane = Lane.READ) -> None:
         self._tasks.submit(
             lambda _ctx: self._tagging.tags(),
             on_done=dialog.show_tags,
             owner=dialog,
-            lane=Lane.READ,
+            lane=lane,
             key="tags",
         )
 
     def _change(self, dialog: TagsDialog, change: Callable[[], object]) -> None:
-        def run(_ctx: JobContext) -> list[TagUse]:
+        """Carry out a change, also when the dialog is closed before its turn has come."""
+
+        def run(_ctx: JobContext) -> None:
             change()
-            return self._tagging.tags()
 
-        def show(tags: list[TagUse]) -> None:
-            dialog.show_tags(tags)
-            self.changed.emit()
-
-        self._tasks.submit(run, on_done=show, owner=dialog, lane=Lane.NOTES)
+        self._tasks.submit(
+            run, on_done=lambda _none: self.changed.emit(), owner=self, lane=Lane.NOTES
+        )
+        self._read(dialog, Lane.NOTES)  # behind the change
