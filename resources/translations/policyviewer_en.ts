@@ -392,8 +392,8 @@
       <translation>Restore backup</translation>
     </message>
     <message>
-      <source>{text}损坏的文件已另存为“{name}”，没有删除。</source>
-      <translation>{text} The damaged file has been kept as “{name}”; nothing was deleted.</translation>
+      <source>{text}损坏的文件会另存，不会删除。</source>
+      <translation>{text} The damaged file will be kept under another name; nothing is deleted.</translation>
     </message>
     <message>
       <source>行距</source>

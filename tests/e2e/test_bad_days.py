@@ -53,7 +53,8 @@ def test_broken_notes_are_set_aside_and_the_backup_offered(
 ):
     session = begin(qtbot, qapp, broken_notes, running)
     qtbot.waitUntil(lambda: session.window.findChild(QMessageBox) is not None)
-    assert "没有删除" in session.window.findChild(QMessageBox).text()
+    assert "不会删除" in session.window.findChild(QMessageBox).text()
+    assert broken_notes.notes.read_bytes() == BROKEN  # whoever closes the window now is asked again
     press(session, choice)
     qtbot.waitUntil(lambda: session.desk is not None)
     assert [one.text for one in session.services.annotating.all()] == notes

@@ -13,30 +13,32 @@ from policyviewer.storage.backups import Backups, taken_at
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """A broken database set aside, and the newest backup that can be read."""
+    """The newest backup of broken notes that can be read."""
 
-    kept: Path
-    """Where the broken file lies now."""
     backup: Path | None
     taken: datetime | None
     """When the backup was taken."""
 
 
-def set_aside(
+def look(
     paths: AppPaths,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     second: Path | None = None,
 ) -> Rescue:
-    """Move the broken database out of the way and find the newest good backup, also in the
-    ``second`` folder of backups: a disk that fails takes the first one with it.
+    """Find the newest good backup, also in the ``second`` folder of backups: a disk that fails
+    takes the first one with it. The broken database stays where it is until the user has decided.
     """
     when = now()
-    kept = Backups(paths.notes, paths.backups).set_aside(when)
     folders = (paths.backups, *([second] if second is not None else []))
     good = (Backups(paths.notes, folder).newest_good(when) for folder in folders)
     found = {path: taken_at(path) for path in good if path is not None}
     backup = max(found, key=lambda path: (found[path] <= when, found[path]), default=None)
-    return Rescue(kept, backup, found[backup] if backup else None)
+    return Rescue(backup, found[backup] if backup else None)
+
+
+def set_aside(paths: AppPaths, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Path:
+    """Move the broken database out of the way, and give where it lies now."""
+    return Backups(paths.notes, paths.backups).set_aside(now())
 
 
 def restore(paths: AppPaths, rescue: Rescue) -> None:

@@ -69,14 +69,15 @@ def _told(work: Recovered) -> list[tuple[str, int]]:
 def _rescue(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     if options.source is not None:
         annotations_in(options.source)  # refuses what is no backup, before anything is moved
-    found = rescue.set_aside(paths, second=_second(paths))
+    found = rescue.look(paths, second=_second(paths))
+    kept = rescue.set_aside(paths)
     chosen = options.source or found.backup
     if chosen is not None:
-        rescue.restore(paths, rescue.Rescue(found.kept, chosen, None))
+        rescue.restore(paths, rescue.Rescue(chosen, None))
     if terminal.as_json:
-        terminal.json({"kept": str(found.kept), "backup": str(chosen) if chosen else None})
+        terminal.json({"kept": str(kept), "backup": str(chosen) if chosen else None})
     else:
-        terminal.text(f"批注文件已损坏，另存为“{found.kept}”，没有删除。")
+        terminal.text(f"批注文件已损坏，另存为“{kept}”，没有删除。")
         terminal.text(f"已恢复备份“{chosen}”" if chosen else "没有找到可以恢复的备份。")
     return 0
 

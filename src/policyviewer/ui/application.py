@@ -177,15 +177,11 @@ class Session(QObject):
             self.errors.show(error)
 
     def _rescue(self, error: UserError) -> None:
-        found = rescue.set_aside(self._paths, second=self._second())
+        found = rescue.look(self._paths, second=self._second())
         box = QMessageBox(self.window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(tr("批注文件已损坏"))
-        box.setText(
-            tr("{text}损坏的文件已另存为“{name}”，没有删除。").format(
-                text=error.text, name=found.kept.name
-            )
-        )
+        box.setText(tr("{text}损坏的文件会另存，不会删除。").format(text=error.text))
         box.setInformativeText(rescue.offer(found))
         anew = box.addButton(tr("从空白开始"), QMessageBox.ButtonRole.RejectRole)
         if found.backup is not None:
@@ -197,6 +193,7 @@ class Session(QObject):
         box.open()
 
     def _after_rescue(self, found: rescue.Rescue, *, wanted: bool) -> None:
+        rescue.set_aside(self._paths)
         if wanted:
             rescue.restore(self._paths, found)
         self._open()
