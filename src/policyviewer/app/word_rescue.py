@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from policyviewer.app.paths import AppPaths
@@ -57,7 +59,9 @@ class WordRescue:
             waiting = self._waiting.get(name)
             if waiting is None:
                 return None
-            file = _written(self._folders, name, waiting)
+            own = self._files.get(name)
+            places = (_free(folder, name) for folder in self._folders)
+            file = _written(places if own is None else chain([own], places), waiting)
             if file is not None:
                 self._files[name] = file
             return file
@@ -83,11 +87,22 @@ def folders_for_words(paths: AppPaths) -> tuple[Path, ...]:
     return (paths.data / "rescue", Path.home(), Path(tempfile.gettempdir()))
 
 
-def _written(folders: Sequence[Path], name: str, waiting: _Words) -> Path | None:
-    for folder in folders:
-        path = folder / f"{_BEGINS}{name[:_NAME]}{_ENDS}"
+def _free(folder: Path, name: str) -> Path:
+    """Give a place for the words of an annotation where none are: those of an earlier run may be
+    the only ones that there are. The ids of other programs are addresses, and no names of files.
+    """
+    told = name[:_NAME]
+    if not (told.isascii() and told.isalnum()):
+        told = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:_NAME]
+    names = chain([told], (f"{told}-{number}" for number in count(2)))
+    places = (folder / f"{_BEGINS}{one}{_ENDS}" for one in names)
+    return next(place for place in places if not place.exists())
+
+
+def _written(places: Iterable[Path], waiting: _Words) -> Path | None:
+    for path in places:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             text = f"{waiting.about}\n\n{waiting.words}\n"
             path.write_text(text, encoding="utf-8", errors="replace")
         except OSError:

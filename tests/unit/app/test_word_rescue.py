@@ -33,6 +33,26 @@ def test_one_note_has_one_file_with_its_last_words(tmp_path: Path):
     assert "核实完" in kept.read_text("utf-8")
 
 
+def test_words_of_an_earlier_run_are_not_written_over(tmp_path: Path):
+    for words in ("昨天写的", "今天写的"):
+        rescue = WordRescue([tmp_path])
+        rescue.begin("n1", words, "")
+        rescue.keep("n1")
+        rescue.keep_all()
+    assert sorted(one.read_text("utf-8").strip() for one in tmp_path.iterdir()) == [
+        "今天写的",
+        "昨天写的",
+    ]
+
+
+def test_notes_of_other_programs_are_rescued_too(tmp_path: Path):
+    """Their ids are addresses, which begin alike."""
+    rescue = WordRescue([tmp_path])
+    for number in range(2):
+        rescue.begin(f"https://notes.example/{number}", str(number), "")
+    assert len(set(rescue.keep_all())) == len(list(tmp_path.iterdir())) == 2
+
+
 def test_words_that_are_stored_after_all_need_no_file(tmp_path: Path):
     rescue = WordRescue([tmp_path])
     rescue.begin("n1", "核实", "")
