@@ -17,7 +17,7 @@ class NoteStock:
         self._changed_since = changed_since
         self._lock = threading.Lock()
         self._annotations: dict[AnnotationId, Annotation] = {}
-        self._keys: dict[AnnotationId, str] = {}
+        self._keys: dict[AnnotationId, tuple[Annotation, str]] = {}
         self._last = 0
 
     def all(self) -> list[Annotation]:
@@ -35,10 +35,10 @@ class NoteStock:
 
     def key(self, one: Annotation) -> str:
         """Give what words are looked for in."""
-        key = self._keys.get(one.id)
-        if key is None:
-            key = self._keys[one.id] = key_of(one)
-        return key
+        known = self._keys.get(one.id)
+        if known is None or known[0] is not one:  # who asks may go through the former ones still
+            known = self._keys[one.id] = (one, key_of(one))
+        return known[1]
 
 
 def key_of(one: Annotation) -> str:

@@ -61,5 +61,6 @@ def test_words_are_found_as_they_are_now(store: AnnotationStore):
     assert "經費" not in stock.key(before)
     store.save(replace(before, text="核實經費", modified=NOON + timedelta(hours=1)))
     after = next(one for one in stock.all() if one.id == "n1")
+    stock.key(before)  # a list that is still being narrowed down goes through the former ones
     assert stock.key(after) == key_of(after)
     assert "核实经费" in stock.key(after)
