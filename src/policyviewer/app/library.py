@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from policyviewer.app.shelves import Shelf
@@ -55,9 +56,10 @@ class LibraryService:
         titles = (shelf.documents.title(document) for shelf in self._shelves)
         return next((title for title in titles if title is not None), None)
 
-    def keeps(self, document: DocumentId) -> bool:
-        """Say whether a document is there, be it out of view: it was taken out, to be put back."""
-        return any(shelf.documents.is_stored(document) for shelf in self._shelves)
+    def taken_out(self, document: DocumentId) -> datetime | None:
+        """Give when a document was taken out that can be put back; None for any other."""
+        times = (shelf.removed().get(document) for shelf in self._shelves)
+        return next((when for when in times if when is not None), None)
 
     def versions(self, documents: Collection[DocumentId]) -> dict[DocumentId, tuple[int, str]]:
         """Give the versions that are shown of those documents that the library holds, by number

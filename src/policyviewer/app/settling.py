@@ -66,7 +66,8 @@ class SettlingService:
         same title; give the documents that got some.
 
         A document that was deleted and taken in again, or that a colleague has from another file,
-        has another id. One that was only taken out keeps its annotations: it may be put back.
+        has another id. One that was only taken out may be put back: its annotations go to none but
+        one that was taken in later.
         """
         named: defaultdict[str, list[DocumentSummary]] = defaultdict(list)
         for one in self._library.documents():
@@ -74,8 +75,8 @@ class SettlingService:
         present = {one.id for found in named.values() for one in found}
         homes: set[DocumentId] = set()
         for name, title in self._annotating.documents().items():
-            gone = name not in present and not self._library.keeps(name)
-            if title and gone and len(named[title]) == 1 and self._may_live(name, named[title][0]):
+            alone = name not in present and len(named[title]) == 1
+            if title and alone and self._may_live(name, named[title][0]):
                 self._placing.move(name, named[title][0].id)
                 homes.add(named[title][0].id)
         return homes
@@ -84,6 +85,9 @@ class SettlingService:
         """Say whether a document may be the one that is gone: a notice of another number is
         another notice, whatever its title. The citations tell the number.
         """
+        taken_out = self._library.taken_out(gone)
+        if taken_out is not None and home.source.imported <= taken_out:
+            return False
         number, begins = home.metadata.document_number, f"《{home.metadata.title}》（"
         cited = (one.annotation.target.citation for one in self._annotating.orphans(gone))
         numbered = (one for one in cited if one.startswith(begins))

@@ -180,6 +180,15 @@ def test_what_was_only_taken_out_keeps_its_annotations(
     assert [one.target.document for one in desk.annotating.all()] == [notices[0]]
 
 
+def test_notes_go_to_the_text_that_was_taken_in_for_the_one_taken_out(desk: Desk):
+    law = desk.take(LAW)
+    desk.mark(law, "乡镇道路的养护")
+    RemovalService(desk.collection.own, desk.collection.shelves.look_again).remove([law])
+    again = desk.take(LAW.replace("\u3000", " "), "另一份.txt")
+    assert again != law
+    assert desk.settling.bring_home() == {again}
+
+
 def test_notes_do_not_go_to_a_notice_of_another_number(
     desk: Desk, notices: tuple[DocumentId, DocumentId]
 ):
