@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from policyviewer.domain.bodies import bodies, is_body, is_masked, pieces
-from policyviewer.domain.deadlines import Deadline, deadline_of, deadlines, is_standing
+from policyviewer.domain.deadlines import Deadline, deadlines, deadlines_of, is_standing
 from policyviewer.domain.patterns import regex
 
 FIRST_LEADS = regex(
@@ -100,7 +100,7 @@ def duty_of(words: str, written: str | None, *, first_leads: bool = False) -> Du
     days: list[Deadline] = []
     for label, text in _labelled(plain):
         if label and _TIME.search(label):
-            days += filter(None, (deadline_of(text, written),))
+            days += deadlines_of(text, written)
         elif label and _PERSON.search(label):
             continue
         elif label:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from policyviewer.domain.deadlines import Deadline, deadline_of
+from policyviewer.domain.deadlines import Deadline, deadlines_of
 from policyviewer.domain.duties import Duty, duty_of, says_who
 from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
@@ -59,7 +59,7 @@ def rows_of_tasks(
         values |= {kind: above[kind] for kind in above if values.get(kind, [""])[0] in _SAME}
         above = {kind: values[kind] for kind in _LABELS if kind in values}
         duty = _duty(values, written, first_leads=first_leads)
-        days = tuple(filter(None, (deadline_of(one, written) for one in values.get("time", ()))))
+        days = tuple(day for one in values.get("time", ()) for day in deadlines_of(one, written))
         if duty.lead or duty.support or days:
             span = TextRange(
                 min(cell.span.start for cell in row.values()),
