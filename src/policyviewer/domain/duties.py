@@ -57,6 +57,7 @@ _SUPPORT_LABEL = regex("配合|协办|协助|参与|参加|支持|协同|联合"
 _TIME = regex("时限|时间|期限|日期|节点")
 _PERSON = regex("领导|人$")
 _NOTES = regex("下同")
+_EMPTY = regex("[（(][，,、；;。]*[）)]")
 
 
 class Part(Enum):
@@ -95,7 +96,7 @@ def duty_of(words: str, written: str | None, *, first_leads: bool = False) -> Du
     the document's date, from which years that are not printed follow.
     """
     first_leads = first_leads or FIRST_LEADS.search(words) is not None
-    plain = _NOTES.sub("", FIRST_LEADS.sub("", words))
+    plain = _without_notes(words)
     said: dict[Part, list[str]] = {part: [] for part in Part}
     days: list[Deadline] = []
     for label, text in _labelled(plain):
@@ -120,13 +121,18 @@ def is_list_of_bodies(words: str) -> bool:
     """Say whether words are names of bodies and nothing else: （市教育局、市财政局）."""
     if words.startswith(("或", "含", "包括", "不含", "以下")):
         return False
-    names = bodies(_ONLY_ADVERBS.sub("", words))
+    names = bodies(_ONLY_ADVERBS.sub("", _without_notes(words)))
     return bool(names) and len(words) <= 200 and all(is_body(name) for name in names)
 
 
 def says_who(words: str) -> bool:
     """Say whether words have a verb or a label that gives a body a part in a task."""
     return LABEL.search(words) is not None or _VERB.search(words) is not None
+
+
+def _without_notes(words: str) -> str:
+    """Give words without what they say of all lists: （列第一位者为牵头单位，下同）."""
+    return _EMPTY.sub("", _NOTES.sub("", FIRST_LEADS.sub("", words)))
 
 
 def _shared(said: dict[Part, list[str]], days: tuple[Deadline, ...], *, first_leads: bool) -> Duty:
