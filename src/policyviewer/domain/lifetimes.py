@@ -97,17 +97,17 @@ class Lifetimes:
     """The lives of the documents of a library."""
 
     def __init__(self, documents: Iterable[DocumentSummary]) -> None:
-        from policyviewer.domain.references import amended_by  # not before something is to see
+        from policyviewer.domain.references import amended_by, repealed_by  # not before needed
 
         self._documents = {one.id: one for one in documents}
         self._acts: dict[str, list[Event]] = defaultdict(list)
         """What amends or repeals, by the key of the name of what it means."""
         self._written: dict[DocumentId, str] = {}
         for one in self._documents.values():
-            law = amended_by(one.metadata.title)
-            for name in one.metadata.repeals:
+            law, gone = amended_by(one.metadata.title), repealed_by(one.metadata.title)
+            for name in dict.fromkeys((*one.metadata.repeals, *gone)):
                 self._add(EventKind.REPEALED, name, one)
-            if law is not None:
+            if law is not None and law not in gone:
                 self._add(EventKind.AMENDED, law, one)
 
     def of(self, document: DocumentId) -> Lifetime:

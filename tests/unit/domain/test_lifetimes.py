@@ -58,6 +58,14 @@ def test_a_later_decision_amends_unless_the_text_is_repealed():
     assert standings([law, decision, new], TODAY) == {law.id: Standing.REPEALED}
 
 
+def test_a_decision_that_repeals_does_not_amend():
+    law = made("a", "某市水条例")
+    decision = made("b", "某市人大常委会关于废止《某市水条例》的决定", "2016-07-02")
+    assert standings([law, decision], TODAY) == {law.id: Standing.REPEALED}
+    part = made("b", "某市人大常委会关于废止《某市水条例》第三条的决定", "2016-07-02")
+    assert standings([law, part], TODAY) == {law.id: Standing.AMENDED}
+
+
 def test_nothing_is_said_of_what_has_no_date():
     old = made("a", "甲办法", None)
     assert standings([old, made("b", "乙办法", "2020-01-01", repeals=("甲办法",))], TODAY) == {}
