@@ -56,6 +56,8 @@ _LEAD_LABEL = regex("牵头|主办|主责")
 _SUPPORT_LABEL = regex("配合|协办|协助|参与|参加|支持|协同|联合")
 _TIME = regex("时限|时间|期限|日期|节点")
 _PERSON = regex("领导|人$")
+_LEADS = regex("[（(]总?牵头(?:单位|部门)?[）)]$")
+"""Behind the name of the one in a list that leads: 县水利局（牵头）、县财政局."""
 _NOTES = regex("下同")
 _EMPTY = regex("[（(][，,、；;。]*[）)]")
 
@@ -138,7 +140,11 @@ def _without_notes(words: str) -> str:
 def _shared(said: dict[Part, list[str]], days: tuple[Deadline, ...], *, first_leads: bool) -> Duty:
     """Give who leads: those who are said to, else the first responsible one or all of them."""
     lead, others, support = said[Part.LEAD], said[Part.RESPONSIBLE], said[Part.SUPPORT]
-    if not lead:
+    marked = [name for name in others if _LEADS.search(name)]
+    if marked and not lead:
+        lead = [_LEADS.sub("", name) for name in marked]
+        others = [name for name in others if name not in marked]
+    elif not lead:
         count = 1 if first_leads else len(others)
         lead, others = others[:count], others[count:]
     return Duty(tuple(lead)).joined(Duty((), (*others, *support), days))
