@@ -9,6 +9,7 @@ from policyviewer.app.comparing import Compared
 from policyviewer.app.synopsis_cells import CARRIED_NAMES, CHANGE_NAMES, Cells, Paragraph
 from policyviewer.domain.correspondence import DIVISIONS
 from policyviewer.domain.synopsis import Change, Row
+from policyviewer.domain.text import in_marks
 
 _OF_EDITIONS = ("原条文", "新条文", "修改情况"), "新旧对照表"
 _OF_LEVELS = ("上级文件", "本级文件", "承接情况"), "上下位对照表"
@@ -44,7 +45,7 @@ def sheet_of(made: Compared, *, only_changes: bool = False) -> Sheet:
     )
     kind = "上下位对照表" if made.superior else "新旧对照表"
     return Sheet(
-        f"《{title}》{kind}",
+        f"{in_marks(title)}{kind}",
         made.names,
         sides,
         tuple(filter(None, (made.verdict, counted(made)))),

@@ -18,9 +18,9 @@ from policyviewer.domain.documents import DocumentId, DocumentSummary
 from policyviewer.domain.metadata import Metadata
 from policyviewer.domain.patterns import regex
 from policyviewer.domain.standing import Standing
+from policyviewer.domain.text import without_marks
 from policyviewer.domain.title_index import keys_of, plain_title
 
-_MARKS = regex("[《》〈〉]")
 _HANDED_OUT = regex("(?:印发|发布|公布)(.{4,})的通知$")
 
 
@@ -199,4 +199,4 @@ def _key(name: str) -> str:
     """Give a number as it is, a title as titles are compared; a title in a title is printed in
     other marks than by itself.
     """
-    return name if name.endswith("号") else plain_title(_MARKS.sub("", name))
+    return name if name.endswith("号") else plain_title(without_marks(name))
