@@ -151,7 +151,8 @@ class Lifetimes:
         names = _names(data)
         for name in (*names, *_short_names(names[0])):
             for act in self._acts.get(name, ()):
-                later = act.by != one.id and self._written[act.by or one.id] > str(data.written)
+                said = min(act.day, self._written[act.by or one.id])
+                later = act.by != one.id and said > str(data.written)
                 if later and (name in names or self._of_one_house(act, data)):
                     yield act
 

@@ -50,6 +50,12 @@ def test_a_later_document_repeals(written, named, standing):
     assert standings([new, old], TODAY).get(old.id) is standing
 
 
+def test_a_clause_that_took_effect_before_a_document_means_a_former_edition():
+    old = made("a", "甲办法")
+    new = made("b", "乙办法", "2020-01-01", effective="2005-01-01", repeals=("甲办法",))
+    assert standings([new, old], TODAY).get(old.id) is None
+
+
 def test_a_later_decision_amends_unless_the_text_is_repealed():
     law = made("a", "中华人民共和国水法")
     decision = made("b", "某委员会关于修改《中华人民共和国水法》的决定", "2016-07-02")
