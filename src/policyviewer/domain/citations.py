@@ -220,6 +220,8 @@ class Citations:
 
     def _name(self) -> str:
         metadata = self._outline.metadata
+        if not metadata.title:
+            return metadata.document_number or "（原文无标题）"
         short = short_name(metadata)
         if self._style.name is NameForm.SHORT and short:
             return f"《{short}》"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,14 @@ def cited(outline: Outline, first: str, last: str = "", style: CitationStyle | N
     start = outline.text.index(first)
     end = outline.text.index(last or first, start) + len(last or first)
     return Citations(outline, style).of_range(TextRange(start, end))
+
+
+def test_a_text_without_a_title_is_cited_by_its_number_or_told_to_have_none():
+    bare = parse("第一条　修路。\n第二条　造林。")
+    untitled = replace(bare, metadata=replace(bare.metadata, title="", document_number=None))
+    assert cited(untitled, "造林") == "（原文无标题）第二条"
+    numbered = replace(untitled.metadata, document_number="某政发〔2021〕3号")
+    assert cited(replace(untitled, metadata=numbered), "造林") == "某政发〔2021〕3号第二条"
 
 
 def test_a_title_in_a_title_stands_in_other_marks():
