@@ -76,6 +76,10 @@ _HOUSE = regex("^(?P<place>.*?(?P<kind>[镇乡县市区旗州]|街道))(?P<of>(?
 """A government with its place: 大河镇, 大河镇人民政府, 县政府."""
 _EACH = regex("^(?:全[省市县区州])?各.*(?:[镇乡县市旗州）)]|(?<!社)区|街道|政府|党委|办事处)$")
 """All governments of a kind: 各乡镇（街道）, 各县（市、区）人民政府."""
+_ALL = regex(
+    "^(?:[省市县区州乡镇][直级]|全[省市县区州乡镇])?各(?:单位|部门)(?:[、和及]?各(?:单位|部门))*$"
+)
+"""All offices; 各有关部门 names nobody."""
 
 
 def pieces(text: str, signs: str = _SIGNS) -> Iterator[str]:
@@ -140,6 +144,8 @@ def concerns(name: str, own: str) -> bool:
     if own in name or same_body(own, name):
         return True
     house, other = _HOUSE.match(_BRACKETED.sub("", own)), _HOUSE.match(_BRACKETED.sub("", name))
+    if _ALL.match(name):
+        return house is None or "单位" in name
     if house is None:
         return False
     if _EACH.match(name):

@@ -69,6 +69,11 @@ def test_one_office_has_many_names():
         ("各县（市、区）财政局", "青山县人民政府", False),
         ("各社区", "青山区人民政府", False),
         ("各乡镇", "县教育局", False),
+        ("各部门", "县教育局", True),
+        ("县直各部门", "县教育局", True),
+        ("各部门各单位", "大河镇人民政府", True),
+        ("各部门", "大河镇人民政府", False),
+        ("各有关部门", "县教育局", False),
     ],
 )
 def test_all_of_a_kind_concern_each_of_them(name: str, own: str, told: bool):
