@@ -46,19 +46,18 @@ def calls(work: Callable[[], object]) -> int:
 def assert_in_proportion(work: Callable[[T], object], of: Callable[[int], T], size: int) -> None:
     """Fail when work on `of(size)` takes far more than four times as long as on a quarter of it.
 
-    Whatever disturbs the machine may lengthen either. Work that is out of proportion is so
-    each time, and so one pair in proportion is proof. The first try only warms up.
+    What disturbs a machine only ever adds time, so the shortest of several runs is nearest to
+    the truth: the small one is run four times for each run of the large one, lest one of them
+    that was disturbed hide that the large one is out of proportion.
     """
     small, large = of(size // TIMES), of(size)
-    _seconds(work, small)
-    found: list[float] = []
+    less = more = float("inf")
     for _ in range(_TRIES):
-        less, more = _seconds(work, small), _seconds(work, large)
+        less = min(less, *(_seconds(work, small) for _ in range(TIMES)))
+        more = min(more, _seconds(work, large))
         if more < max(_TOO_SHORT, MOST * less):
             return
-        found.append(more / less)
-    told = ", ".join(f"{one:.0f}" for one in found)
-    raise AssertionError(f"{TIMES} times as much takes {told} times as long")
+    raise AssertionError(f"{TIMES} times as much takes {more / less:.0f} times as long")
 
 
 def _seconds(work: Callable[[T], object], given: T) -> float:

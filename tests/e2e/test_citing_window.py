@@ -12,6 +12,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
 from policyviewer.ui.panes.lifeline import Lifeline
+from policyviewer.ui.presenters import shelving
 
 LAPSED = (
     "某县修路办法\n第一条　为了修路。\n第二条　谁修路。\n"
@@ -77,3 +78,22 @@ def test_a_document_that_has_lapsed_is_cited_as_such(session: Session, settled, 
     session.window.action(Do.COPY_CITED).trigger()
     assert copied() == "谁修路（《某县修路办法》第二条，已失效）"
     assert "已失效" in session.window.messages.text
+
+
+def test_what_lapses_while_the_window_is_open_is_cited_as_such(
+    session: Session, settled, tmp_path: Path, monkeypatch
+):
+    monkeypatch.setattr(shelving, "iso_today", lambda: "2020-12-31")
+    file = tmp_path / "办法.txt"
+    file.write_text(LAPSED, encoding="utf-8")
+    session.desk.importing.import_paths([file])
+    settled(session)
+    documents = session.services.library.documents()
+    session.desk.reading.open(next(one.id for one in documents if "办法" in one.metadata.title))
+    settled(session)
+    select(session, "谁修路")
+    session.window.action(Do.COPY_CITED).trigger()
+    assert copied() == "谁修路（《某县修路办法》第二条）"
+    monkeypatch.setattr(shelving, "iso_today", lambda: "2021-01-01")
+    session.window.action(Do.COPY_CITED).trigger()
+    assert copied() == "谁修路（《某县修路办法》第二条，已失效）"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QMessageBox, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QStyledItemDelegate, QTableView
 
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.actions import Do
@@ -94,6 +94,39 @@ def test_progress_follows_a_revised_text_and_nothing_is_lost(start, settled, tmp
     assert [one.progress.status.value for one in sheet.lost] == ["doing"]
     session.window.task_page.lost_wanted.emit()
     assert "架桥" in session.window.findChild(QMessageBox).informativeText()
+
+
+def test_what_one_is_writing_outlives_an_import(start, settled, tmp_path: Path):
+    session = start()
+    name = brought(session, tmp_path / "意见.txt", TEXT)
+    session.window.show()
+    session.desk.tasking.show(name)
+    settled(session)
+    view, words = table(session), session.window.task_page.findChild(QLineEdit)
+    words.setText("修")
+    view.edit(view.model().index(0, Column.REMARK))
+    view.viewport().findChild(QLineEdit).setText("已招标")
+    other = tmp_path / "另一份.txt"
+    other.write_text("青山县关于造林的通知\n一、造林。\n", encoding="utf-8")
+    session.desk.importing.import_paths([other])
+    settled(session)
+    editor = view.viewport().findChild(QLineEdit)
+    view.commitData(editor)
+    view.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+    settled(session)
+    assert words.text() == "修"
+    assert session.window.task_page.shown_tasks()[0].progress.remark == "已招标"
+    assert session.services.tasking.sheet(session.services.library.open(name)).tasks[0].kept
+
+
+def test_a_changed_library_does_not_lead_back_to_the_tasks(start, settled, tmp_path: Path):
+    session = start()
+    session.desk.tasking.show(brought(session, tmp_path / "意见.txt", TEXT))
+    settled(session)
+    session.desk.tasking.refresh()
+    session.window.action(Do.TASKS).trigger()
+    settled(session)
+    assert not session.window.tasks_shown
 
 
 def test_listed_tasks_are_exported_and_a_wrong_date_is_told(start, settled, tmp_path: Path):

@@ -24,6 +24,7 @@ from policyviewer.domain.errors import UnknownDocumentError, UserError
 from policyviewer.domain.lifetimes import Lifetimes
 from policyviewer.domain.provisions import Provision, provision_at, provisions
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.text import without_marks
 from policyviewer.domain.wording import wording
 
 if TYPE_CHECKING:  # it is loaded where a text has changed
@@ -128,7 +129,7 @@ class PartReader:
             return CompiledPiece(PresentPart(part, PartState.DELETED), outline)
         span = _trimmed(span, outline.text)
         words, cited = span.of(outline.text), Citations(outline).of_range(span)
-        moved = cited != target.citation
+        moved = without_marks(cited) != without_marks(target.citation)
         state = PartState.MOVED if moved else PartState.SAME
         same = _same(words, target.quote.exact)
         if not same and not (moved and self._only_renumbered(target, document, span)):

@@ -11,6 +11,7 @@ from policyviewer.app.placing import PlacedAnnotation
 from policyviewer.domain.annotations import AnchorState, Annotation, AnnotationId
 from policyviewer.domain.citations import Citations
 from policyviewer.domain.documents import Document
+from policyviewer.domain.text import without_marks
 
 _STATES = {
     AnchorState.TEXT_CHANGED: "（原文已改）",
@@ -50,7 +51,7 @@ def _citation(placed: PlacedAnnotation, citations: Citations) -> str:
     if anchor.span is None or anchor.provision is None:
         return former + _STATES.get(anchor.state, "")
     present = citations.of(anchor.provision)
-    if present == former or not former:
+    if not former or without_marks(present) == without_marks(former):
         return present
     document = present.removesuffix(citations.within(anchor.provision))
     return f"{present}（批注时为{former.removeprefix(document)}）"

@@ -66,6 +66,7 @@ class Catalogue:
     """The documents of a library with the keys by which they are narrowed down, made once."""
 
     def __init__(self, documents: Iterable[DocumentSummary], today: str) -> None:
+        self.today = today
         self._documents = tuple(documents)
         self._lifetimes = Lifetimes(self._documents)
         self._standings = self._lifetimes.standings(today)
@@ -90,9 +91,11 @@ class Catalogue:
         """Give when a document came into force, was amended, repealed, or lapses."""
         return self._lifetimes.of(document)
 
-    def standing(self, document: DocumentId) -> Standing | None:
-        """Give what is to be known before one relies on a document, None for most."""
-        return self._standings.get(document)
+    def standing(self, document: DocumentId, day: str) -> Standing | None:
+        """Give what is to be known before one relies on a document on a day, None for most: a
+        program may be open for weeks.
+        """
+        return self._lifetimes.of(document).standing_on(day)
 
     def __len__(self) -> int:
         return len(self._documents)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from policyviewer.app.comparing import Compared
 from policyviewer.app.synopsis_cells import CARRIED_NAMES, CHANGE_NAMES, Cells, Paragraph
+from policyviewer.domain.correspondence import DIVISIONS
 from policyviewer.domain.synopsis import Change, Row
+from policyviewer.domain.text import in_marks
 
 _OF_EDITIONS = ("原条文", "新条文", "修改情况"), "新旧对照表"
 _OF_LEVELS = ("上级文件", "本级文件", "承接情况"), "上下位对照表"
@@ -42,7 +45,7 @@ def sheet_of(made: Compared, *, only_changes: bool = False) -> Sheet:
     )
     kind = "上下位对照表" if made.superior else "新旧对照表"
     return Sheet(
-        f"《{title}》{kind}",
+        f"{in_marks(title)}{kind}",
         made.names,
         sides,
         tuple(filter(None, (made.verdict, counted(made)))),
@@ -55,16 +58,26 @@ def is_change(row: Row) -> bool:
     return row.change is not Change.SAME or row.carried is not None
 
 
+def _is_clause(row: Row) -> bool:
+    """Say whether a row is a provision: no heading of a chapter, and not what stands around."""
+    units = (*row.old, *row.new)
+    return any(unit.cls is not None and unit.cls not in DIVISIONS for unit in units)
+
+
 def counted(made: Compared) -> str:
-    """Give in words how many rows have which change."""
+    """Give in words how many provisions, or paragraphs, have which change."""
     if made.superior:
         carried = [row.carried for row in made.synopsis.rows]
         of_kind = [(name, carried.count(kind)) for kind, name in CARRIED_NAMES.items()]
         told = [f"{name} {count} 段" for name, count in of_kind if count]
     else:
-        counts = made.synopsis.counts()
+        rows = made.synopsis.rows
+        clauses = [row for row in rows if _is_clause(row)] or list(rows)
+        counts = Counter(row.change for row in clauses)
         named = [(name, counts[kind]) for kind, name in CHANGE_NAMES.items()]
         told = [f"{name} {count} 条" for name, count in named if count]
-        renumbered = sum(row.renumbered for row in made.synopsis.rows)
+        renumbered = sum(row.renumbered for row in clauses)
         told += [f"序号变动 {renumbered} 条"] if renumbered else []
+        beside = sum(map(is_change, rows)) - sum(map(is_change, clauses))
+        told += [f"章节标题等变化 {beside} 处"] if beside else []
     return "，".join(told) + "。" if told else ""

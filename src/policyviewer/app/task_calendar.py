@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from policyviewer.app.tasking import TaskSheet, TrackedTask
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.progress import TaskStatus
+from policyviewer.domain.text import in_marks
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -84,7 +85,7 @@ def _told(sheet: TaskSheet, one: TrackedTask) -> Iterator[str]:
     if task.deadline:
         yield f"完成时限：{task.deadline}"
     number = sheet.metadata.document_number
-    yield f"出处：《{sheet.title}》{f'（{number}）' if number else ''}{task.place}"
+    yield f"出处：{in_marks(sheet.title)}{f'（{number}）' if number else ''}{task.place}"
 
 
 def _digest(sheet: TaskSheet, one: TrackedTask, day: str) -> str:

@@ -13,6 +13,7 @@ from policyviewer.app.tasking import TaskSheet, TrackedTask
 from policyviewer.app.word_files import new_document, printable
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.progress import STATUS_NAMES
+from policyviewer.domain.text import in_marks
 
 if TYPE_CHECKING:
     from docx.section import Section
@@ -126,7 +127,7 @@ def word_document(sheet: TaskSheet) -> bytes:
 
 def title_of(sheet: TaskSheet) -> str:
     """Give the title of a task breakdown."""
-    return f"《{sheet.title}》任务分解表"
+    return f"{in_marks(sheet.title)}任务分解表"
 
 
 def source_of(sheet: TaskSheet) -> str:

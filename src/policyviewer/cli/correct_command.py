@@ -10,7 +10,7 @@ from policyviewer.app.collection import open_collection
 from policyviewer.app.importing import ImportService
 from policyviewer.app.library import LibraryService
 from policyviewer.app.paths import AppPaths
-from policyviewer.cli import shapes
+from policyviewer.cli import outline_shapes
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.corrections import Corrections, HeadingCorrection, heading_correction
 from policyviewer.domain.documents import NodeClass
@@ -32,7 +32,7 @@ def correct(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
         corrections = corrected(former, options, document.outline.text)
         read = service.correct(document.id, corrections)(terminal.context())
     if terminal.as_json:
-        terminal.json(shapes.outline(read.source.name, read.source.format, read.outline))
+        terminal.json(outline_shapes.outline(read.source.name, read.source.format, read.outline))
     else:
         data = read.outline.metadata
         told = "  ".join(filter(None, (data.document_number, data.written)))

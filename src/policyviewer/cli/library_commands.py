@@ -21,7 +21,7 @@ from policyviewer.app.searching import SearchService
 from policyviewer.app.services import open_notes
 from policyviewer.app.settling import told
 from policyviewer.app.tables_export import export_tables, tables_of
-from policyviewer.cli import shapes
+from policyviewer.cli import note_shapes, outline_shapes, shapes
 from policyviewer.cli.notes_commands import desk_of
 from policyviewer.cli.terminal import Terminal, padded
 from policyviewer.domain.citations import citation
@@ -53,7 +53,7 @@ def settled(report: ImportReport, collection: Collection, paths: AppPaths) -> Re
 def tell_report(report: ImportReport, receipt: Receipt, terminal: Terminal) -> int:
     """Tell what became of every file and every note; status 1 when any file failed."""
     if terminal.as_json:
-        terminal.json({**shapes.import_report(report), "notes": shapes.receipt(receipt)})
+        terminal.json({**shapes.import_report(report), "notes": note_shapes.receipt(receipt)})
     else:
         _tell_import(report, terminal)
         if told(receipt):
@@ -86,7 +86,7 @@ def outline(options: Namespace, _paths: AppPaths, terminal: Terminal) -> int:
             terminal.error(UserError(f"{source}：{read.text}", read.hint))
             failed += 1
         elif terminal.as_json:
-            terminal.json(shapes.outline(source, read.format, read.outline))
+            terminal.json(outline_shapes.outline(source, read.format, read.outline))
         else:
             _tell_outline(read.outline, terminal)
     return 1 if failed else 0
@@ -148,7 +148,7 @@ def references(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
             return _cited_by(CitationService(library, collection.shelves).to(document), terminal)
         led = library.references(document)
     if terminal.as_json:
-        terminal.json([shapes.led_reference(one, document.outline.text) for one in led])
+        terminal.json([outline_shapes.led_reference(one, document.outline.text) for one in led])
         return 0
     lost = 0
     for one in led:
@@ -179,7 +179,7 @@ def check(options: Namespace, paths: AppPaths, terminal: Terminal) -> int:
     """Say what looks damaged in files or in documents of the library."""
     several = len(options.targets) > 1
     for name, read in _checked(options.targets, paths, terminal):
-        found = [shapes.finding(one, read.text) for one in read.findings]
+        found = [outline_shapes.finding(one, read.text) for one in read.findings]
         if terminal.as_json:
             terminal.json({"source": name, "findings": found} if several else found)
         else:

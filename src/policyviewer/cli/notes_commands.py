@@ -26,7 +26,7 @@ from policyviewer.app.present_citations import with_present_citations
 from policyviewer.app.services import open_notes
 from policyviewer.app.settling import SettlingService
 from policyviewer.app.tagging import TagService
-from policyviewer.cli import shapes
+from policyviewer.cli import note_shapes
 from policyviewer.cli.note_selection import selected
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.annotations import AnnotationKind, Colour
@@ -77,7 +77,7 @@ def _add(options: Namespace, paths: AppPaths, terminal: Terminal, kind: Annotati
             draft = Draft(kind, within, text=options.text, tags=tuple(options.tag))
             made = desk.annotating.add_quote(document, options.quote, within, draft)
     if terminal.as_json:
-        terminal.json(shapes.annotation(PlacedAnnotation(made, still(made.target))))
+        terminal.json(note_shapes.annotation(PlacedAnnotation(made, still(made.target))))
     else:
         terminal.text(f"已保存 {made.id}")
     return 0
@@ -86,7 +86,7 @@ def _add(options: Namespace, paths: AppPaths, terminal: Terminal, kind: Annotati
 def _list(options: Namespace, desk: Desk, terminal: Terminal) -> int:
     listed = selected(options, desk.annotating, desk.library).placed
     if terminal.as_json:
-        terminal.json([shapes.annotation(one) for one in listed])
+        terminal.json([note_shapes.annotation(one) for one in listed])
         return 0
     for one in listed:
         mark = one.annotation
@@ -134,7 +134,7 @@ def _read(options: Namespace, desk: Desk, terminal: Terminal) -> int:
     wanted = [one.annotation.id for one in chosen]
     clauses = marked_clauses(desk.library, desk.annotating, wanted)
     if terminal.as_json:
-        terminal.json([shapes.marked_clause(one) for one in clauses])
+        terminal.json([note_shapes.marked_clause(one) for one in clauses])
         return 0
     for clause in clauses:
         terminal.text(clause.citation or f"《{clause.title}》")
@@ -152,7 +152,7 @@ def _statistics(options: Namespace, desk: Desk, terminal: Terminal) -> int:
     states = {one.annotation.id: one.anchor.state for one in chosen.placed}
     counted = statistics_of([one.annotation for one in chosen.placed], chosen.titles, states)
     if terminal.as_json:
-        terminal.json([shapes.statistics(one) for one in counted])
+        terminal.json([note_shapes.statistics(one) for one in counted])
         return 0
     for one in counted[1:]:
         kinds = "，".join(f"{KIND_NAMES[kind]} {count}" for kind, count in one.kinds.items())

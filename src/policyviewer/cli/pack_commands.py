@@ -13,7 +13,7 @@ from policyviewer.app.paths import AppPaths
 from policyviewer.app.placing import Receipt
 from policyviewer.app.services import open_notes
 from policyviewer.app.settling import told
-from policyviewer.cli import pack_shapes, shapes
+from policyviewer.cli import note_shapes, pack_shapes
 from policyviewer.cli.notes_commands import desk_of
 from policyviewer.cli.terminal import Terminal
 from policyviewer.domain.dates import iso_today
@@ -119,7 +119,7 @@ def _tell(switched: Switched, done: str, paths: AppPaths, terminal: Terminal) ->
             {
                 **pack_shapes.installation(switched.installation),
                 "changes": pack_shapes.changes(switched.changes),
-                "notes": shapes.receipt(receipt),
+                "notes": note_shapes.receipt(receipt),
             }
         )
         return 0

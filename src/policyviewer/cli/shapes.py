@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policyviewer.domain.annotations import AnchorState
-from policyviewer.domain.documents import Document, DocumentSummary, Finding, Node, Outline
+from policyviewer.domain.documents import Document, DocumentSummary
 from policyviewer.domain.metadata import Metadata, Status, status_on
 from policyviewer.domain.queries import SearchHit, SearchPage
-from policyviewer.domain.references import Reference, references_of
-from policyviewer.domain.tables import Table
 
 if TYPE_CHECKING:  # the parser behind it costs a search 40 ms of its start
     from policyviewer.app.citing import CitedFrom
     from policyviewer.app.import_report import ImportedFile, ImportReport, Remark
-    from policyviewer.app.library import LedReference
-    from policyviewer.app.marked_clauses import MarkedClause
-    from policyviewer.app.note_statistics import DocumentStatistics
-    from policyviewer.app.placing import PlacedAnnotation, Receipt
     from policyviewer.app.tables_export import FoundTable
     from policyviewer.app.tasking import TrackedTask
     from policyviewer.domain.name_counts import NameCount
@@ -40,11 +33,6 @@ def import_report(report: ImportReport) -> Shape:
         ],
         "seconds": round(report.seconds, 3),
     }
-
-
-def receipt(made: Receipt) -> Shape:
-    """Give how many annotations ended in which state."""
-    return {state.value: made.count(state) for state in AnchorState}
 
 
 def _imported(one: ImportedFile) -> Shape:
@@ -78,7 +66,7 @@ def summary(one: DocumentSummary, today: str) -> Shape:
         "id": one.id,
         "title": one.metadata.title,
         "source": one.source.name,
-        **_metadata(one.metadata),
+        **metadata(one.metadata),
         "status": _status(one.metadata, today),
         "characters": one.characters,
         "provisions": one.provisions,
@@ -107,69 +95,7 @@ def edition(one: DocumentSummary, present: int) -> Shape:
         "format": one.source.format,
         "imported": one.source.imported.isoformat(),
         "characters": one.characters,
-        **_metadata(one.metadata),
-    }
-
-
-def outline(source: str, file_format: str, read: Outline) -> Shape:
-    """Give the structure of a document."""
-    data = read.metadata
-    return {
-        "source": source,
-        "format": file_format,
-        "title": data.title,
-        "title_as_printed": data.title_as_printed,
-        **_metadata(data),
-        "document_number_as_printed": data.document_number_as_printed,
-        "written_as_printed": data.written_as_printed,
-        "validity_as_printed": data.validity_as_printed,
-        "repeals": list(data.repeals),
-        "addressees": list(data.addressees),
-        "front": {
-            "copy_number": data.copy_number,
-            "secrecy": data.secrecy,
-            "urgency": data.urgency,
-            "letterhead": data.letterhead,
-            "signer": data.signer,
-            "registration": data.registration,
-        },
-        "attachments": list(data.attachments),
-        "annotation": data.annotation,
-        "copies_to": data.copies_to,
-        "text": read.text,
-        "components": [
-            {
-                "id": one.id,
-                "kind": one.kind.value,
-                "title": one.title,
-                "start": one.span.start,
-                "end": one.span.end,
-            }
-            for one in read.components
-        ],
-        "nodes": [node(one) for one in read.nodes],
-        "tables": [table(one) for one in read.tables],
-        "references": [reference(one) for one in references_of(read)],
-        "warnings": [warning(one) for one in read.findings],
-    }
-
-
-def table(one: Table) -> Shape:
-    """Give a table: its place and its cells, row by row."""
-    return {
-        "start": one.span.start,
-        "end": one.span.end,
-        "cells": [
-            {
-                "row": cell.row,
-                "column": cell.column,
-                "rows": cell.rows,
-                "columns": cell.columns,
-                "start": cell.span.start,
-                "end": cell.span.end,
-            }
-            for cell in one.cells
-        ],
+        **metadata(one.metadata),
     }
 
 
@@ -189,66 +115,6 @@ def cited_from(one: CitedFrom) -> Shape:
         "words": found.words,
         "target": None if one.target is None else [one.target.start, one.target.end],
     }
-
-
-def reference(one: Reference) -> Shape:
-    """Give a reference: ``target`` is a node or component of the same document, or null."""
-    return {
-        "kind": one.kind.value,
-        "start": one.span.start,
-        "end": one.span.end,
-        "title": one.title,
-        "document_number": one.document_number,
-        "place": {
-            name: getattr(one.place, name)
-            for name in ("article", "branch", "para", "item", "subitem")
-            if getattr(one.place, name) is not None
-        },
-        "target": one.target,
-    }
-
-
-def led_reference(one: LedReference, text: str) -> Shape:
-    """Give a reference with its words and the place of the library that it leads to, or nulls."""
-    return {
-        **reference(one.reference),
-        "text": one.reference.span.of(text),
-        "document": one.document,
-        "provision": one.provision or None,
-    }
-
-
-def node(one: Node) -> Shape:
-    """Give a node of the tree."""
-    return {
-        "id": one.id,
-        "parent": one.parent,
-        "component": one.component,
-        "class": one.cls.value,
-        "marker": one.marker,
-        "number": one.number,
-        "label": one.label,
-        "heading_kind": one.heading_kind.value if one.heading_kind else None,
-        "start": one.span.start,
-        "end": one.span.end,
-        "responsible": one.responsible,
-    }
-
-
-def warning(one: Finding) -> Shape:
-    """Give a finding as a warning of an outline or an import."""
-    return {
-        "code": one.code,
-        "start": one.span.start,
-        "end": one.span.end,
-        "message": one.message,
-        "suggestion": one.suggestion,
-    }
-
-
-def finding(one: Finding, text: str) -> Shape:
-    """Give a finding of ``check`` with the words it is about."""
-    return {**warning(one), "text": one.span.of(text)}
 
 
 def provision(document: Document, provision_id: str, text: str, citation: str) -> Shape:
@@ -309,69 +175,8 @@ def hit(one: SearchHit) -> Shape:
     }
 
 
-def annotation(placed: PlacedAnnotation) -> Shape:
-    """Give a note, highlight or bookmark, with the provision in which it stands now."""
-    one, anchor = placed.annotation, placed.anchor
-    return {
-        "id": one.id,
-        "kind": one.kind.value,
-        "document": one.target.document,
-        "provision": anchor.provision or one.target.provision,
-        "made_on": {"version": one.target.version, "provision": one.target.provision},
-        "title": one.target.title,
-        "citation": one.target.citation,
-        "quote": one.target.quote.exact,
-        "note": one.text,
-        "tags": list(one.tags),
-        "colour": one.colour.value,
-        "folder": one.folder,
-        "state": anchor.state.value,
-        "author": one.author,
-        "created": one.created.isoformat(),
-        "modified": one.modified.isoformat(),
-    }
-
-
-def marked_clause(one: MarkedClause) -> Shape:
-    """Give a clause with what the user marked in it; ``start`` is null for words that are gone."""
-    return {
-        "document": one.document,
-        "title": one.title,
-        "citation": one.citation,
-        "path": list(one.path),
-        "start": one.start,
-        "text": one.text,
-        "notes": [
-            {
-                "id": mark.annotation.id,
-                "start": mark.span.start if mark.span else None,
-                "end": mark.span.end if mark.span else None,
-                "note": mark.annotation.text,
-                "tags": list(mark.annotation.tags),
-                "colour": mark.annotation.colour.value,
-            }
-            for mark in one.marks
-        ],
-    }
-
-
-def statistics(one: DocumentStatistics) -> Shape:
-    """Give how much there is on a document, or, without an id, on all."""
-    return {
-        "document": one.document,
-        "title": one.title,
-        "total": one.total,
-        "kinds": {kind.value: count for kind, count in one.kinds.items()},
-        "colours": {colour.value: count for colour, count in one.colours.items()},
-        "open": one.open,
-        "characters": one.characters,
-        "provisions": one.provisions,
-        "tags": dict(one.tags),
-        "latest": one.latest.isoformat() if one.latest else None,
-    }
-
-
-def _metadata(data: Metadata) -> Shape:
+def metadata(data: Metadata) -> Shape:
+    """Give what a list and an outline say of a document beside its title."""
     return {
         "issuers": list(data.issuers),
         "document_number": data.document_number,

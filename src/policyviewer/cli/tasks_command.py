@@ -67,12 +67,14 @@ def _sheet(target: str, paths: AppPaths, terminal: Terminal) -> TaskSheet:
 def _tell(sheet: TaskSheet, body: str | None, today: str, terminal: Terminal) -> None:
     terminal.text(f"《{sheet.title}》")
     for number, one in enumerate(sheet.tasks, start=1):
-        task = one.task
+        task, own = one.task, one.progress.due
+        mark = _MARKS.get(one.urgency(today), "")
         terminal.text(f"{number:>3}  {task.place}{task.name}")
         parts = {
             "牵头": "、".join(task.lead),
             "配合": "、".join(task.support),
-            "时限": f"{task.deadline}{_MARKS.get(one.urgency(today), '')}" if task.deadline else "",
+            "时限": f"{task.deadline}{'' if own else mark}" if task.deadline else "",
+            "本单位时限": f"{own}{mark}" if own else "",
             "进展": STATUS_NAMES[one.progress.status] if one.kept is not None else "",
             "备注": one.progress.remark,
         }

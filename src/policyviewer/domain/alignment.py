@@ -12,7 +12,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, pairwise
 
 from policyviewer.domain.documents import Outline
 from policyviewer.domain.provisions import Provision, provisions
@@ -135,11 +135,13 @@ def _join_equal(old: Sequence[Tile], new: Sequence[Tile], joined: _Joined) -> No
         if len(ones) == len(others) == 1:
             joined.join(ones[0], others[0])
     for ones, others in groups:
-        couples = tuple(product(ones, others))
-        beside = [couple for couple in couples if _beside(*couple, joined)]
-        named = [(a, b) for a, b in couples if old[a].provision.id == new[b].provision.id]
+        among = set(others)
+        by_name = {new[at].provision.id: at for at in reversed(others)}
+        beside = [(one, other) for one in ones for other in _beside(one, joined) if other in among]
+        named = [(one, by_name.get(old[one].provision.id)) for one in ones]
         for one, other in (*beside, *named):
-            joined.join(one, other)
+            if other is not None:
+                joined.join(one, other)
         left = [one for one in ones if one not in joined.forward]
         free = [other for other in others if other not in joined.back]
         for one, other in zip(left, free, strict=False):
@@ -156,9 +158,10 @@ def _of_same_words(old: Sequence[Tile], new: Sequence[Tile]) -> list[tuple[list[
     return [group for group in same.values() if group[0] and group[1]]
 
 
-def _beside(one: int, other: int, joined: _Joined) -> bool:
-    """Say whether the provisions before, or those behind, are each other's counterparts."""
-    return any(joined.forward.get(one + step) == other + step for step in (-1, 1))
+def _beside(one: int, joined: _Joined) -> list[int]:
+    """Give where a provision's counterpart would stand beside those of its neighbours."""
+    found = {joined.forward[one + by] - by for by in (-1, 1) if one + by in joined.forward}
+    return sorted(found)
 
 
 def _likely(old: Sequence[Tile], new: Sequence[Tile], joined: _Joined) -> Iterator[_Likely]:

@@ -40,7 +40,8 @@ _MASKED = regex("[*＊×□●○\ufffd]")
 _BRACKETED = regex("[（(][^（()）]*[）)]")
 _PLACE = regex(
     "^(?:全|各|相关|有关|本|我|国家|中国|中央|最高|省级|市级|县级|区级|州级"
-    "|(?:[\u4e00-\u9fff]{1,6}?(?:省|市|县|自治区|自治州|自治县|州|盟|旗|新区))(?=..)|[省市县区州](?=..))+"
+    "|(?:[\u4e00-\u9fff]{1,6}?(?:省|市(?!场)|县|自治区|自治州|自治县|州|盟|旗|新区))(?=..)"
+    "|(?:[省县区州]|市(?!场))(?=..))+"
 )
 _OFFICE = regex("(?:行政)?(?:主管)?(?:部门|单位|机关|机构|委员会|办公室|[委部局厅办署])$")
 _SHORT = (("发展和改革", "发展改革"), ("发改", "发展改革"), ("住房和城乡", "住房城乡"))
@@ -62,6 +63,23 @@ _SHORTER = {
     "教育体育": "教育和体育",
 }
 """Short names of offices in full, without 部, 局 and the like."""
+_ALSO = {
+    "应急": "应急管理",
+    "民宗": "民族宗教事务",
+    "林草": "林业和草原",
+    "自然资源和规划": "自然资源",
+    "府": "政府",
+    "人民政府": "政府",
+}
+"""What else an office is called by when its tasks are looked for."""
+_HOUSE = regex("^(?P<place>.*?(?P<kind>[镇乡县市区旗州]|街道))(?P<of>(?:人民)?政府|党委|办事处)?$")
+"""A government with its place: 大河镇, 大河镇人民政府, 县政府."""
+_EACH = regex("^(?:全[省市县区州])?各.*(?:[镇乡县市旗州）)]|(?<!社)区|街道|政府|党委|办事处)$")
+"""All governments of a kind: 各乡镇（街道）, 各县（市、区）人民政府."""
+_ALL = regex(
+    "^(?:[省市县区州乡镇][直级]|全[省市县区州乡镇])?各(?:单位|部门)(?:[、和及]?各(?:单位|部门))*$"
+)
+"""All offices; 各有关部门 names nobody."""
 
 
 def pieces(text: str, signs: str = _SIGNS) -> Iterator[str]:
@@ -119,6 +137,22 @@ def same_body(name: str, other: str) -> bool:
     return bool(one) and one == two
 
 
+def concerns(name: str, own: str) -> bool:
+    """Say whether a task of one body is also one of the user's own: the same office at whatever
+    level, a piece of the name, or all of its kind, 大河镇人民政府 among 各乡镇（街道）.
+    """
+    if own in name or same_body(own, name):
+        return True
+    house, other = _HOUSE.match(_BRACKETED.sub("", own)), _HOUSE.match(_BRACKETED.sub("", name))
+    if _ALL.match(name):
+        return house is None or "单位" in name
+    if house is None:
+        return False
+    if _EACH.match(name):
+        return house["kind"] in name
+    return other is not None and other["place"] in (house["place"], house["kind"])
+
+
 def _parted(name: str) -> Iterator[str]:
     """Part 甲局和乙局, but not 文化和旅游局: both sides must be names of their own.
 
@@ -153,8 +187,10 @@ def _completed(names: list[str]) -> list[str]:
 
 
 def _office(name: str) -> str:
-    plain = _PLACE.sub("", _BRACKETED.sub("", without_gaps(name)))
-    return in_full(_OFFICE.sub("", plain))
+    whole = without_gaps(name).replace("城市管理", "城管")  # 城市 is no place
+    plain = _PLACE.sub("", _BRACKETED.sub("", whole))
+    subject = in_full(_OFFICE.sub("", plain))
+    return _ALSO.get(subject, subject)
 
 
 def in_full(subject: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policyviewer.domain.bodies import same_body
+from policyviewer.domain.bodies import concerns
 from policyviewer.domain.deadlines import Deadline
 from policyviewer.domain.documents import NodeClass
 from policyviewer.domain.duties import Duty
@@ -73,5 +73,4 @@ class Task:
 
     def concerns(self, body: str) -> bool:
         """Say whether a body has a part in it, by a piece of its name or at whatever level."""
-        wanted = body.strip()
-        return any(wanted in name or same_body(wanted, name) for name in self.duty.names)
+        return any(concerns(name, body.strip()) for name in self.duty.names)

@@ -23,6 +23,7 @@ from policyviewer.domain.documents import (
 from policyviewer.domain.numerals import chinese
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.short_names import short_name
+from policyviewer.domain.text import in_marks
 
 _DIVISIONS = (NodeClass.PART, NodeClass.SUBPART, NodeClass.CHAPTER, NodeClass.SECTION)
 _PRINTED = frozenset(
@@ -209,7 +210,7 @@ class Citations:
         metadata = self._outline.metadata
         notice = any(one.kind is ComponentKind.NOTICE for one in self._outline.components)
         if notice and component and component.kind is ComponentKind.MAIN and component.title:
-            return f"《{component.title}》"
+            return in_marks(component.title)
         name = self._name()
         if component is not None and component.kind is ComponentKind.ATTACHMENT:
             number = component.id.partition("_")[2]
@@ -219,13 +220,15 @@ class Citations:
 
     def _name(self) -> str:
         metadata = self._outline.metadata
+        if not metadata.title:
+            return metadata.document_number or "（原文无标题）"
         short = short_name(metadata)
         if self._style.name is NameForm.SHORT and short:
             return f"《{short}》"
         introduced = self._style.name is NameForm.INTRODUCED and short
         called = f"以下简称《{short}》" if introduced else ""
         told = "，".join(filter(None, (metadata.document_number, called)))
-        return f"《{metadata.title}》" + (f"（{told}）" if told else "")
+        return in_marks(metadata.title) + (f"（{told}）" if told else "")
 
 
 def citation(outline: Outline, provision: str) -> str:

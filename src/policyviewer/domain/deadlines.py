@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from policyviewer.domain.dates import iso, later
 from policyviewer.domain.numerals import number
 from policyviewer.domain.patterns import regex
+from policyviewer.domain.ranges import TextRange
 
 _N = "[\\d一二三四五六七八九十]{1,3}"
 _YEAR = "(?P<year>[\\d〇○零一二三四五六七八九]{4})年"
@@ -17,7 +18,7 @@ _SOME_YEAR = f"(?:{_YEAR}|(?P<that>今年|本年|当年|明年|次年))"
 _BEFORE = "(?:之前|以前|前(?!后))"
 _EVERY = (
     "每(?:半|两|[三2-5])?(?:年|个?季度|个?月|周|旬)(?:度)?"
-    f"(?:{_N}月(?:{_N}日|[底末])|年?[底末])?{_BEFORE}?(?:至少)?|按[年季月]度?"
+    f"(?:{_N}月(?:{_N}日|[底末])|(?:首月|末月)?{_N}日|年?[底末])?{_BEFORE}?(?:至少)?|按[年季月]度?"
 )
 _SINCE = "(?:印发|发布|公布|下发|发文|出台|颁布|施行|实施|收到)之?日(?:起|后)"
 _FORMS = (
@@ -25,16 +26,21 @@ _FORMS = (
     "(?<=[，；])(?P<always>长期坚持|长期实施|常年坚持)(?=[。；]|$)",
     f"{_SOME_YEAR}?(?P<month>{_N})月(?P<day>{_N})日(?P<by_day>{_BEFORE})",
     f"{_SOME_YEAR}?(?P<month>{_N})月份?(?P<part>[底末]|[上中下]旬)(?P<by_part>{_BEFORE}?)",
+    f"{_SOME_YEAR}?(?P<month>{_N})月份?(?P<by_month>{_BEFORE})",
     f"{_SOME_YEAR}?(?P<quarter>第?[一二三四1-4]季度)[末底内]?{_BEFORE}",
     f"{_SOME_YEAR}(?P<half>[上下]半年)(?:[末底内])?{_BEFORE}?",
     f"到?{_SOME_YEAR}年?(?P<end>[底末])(?P<by_end>{_BEFORE}?)",
     f"(?<![\\d一二两三四五六七八九十几半多])(?:(?P<plain>年[底末])(?P<by_plain>{_BEFORE})|(?P<within>年内))",
     f"(?<![\\d年月日起])[到至]{_YEAR}(?!{_N}月)",
-    "到?“(?P<plan>十[一二三四五六七八九]?|二十)五”(?:时期|期间)?[末底]?",
+    "到?“(?P<plan>十[一二三四五六七八九]?|二十)五”(?:(?:时期|期间)[末底]?|[末底])",
     f"{_SINCE}(?P<count>{_N})(?:个)?(?P<unit>工作日|日|天|月|年)(?:之?内)",
 )
-_DOTTED = regex(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})(?:[-./月](?P<day>\d{1,2})日?)?月?")
-_BARE = regex(f"{_YEAR}(?:(?P<month>{_N})月(?:(?P<day>{_N})日)?)?[底末]?{_BEFORE}?(?:完成)?")
+_DOTTED = regex(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})(?:[-./月](?P<day>\d{1,2})日?|月)?")
+_BARE = regex(
+    f"(?:{_SOME_YEAR}|(?=[\\d一二三四五六七八九十第年上下]))(?:(?P<month>{_N})月份?(?:(?P<day>{_N})日)?"
+    f"|(?P<quarter>第?[一二三四1-4]季度)|(?P<half>[上下]半年)|年)?[底末内]?{_BEFORE}?(?:完成)?"
+)
+_STOP = regex("[。！？\n]")
 _STANDING = regex(
     "长期(?:坚持|推进|实施|任务)?|持续(?:推进|实施|坚持|进行)?|常年|常态化(?:推进)?|立即|即时|全年|贯穿始终"
 )
@@ -59,7 +65,7 @@ def deadlines(text: str, written: str | None) -> Iterator[Deadline]:
 
     ``written`` is the document's date, from which years that are not printed follow.
     """
-    taken, yearly = 0, len(text)
+    taken, yearly = 0, TextRange(len(text), len(text))
     found = sorted(
         (match for form in _COMPILED for match in form.finditer(text)),
         key=lambda match: (match.start(), -match.end()),
@@ -67,24 +73,26 @@ def deadlines(text: str, written: str | None) -> Iterator[Deadline]:
     for match in found:
         if match.start() >= taken and not _PAST.match(text[match.end() : match.end() + 40]):
             taken = match.end()
-            if match.groupdict().get("every"):
-                yearly = taken
-            again = match.start() > yearly and not match.groupdict().get("year")
+            groups = match.groupdict()
+            if "年" in (groups.get("every") or ""):
+                yearly = TextRange(taken, _end_of_sentence(text, taken))
+            again = yearly.start < match.start() < yearly.end and not groups.get("year")
             day = None if again else _day(match, written)
             past = day is not None and written is not None and day < written
-            yield Deadline(match[0], day, _is_firm(match) and not past)
+            if not (past and (groups.get("plan") or groups.get("half"))):
+                yield Deadline(match[0], day, _is_firm(match) and not past)
 
 
-def deadline_of(words: str, written: str | None) -> Deadline | None:
-    """Give the deadline that words of their own name, as a cell or after 完成时限：; else None."""
+def deadlines_of(words: str, written: str | None) -> tuple[Deadline, ...]:
+    """Give what words of their own name, as a cell or after 完成时限：, for each of its days; they
+    are printed whole.
+    """
     printed = words.strip(" 。；;，,")
     if not printed or printed in "-—/无":
-        return None
-    first = next(deadlines(printed, written), None)
-    if first is not None:
-        return Deadline(printed, first.day)
-    bare = _BARE.fullmatch(printed) or _DOTTED.fullmatch(printed)
-    return Deadline(printed, _end_of(bare["year"], bare["month"], bare["day"]) if bare else None)
+        return ()
+    days = [one.day for one in deadlines(printed, written)] or [_bare_day(printed, written)]
+    known = filter(None, dict.fromkeys(days))
+    return tuple(Deadline(printed, day) for day in known) or (Deadline(printed, None),)
 
 
 def is_standing(words: str) -> bool:
@@ -95,9 +103,23 @@ def is_standing(words: str) -> bool:
 _COMPILED = tuple(map(regex, _FORMS))
 
 
+def _bare_day(printed: str, written: str | None) -> str | None:
+    """Give the day of words that are nothing but a time: 2025年12月, 2025.6, 6月30日, 四季度."""
+    dotted = _DOTTED.fullmatch(printed)
+    if dotted is not None:
+        return _end_of(dotted["year"], dotted["month"], dotted["day"])
+    bare = _BARE.fullmatch(printed)
+    return _day(bare, written) if bare is not None else None
+
+
+def _end_of_sentence(text: str, at: int) -> int:
+    match = _STOP.search(text, at)
+    return match.start() if match else len(text)
+
+
 def _is_firm(match: re.Match[str]) -> bool:
     groups = match.groupdict()
-    ends = ("by_day", "by_part", "by_end", "by_plain", "count")
+    ends = ("by_day", "by_part", "by_month", "by_end", "by_plain", "count")
     every = groups.get("every") or ""
     return any(groups.get(name) for name in ends) or every.endswith(("前", "之前", "以前"))
 

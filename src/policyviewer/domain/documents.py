@@ -18,7 +18,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Table
 
 DocumentId = NewType("DocumentId", str)
-PARSER_VERSION = 6
+PARSER_VERSION = 7
 """Raised whenever the parser reads the same text differently: what was built is built anew."""
 
 NodeId = NewType("NodeId", str)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from policyviewer.domain.bodies import bodies, is_body, is_masked, pieces
-from policyviewer.domain.deadlines import Deadline, deadline_of, deadlines, is_standing
+from policyviewer.domain.deadlines import Deadline, deadlines, deadlines_of, is_standing
 from policyviewer.domain.patterns import regex
 
 FIRST_LEADS = regex(
@@ -56,7 +56,10 @@ _LEAD_LABEL = regex("牵头|主办|主责")
 _SUPPORT_LABEL = regex("配合|协办|协助|参与|参加|支持|协同|联合")
 _TIME = regex("时限|时间|期限|日期|节点")
 _PERSON = regex("领导|人$")
+_LEADS = regex("[（(]总?牵头(?:单位|部门)?[）)]$")
+"""Behind the name of the one in a list that leads: 县水利局（牵头）、县财政局."""
 _NOTES = regex("下同")
+_EMPTY = regex("[（(][，,、；;。]*[）)]")
 
 
 class Part(Enum):
@@ -95,12 +98,12 @@ def duty_of(words: str, written: str | None, *, first_leads: bool = False) -> Du
     the document's date, from which years that are not printed follow.
     """
     first_leads = first_leads or FIRST_LEADS.search(words) is not None
-    plain = _NOTES.sub("", FIRST_LEADS.sub("", words))
+    plain = _without_notes(words)
     said: dict[Part, list[str]] = {part: [] for part in Part}
     days: list[Deadline] = []
     for label, text in _labelled(plain):
         if label and _TIME.search(label):
-            days += filter(None, (deadline_of(text, written),))
+            days += deadlines_of(text, written)
         elif label and _PERSON.search(label):
             continue
         elif label:
@@ -120,7 +123,7 @@ def is_list_of_bodies(words: str) -> bool:
     """Say whether words are names of bodies and nothing else: （市教育局、市财政局）."""
     if words.startswith(("或", "含", "包括", "不含", "以下")):
         return False
-    names = bodies(_ONLY_ADVERBS.sub("", words))
+    names = bodies(_ONLY_ADVERBS.sub("", _without_notes(words)))
     return bool(names) and len(words) <= 200 and all(is_body(name) for name in names)
 
 
@@ -129,10 +132,19 @@ def says_who(words: str) -> bool:
     return LABEL.search(words) is not None or _VERB.search(words) is not None
 
 
+def _without_notes(words: str) -> str:
+    """Give words without what they say of all lists: （列第一位者为牵头单位，下同）."""
+    return _EMPTY.sub("", _NOTES.sub("", FIRST_LEADS.sub("", words)))
+
+
 def _shared(said: dict[Part, list[str]], days: tuple[Deadline, ...], *, first_leads: bool) -> Duty:
     """Give who leads: those who are said to, else the first responsible one or all of them."""
     lead, others, support = said[Part.LEAD], said[Part.RESPONSIBLE], said[Part.SUPPORT]
-    if not lead:
+    marked = [name for name in others if _LEADS.search(name)]
+    if marked and not lead:
+        lead = [_LEADS.sub("", name) for name in marked]
+        others = [name for name in others if name not in marked]
+    elif not lead:
         count = 1 if first_leads else len(others)
         lead, others = others[:count], others[count:]
     return Duty(tuple(lead)).joined(Duty((), (*others, *support), days))

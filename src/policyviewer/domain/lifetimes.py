@@ -12,11 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import product
 
 from policyviewer.domain.documents import DocumentId, DocumentSummary
 from policyviewer.domain.metadata import Metadata
+from policyviewer.domain.patterns import regex
 from policyviewer.domain.standing import Standing
-from policyviewer.domain.title_index import plain_title
+from policyviewer.domain.text import without_marks
+from policyviewer.domain.title_index import keys_of, plain_title
+
+_HANDED_OUT = regex("(?:印发|发布|公布)(.{4,})的通知$")
 
 
 class EventKind(IntEnum):
@@ -97,17 +102,17 @@ class Lifetimes:
     """The lives of the documents of a library."""
 
     def __init__(self, documents: Iterable[DocumentSummary]) -> None:
-        from policyviewer.domain.references import amended_by  # not before something is to see
+        from policyviewer.domain.references import amended_by, repealed_by  # not before needed
 
         self._documents = {one.id: one for one in documents}
         self._acts: dict[str, list[Event]] = defaultdict(list)
         """What amends or repeals, by the key of the name of what it means."""
         self._written: dict[DocumentId, str] = {}
         for one in self._documents.values():
-            law = amended_by(one.metadata.title)
-            for name in one.metadata.repeals:
+            law, gone = amended_by(one.metadata.title), repealed_by(one.metadata.title)
+            for name in dict.fromkeys((*one.metadata.repeals, *gone)):
                 self._add(EventKind.REPEALED, name, one)
-            if law is not None:
+            if law is not None and law not in gone:
                 self._add(EventKind.AMENDED, law, one)
 
     def of(self, document: DocumentId) -> Lifetime:
@@ -128,7 +133,8 @@ class Lifetimes:
         """Say whether there may be something to know: of most of a library there is nothing."""
         data = one.metadata
         own = (data.expires or day) < day or (data.effective or day) > day
-        return own or any(name in self._acts for name in _names(data))
+        names = _names(data)
+        return own or any(name in self._acts for name in (*names, *_short_names(names[0])))
 
     def _add(self, kind: EventKind, name: str, by: DocumentSummary) -> None:
         data = by.metadata
@@ -142,14 +148,19 @@ class Lifetimes:
         data = one.metadata
         if not _is_dated(data.written):
             return
-        for name in _names(data):
+        names = _names(data)
+        for name in (*names, *_short_names(names[0])):
             for act in self._acts.get(name, ()):
-                if (
-                    act.by is not None
-                    and act.by != one.id
-                    and self._written[act.by] > str(data.written)
-                ):
+                said = min(act.day, self._written[act.by or one.id])
+                later = act.by != one.id and said > str(data.written)
+                if later and (name in names or self._of_one_house(act, data)):
                     yield act
+
+    def _of_one_house(self, act: Event, data: Metadata) -> bool:
+        """Say whether an office that acts is the one that issued a document, or its 办公室."""
+        by = self._documents[act.by].metadata.issuers if act.by is not None else ()
+        pairs = product(by, data.issuers)
+        return any(one.startswith(other) or other.startswith(one) for one, other in pairs)
 
 
 def standings(documents: Iterable[DocumentSummary], today: str) -> dict[DocumentId, Standing]:
@@ -169,8 +180,16 @@ def _own(data: Metadata) -> Sequence[Event]:
 
 
 def _names(data: Metadata) -> list[str]:
-    """Give the keys by which others name a document."""
-    return [plain_title(data.title), *filter(None, [data.document_number])]
+    """Give the keys by which others name a document, its title first."""
+    return [_key(data.title), *filter(None, [data.document_number])]
+
+
+def _short_names(title: str) -> list[str]:
+    """Give the keys that leave out the issuer, or the notice by which a norm was handed out: what
+    repeals the norm names the norm, 《某县停车办法》 of 某县人民政府关于印发《某县停车办法》的通知.
+    """
+    handed_out = _HANDED_OUT.search(title)
+    return sorted({*keys_of(title), handed_out[1] if handed_out else title} - {title})
 
 
 def _is_dated(day: str | None) -> bool:
@@ -178,5 +197,7 @@ def _is_dated(day: str | None) -> bool:
 
 
 def _key(name: str) -> str:
-    """Give a number as it is, a title as titles are compared."""
-    return name if name.endswith("号") else plain_title(name)
+    """Give a number as it is, a title as titles are compared; a title in a title is printed in
+    other marks than by itself.
+    """
+    return name if name.endswith("号") else plain_title(without_marks(name))

@@ -32,6 +32,8 @@ _DIVISIONS = {
 }
 _AMENDS = regex("(?=.*(?:修正案|修改|修订|废止))[^《]*《([^《》]+)》")
 _AMENDMENT = regex("([^《》]+)修正案")
+_ENDS = regex("废止((?:《[^《》]+》[、和及与]?)+)(?!第|部分|中|有关|个别)")
+_TITLES = regex("《([^《》]+)》")
 _CAPTION = regex(rf"附([件表])([{CHINESE}]{{1,3}}|\d{{1,3}})?")
 _CAPTION_WITHIN = 20
 
@@ -194,6 +196,12 @@ def amended_by(title: str) -> str | None:
     """Give the law that a document with such a title amends."""
     named = _AMENDS.match(title) or _AMENDMENT.match(title)
     return named[1] if named else None
+
+
+def repealed_by(title: str) -> tuple[str, ...]:
+    """Give what a document with such a title repeals: 关于废止《甲条例》的决定."""
+    named = _ENDS.search(title)
+    return tuple(_TITLES.findall(named[1])) if named else ()
 
 
 def _of(law: str, mention: Mention) -> Mention:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policyviewer.domain.duties import LABEL, is_list_of_bodies, says_who
@@ -37,11 +38,11 @@ def marks_in(text: str, span: TextRange) -> Iterator[Mark]:
 
 
 def _of_line(line: str, at: int) -> Iterator[Mark]:
-    label = _LABELS.search(line.rstrip(BLANKS))
-    border = len(line)
-    if label and (label.start() > 0 or not line[: label.start()].strip(BLANKS)):
-        border = label.start()
-    for first, last in _brackets(line[:border]):
+    brackets = list(_brackets(line))
+    border = _first_label(line.rstrip(BLANKS), brackets)
+    for first, last in brackets:
+        if last > border:
+            break
         words = line[first + 1 : last - 1]
         if len(words) <= _LONGEST and _stands_as_duty(line, first, last, words):
             after = line[last : last + 1]
@@ -50,6 +51,18 @@ def _of_line(line: str, at: int) -> Iterator[Mark]:
     if border < len(line):
         whole = TextRange(at + border, at + len(line))
         yield Mark(whole, whole)
+
+
+def _first_label(line: str, brackets: Sequence[tuple[int, int]]) -> int:
+    """Give where the first label of a line stands, its end for none; those in brackets name what
+    these do: （牵头单位：甲局；责任单位：乙局）.
+    """
+    ends = [last for _first, last in brackets]
+    for label in _LABELS.finditer(line):
+        around = bisect_right(ends, label.start())
+        if around == len(brackets) or label.start() <= brackets[around][0]:
+            return label.start()
+    return len(line)
 
 
 def _stands_as_duty(line: str, first: int, last: int, words: str) -> bool:

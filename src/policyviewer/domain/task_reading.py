@@ -190,10 +190,11 @@ class _Reader:
             place = TextRange(match.start(), match.end())
             if any(silent.overlaps(place) for silent in self._silent):
                 continue
-            duty, days = self._of_sentence(match[0].strip(_SPACE))
+            said = self._unmarked(tile, match.start(), match[0]).strip(_SPACE)
+            duty, days = self._of_sentence(said)
             if duty is None:
                 continue
-            if _POINTS_BACK.match(match[0].strip(_SPACE)):
+            if _POINTS_BACK.match(said):
                 start = self._text.rfind("\n", 0, match.start()) + 1
                 place = TextRange(max(span.start, start), match.end())
             words = self._unmarked(tile, place.start, place.of(self._text))

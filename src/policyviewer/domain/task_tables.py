@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from policyviewer.domain.deadlines import Deadline, deadline_of
-from policyviewer.domain.duties import Duty, duty_of, says_who
+from policyviewer.domain.deadlines import Deadline, deadlines_of
+from policyviewer.domain.duties import Duty, duty_of, is_list_of_bodies, says_who
 from policyviewer.domain.patterns import regex
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import LINE_END, Cell, Table
@@ -23,7 +23,7 @@ _COLUMNS = (
         "duty",
         regex(f"(?:责任|负责|承办|落实|实施|指导|督办|完成|分工).{{0,2}}{_OFFICE}|责任分工"),
     ),
-    ("time", regex("时限|时间|期限|节点|进度安排|完成日期")),
+    ("time", regex("时限|(?<!开工)(?<!开始)(?<!启动)时间|期限|节点|进度安排|完成日期")),
     ("number", regex("序号|编号|项次")),
     ("task", regex("任务|举措|措施|事项|项目|内容|目标|要求|做法|工作|清单|指标")),
 )
@@ -59,7 +59,7 @@ def rows_of_tasks(
         values |= {kind: above[kind] for kind in above if values.get(kind, [""])[0] in _SAME}
         above = {kind: values[kind] for kind in _LABELS if kind in values}
         duty = _duty(values, written, first_leads=first_leads)
-        days = tuple(filter(None, (deadline_of(one, written) for one in values.get("time", ()))))
+        days = tuple(day for one in values.get("time", ()) for day in deadlines_of(one, written))
         if duty.lead or duty.support or days:
             span = TextRange(
                 min(cell.span.start for cell in row.values()),
@@ -74,10 +74,20 @@ def _duty(values: Mapping[str, list[str]], written: str | None, *, first_leads: 
     duty = Duty()
     for kind, label in _LABELS.items():
         for words in values.get(kind, ()):
-            flat = words.replace("\n", "；" if says_who(words) else "、")
-            said = flat if says_who(flat) else f"{label}：{flat}"
-            duty = duty.joined(duty_of(said, written, first_leads=first_leads) or Duty())
+            flat = _parted(words).replace("\n", "；" if says_who(words) else "、")
+            listed = not says_who(flat)
+            said = f"{label}：{flat}" if listed else flat
+            found = duty_of(said, written, first_leads=first_leads) or Duty()
+            if listed and kind == "duty" and duty.lead:  # beside a column of those who lead
+                found = Duty((), found.names, found.deadlines)
+            duty = duty.joined(found)
     return duty
+
+
+def _parted(words: str) -> str:
+    """Give words with blanks that part names as the sign of a list: 县财政局 县水利局."""
+    parts = words.split()
+    return "、".join(parts) if all(map(is_list_of_bodies, parts)) else words
 
 
 def _rows(text: str, table: Table) -> Iterator[dict[int, Cell]]:

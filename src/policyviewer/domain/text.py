@@ -11,6 +11,9 @@ BLANKS = " \t\r\f\v\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 
 _GAP = regex(rf"(?<=[^\x00-\x7f])[{BLANKS}]+|[{BLANKS}]+(?=[^\x00-\x7f])")
 
+_INNER = str.maketrans("《》〈〉", "〈〉《》")
+_NO_MARKS = str.maketrans(dict.fromkeys("《》〈〉"))
+
 
 @dataclass(slots=True)
 class Line:
@@ -40,3 +43,20 @@ def lines_of(text: str) -> list[Line]:
 def without_gaps(heading: str) -> str:
     """Give a heading without the blanks that spread its characters: 总　则 is 总则."""
     return _GAP.sub("", heading)
+
+
+def in_marks(title: str) -> str:
+    """Give a title in its marks; a title within it stands in the other ones (GB/T 15834-2011)."""
+    return f"《{title.translate(_INNER) if '《' in title else title}》"
+
+
+def without_marks(words: str) -> str:
+    """Give words without the marks of titles, of which prints have now these, now those."""
+    return words.translate(_NO_MARKS)
+
+
+def marked_otherwise(words: str) -> str:
+    """Give words with the marks of titles that stand within others in the place of the outer ones,
+    and the other way round.
+    """
+    return words.translate(_INNER)

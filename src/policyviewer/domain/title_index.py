@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from policyviewer.domain.documents import DocumentId, DocumentName
 from policyviewer.domain.front_matter import document_number
 from policyviewer.domain.patterns import regex
-from policyviewer.domain.text import without_gaps
+from policyviewer.domain.text import marked_otherwise, without_gaps, without_marks
 
 _STATE = "中华人民共和国"
 _EDITION = regex(r"[（(](?:\d{4}年?)?(?:修订|修正|修改|第.{1,3}次修[订正])?(?:版|本)?[）)]$")
@@ -26,7 +26,7 @@ class TitleIndex:
         self._numbers: dict[str, DocumentId] = {}
         self._short: dict[str, DocumentId | None] = {}
         for one in sorted(names, key=lambda one: one.imported):
-            title = plain_title(one.title)
+            title = without_marks(plain_title(one.title))
             if title:
                 self._titles.setdefault(title, []).insert(0, one.id)
                 self._add_short(_ISSUED_BY.sub("", title), one.id)
@@ -50,7 +50,7 @@ class TitleIndex:
             return [self._numbers[found[1]]]
         if title is None:
             return []
-        name = plain_title(title)
+        name = without_marks(plain_title(title))
         if name in self._titles:
             return self._titles[name]
         short = self._short.get(name)
@@ -62,9 +62,12 @@ class TitleIndex:
 
 
 def keys_of(title: str) -> set[str]:
-    """Give the keys by which others may name a document: its title, with and without the issuer."""
+    """Give the keys by which others may name a document: its title, with and without the issuer,
+    whatever marks a title in it is printed in.
+    """
     plain = plain_title(title)
-    return {plain, _ISSUED_BY.sub("", plain)}
+    names = (plain, _ISSUED_BY.sub("", plain))
+    return {form(one) for one in names for form in (str, marked_otherwise, without_marks)}
 
 
 def plain_title(title: str) -> str:

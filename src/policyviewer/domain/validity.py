@@ -33,11 +33,19 @@ _RELATIVE = regex(
 _LASTS = regex(
     rf"(?:^|[。；;，,（(\s]|{_OWN}(?:的)?)(?:有效期|有效期限|试行期|试行期限|施行期限|执行期限|实施期限|暂行期限)(?:限)?"
     rf"(?:为|暂定为?|是|定为)?(?:(?P<count>{_NUMERAL})(?P<unit>年(?!{_NUMERAL}\s*月)|个月)"
+    rf"(?:零?(?P<more>{_NUMERAL})个月)?"
     rf"|自?(?:{_FROM})?起?(?:至|到|截至|截止到?|截止至){_UNTIL})"
 )
 _OWN_SUBJECT = regex(r"本[\u4e00-\u9fff]{1,8}")
-_REPEALED = regex("同时废止|即行废止|同时失效|一并废止|予以废止|相应废止")
-_TITLE = regex(r"《((?:[^《》]|《[^《》]*》)+)》")
+_REPEALED = regex(
+    "(?:同时|即行|一并|予以|相应|自行|日起)(?:废止|失效)|(?:同时|即行|一并|日起)停止执行"
+)
+_TITLE = r"《((?:[^《》]|《[^《》]*》)+)》"
+_PART = rf"(?:[（(][^（）()]*[）)])?(?:第[\d{CHINESE}]|[中里]|的?(?:部分|有关|相关|个别))"
+"""What follows a title of which only a part is meant."""
+_WHOLE = regex(rf"{_TITLE}(?!{_PART})")
+_ENDS = regex(rf"废止((?:{_TITLE}(?!{_PART})(?:[（(][^（）()]*[）)])?[、和及与]?)+)")
+"""A decision that names what it ends: 决定废止《甲办法》《乙办法》等2件规章."""
 _ARTICLE = regex(r"^第.{1,8}?条[ \u3000]+")
 _ENDED = regex("[^。；\n]*")
 _WORDS = regex("施行|实施|执行|实行|生效|试行|有效期|期限|废止|失效")
@@ -69,8 +77,7 @@ def validity_of(lines: Sequence[str], published: str | None, note: str = "") -> 
         expires = expires or ends
         if begins or ends:
             printed.append(_ARTICLE.sub("", sentence))
-        if _REPEALED.search(sentence):
-            repeals += _named(sentence)
+        repeals += _repealed(sentence)
     return Validity(effective, expires, tuple(printed), tuple(dict.fromkeys(repeals)))
 
 
@@ -111,7 +118,8 @@ def _expires(sentence: str, begins: str | None, *, begun: bool) -> str | None:
     count = number(match["count"]) or 0
     if begins is None or not count:
         return None
-    return later(begins, months=count * (12 if match["unit"] == "年" else 1), days=-1)
+    months = count * (12 if match["unit"] == "年" else 1) + (number(match["more"] or "") or 0)
+    return later(begins, months=months, days=-1)
 
 
 def _own_line(sentence: str, match: re.Match[str]) -> bool:
@@ -123,11 +131,11 @@ def _day(match: re.Match[str], name: str) -> str | None:
     return iso(match[f"{name}_year"], match[f"{name}_month"], match[f"{name}_day"])
 
 
-def _named(sentence: str) -> Iterator[str]:
-    """Give the titles in a sentence, or its document numbers where it has no title."""
-    titles = _TITLE.findall(sentence)
-    if titles:
-        yield from titles
-        return
-    for match in NUMBER.finditer(sentence):
-        yield match[0]
+def _repealed(sentence: str) -> Iterator[str]:
+    """Give what a sentence ends: titles, or document numbers where it has no title."""
+    for ended in _ENDS.finditer(sentence):
+        yield from _WHOLE.findall(ended[1])
+    if _REPEALED.search(sentence):
+        yield from _WHOLE.findall(sentence)
+        if "《" not in sentence:
+            yield from (match[0] for match in NUMBER.finditer(sentence))

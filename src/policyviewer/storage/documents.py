@@ -1,40 +1,23 @@
-"""Documents in all their versions, from rows to values and back."""
+"""Documents in all their versions."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
-from datetime import datetime
-
-import msgspec
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from policyviewer.domain.citings import citings_of
 from policyviewer.domain.documents import (
     PARSER_VERSION,
-    Component,
-    ComponentKind,
     Document,
     DocumentId,
     DocumentName,
     DocumentSummary,
-    Finding,
-    HeadingKind,
-    Node,
-    NodeClass,
-    NodeId,
-    Outline,
-    Source,
 )
 from policyviewer.domain.errors import UnknownDocumentError
-from policyviewer.domain.metadata import Metadata
-from policyviewer.domain.notices import Notice
 from policyviewer.domain.provisions import provisions
-from policyviewer.domain.ranges import TextRange
-from policyviewer.domain.tables import Cell, Table
-from policyviewer.domain.works import content_key
-from policyviewer.storage import citations
+from policyviewer.storage import citations, version_rows
 from policyviewer.storage.database import Database
 
 _LISTED = """
@@ -129,9 +112,6 @@ INSERT INTO finding (document, version, ordinal, code, start, "end", message, su
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 
-_METADATA = msgspec.json.Decoder(Metadata)
-"""A list of all documents reads thousands: this takes a quarter of what the standard's takes."""
-
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
@@ -169,7 +149,7 @@ class DocumentStore:
         """Give the present version of every document, in the order they were added."""
         with self._database.reading() as connection:
             rows = connection.execute(_LISTED).fetchall()
-        return [_summary(row) for row in rows if row["document"] not in self._hidden]
+        return [version_rows.summary_of(row) for row in rows if row["document"] not in self._hidden]
 
     def names(self) -> list[DocumentName]:
         """Give what every document is called, in the order of ``summaries`` and far sooner."""
@@ -244,7 +224,7 @@ class DocumentStore:
             row = connection.execute(_VERSION, key).fetchone()
             if row is None:
                 raise _unknown(document)
-            return _document(
+            return version_rows.document_of(
                 row,
                 connection.execute(_COMPONENTS, key).fetchall(),
                 connection.execute(_NODES, key).fetchall(),
@@ -265,22 +245,30 @@ class DocumentStore:
                 _ADD_DOCUMENT,
                 {"document": document.id, "version": document.version, "present": present},
             )
-            connection.execute(_ADD_VERSION, _version_row(document, len(tiles)))
+            connection.execute(_ADD_VERSION, version_rows.version_row(document, len(tiles)))
             key = (document.id, document.version)
             outline = document.outline
             connection.executemany(
                 _ADD_COMPONENT,
-                [(*key, n, *_component_row(one)) for n, one in enumerate(outline.components)],
+                [
+                    (*key, n, *version_rows.component_row(one))
+                    for n, one in enumerate(outline.components)
+                ],
             )
             connection.executemany(
-                _ADD_NODE, [(*key, n, *_node_row(one)) for n, one in enumerate(outline.nodes)]
+                _ADD_NODE,
+                [(*key, n, *version_rows.node_row(one)) for n, one in enumerate(outline.nodes)],
             )
             connection.executemany(
                 _ADD_FINDING,
-                [(*key, n, *_finding_row(one)) for n, one in enumerate(outline.findings)],
+                [
+                    (*key, n, *version_rows.finding_row(one))
+                    for n, one in enumerate(outline.findings)
+                ],
             )
             connection.executemany(
-                _ADD_TABLE, [(*key, n, *_table_row(one)) for n, one in enumerate(outline.tables)]
+                _ADD_TABLE,
+                [(*key, n, *version_rows.table_row(one)) for n, one in enumerate(outline.tables)],
             )
             connection.executemany(
                 _ADD_NOTICE,
@@ -298,7 +286,7 @@ class DocumentStore:
         """Give all versions of a document, in the order they were imported."""
         with self._database.reading() as connection:
             rows = connection.execute(_VERSIONS, (document,)).fetchall()
-        return [_summary(row) for row in rows]
+        return [version_rows.summary_of(row) for row in rows]
 
     def of_file(self, sha256: str) -> KnownFile | None:
         """Give the version that came from a file with this hash, the present one before others."""
@@ -329,7 +317,12 @@ class DocumentStore:
         with self._database.reading() as connection:
             rows = connection.execute(f"{_SUMMARIES} WHERE source = :name", {"name": name})
             return next(
-                (_summary(row) for row in rows if row["document"] not in self._hidden), None
+                (
+                    version_rows.summary_of(row)
+                    for row in rows
+                    if row["document"] not in self._hidden
+                ),
+                None,
             )
 
     def remove(self, document: DocumentId) -> None:
@@ -349,133 +342,6 @@ class DocumentStore:
 def _present(connection: sqlite3.Connection, document: DocumentId) -> int:
     row = connection.execute("SELECT version FROM document WHERE id = ?", (document,)).fetchone()
     return 0 if row is None else int(row["version"])
-
-
-def _version_row(document: Document, count: int) -> dict[str, object]:
-    outline = document.outline
-    return {
-        "document": document.id,
-        "version": document.version,
-        "source": document.source.name,
-        "format": document.source.format,
-        "sha256": document.source.sha256,
-        "imported": document.source.imported.isoformat(),
-        "text": outline.text,
-        "characters": len(outline.text),
-        "provisions": count,
-        "parser": PARSER_VERSION,
-        "content": content_key(outline.text),
-        "metadata": json.dumps(asdict(outline.metadata), ensure_ascii=False),
-    }
-
-
-def _component_row(one: Component) -> tuple[object, ...]:
-    return (one.id, one.kind.value, one.title, one.span.start, one.span.end)
-
-
-def _node_row(one: Node) -> tuple[object, ...]:
-    return (
-        one.id,
-        one.parent,
-        one.component,
-        one.cls.value,
-        one.marker,
-        one.number,
-        one.label,
-        None if one.heading_kind is None else one.heading_kind.value,
-        one.heading.start,
-        one.heading.end,
-        one.span.start,
-        one.span.end,
-        one.responsible,
-    )
-
-
-def _finding_row(one: Finding) -> tuple[object, ...]:
-    return (one.code, one.span.start, one.span.end, one.message, one.suggestion)
-
-
-def _table_row(one: Table) -> tuple[object, ...]:
-    cells = [
-        (cell.span.start, cell.span.end, cell.row, cell.column, cell.rows, cell.columns)
-        for cell in one.cells
-    ]
-    return one.span.start, one.span.end, json.dumps(cells)
-
-
-def _table(row: sqlite3.Row) -> Table:
-    cells = tuple(
-        Cell(TextRange(start, end), *place) for start, end, *place in json.loads(row["cells"])
-    )
-    return Table(TextRange(row["start"], row["end"]), cells)
-
-
-def _source(row: sqlite3.Row) -> Source:
-    imported = datetime.fromisoformat(row["imported"])
-    return Source(row["source"], row["format"], row["sha256"], imported)
-
-
-def _metadata(stored: str) -> Metadata:
-    """Give the metadata; what an older program did not store has its default."""
-    return _METADATA.decode(stored)
-
-
-def _summary(row: sqlite3.Row) -> DocumentSummary:
-    return DocumentSummary(
-        id=DocumentId(row["document"]),
-        version=row["number"],
-        source=_source(row),
-        metadata=_metadata(row["metadata"]),
-        characters=row["characters"],
-        provisions=row["provisions"],
-    )
-
-
-def _document(
-    row: sqlite3.Row,
-    components: Sequence[sqlite3.Row],
-    nodes: Sequence[sqlite3.Row],
-    findings: Sequence[sqlite3.Row],
-    tables: Sequence[sqlite3.Row],
-    notices: Sequence[sqlite3.Row],
-) -> Document:
-    outline = Outline(
-        text=row["text"],
-        metadata=_metadata(row["metadata"]),
-        components=tuple(_component(one) for one in components),
-        nodes=tuple(_node(one) for one in nodes),
-        findings=tuple(_finding(one) for one in findings),
-        tables=tuple(_table(one) for one in tables),
-    )
-    told = tuple(Notice(one["code"], one["message"]) for one in notices)
-    return Document(DocumentId(row["document"]), row["number"], _source(row), outline, told)
-
-
-def _component(row: sqlite3.Row) -> Component:
-    span = TextRange(row["start"], row["end"])
-    return Component(row["id"], ComponentKind(row["kind"]), row["title"], span)
-
-
-def _node(row: sqlite3.Row) -> Node:
-    kind = row["heading_kind"]
-    return Node(
-        id=NodeId(row["id"]),
-        parent=None if row["parent"] is None else NodeId(row["parent"]),
-        component=row["component"],
-        cls=NodeClass(row["class"]),
-        marker=row["marker"],
-        number=row["number"],
-        label=row["label"],
-        heading_kind=None if kind is None else HeadingKind(kind),
-        heading=TextRange(row["heading_start"], row["heading_end"]),
-        span=TextRange(row["start"], row["end"]),
-        responsible=row["responsible"],
-    )
-
-
-def _finding(row: sqlite3.Row) -> Finding:
-    span = TextRange(row["start"], row["end"])
-    return Finding(row["code"], span, row["message"], row["suggestion"])
 
 
 def _unknown(document: DocumentId) -> UnknownDocumentError:

@@ -57,6 +57,20 @@ def test_of_one_document_the_last_two_editions_are_meant(qtbot, dialog: Comparis
     assert dialog.editions() == (Edition("a", 2), Edition("a", 3))
 
 
+def test_editions_are_asked_for_only_where_they_count(dialog: ComparisonDialog):
+    dialog.choose(0, "a")
+    dialog.choose(1, "b")
+    dialog.show_editions(1, "b", EDITIONS)
+    box = dialog._editions[1]
+    box.setCurrentIndex(0)
+    assert dialog.editions() == (Edition("a"), Edition("b", 1))
+    dialog.choose_superior(superior=True)
+    assert not box.isVisible()
+    assert dialog.editions() == (Edition("a"), Edition("b"))
+    dialog.choose_superior(superior=False)
+    assert box.isVisible()
+
+
 def test_editions_of_another_document_come_too_late(dialog: ComparisonDialog):
     dialog.choose(0, "a")
     dialog.show_editions(0, "b", EDITIONS)

@@ -8,11 +8,13 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.shared import Pt
+from tests.cost import assert_in_proportion
 
 from policyviewer.app.compiled_parts import CompiledPiece
 from policyviewer.domain.compilations import CompiledPart, PartId, PartState, PresentPart
 from policyviewer.domain.documents import Outline
-from policyviewer.ui.paper.compiled import CompiledWish, compiled
+from policyviewer.ui.paper.compiled import CompiledWish, Manuscript, compiled
+from policyviewer.ui.paper.paragraphs import PrintedTable, Style, TableCell, plain
 from policyviewer.ui.paper.word import word_of
 
 HEADING = CompiledPiece(PresentPart(CompiledPart(PartId(1), "县级政策"), PartState.SAME))
@@ -66,6 +68,18 @@ def test_tables_are_tables_with_a_repeated_head(word: WordDocument):
     (table,) = word.tables
     assert [cell.text for cell in table.rows[1].cells] == ["1", "青山至白水", "12.5"]
     assert "w:tblHeader" in table.rows[0]._tr.xml
+
+
+def table_of(rows: int) -> Manuscript:
+    cells = tuple(
+        TableCell(plain("字", Style()), row, at) for row in range(rows) for at in range(6)
+    )
+    front = plain("汇编", Style()), plain("今天", Style())
+    return Manuscript(front, (), (PrintedTable((100.0,) * 6, 12.0, rows, cells),))
+
+
+def test_a_long_table_takes_time_in_proportion_to_its_rows():
+    assert_in_proportion(lambda made: word_of(made, {}), table_of, 80)
 
 
 def test_all_words_are_there(word: WordDocument, notice: Outline):

@@ -30,7 +30,7 @@ def test_it_says_what_is_compared_and_how_much_changed(page: SynopsisPage, make)
     page.show_compared(make())
     told = labels(page)
     assert "青山县道路条例" in told
-    assert "未修改 6 条，修改 1 条，新增 1 条，删去 1 条" in told
+    assert "未修改 5 条，修改 1 条，新增 1 条，删去 1 条" in told
 
 
 def test_two_that_are_the_same_have_a_clear_answer(page: SynopsisPage, make):

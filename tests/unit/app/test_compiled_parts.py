@@ -71,6 +71,12 @@ def test_an_unchanged_provision_is_the_same(part, read: Read):
     assert present.citation == "《青山县道路条例》第三条"
 
 
+def test_other_marks_of_titles_are_no_move(part, read: Read):
+    made = part("art_3")
+    marked = replace(made.target, citation=made.target.citation.replace("《", "〈"))
+    assert read(replace(made, target=marked)).present.state is PartState.SAME
+
+
 def test_an_article_put_in_before_moves_it(part, read: Read, take: Take):
     kept = part("art_3")
     take(LAW.replace("第四条", "第五条").replace("第三条", "第三条　本县道路分三级。\n第四条"))

@@ -24,8 +24,18 @@ def test_only_what_changed_may_be_asked_for():
 
 
 def test_the_counts_are_told_in_words():
-    assert counted(made()) == "未修改 7 条，删去 1 条，序号变动 6 条。"
+    assert counted(made()) == "未修改 6 条，删去 1 条，序号变动 6 条。"
     assert counted(made(superior=True)) == "照抄 6 段，未承接 1 段。"
+
+
+def test_headings_and_what_stands_around_are_no_articles():
+    texts = (
+        "某法\n（2018年1月1日通过）\n第一章　总则\n第一条　为了修路，制定本法。\n",
+        "某法\n（2018年1月1日通过　2024年1月1日修正）\n第一章　总则\n第一条　为了修路，制定本法。\n"
+        "第二章　附则\n第二条　本法自公布之日起施行。\n",
+    )
+    found = compared(*(Side("某法", parse(text)) for text in texts))
+    assert counted(found) == "未修改 1 条，新增 1 条，章节标题等变化 2 处。"
 
 
 def test_a_renumbered_provision_alone_is_no_change():

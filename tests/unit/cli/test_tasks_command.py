@@ -1,8 +1,17 @@
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from policyviewer.app.collection import open_collection
+from policyviewer.app.library import LibraryService
+from policyviewer.app.paths import AppPaths
+from policyviewer.app.services import open_notes
+from policyviewer.app.tasking import TaskService
+from policyviewer.domain.progress import TaskProgress
+from policyviewer.storage.task_progress import TaskProgressStore
 
 TEXT = """青山县人民政府关于加快发展的意见
 （2020年7月30日）
@@ -32,6 +41,21 @@ def test_the_tasks_of_a_document_are_told_with_their_progress(cli, source: Path)
     assert "牵头：县交通局" in shown.out
     assert "共 2 项任务" in shown.out
     assert cli("tasks", "加快发展", "--json").json[0]["status"] == "open"
+
+
+def test_the_offices_own_deadline_is_told(cli, source: Path, home: Path):
+    """Also where the document has none; it is this one that has passed then."""
+    cli("import", source)
+    paths = AppPaths.under(home).with_library(home.with_name("lib"))
+    with open_collection(paths) as collection, closing(open_notes(paths)) as notes:
+        library = LibraryService(collection.shelves)
+        document = library.open(library.find("加快发展").id)
+        service = TaskService(TaskProgressStore(notes), library.former)
+        for one in service.sheet(document).tasks:
+            service.keep(document, one, TaskProgress(due="2021-03-01"))
+    told = cli("tasks", "加快发展").out
+    assert told.count("本单位时限：2021-03-01（已过期）") == 2
+    assert "时限：2021年底前\n" in told
 
 
 def test_only_what_concerns_a_body_is_told(cli, source: Path):

@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from tests.cost import assert_in_proportion
 
-from policyviewer.domain.alignment import likeness, paired, tiles_of
+from policyviewer.domain.alignment import Tile, likeness, paired, tiles_of
 from policyviewer.domain.structure import parse
 
 LAW = """青山县道路条例
@@ -26,6 +27,13 @@ def counterparts(revised: str) -> dict[str, str]:
 
 def test_the_same_text_is_its_own_counterpart():
     assert all(one == other for one, other in counterparts(LAW).items())
+
+
+def test_many_of_the_same_words_take_time_in_proportion():
+    def sides(count: int) -> tuple[Tile, ...]:
+        return tiles_of(parse("\n".join(f"第{n}条　（已删除）" for n in range(1, count))))
+
+    assert_in_proportion(lambda tiles: paired(tiles, tiles), sides, 1600)
 
 
 def test_numbers_do_not_count():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyviewer.domain.bodies import bodies, is_body, leading_bodies, same_body
+from policyviewer.domain.bodies import bodies, concerns, is_body, leading_bodies, same_body
 
 LISTS = [
     ("发展改革委、财政部", ("发展改革委", "财政部")),
@@ -49,6 +49,35 @@ def test_one_office_has_many_names():
     assert same_body("人社局", "人力资源社会保障部")
     assert same_body("市发改委", "国家发展改革委")
     assert not same_body("财政局", "教育局")
+    assert same_body("县市场监管局", "县市场监督管理局")
+    assert same_body("县应急局", "县应急管理局")
+    assert same_body("县城管局", "县城市管理局")
+    assert same_body("聊城市财政局", "财政部门")
+    assert same_body("县政府办", "青山县人民政府办公室")
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "told"),
+    [
+        ("各乡镇人民政府", "大河镇人民政府", True),
+        ("各镇（街道）", "大河镇", True),
+        ("大河镇", "大河镇人民政府", True),
+        ("各县（市、区）人民政府", "青山县人民政府", True),
+        ("县政府", "青山县人民政府", True),
+        ("各乡镇", "桥头街道办事处", False),
+        ("小河镇", "大河镇人民政府", False),
+        ("各县（市、区）财政局", "青山县人民政府", False),
+        ("各社区", "青山区人民政府", False),
+        ("各乡镇", "县教育局", False),
+        ("各部门", "县教育局", True),
+        ("县直各部门", "县教育局", True),
+        ("各部门各单位", "大河镇人民政府", True),
+        ("各部门", "大河镇人民政府", False),
+        ("各有关部门", "县教育局", False),
+    ],
+)
+def test_all_of_a_kind_concern_each_of_them(name: str, own: str, told: bool):
+    assert concerns(name, own) is told
 
 
 @given(st.text(max_size=60))

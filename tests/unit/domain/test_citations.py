@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,11 @@ NOTICE = parse(
     "现将《某县道路管理办法》印发给你们。\n某县人民政府\n2021年3月1日\n"
     "某县道路管理办法\n第一条　为了管路。\n第二条　谁管路。\n第三条　自公布之日起施行。"
 )
+HANDED_ON = parse(
+    "某县人民政府关于印发《某县道路管理办法》的通知\n某政发〔2021〕3号\n各乡镇人民政府：\n"
+    "现将办法印发给你们。\n某县人民政府\n2021年3月1日\n"
+    "某县道路管理办法\n第一条　为了管路。\n第二条　谁管路。\n第三条　自公布之日起施行。"
+)
 NAMED, NUMBERED = "《中华人民共和国河道法》", "《某县关于修路的实施意见》（某县发〔2020〕15号）"
 
 
@@ -41,6 +48,20 @@ def cited(outline: Outline, first: str, last: str = "", style: CitationStyle | N
     start = outline.text.index(first)
     end = outline.text.index(last or first, start) + len(last or first)
     return Citations(outline, style).of_range(TextRange(start, end))
+
+
+def test_a_text_without_a_title_is_cited_by_its_number_or_told_to_have_none():
+    bare = parse("第一条　修路。\n第二条　造林。")
+    untitled = replace(bare, metadata=replace(bare.metadata, title="", document_number=None))
+    assert cited(untitled, "造林") == "（原文无标题）第二条"
+    numbered = replace(untitled.metadata, document_number="某政发〔2021〕3号")
+    assert cited(replace(untitled, metadata=numbered), "造林") == "某政发〔2021〕3号第二条"
+
+
+def test_a_title_in_a_title_stands_in_other_marks():
+    name = "《某县人民政府关于印发〈某县道路管理办法〉的通知》（某政发〔2021〕3号）"
+    assert cited(HANDED_ON, "现将办法") == name
+    assert cited(HANDED_ON, "谁管路") == "《某县道路管理办法》第二条"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyviewer.domain.deadlines import deadline_of, deadlines, is_standing
+from policyviewer.domain.deadlines import deadlines, deadlines_of, is_standing
 
 WRITTEN = "2020-07-30"
 KNOWN = [
@@ -27,6 +27,9 @@ KNOWN = [
     ("每年2月底前报送", "每年2月底前", None),
     ("印发之日起20个工作日内公开", "印发之日起20个工作日内", None),
     ("二〇二一年六月底前完成", "二〇二一年六月底前", "2021-06-30"),
+    ("2021年6月前完成设计", "2021年6月前", "2021-06-30"),
+    ("10月前完成招标", "10月前", "2020-10-31"),
+    ("每月25日前报送进展", "每月25日前", None),
 ]
 
 
@@ -47,6 +50,9 @@ def test_a_deadline_is_found_as_printed_and_as_a_day(words: str, printed: str, d
         "2020年年底前可免缴国有资本收益",
         "2013年底前建成的小区",
         "年底效能考核",
+        "编制“十四五”规划",
+        "“十二五”期间累计投入1亿元",
+        "2020年上半年全县经济平稳",
     ],
 )
 def test_other_times_are_no_deadlines(words: str):
@@ -70,6 +76,11 @@ def test_a_month_that_follows_every_year_has_no_day():
     assert [one.day for one in found] == [None, None]
 
 
+@pytest.mark.parametrize("words", ["每季度调度一次，12月底前总结", "每年检查。12月底前总结"])
+def test_what_is_done_often_leaves_other_deadlines_their_days(words: str):
+    assert [one.day for one in deadlines(words, WRITTEN)] == [None, "2020-12-31"]
+
+
 @pytest.mark.parametrize(
     ("words", "day"),
     [
@@ -78,17 +89,27 @@ def test_a_month_that_follows_every_year_has_no_day():
         ("2025年", "2025-12-31"),
         ("长期坚持", None),
         ("2021年12月底前", "2021-12-31"),
+        ("2021年三季度", "2021-09-30"),
+        ("12月", "2020-12-31"),
+        ("9月30日", "2020-09-30"),
+        ("年底", "2020-12-31"),
+        ("2021年7-12月", None),
     ],
 )
 def test_a_cell_is_a_deadline_whatever_its_words(words: str, day: str | None):
-    found = deadline_of(words, WRITTEN)
-    assert found is not None
+    (found,) = deadlines_of(words, WRITTEN)
     assert (found.printed, found.day) == (words, day)
+
+
+def test_a_cell_with_several_days_has_them_all():
+    found = deadlines_of("2021年6月底前完成方案，2021年12月底前完成", WRITTEN)
+    assert [one.day for one in found] == ["2021-06-30", "2021-12-31"]
+    assert len({one.printed for one in found}) == 1
 
 
 @pytest.mark.parametrize("words", ["", "-", " 无 "])
 def test_an_empty_cell_is_none(words: str):
-    assert deadline_of(words, WRITTEN) is None
+    assert deadlines_of(words, WRITTEN) == ()
 
 
 def test_what_has_no_end_is_known():

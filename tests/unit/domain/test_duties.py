@@ -49,6 +49,20 @@ def test_the_first_of_a_list_leads_where_the_document_has_said_so():
     assert (duty.lead, duty.support) == (("县教育局",), ("县财政局",))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "责任部门：县教育局（列第一位者为牵头单位，下同）、县财政局",
+        "县教育局、县财政局（排名第一的为牵头单位，下同）",
+        "县教育局、县财政局，排在第一位的为牵头部门，下同",
+    ],
+)
+def test_what_is_said_of_all_lists_is_no_body(words: str):
+    duty = duty_of(words, None)
+    assert duty is not None
+    assert (duty.lead, duty.support) == (("县教育局",), ("县财政局",))
+
+
 def test_a_named_leader_leads_whatever_the_order():
     duty = duty_of("县财政局负责，县教育局牵头", None, first_leads=True)
     assert duty is not None

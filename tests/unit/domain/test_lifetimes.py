@@ -50,12 +50,47 @@ def test_a_later_document_repeals(written, named, standing):
     assert standings([new, old], TODAY).get(old.id) is standing
 
 
+def test_a_clause_that_took_effect_before_a_document_means_a_former_edition():
+    old = made("a", "甲办法")
+    new = made("b", "乙办法", "2020-01-01", effective="2005-01-01", repeals=("甲办法",))
+    assert standings([new, old], TODAY).get(old.id) is None
+
+
 def test_a_later_decision_amends_unless_the_text_is_repealed():
     law = made("a", "中华人民共和国水法")
     decision = made("b", "某委员会关于修改《中华人民共和国水法》的决定", "2016-07-02")
     assert standings([law, decision], TODAY) == {law.id: Standing.AMENDED}
     new = made("c", "新水法", "2020-01-01", repeals=("水法",))
     assert standings([law, decision, new], TODAY) == {law.id: Standing.REPEALED}
+
+
+def test_a_decision_that_repeals_does_not_amend():
+    law = made("a", "某市水条例")
+    decision = made("b", "某市人大常委会关于废止《某市水条例》的决定", "2016-07-02")
+    assert standings([law, decision], TODAY) == {law.id: Standing.REPEALED}
+    part = made("b", "某市人大常委会关于废止《某市水条例》第三条的决定", "2016-07-02")
+    assert standings([law, part], TODAY) == {law.id: Standing.AMENDED}
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "某县人民政府关于印发〈某县停车办法〉的通知",
+        "关于印发某县停车办法的通知",
+        "某县停车办法",
+    ],
+)
+def test_what_a_notice_handed_out_is_repealed_by_its_own_name(named: str):
+    house = {"issuers": ("某县人民政府",)}
+    old = made("a", "某县人民政府关于印发《某县停车办法》的通知", **house)
+    new = made("b", "某县停车条例", "2020-01-01", repeals=(named,), **house)
+    assert standings([old, new], TODAY) == {old.id: Standing.REPEALED}
+
+
+def test_another_office_repeals_no_norm_of_the_same_name():
+    old = made("a", "甲县人民政府关于印发停车管理办法的通知", issuers=("甲县人民政府",))
+    repeals = {"issuers": ("乙县人民政府",), "repeals": ("停车管理办法",)}
+    assert standings([old, made("b", "停车条例", "2020-01-01", **repeals)], TODAY) == {}
 
 
 def test_nothing_is_said_of_what_has_no_date():

@@ -44,6 +44,18 @@ def test_a_task_knows_its_place_and_its_words():
     assert first.mark is not None
 
 
+def test_the_number_of_a_paragraph_is_no_part_of_a_name():
+    text = (
+        f"{HEAD}一、要求\n（一）各乡镇要在9月15日前上报方案。\n1.县教育局2020年8月底前完成改造。\n"
+        "（二）请县财政局会同县审计局提出意见。\n"
+    )
+    assert [(one[1], one[2]) for one in tasks(text)] == [
+        ("各乡镇", ""),
+        ("县教育局", ""),
+        ("县财政局", "县审计局"),
+    ]
+
+
 def test_labels_below_a_paragraph_belong_to_it():
     text = (
         f"{HEAD}1.修路。全部硬化。\n牵头单位：县交通局\n责任单位：县财政局\n完成时限：2021年6月\n"

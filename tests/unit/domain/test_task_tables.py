@@ -29,7 +29,19 @@ def test_lead_and_support_have_columns_of_their_own():
     assert (row.duty.lead, row.duty.support) == (("县交通局",), ("县财政局", "县林业局"))
 
 
+def test_who_is_responsible_beside_one_who_leads_supports():
+    (row,) = rows("任务\t牵头单位\t责任单位\n修路\t县交通局\t县财政局 县林业局")
+    assert (row.duty.lead, row.duty.support) == (("县交通局",), ("县财政局", "县林业局"))
+
+
+def test_when_work_begins_is_no_deadline():
+    (row,) = rows("任务\t责任单位\t开工时间\t竣工时间\n修路\t县交通局\t2021年3月\t2021年9月")
+    assert [one.day for one in row.deadlines] == ["2021-09-30"]
+
+
 def test_a_cell_may_say_itself_who_leads():
+    (one,) = rows("任务\t责任单位\n修路\t县交通局（牵头）、县财政局")
+    assert (one.duty.lead, one.duty.support) == (("县交通局",), ("县财政局",))
     (row,) = rows("任务\t责任单位\n修路\t县交通局牵头，县财政局配合")
     assert (row.duty.lead, row.duty.support) == (("县交通局",), ("县财政局",))
 

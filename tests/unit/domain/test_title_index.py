@@ -22,6 +22,7 @@ NAMES = TitleIndex(
         summary("d3", "甲县人民政府关于乙的通知"),
         summary("d4", "丙县人民政府关于乙的通知"),
         summary("d5", "某县人民政府关于甲的意见"),
+        summary("d6", "某县人民政府关于印发《甲办法》的通知"),
     ]
 )
 
@@ -38,6 +39,8 @@ NAMES = TitleIndex(
         ("关于乙的通知", None, None),
         ("关于丁的通知", "某政发〔1999〕1号", None),
         (None, None, None),
+        ("某县人民政府关于印发〈甲办法〉的通知", None, "d6"),
+        ("关于印发甲办法的通知", None, "d6"),
     ],
 )
 def test_a_document_is_found_by_its_names(title, number, document):
@@ -52,3 +55,4 @@ def test_all_documents_of_a_title_are_given_the_last_imported_first():
 def test_a_document_is_named_with_and_without_its_issuer():
     assert keys_of("某县人民政府关于甲的意见") == {"某县人民政府关于甲的意见", "关于甲的意见"}
     assert keys_of("中华人民共和国水法（2016年修正）") == {"水法"}
+    assert keys_of("印发《甲》的通知") == {"印发《甲》的通知", "印发〈甲〉的通知", "印发甲的通知"}

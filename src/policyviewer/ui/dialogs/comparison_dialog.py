@@ -80,8 +80,7 @@ class ComparisonDialog(QDialog):
             for number, words in editions:
                 box.addItem(words, number)
             box.setCurrentIndex(self._usual(side, len(editions)))
-        box.setVisible(len(editions) > 1)
-        self._look()
+        self._name_sides()
 
     def editions(self) -> tuple[Edition, Edition] | None:
         """Give what is chosen; None while a side has no document."""
@@ -97,7 +96,8 @@ class ComparisonDialog(QDialog):
 
     def _edition(self, side: int) -> Edition | None:
         document = self._chosen(side)
-        version = self._editions[side].currentData()
+        shown = self._superior.isChecked()  # whether a rule is carried out is asked of these alone
+        version = None if shown else self._editions[side].currentData()
         return Edition(DocumentId(document), version) if document else None
 
     def _chosen(self, side: int) -> str:
@@ -147,6 +147,7 @@ class ComparisonDialog(QDialog):
             label.setText(tr(name))
             box.setAccessibleName(tr(name))
             editions.setAccessibleName(tr("{name}的版次").format(name=tr(name)))
+            editions.setVisible(editions.count() > 1 and not self._superior.isChecked())
         self._look()
 
     def _on_document(self, side: int) -> None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -16,8 +23,16 @@ Index = QModelIndex | QPersistentModelIndex
 class TaskDelegate(QStyledItemDelegate):
     """Gives the status its box; a choice is taken at once."""
 
+    ended = Signal()
+    """Nobody writes in a row any more."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.writing = False
+
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        self.writing = True
         if index.column() != Column.STATUS:
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
@@ -41,6 +56,12 @@ class TaskDelegate(QStyledItemDelegate):
             model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
         else:
             super().setModelData(editor, model, index)
+
+    @override
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        super().destroyEditor(editor, index)
+        self.writing = False
+        self.ended.emit()
 
     def _take(self, box: QComboBox) -> None:
         self.commitData.emit(box)

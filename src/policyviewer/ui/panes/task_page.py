@@ -57,6 +57,8 @@ class TaskPage(QWidget):
     """The user's own body, as it shall be remembered."""
     export_wanted = Signal()
     back_wanted = Signal()
+    written = Signal()
+    """Nobody writes in a row any more."""
     lost_wanted = Signal()
     """What was kept about tasks that are gone shall be shown."""
 
@@ -82,18 +84,28 @@ class TaskPage(QWidget):
         self._lost.setProperty("role", "link")
         self._empty = empty_state(tr(_NO_TASKS))
         self._table = QTableView()
+        self._delegate = TaskDelegate(self._table)
         self._fill_status()
         self._set_up_table()
         self._build()
         self._connect()
 
+    @property
+    def writing(self) -> bool:
+        """Say whether somebody writes in a row: another sheet would take it away."""
+        return self._delegate.writing
+
     def show_sheet(self, sheet: TaskSheet, today: str) -> None:
         """Show the tasks of a document."""
+        with QSignalBlocker(self._words):
+            self._words.clear()
+        self.show_again(sheet, today)
+
+    def show_again(self, sheet: TaskSheet, today: str) -> None:
+        """Show the tasks of the same document anew, narrowed down as they are."""
         self.sheet = sheet
         self._title.setText(f"《{sheet.title}》")
         self._model.show_tasks(sheet.tasks, today)
-        with QSignalBlocker(self._words):
-            self._words.clear()
         self._lost.setText(_lost_words(len(sheet.lost)))
         self._lost.setVisible(bool(sheet.lost))
         self._narrow()
@@ -134,7 +146,7 @@ class TaskPage(QWidget):
         table = self._table
         table.setAccessibleName(tr("任务"))
         table.setModel(self._filter)
-        table.setItemDelegate(TaskDelegate(table))
+        table.setItemDelegate(self._delegate)
         table.setSortingEnabled(True)
         table.sortByColumn(Column.PLACE, Qt.SortOrder.AscendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -196,6 +208,7 @@ class TaskPage(QWidget):
         self._table.activated.connect(self._on_clicked)
         self._model.progress_wanted.connect(self.progress_wanted)
         self._model.refused.connect(self.date_refused)
+        self._delegate.ended.connect(self.written)
 
     def _on_body(self, words: str) -> None:
         self._ours.setEnabled(bool(words.strip()))

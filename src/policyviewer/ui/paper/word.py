@@ -283,11 +283,12 @@ def _table(document: WordDocument, table: PrintedTable) -> None:
             cell.width = _points(width / POINT)
     for row in made.rows[: table.head_rows]:
         repeat_row(row)
+    grid = [row.cells for row in made.rows]  # the library looks all cells up again for each
     for one in table.cells:
-        cell = made.cell(one.row, one.column)
+        cell = grid[one.row][one.column]
         if one.rows > 1 or one.columns > 1:
-            end = min(one.row + one.rows, table.rows) - 1, one.column + one.columns - 1
-            cell = cell.merge(made.cell(*end))
+            last = min(one.row + one.rows, table.rows) - 1
+            cell = cell.merge(grid[last][one.column + one.columns - 1])
         _fill(cell, one.paragraph)
     after = document.add_paragraph()
     after.paragraph_format.line_spacing = _points(0.35 * _PITCH)

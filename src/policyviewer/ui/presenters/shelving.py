@@ -78,7 +78,9 @@ class ShelvingPresenter(QObject):
 
     def standing_of(self, document: DocumentId) -> str:
         """Give what is to be told of a document before one relies on it; empty for most."""
-        standing = self._catalogue.standing(document) if self._catalogue is not None else None
+        if self._catalogue is None:
+            return ""
+        standing = self._catalogue.standing(document, iso_today())
         return tr(STANDINGS[standing]) if standing is not None else ""
 
     def show_documents(self, documents: Sequence[DocumentSummary]) -> None:
@@ -101,7 +103,8 @@ class ShelvingPresenter(QObject):
         grouping, words, chosen = self._pane.grouping, self._pane.words, self._page.chosen
 
         def arrange(ctx: JobContext) -> _Arranged:
-            catalogue = known or Catalogue(documents, iso_today())
+            today = iso_today()
+            catalogue = known if known and known.today == today else Catalogue(documents, today)
             folders = self._folders()
             arrangement = catalogue.arranged(grouping, words, ctx.token.check, chosen, folders)
             return _Arranged(catalogue, arrangement, chosen, folders)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -53,6 +54,10 @@ class TaskPresenter(QObject):
         self._window = window
         self._page = page = window.task_page
         self._document: Document | None = None
+        self._kept = 0
+        """How often progress was kept: what was read before does not have it."""
+        self._keeping = 0
+        self._stale = False
         page.set_body(choosing.settings.own_body)
         page.place_chosen.connect(self._on_place_chosen)
         page.progress_wanted.connect(self._keep)
@@ -61,6 +66,7 @@ class TaskPresenter(QObject):
         page.export_wanted.connect(self.ask)
         page.back_wanted.connect(self._back)
         page.lost_wanted.connect(self._show_lost)
+        page.written.connect(self._read_again)
 
     def switch(self) -> None:
         """Show the tasks of the document on the page, or the page again."""
@@ -74,18 +80,33 @@ class TaskPresenter(QObject):
 
     def show(self, name: str) -> None:
         """Show the tasks of a document of the library."""
+        self._read(name, self._on_read, "tasks")
 
+    def refresh(self) -> None:
+        """Read the tasks anew that are shown: the library has changed."""
+        self._stale = self._window.tasks_shown
+        self._read_again()
+
+    def _read(
+        self, name: str, done: Callable[[tuple[Document, TaskSheet]], None], key: str
+    ) -> None:
         def read(ctx: JobContext) -> tuple[Document, TaskSheet]:
             document = self._library.open(DocumentId(name))
             ctx.token.check()
             return document, self._tasking.sheet(document)
 
-        self._tasks.submit(read, on_done=self._on_read, owner=self, lane=Lane.READ, key="tasks")
+        self._tasks.submit(read, on_done=done, owner=self, lane=Lane.READ, key=key)
 
-    def refresh(self) -> None:
-        """Read the tasks anew that are shown: the library has changed."""
-        if self._window.tasks_shown and self._document is not None:
-            self.show(self._document.id)
+    def _read_again(self) -> None:
+        """Read what is stale, as soon as nothing is written that would be lost."""
+        if self._stale and self._document is not None and not self._busy:
+            self._stale = False
+            again = partial(self._on_read_again, self._kept)
+            self._read(self._document.id, again, "tasks-again")
+
+    @property
+    def _busy(self) -> bool:
+        return self._page.writing or self._keeping > 0
 
     def ask(self) -> None:
         """Ask where the tasks that are listed shall go."""
@@ -117,9 +138,22 @@ class TaskPresenter(QObject):
 
     def _on_read(self, read: tuple[Document, TaskSheet]) -> None:
         self._document, sheet = read
+        self._stale = False
         self._page.show_sheet(sheet, iso_today())
         self._window.show_tasks()
         self._page.focus_table()
+
+    def _on_read_again(self, kept: int, read: tuple[Document, TaskSheet]) -> None:
+        """Show what was read anew, unless something was written meanwhile: then read it again."""
+        document, sheet = read
+        if self._document is None or document.id != self._document.id:
+            return
+        if self._busy or kept != self._kept:
+            self._stale = True
+            self._read_again()
+        elif self._window.tasks_shown:
+            self._document = document
+            self._page.show_again(sheet, iso_today())
 
     def _on_place_chosen(self, one: TrackedTask) -> None:
         if self._document is not None:
@@ -138,10 +172,17 @@ class TaskPresenter(QObject):
         def keep(_ctx: JobContext) -> TrackedTask:
             return self._tasking.keep(document, one, progress)
 
+        def ended() -> None:
+            self._keeping -= 1
+            self._read_again()
+
+        self._kept += 1
+        self._keeping += 1
         self._tasks.submit(
             keep,
             on_done=self._page.show_kept,
             on_error=partial(self._on_not_kept, one, progress),
+            on_end=ended,
             owner=self,
             lane=Lane.NOTES,
         )
