@@ -504,6 +504,10 @@
       <translation>第三部分第（二）项</translation>
     </message>
     <message>
+      <source>这份文件已经不在文库里。移出的文件可以在“文件”菜单的“移出的文件”里放回。</source>
+      <translation>This document is no longer in the library. Removed documents can be put back under “Removed documents” in the File menu.</translation>
+    </message>
+    <message>
       <source>没有读出来的文件没有被改动。</source>
       <translation>Files that could not be read were not changed.</translation>
     </message>

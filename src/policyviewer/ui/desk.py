@@ -241,6 +241,7 @@ class Desk(QObject):
         window.properties.place_chosen.connect(self.reading.reveal)
         window.closing.connect(self.stop)
         self.reading.history_changed.connect(self._on_history)
+        self.reading.missed.connect(self._on_missed)
         for shown in (self.shelving, self.compiling, self.tasking, self.recalling):
             self.keeping.restored.connect(shown.refresh)
         self._connect_compilations()
@@ -418,6 +419,10 @@ class Desk(QObject):
         dialog.document_chosen.connect(self.reading.open)
         dialog.former_wanted.connect(self.comparing.compare_former)
         dialog.open()
+
+    def _on_missed(self) -> None:
+        words = tr("这份文件已经不在文库里。移出的文件可以在“文件”菜单的“移出的文件”里放回。")
+        self._window.messages.show_message(words)
 
     def _reopen(self) -> None:
         if not self.reading.reopen():

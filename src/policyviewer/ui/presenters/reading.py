@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from policyviewer.app.library import LibraryService
 from policyviewer.domain.documents import Document, DocumentId
+from policyviewer.domain.errors import UnknownDocumentError
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.reading import ReadingStore
@@ -46,6 +47,8 @@ class ReadingPresenter(QObject):
     """Whether one can go back, and forward."""
     emptied = Signal()
     """The last tab was closed."""
+    missed = Signal()
+    """A document was to be opened that the library does not hold any more."""
 
     def __init__(
         self,
@@ -200,6 +203,7 @@ class ReadingPresenter(QObject):
         self._tasks.submit(
             read,
             on_done=partial(self._on_loaded, span),
+            on_error=self._on_not_loaded,
             owner=self,
             lane=Lane.READ,
             key="open-document",
@@ -216,6 +220,16 @@ class ReadingPresenter(QObject):
         """Await no document any more."""
         self._tasks.cancel("open-document")
         self._awaited = None
+
+    def _on_not_loaded(self, error: BaseException) -> None:
+        """Stay where one is; that a document was taken out is no accident."""
+        self._awaited = None
+        if self._document is not None and not self._tabs.page_is_current:
+            self._tabs.show_document(self._document.id, self._document.outline.metadata.title)
+        if isinstance(error, UnknownDocumentError):
+            self.missed.emit()
+        else:
+            self._tasks.failed.emit(error)
 
     def _on_loaded(self, span: TextRange | None, loaded: tuple[Document, int]) -> None:
         document, at = loaded
