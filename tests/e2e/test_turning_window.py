@@ -64,3 +64,39 @@ def test_opening_what_is_open_keeps_its_place(session: Session, settled):
         again()
         settled(session)
         assert session.window.reader.position() == FAR.start
+
+
+def compare(session: Session, settled) -> None:
+    session.desk.comparing.compare_chosen([MANUAL, SEED], superior=False)
+    settled(session)
+    assert session.window.synopsis_shown
+
+
+def reader_shown(session: Session) -> bool:
+    window = session.window
+    return not (window.overview_shown or window.synopsis_shown) and tab(session) == SEED
+
+
+def test_a_hit_in_the_covered_document_uncovers_it(session: Session, settled):
+    node = session.window.reader.document.outline.nodes[4]
+    session.desk.reading.open(SEED, node.span)
+    settled(session)
+    window = session.window
+    for cover in (window.action(Do.OVERVIEW).trigger, lambda: compare(session, settled)):
+        for go in (
+            lambda: session.desk.reading.open(SEED, node.span),
+            lambda: window.outline.node_chosen.emit(node.id),
+        ):
+            cover()
+            assert not reader_shown(session)
+            go()
+            settled(session)
+            assert reader_shown(session)
+
+
+def test_a_comparison_stays_when_the_last_document_is_closed(session: Session, settled):
+    compare(session, settled)
+    session.window.tabs.close_documents([SEED, MANUAL])
+    settled(session)
+    assert session.window.tabs.page_is_current
+    assert session.window.synopsis_shown

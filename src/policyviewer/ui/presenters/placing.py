@@ -155,7 +155,8 @@ class PlacePresenter(QObject):
 
     def _on_emptied(self) -> None:
         self._tiles, self._nodes = (), {}
-        self._window.show_page(document=False)
+        if not self._window.tabs.page_is_current:  # a comparison stays where its tab is
+            self._window.show_page(document=False)
         self._window.annotations.clear()
         self._window.outline.clear()
         self._window.properties.clear()

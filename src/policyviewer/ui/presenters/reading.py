@@ -49,6 +49,8 @@ class ReadingPresenter(QObject):
     """The last tab was closed."""
     missed = Signal()
     """A document was to be opened that the library does not hold any more."""
+    asked_for = Signal(object)
+    """A place of the Document on the page is wanted, which something else may cover."""
 
     def __init__(
         self,
@@ -214,6 +216,8 @@ class ReadingPresenter(QObject):
         not awaited any more.
         """
         self._give_up()
+        if self._document is not None:
+            self.asked_for.emit(self._document)
         self._pane.reveal(span)
 
     def _give_up(self) -> None:
