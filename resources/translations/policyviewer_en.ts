@@ -3084,6 +3084,10 @@ What was made since stays; a backup of the present is taken first.</translation>
       <translation>{number} of {count} suspected damages: {message}</translation>
     </message>
     <message>
+      <source>这份文件很长，全选只选中了已经显示的部分：全文 {whole} 字中的 {part} 字。</source>
+      <translation>This document is long: only the part on the page is selected, {part} of {whole} characters.</translation>
+    </message>
+    <message>
       <source>请先选中要引用的文字。</source>
       <translation>Please select the words to cite first.</translation>
     </message>

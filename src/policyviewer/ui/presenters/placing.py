@@ -42,6 +42,7 @@ class PlacePresenter(QObject):
         self._warned: DocumentId | None = None
         """The document of which it was told last that it is not simply in force."""
         window.status.place_chosen.connect(self._on_place)
+        window.reader.partly_selected.connect(self._on_partly_selected)
         window.outline.node_chosen.connect(self._on_node)
         shelving.catalogued.connect(self._show_life)
         window.status.standing.clicked.connect(window.show_properties)
@@ -140,6 +141,11 @@ class PlacePresenter(QObject):
             self._window.outline.follow(offset)
             crumbs = crumbs_of(provision_at(self._tiles, offset), self._nodes)
             self._window.status.show_place(crumbs or (Crumb(self._title(), 0),))
+
+    def _on_partly_selected(self, part: int, whole: int) -> None:
+        """Say that of a compendium, which is read by chapters, only a part was selected."""
+        words = tr("这份文件很长，全选只选中了已经显示的部分：全文 {whole} 字中的 {part} 字。")
+        self._window.messages.show_message(words.format(whole=whole, part=part))
 
     def _on_place(self, offset: int) -> None:
         self._reading.reveal(TextRange(offset, offset))
