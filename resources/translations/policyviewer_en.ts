@@ -504,12 +504,20 @@
       <translation>第三部分第（二）项</translation>
     </message>
     <message>
+      <source>这份文件已经不在文库里。移出的文件可以在“文件”菜单的“移出的文件”里放回。</source>
+      <translation>This document is no longer in the library. Removed documents can be put back under “Removed documents” in the File menu.</translation>
+    </message>
+    <message>
       <source>没有读出来的文件没有被改动。</source>
       <translation>Files that could not be read were not changed.</translation>
     </message>
     <message>
       <source>关于政策阅读器</source>
       <translation>About PolicyViewer</translation>
+    </message>
+    <message>
+      <source>请先打开一份文件。</source>
+      <translation>Open a document first.</translation>
     </message>
     <message>
       <source>看改了什么</source>
@@ -2624,6 +2632,10 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>please copy them elsewhere first</translation>
     </message>
     <message>
+      <source>请先选中文字。</source>
+      <translation>Select some words first.</translation>
+    </message>
+    <message>
       <source>这份文件还没有批注。</source>
       <translation>No notes on this document yet.</translation>
     </message>
@@ -2678,10 +2690,6 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
     <message>
       <source>第 {version} 版　{day} 导入</source>
       <translation>Edition {version}, imported {day}</translation>
-    </message>
-    <message>
-      <source>请先打开一份文件。</source>
-      <translation>Open a document first.</translation>
     </message>
     <message>
       <source>第 {version} 版　{day}</source>
@@ -3078,6 +3086,10 @@ What was made since stays; a backup of the present is taken first.</translation>
     <message>
       <source>第 {number} 处，共 {count} 处疑似缺损：{message}</source>
       <translation>{number} of {count} suspected damages: {message}</translation>
+    </message>
+    <message>
+      <source>这份文件很长，全选只选中了已经显示的部分：全文 {whole} 字中的 {part} 字。</source>
+      <translation>This document is long: only the part on the page is selected, {part} of {whole} characters.</translation>
     </message>
     <message>
       <source>请先选中要引用的文字。</source>

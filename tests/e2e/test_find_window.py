@@ -9,7 +9,7 @@ from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
 
-MANUAL = "manual"
+MANUAL, SEED = "manual", "regional-coordination"
 
 
 def places_of(session: Session, words: str) -> list[TextRange]:
@@ -71,6 +71,41 @@ def test_another_document_is_looked_through_too(qtbot, start, settled):
     qtbot.waitUntil(lambda: session.window.reader.document.id == MANUAL)
     settled(session)
     assert session.desk.finding.places == places_of(session, "批注") != []
+
+
+def test_keys_do_no_harm_while_another_document_is_looked_through(start, settled):
+    session = start()
+    window = session.window
+    for end in (window.action(Do.NEXT_MATCH).trigger, window.find_bar.close_bar):
+        window.action(Do.FIND).trigger()
+        type_words(session, "的")
+        settled(session)
+        session.desk.reading.opened.connect(end, Qt.ConnectionType.SingleShotConnection)
+        session.desk.reading.open(MANUAL if window.reader.document.id != MANUAL else SEED)
+        settled(session)
+        assert session.errors.shown is None
+
+
+def test_the_page_of_another_document_stays_where_it_is(start, settled):
+    session = start()
+    window = session.window
+    session.desk.reading.open_beside(MANUAL)
+    settled(session)
+    words = window.reader.document.outline.text[-12:].strip()
+    window.action(Do.FIND).trigger()
+    type_words(session, "批注")
+    settled(session)
+    window.action(Do.OTHER_PAGE).trigger()  # as a click on it does
+    settled(session)
+    type_words(session, words)
+    settled(session)
+    at = window.reader.panes[1].position()
+    window.action(Do.OTHER_PAGE).trigger()
+    settled(session)
+    assert session.desk.finding.places[-1].end >= len(window.reader.text) - 12
+    assert window.reader.position() == at
+    window.action(Do.NEXT_MATCH).trigger()
+    assert window.find_bar.text.startswith("第 1 处")
 
 
 def test_the_hits_of_the_library_come_back(qtbot, start, settled):

@@ -115,6 +115,20 @@ def test_links_are_walked_and_followed_by_keyboard(qtbot, session: Session, sett
     settled(session)
 
 
+def test_a_link_that_the_keyboard_scrolls_to_has_its_card(
+    qtbot, session: Session, settled, tmp_path: Path
+):
+    articles = "".join(f"第{number}条　渠道要管护。\n" * 20 for number in "二三四五")
+    text = f"青山县长渠办法\n第一条　为了管护渠道。\n{articles}第六条　按本办法第一条执行。\n"
+    (tmp_path / "长渠.txt").write_text(text, encoding="utf-8")
+    session.services.importing.job([tmp_path / "长渠.txt"])(JobContext())
+    session.desk.reading.open(session.services.library.find("青山县长渠办法").id)
+    settled(session)
+    with qtbot.waitSignal(session.desk.reading.moved):
+        session.window.action(Do.NEXT_LINK).trigger()
+    qtbot.waitUntil(session.window.link_card.isVisible)
+
+
 def test_the_pane_lists_both_directions(qtbot, session: Session, settled):
     window = session.window
     law = session.services.library.find("中华人民共和国渠道法")

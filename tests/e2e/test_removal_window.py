@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtWidgets import QListWidget, QMessageBox, QPushButton
 from tests.e2e.conftest import Start
 
+from policyviewer.app.annotating import Draft
+from policyviewer.domain.annotations import AnnotationKind
+from policyviewer.domain.ranges import TextRange
 from policyviewer.ui.actions import Do
 from policyviewer.ui.application import Session
 from policyviewer.ui.dialogs.trash_dialog import TrashDialog
@@ -74,3 +77,20 @@ def test_the_question_says_what_is_lost(qtbot, session: Session):
     assert "3 份" in box.text()
     assert "批注仍然保留" in box.informativeText()
     box.close()
+
+
+def test_what_was_taken_out_is_missed_in_plain_words(session: Session, settled, opened: str):
+    session.desk.annotating._add(Draft(AnnotationKind.NOTE, TextRange(0, 4)))
+    settled(session)
+    (note,) = session.services.annotating.all()
+    session.desk.removing.remove([opened])
+    settled(session)
+    for want in (
+        session.window.action(Do.REOPEN_TAB).trigger,
+        lambda: session.desk.noting._on_chosen(str(note.id)),
+    ):
+        session.window.messages.show_message("")
+        want()
+        settled(session)
+        assert "不在文库里" in session.window.messages.text
+        assert session.errors.shown is None

@@ -487,3 +487,36 @@ def test_enter_means_the_words_it_was_pressed_on(qtbot, start, settled):
     settled(session)
     assert window.reader.document.id == before
     assert session.desk.walking.target is None
+
+
+def test_a_document_without_the_words_has_no_marks(qtbot, start, settled, tmp_path: Path):
+    session = start()
+    words = "落实管护经费，明确管护人员，长期坚持"
+    for name, text in (
+        ("甲", f"青山县养护意见\n一、{words}。\n"),
+        ("乙", "白水县养护意见\n一、管护经费自筹。\n"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    session.desk.importing.import_paths(sorted(tmp_path.glob("*.txt")))
+    settled(session)
+    assert search(qtbot, session, words).total == 1
+    other = next(
+        one for one in session.services.library.documents() if "白水" in one.metadata.title
+    )
+    session.desk.reading.open(other.id)
+    settled(session)
+    assert session.desk.walking.matches == []
+    session.window.action(Do.NEXT_MATCH).trigger()
+    settled(session)
+    assert session.window.reader.document.id != other.id
+
+
+def test_documents_that_are_chosen_say_that_they_keep_hits_out(qtbot, start, settled):
+    session = start()
+    whole = search(qtbot, session, "批注")
+    documents = next(one for one in whole.facets if one.name is FacetName.DOCUMENT)
+    session.window.results.facet_toggled.emit(FacetName.DOCUMENT, documents.values[0].value)
+    settled(session)
+    page = search(qtbot, session, QUERY)
+    assert page.total == 0
+    assert "都不符合筛选条件" in page.hint

@@ -16,6 +16,7 @@ from policyviewer.domain.documents import (
     DocumentSummary,
 )
 from policyviewer.domain.errors import UnknownDocumentError
+from policyviewer.domain.names import called
 from policyviewer.domain.provisions import provisions
 from policyviewer.storage import citations, version_rows
 from policyviewer.storage.database import Database
@@ -40,7 +41,7 @@ FROM document JOIN version INDEXED BY version_summary
 ORDER BY document.ordinal
 """
 _TITLE = """
-SELECT json_extract(metadata, '$.title') AS title
+SELECT json_extract(metadata, '$.title') AS title, source
 FROM document JOIN version ON version.document = document.id AND version.number = document.version
 WHERE document.id = ?
 """
@@ -162,12 +163,14 @@ class DocumentStore:
         ]
 
     def title(self, document: DocumentId) -> str | None:
-        """Give the title of a document, None where there is none of this id."""
+        """Give the title of a document, or the name of its file where it has none; None where
+        there is no document of this id.
+        """
         if document in self._hidden:
             return None
         with self._database.reading() as connection:
             row = connection.execute(_TITLE, (document,)).fetchone()
-        return None if row is None else str(row["title"])
+        return None if row is None else called(str(row["title"]), str(row["source"]))
 
     def present(self, documents: Collection[DocumentId]) -> dict[DocumentId, tuple[int, str]]:
         """Give the versions that are shown of those documents that are there, by number and

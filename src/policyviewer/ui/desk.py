@@ -17,7 +17,7 @@ from policyviewer.app.notes_files import PACKAGE
 from policyviewer.app.opening import LIBRARY_PACK
 from policyviewer.app.services import Services
 from policyviewer.app.settings import Settings, citation_style
-from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.documents import Document, DocumentId
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.ui.about import about_text, about_title
@@ -62,6 +62,13 @@ from policyviewer.ui.translation import tr
 from policyviewer.ui.voice import Voice, can_speak
 
 MANUAL = "manual"
+_ON_A_DOCUMENT = frozenset(
+    {
+        Do.CORRECT, Do.FIND, Do.GO_TO, Do.BOOKMARK, Do.HIGHLIGHT, Do.NOTE, Do.COPY_REFERENCE,
+        Do.NEXT_LINK, Do.PREVIOUS_LINK, Do.NEXT_NOTE, Do.PREVIOUS_NOTE,
+    }
+)  # fmt: skip
+"""What can be done with an open document only."""
 
 
 class Desk(QObject):
@@ -223,7 +230,6 @@ class Desk(QObject):
         window.reader.speech_requested.connect(self.speaking.switch)
         window.overview.import_wanted.connect(self._ask_for_files)
         window.overview.chosen_changed.connect(lambda _chosen: self.show_panel("library"))
-        self.reading.moved.connect(self._on_moved)
         window.library.beside_wanted.connect(self.reading.open_beside)
         window.library.tasks_wanted.connect(self.tasking.show)
         window.library.names_wanted.connect(self.naming.show)
@@ -241,9 +247,9 @@ class Desk(QObject):
         window.library.import_wanted.connect(self._ask_for_files)
         window.properties.place_chosen.connect(self.reading.reveal)
         window.closing.connect(self.stop)
-        self.reading.history_changed.connect(self._on_history)
         for shown in (self.shelving, self.compiling, self.tasking, self.recalling):
             self.keeping.restored.connect(shown.refresh)
+        self._connect_reading()
         self._connect_compilations()
         self.searching.index_unusable.connect(self.importing.mend)
         self.importing.index_mended.connect(self.searching.again)
@@ -254,6 +260,12 @@ class Desk(QObject):
         self.packing.library_changed.connect(self._on_packs_changed)
         self.removing.library_changed.connect(self._on_library_changed)
         window.properties.correction_wanted.connect(self._correct)
+
+    def _connect_reading(self) -> None:
+        self.reading.moved.connect(self._on_moved)
+        self.reading.asked_for.connect(self._uncover)
+        self.reading.missed.connect(self._on_missed)
+        self.reading.history_changed.connect(self._on_history)
 
     def _connect_compilations(self) -> None:
         self.renewing.changed.connect(self.compiling.refresh)
@@ -312,8 +324,15 @@ class Desk(QObject):
             **self.notes.deeds(),
         }
         for do, deed in deeds.items():
-            self._window.action(do).triggered.connect(lambda _checked=False, deed=deed: deed())
+            self._window.action(do).triggered.connect(partial(self._act, do, deed))
         self._on_history(back=False, forward=False)
+
+    def _act(self, do: Do, deed: Callable[[], object], _checked: object = None) -> None:
+        """Do what was asked for, or say what it needs."""
+        if do in _ON_A_DOCUMENT and self.reading.document is None:
+            self._window.messages.show_message(tr("请先打开一份文件。"))
+        else:
+            deed()
 
     def _search_library(self, words: str) -> None:
         self._window.find_bar.close_bar()
@@ -419,6 +438,15 @@ class Desk(QObject):
         dialog.document_chosen.connect(self.reading.open)
         dialog.former_wanted.connect(self.comparing.compare_former)
         dialog.open()
+
+    def _uncover(self, document: Document) -> None:
+        """Show the page, whatever stands in its place: one goes to a place of its document."""
+        self._window.tabs.show_document(document.id, document.title)
+        self._window.show_page(document=True)
+
+    def _on_missed(self) -> None:
+        words = tr("这份文件已经不在文库里。移出的文件可以在“文件”菜单的“移出的文件”里放回。")
+        self._window.messages.show_message(words)
 
     def _reopen(self) -> None:
         if not self.reading.reopen():

@@ -19,8 +19,12 @@ def dialog(qtbot, document: Document) -> CorrectionDialog:
     return made
 
 
+def field(dialog: CorrectionDialog, name: str) -> QLineEdit:
+    return next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
 def title(dialog: CorrectionDialog) -> QLineEdit:
-    return next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "标题")
+    return field(dialog, "标题")
 
 
 def save(dialog: CorrectionDialog) -> None:
@@ -53,3 +57,31 @@ def test_the_document_is_shown_as_it_is_read_with_the_correction(
     read = parse(document.outline.text, corrections=wanted[-1])
     dialog.show_outline(read)
     assert title(dialog).text() == "蔬菜意见"
+
+
+def test_what_is_typed_while_the_text_is_read_anew_stays(
+    qtbot, dialog: CorrectionDialog, document: Document
+):
+    wanted: list[Corrections] = []
+    dialog.corrected.connect(lambda _outline, corrections: wanted.append(corrections))
+    title(dialog).setText("蔬菜意见")
+    title(dialog).editingFinished.emit()
+    number = field(dialog, "发文字号")
+    number.selectAll()
+    qtbot.keyClicks(number, "QZF3")
+    dialog.show_outline(parse(document.outline.text, corrections=wanted[-1]))
+    assert number.text() == "QZF3"
+    assert title(dialog).text() == "蔬菜意见"
+
+
+def test_a_date_that_is_none_is_told_before_the_dialog_closes(dialog: CorrectionDialog):
+    kept: list[Corrections] = []
+    dialog.keep_wanted.connect(kept.append)
+    date = field(dialog, "成文日期")
+    date.setText("2026年6月")
+    save(dialog)
+    assert dialog.isVisible()
+    assert kept == []
+    date.setText("2026年6月18日")
+    save(dialog)
+    assert kept == [Corrections(written="2026-06-18")]

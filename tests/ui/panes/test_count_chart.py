@@ -55,3 +55,10 @@ def test_the_chosen_bar_has_the_accent_and_new_counts_keep_the_row(chart: CountC
 def test_no_bars(chart: CountChart):
     chart.show_bars([])
     assert chart.count() == 0
+
+
+def test_all_rows_are_in_view_in_large_print_too(chart: CountChart):
+    font = chart.font()
+    font.setPixelSize(26)
+    chart.setFont(font)
+    assert chart.visualItemRect(chart.item(1)).bottom() < chart.viewport().height()

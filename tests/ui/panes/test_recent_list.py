@@ -57,3 +57,11 @@ def test_other_documents_keep_the_row_and_all_have_room(shown: RecentList):
     assert shown.viewport().rect().contains(last)
     shown.show_documents([])
     assert shown.count() == 0
+
+
+def test_all_rows_are_in_view_in_large_print_too(shown: RecentList):
+    font = shown.font()
+    font.setPixelSize(26)
+    shown.setFont(font)
+    last = shown.visualItemRect(shown.item(shown.count() - 1))
+    assert last.bottom() < shown.viewport().height()

@@ -13,6 +13,7 @@ from policyviewer.app.page_settings import BodyFace, LineLength, PageStyle, Spac
 from policyviewer.domain.annotations import AnnotationKind, Colour
 from policyviewer.domain.documents import Document, Finding
 from policyviewer.domain.ranges import TextRange
+from policyviewer.domain.structure import parse
 from policyviewer.ui.reader.colours import PageColours
 from policyviewer.ui.reader.marks import Mark
 from policyviewer.ui.reader.pane import ReaderPane
@@ -404,3 +405,28 @@ def test_the_page_keeps_its_place_in_another_style(pane: ReaderPane, show: Show,
     pane.set_page_style(style)
     assert pane.position() == at
     assert pane.style_of_page == style
+
+
+def test_all_is_selected_of_a_page_that_is_still_being_filled(
+    qtbot: QtBot, pane: ReaderPane, seed: Document
+):
+    text = seed.outline.text * 6
+    pane.show_document(replace(seed, outline=parse(text)), len(text) // 2)
+    assert pane.filling
+    qtbot.keyClick(view_of(pane), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not pane.filling)
+    selected = pane.selection()
+    assert selected is not None
+    assert selected.length > 5 * len(seed.outline.text)
+
+
+def test_that_all_of_a_compendium_is_only_a_part_is_told(
+    qtbot: QtBot, pane: ReaderPane, show: Show, compendium: Document
+):
+    show(compendium)
+    qtbot.waitUntil(lambda: not pane.filling)
+    with qtbot.waitSignal(pane.partly_selected) as told:
+        qtbot.keyClick(view_of(pane), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    selected = pane.selection()
+    assert selected is not None
+    assert told.args == [selected.length, len(compendium.outline.text)]

@@ -44,7 +44,7 @@ class CorrectionDialog(QDialog):
     def show_outline(self, outline: Outline) -> None:
         """Show the document as it is read with the corrections."""
         self._outline = outline
-        self._form.show_reading(outline, self._form.corrections)
+        self._form.show_read_anew(outline, self._form.corrections)
 
     def _build(self) -> None:
         told = soft(tr("原文不会改动。更正会保留，以后再次导入这份文件时仍然有效。"))
@@ -66,7 +66,8 @@ class CorrectionDialog(QDialog):
         self.corrected.emit(self._outline, corrections)
 
     def _on_keep(self) -> None:
-        self._form.commit()
+        if not self._form.commit():
+            return
         if self._form.corrections != self._before:
             self.keep_wanted.emit(self._form.corrections)
         self.accept()

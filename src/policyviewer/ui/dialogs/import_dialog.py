@@ -109,7 +109,8 @@ class ImportDialog(QDialog):
     def show_outline(self, outline: Outline) -> None:
         """Show the selected file as it is read with its corrections."""
         self._outline = outline
-        self._form.show_reading(outline, self._corrections.get(self._awaited, Corrections()))
+        corrections = self._corrections.get(self._awaited, Corrections())
+        self._form.show_read_anew(outline, corrections)
 
     def show_failure(self, error: UserError) -> None:
         """Say why the selected file cannot be read."""
@@ -224,7 +225,8 @@ class ImportDialog(QDialog):
             self._list.setCurrentIndex(self._model.index(min(index.row(), len(self._paths) - 1), 0))
 
     def _on_import(self) -> None:
-        self._form.commit()
+        if self._pages.currentIndex() == 1 and not self._form.commit():
+            return
         self.import_wanted.emit(list(self._paths.values()), dict(self._corrections))
         self.accept()
 

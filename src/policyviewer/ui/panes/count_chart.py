@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -77,8 +77,7 @@ class CountChart(QListWidget):
             item.setToolTip(words)
             self.addItem(item)
         self.setCurrentRow(min(row, len(bars) - 1))
-        row = row_height(self.font(), _ROW)
-        self.setFixedHeight(row * min(max(1, len(bars)), _SHOWN) + 4)
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
@@ -92,6 +91,17 @@ class CountChart(QListWidget):
             self._on_item(item)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:  # into large print, or out of it
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows that are in view."""
+        rows = min(max(1, self.count()), _SHOWN)
+        self.setFixedHeight(row_height(self.font(), _ROW) * rows + 4)
 
     def _make_delegate(self) -> ChartDelegate:
         return _BarDelegate(self)

@@ -26,6 +26,7 @@ from policyviewer.ui.panes.document_delegate import DocumentDelegate
 from policyviewer.ui.panes.parts import column, empty_state, heading, tree
 from policyviewer.ui.theme import Theme
 from policyviewer.ui.translation import noop, tr
+from policyviewer.ui.widgets.plain import plain
 
 _EXPANDED_UP_TO = 200
 """Documents: what is narrowed down to so few, or a library so small, shows them all."""
@@ -138,7 +139,7 @@ class LibraryPane(QWidget):
 
     def show_choice(self, words: str) -> None:
         """Show what was chosen on the overview; nothing for no words."""
-        self._choice.setText(f"{words}  ×")
+        self._choice.setText(plain(f"{words}  ×"))
         self._choice.setAccessibleName(tr("去掉筛选：{words}").format(words=words))
         self._choice.setVisible(bool(words))
 
@@ -191,12 +192,12 @@ class LibraryPane(QWidget):
         menu.addAction(tr("收入汇编"), partial(self.compile_wanted.emit, chosen))
         into = menu.addMenu(tr("放入文件夹"))
         for one in self._folders:
-            into.addAction(one.name, partial(self.put_wanted.emit, one, chosen))
+            into.addAction(plain(one.name), partial(self.put_wanted.emit, one, chosen))
         into.addSeparator()
         into.addAction(tr("新建文件夹…"), partial(self.put_wanted.emit, None, chosen))
         if folder is not None:
             words = tr("移出“{name}”").format(name=folder.name)
-            menu.addAction(words, partial(self.take_wanted.emit, folder, chosen))
+            menu.addAction(plain(words), partial(self.take_wanted.emit, folder, chosen))
         menu.addSeparator()
         menu.addAction(tr("移出文库"), partial(self.remove_wanted.emit, chosen))
         return menu

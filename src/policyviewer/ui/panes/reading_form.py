@@ -43,6 +43,7 @@ class ReadingForm(QWidget):
         self._title = _field(tr("标题"))
         self._number = _field(tr("发文字号"), tr("没有"))
         self._written = _field(tr("成文日期"), tr("没有"))
+        self._fields = self._title, self._number, self._written
         self._complaint = soft()
         self._complaint.setWordWrap(True)
         self._contents = heading("")
@@ -62,25 +63,32 @@ class ReadingForm(QWidget):
 
     def show_reading(self, outline: Outline, corrections: Corrections) -> None:
         """Show what was recognised, these corrections being part of it already."""
+        for field in self._fields:
+            field.setModified(False)
+        self._complaint.hide()
+        self.show_read_anew(outline, corrections)
+
+    def show_read_anew(self, outline: Outline, corrections: Corrections) -> None:
+        """Show the same text read with corrections; what is being typed meanwhile stays."""
         self._outline, self._corrections = outline, corrections
         data = outline.metadata
-        for field, value in (
-            (self._title, data.title),
-            (self._number, data.document_number or ""),
-            (self._written, data.written or ""),
-        ):
-            field.setText(value)
-            field.setCursorPosition(0)
-        self._complaint.hide()
+        values = data.title, data.document_number or "", data.written or ""
+        for field, value in zip(self._fields, values, strict=True):
+            if field.text() != value and not field.isModified():
+                field.setText(value)
+                field.setCursorPosition(0)
         self._show_tree(outline)
         self._reset.setEnabled(not corrections.empty)
 
-    def commit(self) -> None:
-        """Take what is still being typed as finished."""
-        if self._outline is not None:
-            self._on_title()
-            self._on_number()
-            self._on_written()
+    def commit(self) -> bool:
+        """Take what is still being typed as finished; False where it cannot be, which is told."""
+        if self._outline is None:
+            return True
+        title = self._on_title()
+        taken = [title, self._on_number(), self._on_written()]
+        if not title:
+            self._on_title()  # told last: the others may have hidden it
+        return all(taken)
 
     @property
     def corrections(self) -> Corrections:
@@ -120,7 +128,7 @@ class ReadingForm(QWidget):
         self._written.editingFinished.connect(self._on_written)
         self._tree.selectionModel().currentChanged.connect(self._on_current)
         self._levels.activated.connect(self._on_level)
-        self._reset.clicked.connect(lambda: self._change(Corrections()))
+        self._reset.clicked.connect(self._on_reset)
 
     def _show_tree(self, outline: Outline) -> None:
         place = self._tree.currentIndex().data(Role.KEY)
@@ -135,27 +143,40 @@ class ReadingForm(QWidget):
         else:
             self._set_node(None)
 
-    def _on_title(self) -> None:
+    def _on_title(self) -> bool:
         words = self._title.text().strip()
         if not words:
             self._complain(tr("标题不能空着。"))
-        elif self._outline is not None and words != self._outline.metadata.title:
+            return False
+        self._title.setModified(False)
+        if self._outline is not None and words != self._outline.metadata.title:
             self._change(replace(self._corrections, title=words))
+        return True
 
-    def _on_number(self) -> None:
+    def _on_number(self) -> bool:
         words = self._number.text().strip()
+        self._number.setModified(False)
         if self._outline is not None and words != (self._outline.metadata.document_number or ""):
             self._change(replace(self._corrections, document_number=words))
+        return True
 
-    def _on_written(self) -> None:
-        words = self._written.text().strip()
-        day = iso_day(words)
+    def _on_written(self) -> bool:
+        day = iso_day(self._written.text().strip())
         if day is None:
             self._complain(tr("日期请写成 2026-06-18 或 2026年6月18日。"))
-        elif self._outline is not None and day != (self._outline.metadata.written or ""):
+            return False
+        self._written.setModified(False)
+        if self._outline is not None and day != (self._outline.metadata.written or ""):
             self._change(replace(self._corrections, written=day))
         else:
             self._complaint.hide()
+        return True
+
+    def _on_reset(self) -> None:
+        for field in self._fields:
+            field.setModified(False)
+        self._complaint.hide()
+        self._change(Corrections())
 
     def _on_current(self, index: QModelIndex) -> None:
         node = index.data(Role.VALUE) if index.isValid() else None

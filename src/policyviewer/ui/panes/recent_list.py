@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -73,7 +73,7 @@ class RecentList(QListWidget):
             item.setToolTip(f"{one.title}\n{when}")
             self.addItem(item)
         self.setCurrentRow(min(row, len(documents) - 1))
-        self.setFixedHeight(row_height(self.font(), _ROW) * max(1, len(documents)) + 4)
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
@@ -87,6 +87,16 @@ class RecentList(QListWidget):
             self._on_item(item)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:  # into large print, or out of it
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows."""
+        self.setFixedHeight(row_height(self.font(), _ROW) * max(1, self.count()) + 4)
 
     def _on_item(self, item: QListWidgetItem) -> None:
         self.document_chosen.emit(item.data(Role.KEY))

@@ -95,7 +95,6 @@ class YearChart(CountChart):
         years = [bar.value if bar.count else None for bar in columns]
         stays = here is not None and here.value in years
         self.setCurrentRow(years.index(here.value) if here is not None and stays else -1)
-        self.setFixedHeight(row_height(self.font(), _HEIGHT))
 
     @property
     def told(self) -> Bar | None:
@@ -115,6 +114,10 @@ class YearChart(CountChart):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._on_entered(None)
+
+    @override
+    def _fit(self) -> None:
+        self.setFixedHeight(row_height(self.font(), _HEIGHT))
 
     @override
     def _make_delegate(self) -> ChartDelegate:

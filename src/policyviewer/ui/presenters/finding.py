@@ -48,6 +48,8 @@ class FindPresenter(QObject):
         self._walking = walking
         self._found: _Found | None = None
         self._current: int | None = None
+        self._goes = True
+        """Whether what is found is gone to: the page of a document that was turned to stays."""
         self._anchor = 0
         """Where the page stood when the search began: the first place from there on is shown."""
         bar.changed.connect(self._on_changed)
@@ -89,10 +91,19 @@ class FindPresenter(QObject):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        if self._current is not None:
-            self._show((self._current + by) % len(self.places))
+        """Go on from the current place, or from where the page stands."""
+        at = self._current
+        if at is None and self.places:
+            first = following(self.places, self._deck.position()) or 0
+            at = first - 1 if by > 0 else first
+        if at is not None:
+            self._show((at + by) % len(self.places))
 
     def _on_changed(self, sought: Sought) -> None:
+        self._goes = True
+        self._look_for(sought)
+
+    def _look_for(self, sought: Sought) -> None:
         document = self._reading.document
         if document is None or not self.active:
             return
@@ -115,7 +126,7 @@ class FindPresenter(QObject):
             return
         self._found = found
         self._current = None
-        self._show(following(found.places, self._anchor))
+        self._show(following(found.places, self._anchor) if self._goes else None)
 
     def _show(self, number: int | None) -> None:
         """Mark all places, one of them as the current one, and bring that one into view."""
@@ -127,11 +138,11 @@ class FindPresenter(QObject):
             self._deck.reveal(self.places[number])
 
     def _on_opened(self, _document: Document) -> None:
-        """Look for the words in another document too, from where it is being read."""
-        self._found = None
+        """Look for the words in another document too; its page stays where it is."""
+        self._found, self._current = None, None  # until then there is no place to go on from
         if self.active:
-            self._anchor = self._deck.position()
-            self._on_changed(self._bar.sought)
+            self._anchor, self._goes = self._deck.position(), False
+            self._look_for(self._bar.sought)
 
     def _on_landing(self) -> None:
         """Give way to a hit of the library search that is opened."""

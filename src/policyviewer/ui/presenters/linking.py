@@ -57,6 +57,8 @@ class LinkPresenter(QObject):
         self._card = card
         self._known: _Known | None = None
         self._hovered: tuple[TextRange, QRect] | None = None
+        self._hovered_at = -1
+        """The code point at the top of the page when the link came under the mouse or the keys."""
         self._held = False
         self._rest = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._rest.timeout.connect(self._on_rest)
@@ -112,8 +114,9 @@ class LinkPresenter(QObject):
         self._hide_card()
         self._pane.clear()
 
-    def _on_moved(self, _offset: int) -> None:
-        self._hide_card()
+    def _on_moved(self, offset: int) -> None:
+        if offset != self._hovered_at:  # the page is told to have moved some time after it has
+            self._hide_card()
         if self._pane.only_here:
             self._show_rows()
 
@@ -159,12 +162,12 @@ class LinkPresenter(QObject):
     def _on_hovered(self, span: TextRange | None, place: QRect) -> None:
         self._hide_card()
         if span is not None:
-            self._hovered = (span, place)
+            self._hovered, self._hovered_at = (span, place), self._deck.position()
             self._rest.start()
 
     def _hide_card(self) -> None:
         self._rest.stop()
-        self._hovered = None
+        self._hovered, self._hovered_at = None, -1
         self._tasks.cancel("link-card")
         self._card.hide()
 

@@ -42,6 +42,7 @@ class PlacePresenter(QObject):
         self._warned: DocumentId | None = None
         """The document of which it was told last that it is not simply in force."""
         window.status.place_chosen.connect(self._on_place)
+        window.reader.partly_selected.connect(self._on_partly_selected)
         window.outline.node_chosen.connect(self._on_node)
         shelving.catalogued.connect(self._show_life)
         window.status.standing.clicked.connect(window.show_properties)
@@ -117,7 +118,7 @@ class PlacePresenter(QObject):
         self._window.properties.show_document(document)
         self.show_damage()
         self._show_life()
-        title = document.outline.metadata.title
+        title = document.title
         self._window.setWindowTitle(f"{title} - {self._window.program_name}")
         self._on_moved(self._window.reader.position())
         self._window.library.mark_open(document.id)
@@ -141,6 +142,11 @@ class PlacePresenter(QObject):
             crumbs = crumbs_of(provision_at(self._tiles, offset), self._nodes)
             self._window.status.show_place(crumbs or (Crumb(self._title(), 0),))
 
+    def _on_partly_selected(self, part: int, whole: int) -> None:
+        """Say that of a compendium, which is read by chapters, only a part was selected."""
+        words = tr("这份文件很长，全选只选中了已经显示的部分：全文 {whole} 字中的 {part} 字。")
+        self._window.messages.show_message(words.format(whole=whole, part=part))
+
     def _on_place(self, offset: int) -> None:
         self._reading.reveal(TextRange(offset, offset))
 
@@ -151,11 +157,12 @@ class PlacePresenter(QObject):
 
     def _title(self) -> str:
         document = self._reading.document
-        return "" if document is None else document.outline.metadata.title
+        return "" if document is None else document.title
 
     def _on_emptied(self) -> None:
         self._tiles, self._nodes = (), {}
-        self._window.show_page(document=False)
+        if not self._window.tabs.page_is_current:  # a comparison stays where its tab is
+            self._window.show_page(document=False)
         self._window.annotations.clear()
         self._window.outline.clear()
         self._window.properties.clear()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from policyviewer.app.library import LibraryService
 from policyviewer.domain.documents import Document, DocumentId
+from policyviewer.domain.errors import UnknownDocumentError
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tasks import JobContext
 from policyviewer.storage.reading import ReadingStore
@@ -46,6 +47,10 @@ class ReadingPresenter(QObject):
     """Whether one can go back, and forward."""
     emptied = Signal()
     """The last tab was closed."""
+    missed = Signal()
+    """A document was to be opened that the library does not hold any more."""
+    asked_for = Signal(object)
+    """A place of the Document on the page is wanted, which something else may cover."""
 
     def __init__(
         self,
@@ -101,7 +106,7 @@ class ReadingPresenter(QObject):
     def reveal(self, span: TextRange) -> None:
         """Go to a range of the document on the page."""
         self._leave()
-        self._pane.reveal(span)
+        self._stay(span)
 
     def remember_here(self) -> None:
         """Put the present place into the history: the user is about to leave it."""
@@ -175,7 +180,7 @@ class ReadingPresenter(QObject):
         place, self._history = arrival
         self._tell_history()
         if place.document == self._document.id:
-            self._pane.reveal(TextRange(place.offset, place.offset))
+            self._stay(TextRange(place.offset, place.offset))
         else:
             self._places[place.document] = place.offset
             self._load(place.document, None)
@@ -185,19 +190,50 @@ class ReadingPresenter(QObject):
 
     def _load(self, name: DocumentId, span: TextRange | None) -> None:
         """Read a document in the background, then show it at the range or where it was left."""
-        if self._document is not None and self._document.id == name and span is not None:
-            self._pane.reveal(span)
+        here = self._document is not None and self._document.id == name
+        if here and span is not None:
+            self._stay(span)
             return
         self._awaited = name
-        known = self._places.get(name)
+        known = self._pane.position() if here else self._places.get(name)
 
         def read(ctx: JobContext) -> tuple[Document, int]:
             ctx.token.check()
             at = self._reading.position(name) if known is None else known
             return self._library.open(name), at
 
-        done = partial(self._on_loaded, span)
-        self._tasks.submit(read, on_done=done, owner=self, lane=Lane.READ, key="open-document")
+        self._tasks.submit(
+            read,
+            on_done=partial(self._on_loaded, span),
+            on_error=self._on_not_loaded,
+            owner=self,
+            lane=Lane.READ,
+            key="open-document",
+        )
+
+    def _stay(self, span: TextRange) -> None:
+        """Go to a range of the document on the page; another one that was asked for before is
+        not awaited any more.
+        """
+        self._give_up()
+        if self._document is not None:
+            self.asked_for.emit(self._document)
+        self._pane.reveal(span)
+
+    def _give_up(self) -> None:
+        """Await no document any more."""
+        self._tasks.cancel("open-document")
+        self._awaited = None
+
+    def _on_not_loaded(self, error: BaseException) -> None:
+        """Stay where one is; that a document was taken out is no accident."""
+        self._awaited = None
+        if self._document is not None and not self._tabs.page_is_current:
+            self._tabs.show_document(self._document.id, self._document.title)
+        if isinstance(error, UnknownDocumentError):
+            self.missed.emit()
+        else:
+            self._tasks.failed.emit(error)
 
     def _on_loaded(self, span: TextRange | None, loaded: tuple[Document, int]) -> None:
         document, at = loaded
@@ -205,7 +241,7 @@ class ReadingPresenter(QObject):
         if self._document is not None:
             self._places[self._document.id] = self._pane.position()
         self._document = document
-        self._tabs.show_document(document.id, document.outline.metadata.title)
+        self._tabs.show_document(document.id, document.title)
         self._pane.show_document(document, span.start if span is not None else at)
         if span is not None:
             self._pane.reveal(span)
@@ -227,10 +263,9 @@ class ReadingPresenter(QObject):
         document = self._pane.document
         if document is None:
             return
-        self._tasks.cancel("open-document")
-        self._awaited = None
+        self._give_up()
         self._document = document
-        self._tabs.show_document(document.id, document.outline.metadata.title)
+        self._tabs.show_document(document.id, document.title)
         self.opened.emit(document)
         self._await_rest()
 
@@ -241,14 +276,19 @@ class ReadingPresenter(QObject):
     def _on_tab_chosen(self, name: str) -> None:
         if self._document is None or self._document.id != name:
             self.open(name)
+        else:
+            self._give_up()
 
     def _on_tab_closed(self, name: str) -> None:
         self._places.pop(DocumentId(name), None)
         self._closed.append(DocumentId(name))
         self._pane.let_go(name)
         if self._tabs.documents():
+            if self._awaited == name:
+                self._give_up()
             self._await_rest()
         else:
+            self._give_up()
             self._document = None
             self._pane.clear()
             self.emptied.emit()

@@ -57,6 +57,8 @@ class WalkPresenter(QObject):
         self._results = results
         self._bar = bar
         self._asked: SearchQuery | None = None
+        self._told = ("", True)
+        """What was told of the whole search: its hint, and whether all of it was found."""
         self._all_listed = True
         self._documents: int | None = None
         self._matches: list[TextRange] = []
@@ -87,6 +89,7 @@ class WalkPresenter(QObject):
         if self._asked is None or page.query.text != self._asked.text:
             self._origin = None
         self._asked = page.query
+        self._told = page.hint, page.complete
         self._all_listed = len(page.hits) >= page.total
         self._documents = document_count(page)
         self._target, self._going = None, None
@@ -198,8 +201,17 @@ class WalkPresenter(QObject):
     def _on_matches(self, answer: SearchPage) -> None:
         document = self._reading.document
         if document is not None and answer.query.wanted.documents == (document.id,):
-            self._matches = matches_of(answer)
+            self._matches = matches_of(answer) if self._is_of_search(document.id, answer) else []
             self._show_marks()
+
+    def _is_of_search(self, document: DocumentId, answer: SearchPage) -> bool:
+        """Say whether what a document answers is what the search found: asked alone, a document
+        without the words gives what merely comes near them.
+        """
+        hint, complete = self._told
+        if complete:
+            return answer.complete
+        return document in self._results.documents or answer.hint == hint
 
     def _show_marks(self) -> None:
         target = self._target

@@ -42,6 +42,7 @@ class ReaderDeck(QWidget):
     search_requested = Signal(str)
     citation_requested = Signal()
     speech_requested = Signal()
+    partly_selected = Signal(int, int)
     table_export_requested = Signal(object)
     mark_activated = Signal(str)
     link_activated = Signal(object, bool)
@@ -268,6 +269,7 @@ class ReaderDeck(QWidget):
             (pane.search_requested, self.search_requested),
             (pane.citation_requested, self.citation_requested),
             (pane.speech_requested, self.speech_requested),
+            (pane.partly_selected, self.partly_selected),
             (pane.table_export_requested, self.table_export_requested),
             (pane.mark_activated, self.mark_activated),
             (pane.link_activated, self.link_activated),

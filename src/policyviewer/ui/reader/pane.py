@@ -68,6 +68,8 @@ class ReaderPane(QWidget):
     mark_activated = Signal(str)
     link_activated = Signal(object, bool)
     link_hovered = Signal(object, QRect)
+    partly_selected = Signal(int, int)
+    """All was to be selected, of which only a part is on the page: the code points of both."""
     zoom_changed = Signal(float)
     activated = Signal()
     """The keyboard came to the page: the user goes on here."""
@@ -83,6 +85,8 @@ class ReaderPane(QWidget):
         self._page: QTextDocument | None = None
         """The page shown; None stands for the empty one that the view made itself."""
         self._told = 0
+        self._taken = 0
+        """Code points that were selected when all was wanted of a page still being filled."""
         self._style = PageStyle()
         self._families = families(QFontDatabase.families(), self._style.face)
         self._shown: Outline | None = None
@@ -289,9 +293,10 @@ class ReaderPane(QWidget):
         view.link_activated.connect(self.link_activated)
         view.link_hovered.connect(self.link_hovered)
         view.end_wanted.connect(self._on_end_wanted)
+        view.all_wanted.connect(self._on_all_wanted)
         view.zoom_stepped.connect(self._on_zoom_stepped)
         self._strip.place_chosen.connect(self._on_place_chosen)
-        self._filler.filled.connect(self.filled)
+        self._filler.filled.connect(self._on_filled)
         self._tell.timeout.connect(self._on_tell)
         selecting.changed.connect(self.selection_changed)
         selecting.highlight_requested.connect(self.highlight_requested)
@@ -338,6 +343,27 @@ class ReaderPane(QWidget):
     def _on_end_wanted(self, last: bool) -> None:  # noqa: FBT001  # a signal's value
         above = -float(self._view.viewport().height())  # a page further down than there is
         self._go(len(self.text) - 1 if last else 0, above if last else 0.0)
+
+    def _on_all_wanted(self) -> None:
+        """Select all that is on the page; what is still to come there follows."""
+        self._view.selectAll()
+        selected = self.selection()
+        self._taken = selected.length if selected is not None and self.filling else 0
+        if not self.filling:
+            self._tell_of_part()
+
+    def _on_filled(self) -> None:
+        taken, self._taken = self._taken, 0
+        selected = self.selection()
+        if taken and selected is not None and selected.length >= taken:
+            self._view.selectAll()
+            self._tell_of_part()
+        self.filled.emit()
+
+    def _tell_of_part(self) -> None:
+        selected = self.selection()
+        if selected is not None and not self._filler.complete:
+            self.partly_selected.emit(selected.length, len(self.text))
 
     def _on_zoom_stepped(self, steps: int) -> None:
         self.set_zoom(self._zoom * ZOOM_STEP**steps if steps else 1.0)
@@ -402,6 +428,7 @@ class ReaderPane(QWidget):
         if self._document is None:
             return
         self._selecting.hide_bar()
+        self._taken = 0
         self._painter.em, self._painter.margin = self._sheet.em, self._sheet.margin
         self._painter.right = self._sheet.width - self._sheet.margin
         formats = PageFormats(

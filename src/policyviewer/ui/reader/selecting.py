@@ -61,7 +61,7 @@ class Selecting(QObject):
         actions.copy.triggered.connect(view.copy)
         actions.copy_cited.triggered.connect(self._on_copy_cited)
         view.number_pressed.connect(self._on_number)
-        actions.select_all.triggered.connect(view.selectAll)
+        actions.select_all.triggered.connect(view.all_wanted)
         actions.copy_table.triggered.connect(self._on_copy_table)
         actions.export_table.triggered.connect(self._on_export_table)
         actions.highlighted.connect(self._on_highlighted)

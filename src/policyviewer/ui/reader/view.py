@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QFont,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -80,6 +81,8 @@ class ReaderView(QTextBrowser):
     """A digit was typed while words are selected."""
     selection_settled = Signal()
     """The user has finished selecting with the mouse or the keyboard."""
+    all_wanted = Signal()
+    """All of the text shall be selected."""
     menu_requested = Signal(QPoint)
     """A place on the screen."""
 
@@ -216,8 +219,8 @@ class ReaderView(QTextBrowser):
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        if control and (key in _ZOOM_KEYS or key == Qt.Key.Key_0):
-            self.zoom_stepped.emit(_ZOOM_KEYS.get(key, 0))
+        if self._is_for_page(event):
+            event.accept()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._painter.links.current:
             self.link_activated.emit(self._painter.links.current, control)
         elif event.text().isdecimal() and not control and self.textCursor().hasSelection():
@@ -236,6 +239,19 @@ class ReaderView(QTextBrowser):
             self._extend_selection(_MOVES[key][control])
         else:
             super().keyPressEvent(event)
+
+    def _is_for_page(self, event: QKeyEvent) -> bool:
+        """Tell of a key that means all of the page: its size, or the selection of all of it."""
+        key = Qt.Key(event.key())
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_wanted.emit()
+            return True
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if key in _ZOOM_KEYS or key == Qt.Key.Key_0:
+            self.zoom_stepped.emit(_ZOOM_KEYS.get(key, 0))
+            return True
+        return False
 
     @override
     def leaveEvent(self, event: QEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from typing_extensions import override
 
 from policyviewer.ui.translation import tr
+from policyviewer.ui.widgets.plain import plain
 
 _SEPARATOR = "›"
 _GAP = "…"
@@ -112,7 +113,7 @@ class Breadcrumb(QWidget):
                 sign.setText(_SEPARATOR if at == before + 1 else _GAP)
                 room = max(_NARROWEST, self.width())
                 cut = metrics.elidedText(self._crumbs[at].text, Qt.TextElideMode.ElideRight, room)
-                button.setText(cut)
+                button.setText(plain(cut))
                 button.setAccessibleName(self._crumbs[at].text)
                 before = at
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.flow import FlowLayout
+from policyviewer.ui.widgets.plain import plain
 
 _TAKING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -83,7 +84,7 @@ class Chips(QWidget):
 
     def _add(self, number: int, text: str, tip: str) -> None:
         removable = self._role == "chip"
-        button = QPushButton(f"{text}  ×" if removable else text)
+        button = QPushButton(plain(f"{text}  ×" if removable else text))
         button.setProperty("role", self._role)
         button.setToolTip(tr("{tip}（点击去掉）").format(tip=tip) if removable else tip)
         button.setAccessibleName(tr("去掉 {tip}").format(tip=tip) if removable else text)
