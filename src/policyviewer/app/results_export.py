@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyviewer.app.exporting import LONGEST_CELL, put
-from policyviewer.app.word_files import new_document, printable
+from policyviewer.app.word_files import add_paragraph, new_document, printable
 from policyviewer.domain.errors import UserError
 from policyviewer.domain.facet_labels import value_label, years_text
 from policyviewer.domain.queries import FACET_NAMES, FacetName, SearchHit, SearchPage, SearchQuery
@@ -107,16 +107,17 @@ def workbook(page: SearchPage, head: Sequence[str]) -> bytes:
 def word_document(page: SearchPage, head: Sequence[str]) -> bytes:
     """Give the hits as a Word document, by document, what was found in bold."""
     made = new_document()
+    heading = made.styles["Heading 2"]
     made.add_heading("检索结果", level=1)
     for line in head:
         made.add_paragraph(printable(line))
     number = 0
     for title, hits in groupby(page.hits, key=lambda hit: hit.title):
-        made.add_heading(printable(title), level=2)
+        add_paragraph(made, printable(title), heading)
         for hit in hits:
             number += 1
-            made.add_paragraph(printable(f"{number}. {hit.citation}")).runs[0].bold = True
-            paragraph = made.add_paragraph()
+            add_paragraph(made, printable(f"{number}. {hit.citation}")).runs[0].bold = True
+            paragraph = add_paragraph(made)
             for text, is_found in _parts(hit):
                 paragraph.add_run(printable(text)).bold = is_found
     written = io.BytesIO()

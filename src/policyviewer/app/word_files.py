@@ -78,7 +78,7 @@ def set_font(style: CharacterStyle, name: str) -> None:
     fonts.set(qn("w:eastAsia"), name)
 
 
-def add_paragraph(made: WordDocument, text: str, style: BaseStyle | None = None) -> Paragraph:
+def add_paragraph(made: WordDocument, text: str = "", style: BaseStyle | None = None) -> Paragraph:
     """Add a paragraph, and give it; the library itself looks through all paragraphs and all styles
     each time, which of ten thousand takes minutes.
     """
@@ -89,7 +89,8 @@ def add_paragraph(made: WordDocument, text: str, style: BaseStyle | None = None)
     made.element.body[-1].addprevious(element)  # the last one has the section's page
     paragraph = Paragraph(element, made._body)  # noqa: SLF001  # as above
     put_style(paragraph, style)
-    paragraph.add_run(text)
+    if text:
+        paragraph.add_run(text)
     return paragraph
 
 

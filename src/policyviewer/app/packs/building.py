@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from policyviewer.app.atomic import read_json
 from policyviewer.app.packs import tree
 from policyviewer.app.packs.container import (
     BLOCKS,
@@ -23,7 +22,7 @@ from policyviewer.app.packs.container import (
 from policyviewer.app.packs.keys import PublisherKeys
 from policyviewer.app.packs.manifests import TARGET, encoded
 from policyviewer.app.packs.verifying import manifest_of
-from policyviewer.app.shelves import DATABASE, REMOVED, Shelf, open_shelf
+from policyviewer.app.shelves import DATABASE, Shelf, open_shelf
 from policyviewer.domain.documents import PARSER_VERSION, DocumentSummary
 from policyviewer.domain.errors import PackError, StorageError, UserError
 from policyviewer.domain.lifetimes import Lifetimes
@@ -140,10 +139,11 @@ def _make_tree(order: Order, folder: Path, ctx: JobContext) -> tuple[str, ...]:
 
 def _check_none_taken_out(library: Path) -> None:
     """A document that was taken out is still in the files, and must not go out to everybody."""
-    if removed := read_json(library / REMOVED):
-        count = len(removed) if isinstance(removed, dict) else 1
+    with closing(open_shelf(library, writable=False)) as shelf:
+        removed = shelf.removed()
+    if removed:
         raise UserError(
-            f"文库里有 {count} 份移出的文件还没有彻底删除，会随资料包发出去。",
+            f"文库里有 {len(removed)} 份移出的文件还没有彻底删除，会随资料包发出去。",
             "先用 policyviewer remove --for-good 彻底删除，或用 --back 放回，再做资料包。",
         )
 

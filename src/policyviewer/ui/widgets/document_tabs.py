@@ -127,7 +127,7 @@ class DocumentTabs(QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         whole, metrics = self.tabSizeHint(index), self.fontMetrics()
         beside = whole.width() - metrics.horizontalAdvance(self.tabText(index))
-        least = metrics.horizontalAdvance("国" * _FEWEST) + beside
+        least = metrics.horizontalAdvance("\u3000" * _FEWEST) + beside
         return QSize(min(whole.width(), least), whole.height())
 
     @override

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import shutil
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
 from tests.unit.packing import Press
 
+from policyviewer.app.atomic import write_json
 from policyviewer.app.packs.building import build_pack, thin
 from policyviewer.app.packs.container import PackReader
 from policyviewer.app.packs.verifying import manifest_of
+from policyviewer.app.shelves import REMOVED, open_shelf
 from policyviewer.domain.errors import StorageError, UserError
 from policyviewer.domain.packs import ChangeKind
 from policyviewer.domain.tasks import JobContext
@@ -67,3 +71,16 @@ def test_updates_are_made_of_two_full_packs_in_their_order(press: Press, tmp_pat
 def test_where_nothing_can_be_written_that_is_told(press: Press, tmp_path: Path):
     with pytest.raises(StorageError, match="无法写入"):
         build_pack(press.order(1), press.keys(), tmp_path / "没有" / "x.pvpack", JobContext())
+
+
+def test_a_library_with_documents_that_were_taken_out_is_not_packed(press: Press, tmp_path: Path):
+    """They are in its files still; what is not there any more, as after a crash, is no reason."""
+    order = press.order(1, source=shutil.copytree(press.source(1), tmp_path / "library"))
+    with closing(open_shelf(order.source, writable=False)) as shelf:
+        name = shelf.documents.ids()[0]
+    for taken, refused in ((name, True), ("gone", False)):
+        write_json(order.source / REMOVED, {taken: "2026-01-01T00:00:00+00:00"})
+        with pytest.raises(UserError, match="1 份移出的文件") if refused else nullcontext():
+            build_pack(order, press.keys(), tmp_path / f"{taken}.pvpack", JobContext())
+    with PackReader(tmp_path / "gone.pvpack") as pack:
+        assert manifest_of(pack, press.publisher).documents
