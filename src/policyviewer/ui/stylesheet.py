@@ -150,6 +150,9 @@ QTabBar::tab {{ background: transparent; color: {t.soft}; padding: 8px 14px;
 QTabBar::tab:hover {{ color: {t.ink}; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
+QTabBar::scroller {{ width: 48px; }}
+QTabBar QToolButton {{ background: {t.window}; border: none; }}
+QTabBar QToolButton:hover {{ background: {t.hover}; }}
 """
 
 
@@ -234,6 +237,8 @@ QTabBar::close-button {{ image: url("{folder}/close.svg"); padding: 2px; }}
 QComboBox::down-arrow {{ image: url("{folder}/open.svg"); width: 10px; height: 10px; }}
 QCheckBox::indicator:checked, #facets QTreeView::indicator:checked {{
     image: url("{folder}/check.svg"); }}
+QTabBar QToolButton::left-arrow {{ image: url("{folder}/before.svg"); }}
+QTabBar QToolButton::right-arrow {{ image: url("{folder}/closed.svg"); }}
 QTreeView::branch:has-children:closed {{ image: url("{folder}/closed.svg"); }}
 QTreeView::branch:has-children:open {{ image: url("{folder}/open.svg"); }}
 """

@@ -83,3 +83,17 @@ def test_a_page_is_shown_in_one_tab_and_closed_by_its_name(qtbot, tabs: Document
 def test_a_page_is_not_opened_beside(tabs: DocumentTabs):
     tabs.show_page("compare", "对照：意见", "")
     assert [one.text() for one in tabs.menu_of(3).actions()] == ["关闭", "关闭其他文件"]
+
+
+def test_a_tab_stays_readable_however_many_there_are(tabs: DocumentTabs):
+    for number in range(20):
+        tabs.add_document(f"x{number}", f"关于农村公路养护管理工作第{number}号的意见")
+    tabs.resize(600, 40)
+    tabs.show()
+    readable = tabs.fontMetrics().horizontalAdvance("农村公路")
+    assert all(tabs.tabRect(at).width() > readable for at in range(3, tabs.count()))
+
+
+def test_a_title_keeps_its_ampersand(tabs: DocumentTabs):
+    at = tabs.add_document("d", "关于R&D投入的意见")
+    assert tabs.tabText(at) == "R&&D投入的意见"

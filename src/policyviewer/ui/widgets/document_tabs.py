@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontInfo
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 from typing_extensions import override
 
 from policyviewer.ui.translation import tr
+from policyviewer.ui.widgets.plain import plain
 
 _CHARACTERS = 14
 """Of a title on its tab; the whole title is in the tool tip."""
+_FEWEST = 7
+"""Of those, characters that stay readable however many tabs there are: the row is scrolled then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class DocumentTabs(QTabBar):
         index = self._index_of(PageName(name))
         with QSignalBlocker(self):
             if index < 0:
-                index = self.addTab(title)
+                index = self.addTab(plain(title))
                 self.setTabData(index, PageName(name))
             self.setTabToolTip(index, tip)
             self.setCurrentIndex(index)
@@ -74,7 +77,7 @@ class DocumentTabs(QTabBar):
         if present >= 0:
             return present
         with QSignalBlocker(self):
-            index = self.addTab(tab_title(title))
+            index = self.addTab(plain(tab_title(title)))
             self.setTabData(index, name)
             self.setTabToolTip(index, title)
         return index
@@ -119,6 +122,13 @@ class DocumentTabs(QTabBar):
         others = menu.addAction(tr("关闭其他文件"), lambda: self.close_others(name))
         others.setEnabled(self.count() > 1)
         return menu
+
+    @override
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        whole, metrics = self.tabSizeHint(index), self.fontMetrics()
+        beside = whole.width() - metrics.horizontalAdvance(self.tabText(index))
+        least = QFontInfo(self.font()).pixelSize() * _FEWEST + beside
+        return QSize(min(whole.width(), least), whole.height())
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
