@@ -50,4 +50,11 @@ class RecentService:
             return []
         names = self._own.documents.names()
         latest = heapq.nlargest(limit, names, key=lambda one: one.imported)
-        return [Recent(one.id, one.title, datetime.fromisoformat(one.imported)) for one in latest]
+        return [
+            Recent(
+                one.id,
+                one.title or self._library.title(one.id) or "",
+                datetime.fromisoformat(one.imported),
+            )
+            for one in latest
+        ]

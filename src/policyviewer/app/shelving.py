@@ -276,7 +276,7 @@ def level_name(name: str) -> str:
 
 def _key(one: DocumentSummary) -> str:
     data = one.metadata
-    return fold("\n".join((data.title, data.document_number or "", *data.issuers)))
+    return fold("\n".join((one.title, data.document_number or "", *data.issuers)))
 
 
 def _matcher(word: str, characters: Iterable[str]) -> Callable[[str], object]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NewType
 
 from policyviewer.domain.metadata import Metadata
+from policyviewer.domain.names import called
 from policyviewer.domain.notices import Notice
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import Table
@@ -162,6 +163,11 @@ class Document:
     notices: tuple[Notice, ...] = ()
     """What the reading of the file had to tell."""
 
+    @property
+    def title(self) -> str:
+        """Give the title, or the name of the file where the text has none."""
+        return called(self.outline.metadata.title, self.source.name)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentName:
@@ -184,6 +190,11 @@ class DocumentSummary:
     metadata: Metadata
     characters: int
     provisions: int
+
+    @property
+    def title(self) -> str:
+        """Give the title, or the name of the file where the text has none."""
+        return called(self.metadata.title, self.source.name)
 
     @property
     def name(self) -> DocumentName:

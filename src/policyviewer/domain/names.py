@@ -13,6 +13,12 @@ def readable(name: str) -> str:
     return "/".join(part if _is_text(part) else _read(part) for part in name.split("/"))
 
 
+def called(title: str, source: str) -> str:
+    """Give what a document is called in lists: its title, or the name of its file without one."""
+    name = source.replace("\\", "/").rpartition("/")[2]
+    return title or name.rpartition(".")[0] or name
+
+
 def _is_text(part: str) -> bool:
     return not any("\ud800" <= char <= "\udfff" for char in part)
 

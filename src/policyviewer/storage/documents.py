@@ -29,6 +29,7 @@ from policyviewer.domain.documents import (
 )
 from policyviewer.domain.errors import UnknownDocumentError
 from policyviewer.domain.metadata import Metadata
+from policyviewer.domain.names import called
 from policyviewer.domain.notices import Notice
 from policyviewer.domain.provisions import provisions
 from policyviewer.domain.ranges import TextRange
@@ -57,7 +58,7 @@ FROM document JOIN version INDEXED BY version_summary
 ORDER BY document.ordinal
 """
 _TITLE = """
-SELECT json_extract(metadata, '$.title') AS title
+SELECT json_extract(metadata, '$.title') AS title, source
 FROM document JOIN version ON version.document = document.id AND version.number = document.version
 WHERE document.id = ?
 """
@@ -175,12 +176,14 @@ class DocumentStore:
         ]
 
     def title(self, document: DocumentId) -> str | None:
-        """Give the title of a document, None where there is none of this id."""
+        """Give the title of a document, or the name of its file where it has none; None where
+        there is no document of this id.
+        """
         if document in self._hidden:
             return None
         with self._database.reading() as connection:
             row = connection.execute(_TITLE, (document,)).fetchone()
-        return None if row is None else str(row["title"])
+        return None if row is None else called(str(row["title"]), str(row["source"]))
 
     def provision_count(self) -> int:
         """Give the number of provisions of all documents, hidden ones included."""

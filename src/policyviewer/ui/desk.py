@@ -426,7 +426,7 @@ class Desk(QObject):
 
     def _uncover(self, document: Document) -> None:
         """Show the page, whatever stands in its place: one goes to a place of its document."""
-        self._window.tabs.show_document(document.id, document.outline.metadata.title)
+        self._window.tabs.show_document(document.id, document.title)
         self._window.show_page(document=True)
 
     def _on_missed(self) -> None:

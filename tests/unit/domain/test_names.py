@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policyviewer.domain.names import readable
+from policyviewer.domain.names import called, readable
 
 
 def raw(data: bytes) -> str:
@@ -33,3 +33,16 @@ def test_what_is_no_text_at_all_is_written_out(name: str, told: str):
 
 def test_the_same_name_in_two_encodings_stays_two_names():
     assert readable(raw("文件.txt".encode("gbk"))) != readable("文件.txt")
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "name"),
+    [
+        ("意见", "/资料/一.txt", "意见"),
+        ("", "/资料/会议.2026.txt", "会议.2026"),
+        ("", "E:\\资料\\会议.docx", "会议"),
+        ("", "资料.zip/README", "README"),
+    ],
+)
+def test_a_document_without_a_title_is_called_by_its_file(title: str, source: str, name: str):
+    assert called(title, source) == name

@@ -205,11 +205,11 @@ class LibraryModel(QAbstractItemModel):
         data = document.metadata
         standing = self.standing_of(document.id)
         if role == Qt.ItemDataRole.DisplayRole:
-            return short_title(data.title)
+            return short_title(document.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join(filter(None, (data.title, standing)))
+            return "，".join(filter(None, (document.title, standing)))
         if role == Qt.ItemDataRole.ToolTipRole:
-            known = (data.title, data.document_number, data.kind, data.written, standing)
+            known = (document.title, data.document_number, data.kind, data.written, standing)
             return "\n".join(filter(None, (*known, document.source.name)))
         if role == Role.KEY:
             return document.id

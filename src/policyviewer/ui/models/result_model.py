@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.names import called
 from policyviewer.domain.queries import FacetName, SearchHit, SearchPage
 from policyviewer.ui.models.library_model import short_title
 from policyviewer.ui.models.result_rows import place_of
@@ -170,7 +171,8 @@ class ResultModel(QAbstractItemModel):
         counts = _counts(page)
         for document, those in _by_document(hits).items():
             total = max(counts.get(document, 0), len(those))
-            group = self._root.add(Group(document, those[0].title, total))
+            title = called(those[0].title, those[0].source)
+            group = self._root.add(Group(document, title, total))
             self._groups[document] = group
             for hit in those:
                 group.add(hit)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from policyviewer.domain.documents import DocumentId
+from policyviewer.domain.names import called
 from policyviewer.domain.queries import SearchHit
 from policyviewer.ui.fonts import second
 from policyviewer.ui.models.library_model import short_title
@@ -143,7 +144,7 @@ class HitDelegate(QStyledItemDelegate):
     def _draw_hit(self, painter: QPainter, rect: QRect, hit: SearchHit) -> None:
         inner = QRect(rect.left() + _LEFT, rect.top() + _ABOVE, self._room(), _LINE)
         if self.titled:
-            self._draw_title(painter, inner, hit.title)
+            self._draw_title(painter, inner, called(hit.title, hit.source))
             inner.translate(0, _LINE)
         small = self._small()
         painter.setFont(small)

@@ -185,7 +185,7 @@ class ComparePresenter(QObject):
     def _ask(
         self, names: Sequence[str], documents: Sequence[DocumentSummary], *, superior: bool
     ) -> None:
-        titles = [(one.id, one.metadata.title) for one in documents]
+        titles = [(one.id, one.title) for one in documents]
         dialog = ComparisonDialog(titles, self._window)
         dialog.editions_wanted.connect(partial(self._list_editions, dialog))
         dialog.comparison_wanted.connect(self.compare)

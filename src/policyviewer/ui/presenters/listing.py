@@ -55,4 +55,4 @@ class ListPresenter(QObject):
         self._window.status.show_library(len(summaries), newest_of(summaries))
         self._window.status.show_packs(list(map(pack_text, self._services.packs.installed())))
         self._window.status.show_index(tr(_INDEX_TEXT[self._services.searching.state.value]))
-        self._noting.show_titles({one.id: one.metadata.title for one in summaries})
+        self._noting.show_titles({one.id: one.title for one in summaries})

@@ -118,7 +118,7 @@ class PlacePresenter(QObject):
         self._window.properties.show_document(document)
         self.show_damage()
         self._show_life()
-        title = document.outline.metadata.title
+        title = document.title
         self._window.setWindowTitle(f"{title} - {self._window.program_name}")
         self._on_moved(self._window.reader.position())
         self._window.library.mark_open(document.id)
@@ -157,7 +157,7 @@ class PlacePresenter(QObject):
 
     def _title(self) -> str:
         document = self._reading.document
-        return "" if document is None else document.outline.metadata.title
+        return "" if document is None else document.title
 
     def _on_emptied(self) -> None:
         self._tiles, self._nodes = (), {}

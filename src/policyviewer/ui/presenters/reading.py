@@ -229,7 +229,7 @@ class ReadingPresenter(QObject):
         """Stay where one is; that a document was taken out is no accident."""
         self._awaited = None
         if self._document is not None and not self._tabs.page_is_current:
-            self._tabs.show_document(self._document.id, self._document.outline.metadata.title)
+            self._tabs.show_document(self._document.id, self._document.title)
         if isinstance(error, UnknownDocumentError):
             self.missed.emit()
         else:
@@ -241,7 +241,7 @@ class ReadingPresenter(QObject):
         if self._document is not None:
             self._places[self._document.id] = self._pane.position()
         self._document = document
-        self._tabs.show_document(document.id, document.outline.metadata.title)
+        self._tabs.show_document(document.id, document.title)
         self._pane.show_document(document, span.start if span is not None else at)
         if span is not None:
             self._pane.reveal(span)
@@ -265,7 +265,7 @@ class ReadingPresenter(QObject):
             return
         self._give_up()
         self._document = document
-        self._tabs.show_document(document.id, document.outline.metadata.title)
+        self._tabs.show_document(document.id, document.title)
         self.opened.emit(document)
         self._await_rest()
 

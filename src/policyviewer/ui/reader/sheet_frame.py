@@ -42,7 +42,7 @@ class SheetFrame(QWidget):
     def show_state(self, *, split: bool, active: bool) -> None:
         """Show the document's title while there are two pages; the active one's is marked."""
         document = self.pane.document
-        title = document.outline.metadata.title if document is not None else ""
+        title = document.title if document is not None else ""
         self._title.setText(title)
         self._head.setVisible(split)
         if self._head.property("active") != active:
