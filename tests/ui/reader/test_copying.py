@@ -2,9 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.cost import assert_in_proportion
+
 from policyviewer.domain.documents import Document, Outline
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.structure import parse
+from policyviewer.domain.tables import Cell, Table
+from policyviewer.ui.reader.blocks import Block
 from policyviewer.ui.reader.copying import clean_copy, html_copy
 from policyviewer.ui.reader.plan import plan
 
@@ -81,3 +85,26 @@ def test_merged_cells_keep_their_places(lay: Callable[..., Outline]):
 def test_paragraphs_of_one_cell_are_lines(lay: Callable[..., Outline]):
     outline = lay([((0, 0, 1, 1), "乙\u2028丙"), ((0, 1, 1, 1), "丁")], 1)
     assert cells_copied(outline, "乙", "丙")[0] == "乙\n丙"
+
+
+def yearbook(tables: int) -> tuple[Outline, tuple[Block, ...]]:
+    """Give a text of so many tables with paragraphs between them."""
+    lines = "县财政局核定经费。\n" * 20
+    starts = [at * (len(lines) + 4) + len(lines) for at in range(tables)]
+    found = tuple(
+        Table(
+            TextRange(at, at + 3),
+            (Cell(TextRange(at, at + 1), 0, 0), Cell(TextRange(at + 2, at + 3), 0, 1)),
+        )
+        for at in starts
+    )
+    outline = parse(f"{lines}甲\t乙\n" * tables, tables=found)
+    return outline, plan(outline)
+
+
+def test_many_tables_are_copied_in_proportion():
+    def copy(made: tuple[Outline, tuple[Block, ...]]) -> None:
+        outline, blocks = made
+        clean_copy(outline, blocks, TextRange(0, len(outline.text)))
+
+    assert_in_proportion(copy, yearbook, 120)

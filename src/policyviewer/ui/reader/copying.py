@@ -6,6 +6,7 @@ that keep tables.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -73,7 +74,9 @@ def _touched(cell: Cell, span: TextRange) -> bool:
 
 def _words(text: str, blocks: Sequence[Block], span: TextRange) -> str:
     parts = [
-        (block, inside) for block in blocks if (inside := block.span.clipped(span)) is not None
+        (block, inside)
+        for block in _touching(blocks, span)
+        if (inside := block.span.clipped(span)) is not None
     ]
     if not parts:
         return span.of(text).strip()
@@ -83,6 +86,12 @@ def _words(text: str, blocks: Sequence[Block], span: TextRange) -> str:
         broken = "\n" in text[before.end : inside.start] and not one_title
         words.append(("\n" if broken else "") + inside.of(text))
     return "".join(words).replace(LINE_END, "\n")
+
+
+def _touching(blocks: Sequence[Block], span: TextRange) -> Sequence[Block]:
+    """Give the blocks, which stand in reading order, that may reach into a range."""
+    first = bisect_right(blocks, span.start, key=lambda one: one.span.start) - 1
+    return blocks[max(0, first) : bisect_left(blocks, span.end, key=lambda one: one.span.start)]
 
 
 def _rows(text: str, cells: Sequence[Cell], span: TextRange) -> str:
