@@ -509,3 +509,14 @@ def test_a_document_without_the_words_has_no_marks(qtbot, start, settled, tmp_pa
     session.window.action(Do.NEXT_MATCH).trigger()
     settled(session)
     assert session.window.reader.document.id != other.id
+
+
+def test_documents_that_are_chosen_say_that_they_keep_hits_out(qtbot, start, settled):
+    session = start()
+    whole = search(qtbot, session, "批注")
+    documents = next(one for one in whole.facets if one.name is FacetName.DOCUMENT)
+    session.window.results.facet_toggled.emit(FacetName.DOCUMENT, documents.values[0].value)
+    settled(session)
+    page = search(qtbot, session, QUERY)
+    assert page.total == 0
+    assert "都不符合筛选条件" in page.hint

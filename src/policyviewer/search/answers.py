@@ -117,7 +117,8 @@ def _reply(corpus: Corpus, query: SearchQuery, expression: Expression) -> _Reply
     found = corpus.answering(expression, query.wanted)
     if len(found):
         return _Reply(found, expression.leaves, met=expression)
-    if not is_open(replace(query.wanted, documents=())):
+    own = query.wanted if query.facets else replace(query.wanted, documents=())
+    if not is_open(own):  # of the documents of a page it is asked alone, without a choice
         kept_out = len(corpus.answering(expression, SearchFilter()))
         if kept_out:
             return _Reply(NOTHING, (), hints.kept_out(query.text, kept_out), met=expression)

@@ -291,10 +291,11 @@ class SearchPane(QWidget):
 
 def document_count(page: SearchPage) -> int | None:
     """Give how many documents have hits; None where they are too many to be told."""
-    if page.query.wanted.documents:
-        return len(page.query.wanted.documents)
+    own = page.query.wanted.documents
     counts = [facet.values for facet in page.facets if facet.name is FacetName.DOCUMENT]
-    found = sum(1 for values in counts for one in values if one.count)
+    found = sum(
+        1 for values in counts for one in values if one.count and (not own or one.value in own)
+    )
     return found if 0 < found < _MOST_COUNTED else None
 
 
