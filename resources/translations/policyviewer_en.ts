@@ -516,6 +516,10 @@
       <translation>About PolicyViewer</translation>
     </message>
     <message>
+      <source>请先打开一份文件。</source>
+      <translation>Open a document first.</translation>
+    </message>
+    <message>
       <source>看改了什么</source>
       <translation>See what changed</translation>
     </message>
@@ -2628,6 +2632,10 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
       <translation>please copy them elsewhere first</translation>
     </message>
     <message>
+      <source>请先选中文字。</source>
+      <translation>Select some words first.</translation>
+    </message>
+    <message>
       <source>这份文件还没有批注。</source>
       <translation>No notes on this document yet.</translation>
     </message>
@@ -2682,10 +2690,6 @@ Brackets and labels that name the bodies in charge, deadlines and tables of task
     <message>
       <source>第 {version} 版　{day} 导入</source>
       <translation>Edition {version}, imported {day}</translation>
-    </message>
-    <message>
-      <source>请先打开一份文件。</source>
-      <translation>Open a document first.</translation>
     </message>
     <message>
       <source>第 {version} 版　{day}</source>

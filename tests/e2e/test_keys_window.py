@@ -137,3 +137,18 @@ def test_a_closed_document_is_opened_again(qtbot, start, settled):
     assert session.window.reader.document.id == "manual"
     session.window.action(Do.REOPEN_TAB).trigger()
     assert "没有刚关闭的文件" in session.window.messages.text
+
+
+def test_what_cannot_be_done_says_what_it_needs(start, settled):
+    session = start()
+    window = session.window
+    for do in (Do.NOTE, Do.HIGHLIGHT):
+        window.messages.show_message("")
+        window.action(do).trigger()
+        assert window.messages.text == "请先选中文字。"
+    window.tabs.close_others("")
+    settled(session)
+    for do in (Do.FIND, Do.GO_TO, Do.CORRECT, Do.BOOKMARK, Do.COPY_REFERENCE):
+        window.messages.show_message("")
+        window.action(do).trigger()
+        assert window.messages.text == "请先打开一份文件。"

@@ -61,6 +61,13 @@ from policyviewer.ui.translation import tr
 from policyviewer.ui.voice import Voice, can_speak
 
 MANUAL = "manual"
+_ON_A_DOCUMENT = frozenset(
+    {
+        Do.CORRECT, Do.FIND, Do.GO_TO, Do.BOOKMARK, Do.HIGHLIGHT, Do.NOTE, Do.COPY_REFERENCE,
+        Do.NEXT_LINK, Do.PREVIOUS_LINK, Do.NEXT_NOTE, Do.PREVIOUS_NOTE,
+    }
+)  # fmt: skip
+"""What can be done with an open document only."""
 
 
 class Desk(QObject):
@@ -316,8 +323,15 @@ class Desk(QObject):
             **self.notes.deeds(),
         }
         for do, deed in deeds.items():
-            self._window.action(do).triggered.connect(lambda _checked=False, deed=deed: deed())
+            self._window.action(do).triggered.connect(partial(self._act, do, deed))
         self._on_history(back=False, forward=False)
+
+    def _act(self, do: Do, deed: Callable[[], object], _checked: object = None) -> None:
+        """Do what was asked for, or say what it needs."""
+        if do in _ON_A_DOCUMENT and self.reading.document is None:
+            self._window.messages.show_message(tr("请先打开一份文件。"))
+        else:
+            deed()
 
     def _search_library(self, words: str) -> None:
         self._window.find_bar.close_bar()

@@ -46,7 +46,7 @@ class AnnotatingPresenter(QObject):
     not_stored = Signal(str)
     """A sentence that tells why words could not be stored, and where they are."""
     stepped = Signal(str)
-    """What was taken back or made again, in a sentence."""
+    """What was taken back or made again, or could not be, in a sentence."""
 
     def __init__(
         self,
@@ -85,12 +85,16 @@ class AnnotatingPresenter(QObject):
         selected = self._pane.selection()
         if selected is not None:
             self._on_note(selected)
+        else:
+            self.stepped.emit(tr("请先选中文字。"))
 
     def highlight_selection(self, colour: Colour) -> None:
         """Highlight the selected words."""
         selected = self._pane.selection()
         if selected is not None:
             self._on_highlight(selected, colour.value)
+        else:
+            self.stepped.emit(tr("请先选中文字。"))
 
     def toggle_bookmark(self) -> None:
         """Set or take away the bookmark of the provision at the top of the page."""
