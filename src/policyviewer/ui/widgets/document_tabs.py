@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QFontInfo
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 from typing_extensions import override
 
@@ -127,7 +127,7 @@ class DocumentTabs(QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         whole, metrics = self.tabSizeHint(index), self.fontMetrics()
         beside = whole.width() - metrics.horizontalAdvance(self.tabText(index))
-        least = metrics.horizontalAdvance("\u3000" * _FEWEST) + beside
+        least = QFontInfo(self.font()).pixelSize() * _FEWEST + beside
         return QSize(min(whole.width(), least), whole.height())
 
     @override
