@@ -198,6 +198,15 @@ def show_table(stage: Stage, _files: Sequence[Path]) -> None:
     open_titled(stage, "名录")
 
 
+def enlarge_table(stage: Stage, files: Sequence[Path]) -> None:
+    """Look at the list of rivers in a window of its own."""
+    show_table(stage, files)
+    stage.settle()
+    document = stage.window.reader.document
+    if document is not None:
+        stage.window.reader.table_view_requested.emit(document.outline.tables[0])
+
+
 def compare(*, superior: bool) -> Callable[[Stage, Sequence[Path]], None]:
     """Give what compares two opinions on one subject, or the second with the first above it."""
 
@@ -510,6 +519,7 @@ STATES = (
     State("properties", "属性", beside(1, OPINION)),
     State("citations", "引用", beside(2, "蔬菜产业发展管理办法")),
     State("table", "表格", show_table),
+    State("table-enlarged", "放大看表格", enlarge_table),
     State("comparison", "新旧对照", compare(superior=False)),
     State("comparison-superior", "上下位对照", compare(superior=True)),
     State("comparison-dialog", "选择对照的文件", do("COMPARE")),

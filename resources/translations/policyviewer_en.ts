@@ -992,6 +992,10 @@ Trust it only if it is the same to the letter; you will not be asked again about
       <translation>Double-click a document to list its notes.</translation>
     </message>
     <message>
+      <source>{rows} 行，{columns} 列</source>
+      <translation>{rows} rows, {columns} columns</translation>
+    </message>
+    <message>
       <source>标签</source>
       <translation>Tag</translation>
     </message>
@@ -3418,6 +3422,10 @@ What was made since stays; a backup of the present is taken first.</translation>
     <message>
       <source>复制整张表格</source>
       <translation>Copy whole table</translation>
+    </message>
+    <message>
+      <source>放大看这张表格</source>
+      <translation>Enlarge this table</translation>
     </message>
     <message>
       <source>导出表格到 Excel…</source>

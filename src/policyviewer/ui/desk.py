@@ -31,6 +31,7 @@ from policyviewer.ui.presenters.comparing import ComparePresenter
 from policyviewer.ui.presenters.compiled_papers import CompiledPaperPresenter
 from policyviewer.ui.presenters.compiling import CompilePresenter
 from policyviewer.ui.presenters.correcting import CorrectionPresenter
+from policyviewer.ui.presenters.enlarging import EnlargePresenter
 from policyviewer.ui.presenters.exporting import ExportPresenter
 from policyviewer.ui.presenters.finding import FindPresenter
 from policyviewer.ui.presenters.foldering import FolderPresenter
@@ -168,6 +169,7 @@ class Desk(QObject):
         self.importing = ImportPresenter(
             services.importing, services.searching, tasks, window.progress
         )
+        self.enlarging = EnlargePresenter(window.reader)
         self.exporting = ExportPresenter(tasks, window.reader, window.messages)
         self.correcting = CorrectionPresenter(services.importing, tasks, window)
         self.packing = PackPresenter(services.packs, services.collection.take_packs, tasks, window)

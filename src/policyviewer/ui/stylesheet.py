@@ -131,9 +131,9 @@ QTableView {{ background: {t.page}; border: 1px solid {t.line}; border-radius: {
     selection-color: {t.ink}; outline: none; }}
 QTableView::item {{ padding: 2px 6px; }}
 QTableView::item:focus {{ border: 1px solid {t.accent}; }}
-#taskPage QHeaderView, #taskPage QTableCornerButton::section {{ background: {t.panel};
+QTableView QHeaderView, QTableView QTableCornerButton::section {{ background: {t.panel};
     border: none; }}
-#taskPage QHeaderView::section {{ background: {t.panel}; color: {t.soft}; border: none;
+QTableView QHeaderView::section {{ background: {t.panel}; color: {t.soft}; border: none;
     border-bottom: 1px solid {t.line}; border-right: 1px solid {t.line}; padding: 6px; }}
 QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover {{
     background: {t.panel}; }}

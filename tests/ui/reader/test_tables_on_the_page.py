@@ -220,14 +220,18 @@ def test_a_table_is_copied_whole_from_its_menu(
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
-def test_a_table_is_given_to_be_exported(
-    pane: ReaderPane, show: Show, duties: Outline, make_document: Make, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("begins", "wish"),
+    [("导出表格", "table_export_requested"), ("放大看", "table_view_requested")],
+)
+def test_a_table_is_given_to_be_exported_or_enlarged(
+    pane: ReaderPane, show: Show, duties: Outline, make_document: Make, qtbot: QtBot, begins, wish
 ):
     show(make_document(duties.text))
     menu = menu_at(pane, "老旧", qtbot)
-    export = next(one for one in menu.actions() if one.text().startswith("导出表格"))
-    with qtbot.waitSignal(pane.table_export_requested) as told:
-        export.trigger()
+    action = next(one for one in menu.actions() if one.text().startswith(begins))
+    with qtbot.waitSignal(getattr(pane, wish)) as told:
+        action.trigger()
     table = told.args[0]
     assert isinstance(table, Table)
     assert table.span == duties.tables[0].span

@@ -44,6 +44,7 @@ class ReaderDeck(QWidget):
     speech_requested = Signal()
     partly_selected = Signal(int, int)
     table_export_requested = Signal(object)
+    table_view_requested = Signal(object)
     mark_activated = Signal(str)
     link_activated = Signal(object, bool)
     link_hovered = Signal(object, QRect)
@@ -271,6 +272,7 @@ class ReaderDeck(QWidget):
             (pane.speech_requested, self.speech_requested),
             (pane.partly_selected, self.partly_selected),
             (pane.table_export_requested, self.table_export_requested),
+            (pane.table_view_requested, self.table_view_requested),
             (pane.mark_activated, self.mark_activated),
             (pane.link_activated, self.link_activated),
         ):

@@ -41,6 +41,7 @@ class SelectionActions(QObject):
         self.speak.setToolTip(tr("朗读选中文字（Ctrl+Shift+U）"))
         self.select_all = QAction(tr("全选"), self)
         self.copy_table = QAction(tr("复制整张表格"), self, visible=False)
+        self.view_table = QAction(tr("放大看这张表格"), self, visible=False)
         self.export_table = QAction(tr("导出表格到 Excel…"), self, visible=False)
         self.highlights = {
             colour: QAction(
@@ -59,7 +60,7 @@ class SelectionActions(QObject):
 
     def enable(self, *, selected: bool, table: bool = False) -> None:
         """Allow what needs selected words or a table, or forbid it."""
-        for action in (self.copy_table, self.export_table):
+        for action in (self.view_table, self.copy_table, self.export_table):
             action.setVisible(table)
         for action in (
             self.copy,
@@ -80,7 +81,7 @@ class SelectionActions(QObject):
         colours.addActions(list(self.highlights.values()))
         menu.addActions([self.note, self.bookmark, self.compile])
         menu.addSeparator()
-        menu.addActions([self.copy_table, self.export_table])
+        menu.addActions([self.view_table, self.copy_table, self.export_table])
         menu.addSeparator()
         menu.addActions([self.search, self.speak, self.select_all])
         return menu

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -64,6 +65,8 @@ class ReaderPane(QWidget):
     citation_requested = Signal()
     speech_requested = Signal()
     table_export_requested = Signal(object)
+    table_view_requested = Signal(object)
+    """The Table shall be shown in a window of its own."""
     """A Table of the document."""
     mark_activated = Signal(str)
     link_activated = Signal(object, bool)
@@ -307,17 +310,22 @@ class ReaderPane(QWidget):
         selecting.citation_requested.connect(self.citation_requested)
         selecting.speech_requested.connect(self.speech_requested)
         selecting.table_copy_requested.connect(self._on_table_copy_requested)
-        selecting.table_export_requested.connect(self._on_table_export_requested)
+        selecting.table_export_requested.connect(
+            partial(self._ask_for_table, self.table_export_requested)
+        )
+        selecting.table_view_requested.connect(
+            partial(self._ask_for_table, self.table_view_requested)
+        )
 
     def _on_table_copy_requested(self, at: int) -> None:
         table = self._table_at(at)
         if table is not None:
             QApplication.clipboard().setMimeData(mime_data(self._copied_of(table.span)))
 
-    def _on_table_export_requested(self, at: int) -> None:
+    def _ask_for_table(self, wish: SignalInstance, at: int) -> None:
         table = self._table_at(at)
         if table is not None:
-            self.table_export_requested.emit(table)
+            wish.emit(table)
 
     def _table_at(self, at: int) -> Table | None:
         """Give the table in which a code point stands, or with which it ends."""

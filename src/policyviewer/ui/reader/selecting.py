@@ -32,6 +32,7 @@ class Selecting(QObject):
     table_copy_requested = Signal(int)
     """A code point in the table."""
     table_export_requested = Signal(int)
+    table_view_requested = Signal(int)
 
     def __init__(self, view: ReaderView, words: Callable[[], str], parent: QObject) -> None:
         """``words`` gives the clean text of the selection."""
@@ -64,6 +65,7 @@ class Selecting(QObject):
         actions.select_all.triggered.connect(view.all_wanted)
         actions.copy_table.triggered.connect(self._on_copy_table)
         actions.export_table.triggered.connect(self._on_export_table)
+        actions.view_table.triggered.connect(self._on_view_table)
         actions.highlighted.connect(self._on_highlighted)
         actions.note.triggered.connect(self._on_note)
         actions.bookmark.triggered.connect(self._on_bookmark)
@@ -99,6 +101,10 @@ class Selecting(QObject):
     def _on_export_table(self) -> None:
         if self._in_table is not None:
             self.table_export_requested.emit(self._in_table)
+
+    def _on_view_table(self) -> None:
+        if self._in_table is not None:
+            self.table_view_requested.emit(self._in_table)
 
     def _on_highlighted(self, colour: str) -> None:
         span = self._finish()
