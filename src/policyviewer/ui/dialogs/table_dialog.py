@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from policyviewer.domain.tables import Table
-from policyviewer.ui.models.table_cells import TableCells
+from policyviewer.ui.dialogs.table_cells import TableCells
 from policyviewer.ui.panes.parts import soft
 from policyviewer.ui.reader.table_widths import ems
 from policyviewer.ui.translation import tr

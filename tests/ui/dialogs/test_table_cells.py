@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from policyviewer.domain.ranges import TextRange
 from policyviewer.domain.tables import LINE_END, Cell, Table
-from policyviewer.ui.models.table_cells import TableCells
+from policyviewer.ui.dialogs.table_cells import TableCells
 
 ACROSS = Qt.Orientation.Horizontal
 
