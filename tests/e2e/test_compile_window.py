@@ -209,6 +209,7 @@ def test_an_empty_one_is_told_and_not_written(session: Session, settled: Settle,
     settled(session)
     assert "还没有内容" in session.window.messages.text
     session.desk.compiling.create("空的")
+    settled(session)
     dialog = session.desk.papers.preview()
     settled(session)
     assert any("还没有内容" in one.text() for one in dialog.findChildren(QLabel))

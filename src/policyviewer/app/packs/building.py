@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from policyviewer.app.atomic import read_json
 from policyviewer.app.packs import tree
 from policyviewer.app.packs.container import (
     BLOCKS,
@@ -22,8 +23,8 @@ from policyviewer.app.packs.container import (
 from policyviewer.app.packs.keys import PublisherKeys
 from policyviewer.app.packs.manifests import TARGET, encoded
 from policyviewer.app.packs.verifying import manifest_of
-from policyviewer.app.shelves import DATABASE, Shelf, open_shelf
-from policyviewer.domain.documents import PARSER_VERSION, DocumentSummary
+from policyviewer.app.shelves import DATABASE, REMOVED, Shelf, open_shelf
+from policyviewer.domain.documents import PARSER_VERSION, DocumentId, DocumentSummary
 from policyviewer.domain.errors import PackError, StorageError, UserError
 from policyviewer.domain.lifetimes import Lifetimes
 from policyviewer.domain.packs import (
@@ -129,21 +130,24 @@ def unpack(pack: PackReader, manifest: Manifest, folder: Path, ctx: JobContext) 
 
 def _make_tree(order: Order, folder: Path, ctx: JobContext) -> tuple[str, ...]:
     if _is_library(order.source):
-        _check_none_taken_out(order.source)
+        removed = read_json(order.source / REMOVED)
         tree.copied(order.source, folder, order.dictionary, ctx)
+        if removed:  # known by the copy: the library itself may be open, and be written to
+            _check_none_taken_out(removed, folder)
         return ()
     how = tree.Gathering(order.as_of, order.dictionary, mirror=order.mirror)
     report = tree.gathered(order.source, folder, how, ctx)
     return tuple(f"{one.source}：{one.reason}" for one in report.failed)
 
 
-def _check_none_taken_out(library: Path) -> None:
-    """A document that was taken out is still in the files, and must not go out to everybody."""
-    with closing(open_shelf(library, writable=False)) as shelf:
-        removed = shelf.removed()
-    if removed:
+def _check_none_taken_out(removed: object, folder: Path) -> None:
+    """A document that was taken out is still in the copy, and must not go out to everybody."""
+    with closing(open_shelf(folder, writable=False)) as shelf:
+        names = removed if isinstance(removed, dict) else ()
+        count = sum(shelf.documents.is_stored(DocumentId(str(name))) for name in names)
+    if count:
         raise UserError(
-            f"文库里有 {len(removed)} 份移出的文件还没有彻底删除，会随资料包发出去。",
+            f"文库里有 {count} 份移出的文件还没有彻底删除，会随资料包发出去。",
             "先用 policyviewer remove --for-good 彻底删除，或用 --back 放回，再做资料包。",
         )
 
