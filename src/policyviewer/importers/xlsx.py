@@ -21,6 +21,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAM = "Workbook".encode("utf-16-le")
 _BINARY = "xl/workbook.bin"
 _MOST_ROWS = 20_000
+_MOST_COLUMNS = 1_024
 _MOST_CELLS = 400_000
 """Of all sheets: a table of 20,000 rows and 20 columns, which nobody reads as a document."""
 
@@ -108,13 +109,12 @@ def _write(writer: TextWriter, book: CalamineWorkbook, titles: Sequence[str]) ->
             skipped += 1
             continue
         rows = _rows(sheet, most)
+        _tell_what_is_cut(writer, sheet, title, most)
         if not rows:
             continue
         left -= min(most, sheet.height) * sheet.width
         if len(titles) > 1:
             writer.paragraph(title)
-        if sheet.height > most:
-            writer.notice("cut", f"工作表“{title}”有 {sheet.height} 行，只读入了前 {most} 行。")
         heading = _heading(rows)
         for line in rows[:heading]:
             writer.paragraph(next(cell.text for cell in line if cell.text))
@@ -123,11 +123,21 @@ def _write(writer: TextWriter, book: CalamineWorkbook, titles: Sequence[str]) ->
         writer.notice("cut", f"表格太大，有 {skipped} 张工作表没有读入。")
 
 
+def _tell_what_is_cut(writer: TextWriter, sheet: CalamineSheet, title: str, most: int) -> None:
+    if sheet.height > most:
+        writer.notice("cut", f"工作表“{title}”有 {sheet.height} 行，只读入了前 {most} 行。")
+    if sheet.width > _MOST_COLUMNS:
+        told = f"工作表“{title}”有 {sheet.width} 列，只读入了前 {_MOST_COLUMNS} 列。"
+        writer.notice("cut", told)
+
+
 def _rows(sheet: CalamineSheet, most: int) -> list[list[TableCell]]:
     """Give the cells of a sheet's rows, up to so many, without those that are blank."""
     top, left = sheet.start or (0, 0)
     values: list[list[Value]] = sheet.to_python(skip_empty_area=True, nrows=most)
-    texts = [[shown(value) for value in row] for row in values]
+    texts = [
+        ["" if value == "" else shown(value) for value in row[:_MOST_COLUMNS]] for row in values
+    ]
     merged = [
         ((first[0] - top, first[1] - left), (last[0] - top, last[1] - left))
         for first, last in sheet.merged_cell_ranges or []

@@ -430,3 +430,14 @@ def test_that_all_of_a_compendium_is_only_a_part_is_told(
     selected = pane.selection()
     assert selected is not None
     assert told.args == [selected.length, len(compendium.outline.text)]
+
+
+def test_a_link_of_the_document_before_leads_nowhere(pane: ReaderPane, show: Show, seed: Document):
+    """Those of the present one come a moment later."""
+    show(seed)
+    beyond = TextRange(len(seed.outline.text) + 400, len(seed.outline.text) + 410)
+    told: list[object] = []
+    pane.link_hovered.connect(lambda span, _place: told.append(span))
+    pane.set_links([beyond])
+    pane.step_link(1)
+    assert told == []

@@ -62,6 +62,14 @@ def test_too_many_rows_are_cut_which_is_told(monkeypatch: pytest.MonkeyPatch):
     assert "只读入了前 10 行" in extract.notices[0].message
 
 
+def test_too_many_columns_are_cut_which_is_told():
+    """A damaged number of a column makes a row of thousands of blank cells."""
+    content = sheet([["序号", "名称"], [1, "石桥"]]).replace('r="B2"', 'r="XFD2"')
+    extract = read(workbook({"表": content}))
+    assert extract.text == "序号\t名称\n1\t"
+    assert "有 16384 列，只读入了前 1024 列" in extract.notices[0].message
+
+
 def test_a_table_may_begin_anywhere():
     content = sheet([["序号", "名称"], [1, "石桥"]], ["D7:E7"])
     for before, after in (("A1", "D7"), ("B1", "E7"), ("A2", "D8"), ("B2", "E8")):

@@ -346,9 +346,10 @@ class ReaderView(QTextBrowser):
         return self.viewport().rect().contains(rect)
 
     def show_link(self, link: TextRange) -> None:
-        """Tell of a link as if the mouse rested on it."""
-        self._hovered = link
-        self.link_hovered.emit(link, self._screen_rect(link))
+        """Tell of a link as if the mouse rested on it, if it is on the page already."""
+        if self._positions.covered.contains(link):
+            self._hovered = link
+            self.link_hovered.emit(link, self._screen_rect(link))
 
     def _click(self, at: int, modifiers: Qt.KeyboardModifier) -> None:
         """Follow a link, or show a mark."""
@@ -383,7 +384,7 @@ class ReaderView(QTextBrowser):
 
     def _cursor_at(self, position: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
+        cursor.setPosition(min(position, self.document().characterCount() - 1))  # it may grow still
         return cursor
 
     def _top_position(self) -> int:
