@@ -75,7 +75,9 @@ def deadlines(text: str, written: str | None) -> Iterator[Deadline]:
             taken = match.end()
             groups = match.groupdict()
             if "年" in (groups.get("every") or ""):
-                yearly = TextRange(taken, _end_of_sentence(text, taken))
+                same = yearly.start <= taken <= yearly.end
+                end = yearly.end if same else _end_of_sentence(text, taken)  # looked for once
+                yearly = TextRange(taken, end)
             again = yearly.start < match.start() < yearly.end and not groups.get("year")
             day = None if again else _day(match, written)
             past = day is not None and written is not None and day < written
