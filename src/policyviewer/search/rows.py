@@ -57,6 +57,11 @@ def keys(record: IndexedProvision) -> tuple[str, ...]:
     return (printed,) if restored == printed else (printed, restored)
 
 
+def headings(record: IndexedProvision) -> str:
+    """Give the title and the headings above a provision, a line each; they tell what is near."""
+    return "\n".join((record.title, *record.path))
+
+
 class RowMaker:
     """Makes rows of provisions."""
 
@@ -67,7 +72,7 @@ class RowMaker:
     def row(self, record: IndexedProvision) -> Row:
         """Give the row of a provision."""
         texts = keys(record)
-        above, words = self._above("\n".join((record.title, *record.path)))
+        above, words = self._above(headings(record))
         words = [*words, *self._words.cut(texts[-1])]
         return Row(facts(record), _stored(record), above, texts, words)
 

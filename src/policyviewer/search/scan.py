@@ -17,13 +17,13 @@ from policyviewer.domain.queries import (
     SearchQuery,
 )
 from policyviewer.search import facets, filters
-from policyviewer.search.analyzer import grams, required_grams
+from policyviewer.search.analyzer import grams
 from policyviewer.search.answers import answer
 from policyviewer.search.corpus import Found, Hits, ListedHits, Place
 from policyviewer.search.expression import Expression, decide
 from policyviewer.search.facts import facts
 from policyviewer.search.folding import fold
-from policyviewer.search.rows import keys
+from policyviewer.search.rows import headings, keys
 
 
 def search(records: Iterable[IndexedProvision], query: SearchQuery) -> SearchPage:
@@ -47,9 +47,9 @@ class _ScannedCorpus:
         return ListedHits(found, self.written)
 
     def nearest(self, text: str, wanted: SearchFilter) -> list[Found]:
-        asked = required_grams(text)
-        shared = [
-            Found((0, number), float(len(asked & required_grams(fold(record.restored)))))
+        asked = {gram for gram in grams(text) if len(gram) > 1}  # as of the index: without a pair
+        shared = [  # in common, nothing is near, and headings count
+            Found((0, number), float(len(asked & _grams_of(record))))
             for number, record in enumerate(self._records)
             if _admitted(record, wanted)
         ]
@@ -97,6 +97,11 @@ class _ScannedCorpus:
 def _admitted(record: IndexedProvision, wanted: SearchFilter) -> bool:
     told = facts(record)
     return all(condition(told) for condition in filters.conditions(wanted).values())
+
+
+def _grams_of(record: IndexedProvision) -> set[str]:
+    """Give the grams by which the index has a provision."""
+    return {*grams("\n".join((fold(headings(record)), *keys(record))))}
 
 
 def _density(texts: Sequence[str], wanted: Sequence[str]) -> float:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis.strategies import characters, text
 from tests.cost import assert_in_proportion
 
@@ -222,6 +222,7 @@ def test_another_schema_is_refused(index: Path, monkeypatch) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(ANYTHING | TRICKY)
+@example("000000实施")  # a pair that only the title has
 def test_any_query_gets_the_answer_of_a_scan(reader: IndexReader, provisions, typed: str) -> None:
     query = SearchQuery(typed, limit=None)
     page, scanned = reader.search(query), scan.search(provisions, query)
