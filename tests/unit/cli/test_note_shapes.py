@@ -1,30 +1,20 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from dataclasses import replace
+
+from tests.unit import annotations
 
 from policyviewer.app.marked_clauses import ClauseMark, MarkedClause
 from policyviewer.app.note_statistics import DocumentStatistics
 from policyviewer.app.placing import PlacedAnnotation, Receipt
 from policyviewer.cli import note_shapes
 from policyviewer.domain.anchoring import Anchor
-from policyviewer.domain.annotations import (
-    AnchorState,
-    Annotation,
-    AnnotationId,
-    AnnotationKind,
-    Colour,
-    Quote,
-    Target,
-)
+from policyviewer.domain.annotations import AnchorState
 from policyviewer.domain.documents import DocumentId
 from policyviewer.domain.ranges import TextRange
 
-NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
-NOTE = Annotation(
-    AnnotationId("n1"), "张三", AnnotationKind.NOTE, Colour.GREEN, "核实", ("交通",),
-    Target(DocumentId("road"), 1, "art_1", TextRange(3, 5), Quote("修路", "前", "后")), NOON, NOON,
-)  # fmt: skip
+NOTE = replace(annotations.NOTE, text="核实", tags=("交通",))
 
 
 def test_an_annotation_stands_in_the_provision_of_its_place():
