@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from policyviewer.ui.fonts import row_height
 from policyviewer.ui.models.rows import Index, Role
+from policyviewer.ui.panes.chosen_rows import ChosenRows
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import tr
 
@@ -25,7 +26,6 @@ _ROW = 26
 _NAME = 0.46
 """Of a row's width that its name takes."""
 _EDGE = 8
-_CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SHOWN = 8
 """Rows that are in view; the others are scrolled to."""
 
@@ -49,21 +49,19 @@ class ChartDelegate(QStyledItemDelegate):
         self.theme: Theme = LIGHT
 
 
-class CountChart(QListWidget):
+class CountChart(ChosenRows):
     """Click, or Enter on a row, chooses it; once more lets go of it."""
 
     chosen = Signal(str)
     """The value of a row."""
+    _KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self.setObjectName("chart")
-        self.setAccessibleName(name)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self._delegate = self._make_delegate()
         self.setItemDelegate(self._delegate)
-        self.itemClicked.connect(self._on_item)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other counts; the row that the keyboard is on stays."""
@@ -85,19 +83,6 @@ class CountChart(QListWidget):
         self.viewport().update()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if event.key() in _CHOOSE and item is not None:
-            self._on_item(item)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:  # into large print, or out of it
-            self._fit()
-
     def _fit(self) -> None:
         """Be as high as the rows that are in view."""
         rows = min(max(1, self.count()), _SHOWN)
@@ -106,6 +91,7 @@ class CountChart(QListWidget):
     def _make_delegate(self) -> ChartDelegate:
         return _BarDelegate(self)
 
+    @override
     def _on_item(self, item: QListWidgetItem) -> None:
         bar = item.data(Role.VALUE)
         if isinstance(bar, Bar):

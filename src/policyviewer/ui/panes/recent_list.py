@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -20,6 +20,7 @@ from policyviewer.app.recent import Recent
 from policyviewer.ui.fonts import row_height, second
 from policyviewer.ui.models.annotation_rows import day
 from policyviewer.ui.models.rows import Index, Role
+from policyviewer.ui.panes.chosen_rows import ChosenRows
 from policyviewer.ui.theme import LIGHT, Theme
 from policyviewer.ui.translation import tr
 
@@ -27,7 +28,6 @@ _ROW = 28
 _EDGE = 8
 _SHORT = Role.VALUE
 """The time in few words, for there is little room beside a title."""
-_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def short_time(when: datetime, now: datetime) -> str:
@@ -38,7 +38,7 @@ def short_time(when: datetime, now: datetime) -> str:
     return here.date().isoformat()
 
 
-class RecentList(QListWidget):
+class RecentList(ChosenRows):
     """Rows of titles, with times at the right end; as high as its rows."""
 
     document_chosen = Signal(str)
@@ -50,15 +50,12 @@ class RecentList(QListWidget):
         parent: QWidget | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._now = now
         self.setObjectName("recent")
-        self.setAccessibleName(name)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = _RecentDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.itemClicked.connect(self._on_item)
 
     def show_documents(self, documents: Sequence[Recent]) -> None:
         """Show other documents; the row that the keyboard is on stays."""
@@ -81,23 +78,11 @@ class RecentList(QListWidget):
         self.viewport().update()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if event.key() in _OPEN and item is not None:
-            self._on_item(item)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:  # into large print, or out of it
-            self._fit()
-
     def _fit(self) -> None:
         """Be as high as the rows."""
         self.setFixedHeight(row_height(self.font(), _ROW) * max(1, self.count()) + 4)
 
+    @override
     def _on_item(self, item: QListWidgetItem) -> None:
         self.document_chosen.emit(item.data(Role.KEY))
 

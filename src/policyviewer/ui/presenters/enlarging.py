@@ -8,9 +8,7 @@ from policyviewer.domain.tables import Table
 from policyviewer.ui.dialogs.table_dialog import TableDialog
 from policyviewer.ui.presenters.exporting import table_name
 from policyviewer.ui.reader.deck import ReaderDeck
-
-_EM = 18
-"""Pixels of a character at the page's actual size."""
+from policyviewer.ui.reader.typography import BODY_SIZE
 
 
 class EnlargePresenter(QObject):
@@ -24,6 +22,6 @@ class EnlargePresenter(QObject):
     def _on_requested(self, table: Table) -> None:
         document = self._pane.document
         if document is not None:
-            outline, em = document.outline, round(_EM * self._pane.zoom)
+            outline, em = document.outline, round(BODY_SIZE * self._pane.zoom)
             name = table_name(table, outline)
             TableDialog(table, outline.text, name, em, self._pane.window()).open()
