@@ -78,9 +78,10 @@ def test_a_library_with_documents_that_were_taken_out_is_not_packed(press: Press
     order = press.order(1, source=shutil.copytree(press.source(1), tmp_path / "library"))
     with closing(open_shelf(order.source, writable=False)) as shelf:
         name = shelf.documents.ids()[0]
-    for taken, refused in ((name, True), ("gone", False)):
-        write_json(order.source / REMOVED, {taken: "2026-01-01T00:00:00+00:00"})
+    when = "2026-01-01T00:00:00+00:00"
+    for taken, refused in (({name: when}, True), ([name], True), ({"gone": when}, False)):
+        write_json(order.source / REMOVED, taken)
         with pytest.raises(UserError, match="1 份移出的文件") if refused else nullcontext():
-            build_pack(order, press.keys(), tmp_path / f"{taken}.pvpack", JobContext())
+            build_pack(order, press.keys(), tmp_path / "gone.pvpack", JobContext())
     with PackReader(tmp_path / "gone.pvpack") as pack:
         assert manifest_of(pack, press.publisher).documents
