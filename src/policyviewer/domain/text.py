@@ -47,7 +47,7 @@ def without_gaps(heading: str) -> str:
 
 def in_marks(title: str) -> str:
     """Give a title in its marks; a title within it stands in the other ones (GB/T 15834-2011)."""
-    return f"《{title.translate(_INNER) if '《' in title else title}》"
+    return f"《{marked_otherwise(title) if '《' in title else title}》"
 
 
 def without_marks(words: str) -> str:

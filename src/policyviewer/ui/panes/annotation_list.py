@@ -27,6 +27,7 @@ from policyviewer.ui.panes.parts import column, empty_state, heading, soft, tree
 from policyviewer.ui.theme import Theme
 from policyviewer.ui.translation import tr
 from policyviewer.ui.widgets.note_filter import NoteFilter
+from policyviewer.ui.widgets.plain import plain
 
 _OPENED = 300
 """So many annotations are shown with all groups open."""
@@ -164,7 +165,7 @@ class AnnotationList(QWidget):
             menu.addAction(tr("改名…")).triggered.connect(lambda: self._ask_label(index))
             folders = menu.addMenu(tr("移到文件夹"))
             for name in sorted({group.name for group in self._model.groups} - {""}):
-                action = folders.addAction(name.replace("&", "&&"))
+                action = folders.addAction(plain(name))
                 action.triggered.connect(lambda _on=False, name=name: self._file(name))
             folders.addAction(tr("新建文件夹…")).triggered.connect(self._ask_folder)
             folders.addAction(tr("移出文件夹")).triggered.connect(lambda: self._file(""))

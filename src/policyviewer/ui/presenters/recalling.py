@@ -18,6 +18,7 @@ from policyviewer.ui.main_window import MainWindow
 from policyviewer.ui.presenters.searching import SearchPresenter
 from policyviewer.ui.tasks import Lane, TaskRunner
 from policyviewer.ui.translation import tr
+from policyviewer.ui.widgets.plain import plain
 
 RECENT = 15
 """Past searches that the menu lists."""
@@ -170,4 +171,4 @@ def _add_heading(menu: QMenu, words: str) -> None:
 
 def _escaped(words: str) -> str:
     """Give words in which no & marks a key of the menu."""
-    return words.replace("&", "&&").replace("\t", " ")
+    return plain(words).replace("\t", " ")

@@ -17,6 +17,7 @@ from policyviewer.ui.models.annotation_rows import shortened
 from policyviewer.ui.translation import noop, tr
 from policyviewer.ui.widgets.chips import Chips
 from policyviewer.ui.widgets.date_range_dialog import DateRangeDialog
+from policyviewer.ui.widgets.plain import plain
 
 Value = TypeVar("Value")
 KINDS = {
@@ -130,7 +131,7 @@ class NoteFilter(QWidget):
     ) -> None:
         menu = self._menu.addMenu(title)
         for value, name in names.items():
-            action = menu.addAction(tr(name).replace("&", "&&"))
+            action = menu.addAction(plain(tr(name)))
             action.setCheckable(True)
             action.setChecked(value in chosen)
             action.triggered.connect(self._choosing(part, chosen ^ {value}))
