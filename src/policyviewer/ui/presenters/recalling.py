@@ -170,5 +170,5 @@ def _add_heading(menu: QMenu, words: str) -> None:
 
 
 def _escaped(words: str) -> str:
-    """Give words in which no & marks a key of the menu."""
+    """Give words in which nothing marks a key of the menu, nor begins its column of keys."""
     return plain(words).replace("\t", " ")
